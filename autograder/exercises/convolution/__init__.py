@@ -1,0 +1,1 @@
+"""Filtering an image with a kernel: `convolve2d`."""

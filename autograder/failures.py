@@ -1,0 +1,69 @@
+"""What can go wrong with a student's function, as exceptions that carry data.
+
+Each knows its status (a word of the result record) and says, as ``str(failure)``, the one or two
+sentences that a student reads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+class StudentFailure(Exception):
+    """A check found something to tell the student; `status` is the word for the record."""
+
+    status = "failed"
+
+
+class NotWritten(StudentFailure):
+    """The function is missing, or still is the stub."""
+
+    status = "not_written"
+
+
+class Crashed(StudentFailure):
+    """The function raised an exception, or took its process down."""
+
+    status = "crashed"
+
+
+class TimedOut(StudentFailure):
+    """A call took longer than its limit."""
+
+    status = "timed_out"
+
+
+class BrokeARule(StudentFailure):
+    """The answer may be right, but the way to it is not allowed (a forbidden library call)."""
+
+
+@dataclass
+class WrongResult(StudentFailure):
+    """A result that breaks a rule.
+
+    Attributes
+    ----------
+    rule, seen : str
+        What should hold, and what was found instead.
+    expected, actual : ndarray or None
+        Arrays to show side by side, where there are any.
+    where : tuple of int or None
+        Index of the first wrong pixel in both.
+    """
+
+    rule: str
+    seen: str
+    expected: np.ndarray | None = None
+    actual: np.ndarray | None = None
+    where: tuple[int, ...] | None = None
+
+    def __str__(self):
+        return f"{self.rule} {self.seen}"
+
+
+class GraderError(Exception):
+    """A fault of the kit's own. It never costs a student points."""
+
+    status = "grader_error"

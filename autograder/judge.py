@@ -1,0 +1,109 @@
+"""Judge functions by the checks of an exercise, one outcome a check."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.failures import GraderError, NotWritten, StudentFailure, TimedOut
+from autograder.outcome import Counterexample, Outcome
+
+
+def judge(exercise, subjects, seed):
+    """Yield an `Outcome` for each check of the exercise, in order.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        What to check.
+    subjects : dict of str to Subject
+        The functions under test, by name.
+    seed : int or str
+        Decides which examples are drawn.
+    """
+    for check in exercise.checks:
+        yield judge_check(check, subjects, seed, exercise.parameters)
+
+
+def judge_check(check, subjects, seed, parameters):
+    """Return the `Outcome` of one check; `parameters` names the arguments of each function."""
+    try:
+        failure = first_failure(check, subjects, seed)
+        if failure is None:
+            return Outcome.of(check, "passed")
+        if not isinstance(failure.error, NotWritten | TimedOut):
+            failure = smallest_failure(check, subjects, seed, failure)
+    except GraderError as error:
+        return Outcome.of(check, "grader_error", str(error))
+    example = Counterexample.of(failure, parameters)
+    return Outcome.of(check, failure.error.status, str(failure.error), example)
+
+
+class Failure:
+    """One example on which a check failed, with the calls that were made."""
+
+    def __init__(self, error, check, subjects, drawn):
+        self.error = error
+        self.drawn = drawn
+        self.calls = [call for name in check.functions for call in subjects[name].calls]
+
+    @property
+    def size(self):
+        """What makes one counterexample simpler than another: fewer pixels, smaller values."""
+        arrays = [np.abs(a.astype(float)) for call in self.calls for a in call.arguments]
+        return sum(a.size for a in arrays), sum(float(a.sum()) for a in arrays)
+
+
+def first_failure(check, subjects, seed):
+    """Return the `Failure` of the first example on which the check fails, or None."""
+    for drawn in examples(check, seed):
+        failure = attempt(check, subjects, drawn)
+        if failure is not None:
+            return failure
+    return None
+
+
+def examples(check, seed):
+    """Return the examples of a check; GraderError where they cannot be drawn."""
+    try:
+        return check.draws.examples(seed)
+    except Exception as error:  # noqa: BLE001 - a strategy that fails is the kit's fault
+        raise GraderError(f"The examples of {check.name} could not be drawn: {error!r}") from error
+
+
+def smallest_failure(check, subjects, seed, failure):
+    """Return the simplest `Failure` of the same kind that a search finds."""
+    kind, found = type(failure.error), [failure]
+
+    def visit(drawn):
+        smaller = attempt(check, subjects, drawn)
+        if smaller is not None and type(smaller.error) is kind:
+            found.append(smaller)
+            raise smaller.error
+
+    try:
+        check.draws.visit(seed, visit)
+    except Exception:  # noqa: BLE001 - what the search ends with was kept above
+        pass
+    return min(found, key=lambda each: each.size)
+
+
+def attempt(check, subjects, drawn):
+    """Try the check on one example; return a `Failure`, or None where the claim holds.
+
+    Raises
+    ------
+    GraderError
+        If the check fails before it called any function of the student's: that is our fault.
+    """
+    try:
+        check.try_on(subjects, drawn)
+    except StudentFailure as error:
+        return Failure(error, check, subjects, drawn)
+    except GraderError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a check trips over
+        if not any(subjects[name].calls for name in check.functions):
+            raise GraderError(f"{check.name} could not be run: {error!r}") from error
+        wrong = StudentFailure(f"The result could not be used: {error}")
+        return Failure(wrong, check, subjects, drawn)
+    return None

@@ -1,0 +1,168 @@
+"""Call a student's function once and note what it did: the one place where its result is touched.
+
+This module runs beside students' code, so it holds nothing worth reading or changing: what it
+reports is judged elsewhere.
+"""
+
+from __future__ import annotations
+
+import traceback
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+
+REAL_KINDS = "biuf"
+LONGEST_TEXT = 600
+
+
+@dataclass
+class Reply:
+    """What came of one call.
+
+    Attributes
+    ----------
+    kind : {"array", "object", "exception", "timeout", "died"}
+        Whether there is an array, and why not.
+    array : ndarray or None
+        The result, C-contiguous, in native byte order.
+    text : str
+        The end of a sentence about a result that is no array ("returned None"), or about the
+        error ("Line 7: ...").
+    changed : tuple of int
+        Positions of the arguments that the function changed.
+    shares_memory, changed_earlier_result : bool
+        Whether the result is (a view of) an argument; whether the call changed the one before.
+    forbidden : str
+        The forbidden library function that was called, or "".
+    """
+
+    kind: str
+    array: np.ndarray | None = None
+    text: str = ""
+    changed: tuple[int, ...] = ()
+    shares_memory: bool = False
+    changed_earlier_result: bool = False
+    forbidden: str = ""
+
+
+class Performer:
+    """The functions of one submission, called one at a time on copies of the arguments."""
+
+    def __init__(self, namespace, filename="<submission>"):
+        self._namespace = namespace
+        self._filename = filename
+        self._earlier = None
+
+    def state(self, name):
+        """Return ``"written"``, ``"stub"`` or ``"missing"`` for the function of this name."""
+        function = self._namespace.get(name)
+        if not callable(function):
+            return "missing"
+        return "stub" if is_stub(function) else "written"
+
+    def perform(self, name, arguments):
+        """Call the function on copies of `arguments` and return a `Reply`; never raises.
+
+        Copies keep the memory layout and the read-only flag of the originals.
+        """
+        copies = tuple(copy_with_layout(argument) for argument in arguments)
+        try:
+            result = self._namespace[name](*copies)
+        except BaseException as error:  # noqa: BLE001 - students raise anything, SystemExit too
+            return Reply("exception", text=describe(error, self._filename))
+        changed = tuple(i for i, copy in enumerate(copies) if not same(copy, arguments[i]))
+        reply = reply_for(result)
+        reply.changed = changed
+        if reply.array is not None:
+            reply.shares_memory = any(np.may_share_memory(result, copy) for copy in copies)
+            reply.changed_earlier_result = self._earlier_changed()
+            self._earlier = (result, fingerprint(result))
+        return reply
+
+    def _earlier_changed(self):
+        return self._earlier is not None and fingerprint(self._earlier[0]) != self._earlier[1]
+
+
+def reply_for(result):
+    """Return the `Reply` for a result, array or not, that a student's function returned."""
+    if not isinstance(result, np.ndarray):
+        what = "None" if result is None else f"an object of type {type(result).__name__}"
+        return Reply("object", text=f"returned {what}")
+    plain = np.asarray(result)
+    if plain.dtype.kind not in REAL_KINDS:
+        return Reply("object", text=f"returned an array of dtype {plain.dtype}")
+    return Reply("array", np.array(plain, plain.dtype.newbyteorder("="), order="C"))
+
+
+def copy_with_layout(array):
+    """Return a copy with the same strides, values and read-only flag, in memory of its own."""
+    if array.flags.c_contiguous:
+        copy = array.copy(order="C")
+    else:
+        steps = [abs(s) for s in array.strides]
+        span = sum(s * (n - 1) for s, n in zip(steps, array.shape, strict=True)) + array.itemsize
+        start = sum(-s * (n - 1) for s, n in zip(array.strides, array.shape, strict=True) if s < 0)
+        buffer = np.zeros(span, np.uint8)
+        copy = np.ndarray(array.shape, array.dtype, buffer, start, array.strides)
+        copy[...] = array
+    copy.flags.writeable = array.flags.writeable
+    return copy
+
+
+def same(copy, original):
+    """Return whether an argument still has its shape, dtype and every bit."""
+    return (
+        copy.shape == original.shape
+        and copy.dtype == original.dtype
+        and copy.tobytes() == original.tobytes()
+    )
+
+
+def fingerprint(array):
+    """Return a checksum of an array's bytes."""
+    return zlib.crc32(np.ascontiguousarray(array).tobytes())
+
+
+def is_stub(function):
+    """Return whether a function's body is still a docstring and ``...``, or NotImplementedError."""
+    code = getattr(function, "__code__", None)
+    if code is None:
+        return False
+    return code.co_code in EMPTY_BODIES and set(code.co_names) <= {"NotImplementedError"}
+
+
+def _dots(): ...
+
+
+def _documented_dots():
+    """Sit here as a stub does."""
+    ...
+
+
+def _not_implemented():
+    raise NotImplementedError
+
+
+def _documented_not_implemented():
+    """Sit here as a stub does."""
+    raise NotImplementedError
+
+
+EMPTY_BODIES = {
+    stub.__code__.co_code
+    for stub in (_dots, _documented_dots, _not_implemented, _documented_not_implemented)
+}
+
+
+def describe(error, filename):
+    """Return an exception as a sentence, with the student's own line where it is known."""
+    try:
+        text = "".join(traceback.format_exception_only(type(error), error)).strip()
+    except Exception:  # noqa: BLE001 - an exception may refuse to be printed
+        text = type(error).__name__
+    lines = [
+        f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(filename)
+    ]
+    where = f"Line {lines[-1].lineno} ({lines[-1].line}): " if lines else ""
+    return f"{where}{text}"[:LONGEST_TEXT]

@@ -1,0 +1,107 @@
+"""A function under test, as a check sees it: call it, and every call is on record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from autograder.failures import BrokeARule, Crashed, NotWritten, TimedOut, WrongResult
+from autograder.sandbox.perform import Performer, Reply
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a student's function: what went in, what came out, what else was noticed."""
+
+    function: str
+    arguments: tuple[np.ndarray, ...]
+    result: np.ndarray | None
+    changed: tuple[int, ...] = ()
+    shares_memory: bool = False
+    changed_earlier_result: bool = False
+
+
+class Subject:
+    """A student's function behind whatever runs it; a check calls it like the function itself.
+
+    Parameters
+    ----------
+    name : str
+        The function's name.
+    perform : callable
+        Runs the function on a tuple of arrays and returns a `Reply`; never raises for what the
+        student's code does.
+    state : {"written", "stub", "missing"}
+        Whether there is anything to run.
+
+    Attributes
+    ----------
+    calls : list of Call
+        The calls of the current example, in order, as a failure shows them.
+    forbidden : list of str
+        The forbidden library functions that were called so far, over all examples.
+    """
+
+    def __init__(self, name, perform: Callable[[tuple], Reply], state="written"):
+        self.name = name
+        self.calls: list[Call] = []
+        self.forbidden: list[str] = []
+        self._perform = perform
+        self._state = state
+
+    def __call__(self, *arguments):
+        """Return the function's result, a real ndarray; anything else is a `StudentFailure`."""
+        return self.observe(*arguments).result
+
+    def observe(self, *arguments):
+        """Return the whole `Call`: the result, and what the function did to its arguments."""
+        self.require_written()
+        self.calls.append(Call(self.name, arguments, None))
+        reply = self._perform(arguments)
+        self._raise_for(reply)
+        call = Call(
+            self.name,
+            arguments,
+            reply.array,
+            reply.changed,
+            reply.shares_memory,
+            reply.changed_earlier_result,
+        )
+        self.calls[-1] = call
+        return call
+
+    def require_written(self):
+        """Raise `NotWritten` where there is nothing to run yet."""
+        if self._state == "missing":
+            raise NotWritten(f"There is no function named {self.name} yet.")
+        if self._state == "stub":
+            raise NotWritten(f"{self.name} is not written yet.")
+
+    def _raise_for(self, reply):
+        if reply.forbidden:
+            self.forbidden.append(reply.forbidden)
+            raise BrokeARule(
+                f"The work of {self.name} should be your own. It called {reply.forbidden}."
+            )
+        if reply.kind == "timeout":
+            raise TimedOut(reply.text)
+        if reply.kind in ("exception", "died"):
+            raise Crashed(f"{self.name} stopped with an error. {reply.text}")
+        if reply.kind == "object":
+            raise WrongResult(f"{self.name} should return a NumPy array.", f"It {reply.text}.")
+
+
+def in_process(name, function):
+    """Return a `Subject` that runs `function` in this very process (a notebook, a debugger).
+
+    Parameters
+    ----------
+    name : str
+        The name that messages use.
+    function : callable or None
+        None stands for a function that does not exist.
+    """
+    performer = Performer({name: function})
+    return Subject(name, lambda arguments: performer.perform(name, arguments), performer.state(name))
