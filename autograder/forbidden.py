@@ -23,3 +23,5 @@ WEIGHTED_SUMS = (
     "skimage.filters._sparse._correlate_sparse",
     "skimage.restoration.*",
 )
+
+ALL = WEIGHTED_SUMS

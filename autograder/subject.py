@@ -35,6 +35,8 @@ class Subject:
         student's code does.
     state : {"written", "stub", "missing"}
         Whether there is anything to run.
+    problem : str
+        Why it may be missing: what went wrong when the submission was loaded, or "".
 
     Attributes
     ----------
@@ -44,12 +46,13 @@ class Subject:
         The forbidden library functions that were called so far, over all examples.
     """
 
-    def __init__(self, name, perform: Callable[[tuple], Reply], state="written"):
+    def __init__(self, name, perform: Callable[[tuple], Reply], state="written", problem=""):
         self.name = name
         self.calls: list[Call] = []
         self.forbidden: list[str] = []
         self._perform = perform
         self._state = state
+        self._problem = problem
 
     def __call__(self, *arguments):
         """Return the function's result, a real ndarray; anything else is a `StudentFailure`."""
@@ -74,6 +77,8 @@ class Subject:
 
     def require_written(self):
         """Raise `NotWritten` where there is nothing to run yet."""
+        if self._state == "missing" and self._problem:
+            raise Crashed(f"{self.name} could not be loaded. {self._problem}")
         if self._state == "missing":
             raise NotWritten(f"There is no function named {self.name} yet.")
         if self._state == "stub":

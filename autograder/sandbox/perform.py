@@ -6,11 +6,14 @@ reports is judged elsewhere.
 
 from __future__ import annotations
 
+import inspect
 import traceback
 import zlib
 from dataclasses import dataclass
 
 import numpy as np
+
+from autograder.sandbox.tripwires import NO_WIRES
 
 REAL_KINDS = "biuf"
 LONGEST_TEXT = 600
@@ -49,9 +52,10 @@ class Reply:
 class Performer:
     """The functions of one submission, called one at a time on copies of the arguments."""
 
-    def __init__(self, namespace, filename="<submission>"):
+    def __init__(self, namespace, filename="<submission>", wires=NO_WIRES):
         self._namespace = namespace
         self._filename = filename
+        self._wires = wires
         self._earlier = None
 
     def state(self, name):
@@ -66,13 +70,17 @@ class Performer:
 
         Copies keep the memory layout and the read-only flag of the originals.
         """
+        function = self._namespace[name]
         copies = tuple(copy_with_layout(argument) for argument in arguments)
-        try:
-            result = self._namespace[name](*copies)
-        except BaseException as error:  # noqa: BLE001 - students raise anything, SystemExit too
-            return Reply("exception", text=describe(error, self._filename))
+        with self._wires.armed() as tripped:
+            try:
+                result = function(*copies)
+            except BaseException as error:  # noqa: BLE001 - students raise anything, SystemExit too
+                text = misfit(function, len(copies)) or describe(error, self._filename)
+                return Reply("exception", text=text, forbidden=tripped.first)
         changed = tuple(i for i, copy in enumerate(copies) if not same(copy, arguments[i]))
         reply = reply_for(result)
+        reply.forbidden = tripped.first
         reply.changed = changed
         if reply.array is not None:
             reply.shares_memory = any(np.may_share_memory(result, copy) for copy in copies)
@@ -92,21 +100,25 @@ def reply_for(result):
     plain = np.asarray(result)
     if plain.dtype.kind not in REAL_KINDS:
         return Reply("object", text=f"returned an array of dtype {plain.dtype}")
-    return Reply("array", np.array(plain, plain.dtype.newbyteorder("="), order="C"))
+    longdouble = plain.dtype.kind == "f" and plain.dtype.itemsize > 8
+    dtype = np.dtype(float) if longdouble else plain.dtype.newbyteorder("=")
+    return Reply("array", np.array(plain, dtype, order="C"))
 
 
 def copy_with_layout(array):
     """Return a copy with the same strides, values and read-only flag, in memory of its own."""
-    if array.flags.c_contiguous:
-        copy = array.copy(order="C")
-    else:
-        steps = [abs(s) for s in array.strides]
-        span = sum(s * (n - 1) for s, n in zip(steps, array.shape, strict=True)) + array.itemsize
-        start = sum(-s * (n - 1) for s, n in zip(array.strides, array.shape, strict=True) if s < 0)
-        buffer = np.zeros(span, np.uint8)
-        copy = np.ndarray(array.shape, array.dtype, buffer, start, array.strides)
-        copy[...] = array
+    copy = with_layout(array, array.strides)
     copy.flags.writeable = array.flags.writeable
+    return copy
+
+
+def with_layout(array, strides):
+    """Return a new array with the values of `array`, laid out in memory with these strides."""
+    last = [stride * (side - 1) for stride, side in zip(strides, array.shape, strict=True)]
+    buffer = np.zeros(sum(map(abs, last)) + array.itemsize, np.uint8)
+    start = -sum(offset for offset in last if offset < 0)
+    copy = np.ndarray(array.shape, array.dtype, buffer, start, strides)
+    copy[...] = array
     return copy
 
 
@@ -153,6 +165,19 @@ EMPTY_BODIES = {
     stub.__code__.co_code
     for stub in (_dots, _documented_dots, _not_implemented, _documented_not_implemented)
 }
+
+
+def misfit(function, count):
+    """Return a sentence where a function does not take `count` arguments by position, or ""."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return ""
+    try:
+        signature.bind(*range(count))
+    except TypeError:
+        return f"It is called with {count} arguments and takes {signature}."
+    return ""
 
 
 def describe(error, filename):

@@ -1,0 +1,57 @@
+"""Limits on a worker, as far as the platform has them."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
+
+GIGABYTE = 1024**3
+MEMORY = 2 * GIGABYTE
+CPU_SECONDS = 300
+LARGEST_FILE = 16 * 1024**2
+OPEN_FILES = 128
+
+PR_SET_CHILD_SUBREAPER = 36
+
+
+def limit_this_process():
+    """Bound memory, processor time, files; leave standard streams to nowhere."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    if resource is None:
+        return
+    bounds = {
+        "RLIMIT_AS": mapped_bytes() + MEMORY,
+        "RLIMIT_CPU": CPU_SECONDS,
+        "RLIMIT_FSIZE": LARGEST_FILE,
+        "RLIMIT_NOFILE": OPEN_FILES,
+        "RLIMIT_CORE": 0,
+    }
+    for name, bound in bounds.items():
+        kind = getattr(resource, name, None)
+        if kind is not None:
+            hard = resource.getrlimit(kind)[1]
+            bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+            resource.setrlimit(kind, (bound, bound))
+
+
+def mapped_bytes():
+    """Return how much address space this process has mapped already."""
+    try:
+        with open("/proc/self/statm") as statm:
+            return int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return GIGABYTE
+
+
+def adopt_orphans():
+    """Make this process the parent of orphaned grandchildren, on Linux, so that none gets away."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)

@@ -1,0 +1,141 @@
+"""Notice when a graded function calls a library function that would do its work.
+
+`set_wires` puts a thin wrapper in front of each such function, in every module that holds it,
+before any student's code is loaded; so it is noticed by whatever name, and whenever, it is called.
+While no graded function runs, the wrappers only pass calls on.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import types
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass
+class Tripped:
+    """The first forbidden function that was called, as a dotted name, or ""."""
+
+    first: str = ""
+
+
+class Wires:
+    """The wires of this process; `patterns` are the dotted names that may not be called.
+
+    Parameters
+    ----------
+    patterns : iterable of str
+        Names such as ``"numpy.convolve"``, or ``"scipy.signal.*"`` for all of a module.
+    """
+
+    def __init__(self, patterns=()):
+        self._patterns = frozenset(patterns)
+        self._now = None
+
+    @contextmanager
+    def armed(self):
+        """While the context lasts, note forbidden calls in the `Tripped` that it gives."""
+        self._now = Tripped()
+        try:
+            yield self._now
+        finally:
+            self._now = None
+
+    def forbid(self, patterns):
+        """Replace the patterns that may not be called."""
+        self._patterns = frozenset(patterns)
+
+    def note(self, name, patterns):
+        """Note a call; only the first counts, since library functions call each other."""
+        now = self._now
+        if now is not None and not now.first and not self._patterns.isdisjoint(patterns):
+            now.first = name
+
+
+NO_WIRES = Wires()
+
+
+def set_wires(patterns):
+    """Wrap every function that the patterns name, wherever it is bound; return the `Wires`.
+
+    A pattern whose module does not exist here is passed over.
+    """
+    wires = Wires()
+    wrapped = {}
+    for pattern in patterns:
+        module_name, _, attribute = pattern.rpartition(".")
+        try:
+            module = importlib.import_module(module_name)
+        except ImportError:
+            continue
+        for name, function in functions_of(module, attribute):
+            public = f"{public_module(module_name)}.{name}"
+            fresh = function, wire(function, public, found := set(), wires), found
+            wrapped.setdefault(id(function), fresh)[2].add(pattern)
+    for module in list(sys.modules.values()):
+        replace_in(module, wrapped)
+    return wires
+
+
+def functions_of(module, attribute):
+    """Return ``(name, function)`` pairs: the one of this name, or for ``*`` all that are its own."""
+    if attribute != "*":
+        found = getattr(module, attribute, None)
+        return [] if found is None else [(attribute, found)]
+    package = module.__name__.split(".")[0]
+    return [
+        (name, value)
+        for name, value in vars(module).items()
+        if is_function(value) and (getattr(value, "__module__", None) or package).startswith(
+            (package, module.__name__.split(".")[-1])
+        )
+    ]
+
+
+def is_function(value):
+    """Return whether a value is a function, compiled or not; classes and modules are none."""
+    if isinstance(value, type | types.ModuleType):
+        return False
+    return isinstance(value, np.ufunc | types.FunctionType) or (
+        callable(value) and type(value).__name__ in COMPILED
+    )
+
+
+COMPILED = (
+    "_ArrayFunctionDispatcher",
+    "builtin_function_or_method",
+    "cython_function_or_method",
+    "nb_func",
+    "_Function",
+)
+
+
+def wire(function, name, patterns, wires):
+    """Return a function that notes the call and passes it on."""
+
+    def passed_on(*args, **kwargs):
+        wires.note(name, patterns)
+        return function(*args, **kwargs)
+
+    passed_on.__name__ = getattr(function, "__name__", name)
+    passed_on.__qualname__ = passed_on.__name__
+    passed_on.__doc__ = function.__doc__
+    passed_on.__module__ = getattr(function, "__module__", None)
+    return passed_on
+
+
+def replace_in(module, wrapped):
+    """Bind the wrappers in place of the functions in one module."""
+    for name, value in list(getattr(module, "__dict__", {}).items()):
+        function, wrapper, _ = wrapped.get(id(value), (None, None, None))
+        if wrapper is not None and function is value:
+            setattr(module, name, wrapper)
+
+
+def public_module(name):
+    """Return the module name that students know: without its private parts."""
+    return ".".join(part for part in name.split(".") if not part.startswith("_"))

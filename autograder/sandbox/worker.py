@@ -1,0 +1,61 @@
+"""What runs beside a student's code: load the submission, then answer calls until told to stop."""
+
+from __future__ import annotations
+
+import os
+
+from autograder.sandbox import frames
+from autograder.sandbox.loading import load
+from autograder.sandbox.perform import Performer, with_layout
+
+
+def serve(sock, wires):
+    """Load the submission that the first frame holds, then perform one call a frame.
+
+    Parameters
+    ----------
+    sock : socket.socket
+        The connection to the host.
+    wires : Wires
+        The tripwires of this process.
+    """
+    nonce, header, source = frames.receive(sock)
+    os.chdir(header["folder"])
+    wires.forbid(header["forbidden"])
+    namespace, problem = load(bytes(source), header["suffix"])
+    performer = Performer(namespace, wires=wires)
+    states = {name: performer.state(name) for name in header["functions"]}
+    frames.send(sock, nonce, {"states": states, "problem": problem})
+    while True:
+        nonce, header, body = frames.receive(sock)
+        reply = performer.perform(header["function"], arrays_from(header["arrays"], body))
+        frames.send(sock, nonce, *message(reply))
+
+
+def arrays_from(entries, body):
+    """Return the arguments of a call, laid out in memory as the host holds them."""
+    arrays, start = [], 0
+    for entry in entries:
+        stop = start + entry["bytes"]
+        array = frames.array_from(entry, body[start:stop])
+        if entry["strides"] is not None:
+            array = with_layout(array, entry["strides"])
+        array.flags.writeable = entry["writeable"]
+        arrays.append(array)
+        start = stop
+    return tuple(arrays)
+
+
+def message(reply):
+    """Return header and body of the frame for a `Reply`."""
+    header = {
+        "kind": reply.kind,
+        "text": reply.text,
+        "changed": reply.changed,
+        "shares_memory": reply.shares_memory,
+        "changed_earlier_result": reply.changed_earlier_result,
+        "forbidden": reply.forbidden,
+    }
+    if reply.array is None:
+        return header, b""
+    return header | frames.describe_array(reply.array), reply.array.tobytes()
