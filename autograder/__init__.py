@@ -1,0 +1,1 @@
+"""Autograded assignments in image processing: what students import, and what grades them."""

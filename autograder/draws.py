@@ -105,7 +105,7 @@ def ignore_constants_of_loaded_modules():
     installed. There is no public switch.
     """
     if hasattr(providers, "_get_local_constants"):
-        nothing = type(providers._get_local_constants())()
+        nothing = providers.Constants()
         providers._get_local_constants = lambda: nothing
 
 

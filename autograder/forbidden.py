@@ -24,4 +24,36 @@ WEIGHTED_SUMS = (
     "skimage.restoration.*",
 )
 
-ALL = WEIGHTED_SUMS
+OPENINGS = (
+    "scipy.ndimage.binary_closing",
+    "scipy.ndimage.binary_opening",
+    "scipy.ndimage.black_tophat",
+    "scipy.ndimage.grey_closing",
+    "scipy.ndimage.grey_opening",
+    "scipy.ndimage.white_tophat",
+    "skimage.morphology.area_closing",
+    "skimage.morphology.area_opening",
+    "skimage.morphology.binary_closing",
+    "skimage.morphology.binary_opening",
+    "skimage.morphology.black_tophat",
+    "skimage.morphology.closing",
+    "skimage.morphology.diameter_closing",
+    "skimage.morphology.diameter_opening",
+    "skimage.morphology.isotropic_closing",
+    "skimage.morphology.isotropic_opening",
+    "skimage.morphology.opening",
+    "skimage.morphology.white_tophat",
+    # The same below their public names, which wrap them in some versions.
+    "scipy.ndimage._morphology.binary_closing",
+    "scipy.ndimage._morphology.binary_opening",
+    "scipy.ndimage._morphology.black_tophat",
+    "scipy.ndimage._morphology.grey_closing",
+    "scipy.ndimage._morphology.grey_opening",
+    "scipy.ndimage._morphology.white_tophat",
+    "skimage.morphology.gray.black_tophat",
+    "skimage.morphology.gray.closing",
+    "skimage.morphology.gray.opening",
+    "skimage.morphology.gray.white_tophat",
+)
+
+ALL = WEIGHTED_SUMS + OPENINGS

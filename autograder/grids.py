@@ -39,11 +39,11 @@ def columns(blocks):
         width = max(len(line) for line in [name, *lines])
         padded.append([line.ljust(width) for line in [name, *lines]])
     fills = [" " * len(block[0]) for block in padded]
-    rows = zip_longest(*padded)
-    return "\n".join(
-        "   ".join(fill if cell is None else cell for cell, fill in zip(row, fills, strict=True)).rstrip()
-        for row in rows
-    )
+    lines = [
+        [fill if cell is None else cell for cell, fill in zip(row, fills, strict=True)]
+        for row in zip_longest(*padded)
+    ]
+    return "\n".join("   ".join(line).rstrip() for line in lines)
 
 
 def grid(array, where=None):
@@ -60,7 +60,8 @@ def grid(array, where=None):
         return planes
     if array.ndim != 2 or array.size == 0:
         return [f"shape {array.shape}: {np.array2string(array, threshold=WIDEST)}"]
-    rows, cols = (window(side, None if where is None else where[k]) for k, side in enumerate(array.shape))
+    middles = (None, None) if where is None else where
+    rows, cols = map(window, array.shape, middles)
     cells = [[mark(array[i, j], where == (i, j)) for j in cols] for i in rows]
     width = max(len(cell) for row in cells for cell in row)
     lines = [" ".join(cell.rjust(width) for cell in row) for row in cells]

@@ -116,5 +116,7 @@ def _dipy_folder():
     """Where dipy is installed, found without importing it, which takes seconds."""
     dipy = importlib.util.find_spec("dipy")
     if dipy is None:
-        raise FileNotFoundError("This head comes with dipy, which is not installed: pip install dipy")
+        raise FileNotFoundError(
+            "This head comes with dipy, which is not installed: pip install dipy"
+        )
     return Path(dipy.submodule_search_locations[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import numpy as np
 
 from autograder.failures import GraderError, NotWritten, StudentFailure, TimedOut
@@ -35,7 +37,8 @@ def judge_check(check, subjects, seed, parameters):
     except GraderError as error:
         return Outcome.of(check, "grader_error", str(error))
     example = Counterexample.of(failure, parameters)
-    return Outcome.of(check, failure.error.status, str(failure.error), example)
+    text = str(failure.error) if example is None else f"{failure.error}\n\n{example}"
+    return Outcome.of(check, failure.error.status, text, example)
 
 
 class Failure:
@@ -66,7 +69,7 @@ def examples(check, seed):
     """Return the examples of a check; GraderError where they cannot be drawn."""
     try:
         return check.draws.examples(seed)
-    except Exception as error:  # noqa: BLE001 - a strategy that fails is the kit's fault
+    except Exception as error:
         raise GraderError(f"The examples of {check.name} could not be drawn: {error!r}") from error
 
 
@@ -80,10 +83,8 @@ def smallest_failure(check, subjects, seed, failure):
             found.append(smaller)
             raise smaller.error
 
-    try:
+    with suppress(Exception):  # what the search ends with was kept above
         check.draws.visit(seed, visit)
-    except Exception:  # noqa: BLE001 - what the search ends with was kept above
-        pass
     return min(found, key=lambda each: each.size)
 
 
@@ -101,7 +102,7 @@ def attempt(check, subjects, drawn):
         return Failure(error, check, subjects, drawn)
     except GraderError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever a check trips over
+    except Exception as error:
         if not any(subjects[name].calls for name in check.functions):
             raise GraderError(f"{check.name} could not be run: {error!r}") from error
         wrong = StudentFailure(f"The result could not be used: {error}")

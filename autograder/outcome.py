@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass
-
-import numpy as np
 
 from autograder import grids
 
@@ -56,6 +55,9 @@ class Counterexample:
             text=grids.side_by_side(arguments, expected, actual, where),
         )
 
+    def __str__(self):
+        return self.text + (f"\n\nTo try it: {self.call}" if self.call else "")
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -87,4 +89,11 @@ def plain(array):
         return None
     if array.size > LARGEST_SHOWN:
         return f"shape {array.shape}, dtype {array.dtype}"
-    return np.where(np.isfinite(array), array, None).tolist() if array.dtype.kind == "f" else array.tolist()
+    return [finite(each) for each in array.tolist()] if array.ndim else finite(array.item())
+
+
+def finite(value):
+    """Return nested lists with None where a number is not finite, which JSON cannot hold."""
+    if isinstance(value, list):
+        return [finite(each) for each in value]
+    return value if math.isfinite(value) else None

@@ -151,7 +151,9 @@ def _centred_grid(brain, wall, margins):
 
 def _inside(grid, radii, bulge=0):
     """Where an ellipsoid lies, as 0s and 1s; `bulge` lengthens its radii from place to place."""
-    return (sum((x / (r + bulge)) ** 2 for x, r in zip(grid, radii, strict=True)) < 1).view(np.uint8)
+    return (sum((x / (r + bulge)) ** 2 for x, r in zip(grid, radii, strict=True)) < 1).view(
+        np.uint8
+    )
 
 
 def _in_ventricles(grid, radii):

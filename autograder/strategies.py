@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 # A byte chooses a value from a table; byte 0 is what Hypothesis shrinks to.
 WHOLE_NUMBERS = np.array([0, *range(1, 10), *range(-1, -10, -1)], float)
+DIGITS = np.arange(10.0)
 QUARTERS = np.array([0, *range(1, 10), *range(-1, -10, -1)], float) / 4
 BYTES = np.arange(256, dtype=np.uint8)
 # Products of two of these fit neither int16 nor, summed, the 11 bits of float16.
@@ -57,9 +58,20 @@ def images(ndim=2, values=WHOLE_NUMBERS, smallest=1, largest=7):
     return arrays(shapes(smallest, largest, ndim), values, largest**ndim)
 
 
+def square_images(ndim=2, values=WHOLE_NUMBERS, smallest=1, largest=7):
+    """Square images, or cubes where `ndim` is 3: for claims that have nothing to do with shape."""
+    sides = st.integers(smallest, largest)
+    return arrays(sides.map(lambda side: (side,) * ndim), values, largest**ndim)
+
+
 def kernels(ndim=2, values=WHOLE_NUMBERS, sides=ODD_SIDES):
     """Kernels with odd sides from 1 to 5, so often not square, and often larger than an image."""
     return arrays(odd_shapes(sides, ndim), values, max(sides) ** ndim)
+
+
+def kernels_of_ones(*shapes):
+    """Kernels of ones, of one of these shapes: no flip or turn of the kernel shows."""
+    return st.sampled_from(shapes).map(np.ones)
 
 
 def of_any_dtype(arrays_of, **domain):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from autograder.failures import BrokeARule, Crashed, NotWritten, TimedOut, WrongResult
 from autograder.sandbox.perform import Performer, Reply
+from autograder.sandbox.tripwires import NO_WIRES
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ class Subject:
     perform : callable
         Runs the function on a tuple of arrays and returns a `Reply`; never raises for what the
         student's code does.
-    state : {"written", "stub", "missing"}
-        Whether there is anything to run.
+    state : {"written", "stub", "missing", "late"}
+        Whether there is anything to run; "late" where loading the submission took too long.
     problem : str
         Why it may be missing: what went wrong when the submission was loaded, or "".
 
@@ -77,6 +79,8 @@ class Subject:
 
     def require_written(self):
         """Raise `NotWritten` where there is nothing to run yet."""
+        if self._state == "late":
+            raise TimedOut(self._problem)
         if self._state == "missing" and self._problem:
             raise Crashed(f"{self.name} could not be loaded. {self._problem}")
         if self._state == "missing":
@@ -98,8 +102,10 @@ class Subject:
             raise WrongResult(f"{self.name} should return a NumPy array.", f"It {reply.text}.")
 
 
-def in_process(name, function):
+def in_process(name, function, wires=NO_WIRES):
     """Return a `Subject` that runs `function` in this very process (a notebook, a debugger).
+
+    Interrupting the process interrupts the check that calls it.
 
     Parameters
     ----------
@@ -107,6 +113,11 @@ def in_process(name, function):
         The name that messages use.
     function : callable or None
         None stands for a function that does not exist.
+    wires : Wires
+        Notice the forbidden library functions that it calls.
     """
-    performer = Performer({name: function})
-    return Subject(name, lambda arguments: performer.perform(name, arguments), performer.state(name))
+    code = getattr(function, "__code__", None)
+    filename = code.co_filename if code else "<submission>"
+    performer = Performer({name: function}, filename, wires, let_through=(KeyboardInterrupt,))
+    perform = partial(performer.perform, name)
+    return Subject(name, perform, performer.state(name))

@@ -20,7 +20,8 @@ LONGEST_HEADER = 16 * 1024
 LONGEST_BODY = 64 * 1024 * 1024
 MOST_AXES = 8
 DTYPES = {
-    np.dtype(code).str[1:]: np.dtype(code) for code in ("b1 i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8").split()
+    code: np.dtype(code)
+    for code in ("b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8")
 }
 
 

@@ -177,21 +177,28 @@ class Worker:
             }
         except TimeoutError:
             self.problem = f"It was not loaded after {self._limits.load:g} s."
+            return self._all("late")
         except frames.Closed:
             self.problem = "It ended its own process while it was loaded."
         except (frames.BadFrame, KeyError, TypeError):
             self.problem = "It disturbed the process that runs it."
+        return self._all("missing")
+
+    def _all(self, state):
+        """End a worker that did not load; return the same state for all functions."""
         self.close()
-        return dict.fromkeys(self._task["functions"], "missing")
+        return dict.fromkeys(self._task["functions"], state)
 
     def _perform(self, name, arguments):
         """Return the `Reply` of one call; a worker that is late or gone is a reply too."""
         if self._broken and self._strikes >= self._limits.strikes:
             return Reply("timeout", text=f"{self._broken} It was not called again.")
         if time.monotonic() > self._end:
-            return Reply("timeout", text=f"All calls together took over {self._limits.submission:g} s.")
+            text = f"All calls together took over {self._limits.submission:g} s."
+            return Reply("timeout", text=text)
         if self._pid is None:
             self._start()
+        arguments = [in_native_order(argument) for argument in arguments]
         entries = [frames.describe_array(a) | {"bytes": a.nbytes} for a in arguments]
         body = b"".join(a.tobytes() for a in arguments)
         try:
@@ -239,6 +246,11 @@ def reply_from(header, body):
         header.get("changed_earlier_result") is True,
         text_of(header, "forbidden"),
     )
+
+
+def in_native_order(array):
+    """Return an array in this machine's byte order, as every array crosses the pipe."""
+    return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))
 
 
 def text_of(header, key):

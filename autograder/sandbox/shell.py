@@ -1,4 +1,4 @@
-"""An IPython shell for notebooks: magics work, but nothing that needs a screen or another program."""
+"""An IPython shell for notebooks, in which nothing needs a screen or another program."""
 
 from __future__ import annotations
 

@@ -86,13 +86,12 @@ def functions_of(module, attribute):
     if attribute != "*":
         found = getattr(module, attribute, None)
         return [] if found is None else [(attribute, found)]
-    package = module.__name__.split(".")[0]
+    parts = module.__name__.split(".")
+    own = (parts[0], parts[-1])
     return [
         (name, value)
         for name, value in vars(module).items()
-        if is_function(value) and (getattr(value, "__module__", None) or package).startswith(
-            (package, module.__name__.split(".")[-1])
-        )
+        if is_function(value) and (getattr(value, "__module__", None) or parts[0]).startswith(own)
     ]
 
 

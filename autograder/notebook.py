@@ -1,0 +1,70 @@
+"""What a notebook's check cell runs: the same checks that grade, on the functions defined so far."""
+
+from __future__ import annotations
+
+import html
+from functools import cache
+
+from autograder.exercise import exercise as exercise_named
+from autograder.judge import judge_check
+from autograder.sandbox.tripwires import set_wires
+from autograder.seeds import STUDENT_SEED
+from autograder.subject import Subject, in_process
+
+GRADING_SEED = "__autograder_seed__"
+
+
+class CheckFailed(Exception):
+    """A check did not pass; ``str()`` of it is all that there is to tell the student."""
+
+
+def run_check(exercise_name, check_name, env):
+    """Run one check on the functions among a notebook's variables.
+
+    Parameters
+    ----------
+    exercise_name, check_name : str
+        Which check of which exercise.
+    env : dict of str to object
+        The variables. A `Subject` among them is tried as it is; any other function is called in
+        this very process. The examples are those of the seed named `GRADING_SEED`, where there is
+        one, and otherwise those that students practise on.
+
+    Raises
+    ------
+    CheckFailed
+        If the check does not pass. A check that cannot be run through a fault of the kit's own
+        prints so, and counts as passed.
+    """
+    exercise = exercise_named(exercise_name)
+    check = exercise.check(check_name)
+    subjects = {name: subject_for(name, env, exercise.forbidden) for name in exercise.functions}
+    seed = env.get(GRADING_SEED, STUDENT_SEED)
+    outcome = judge_check(check, subjects, seed, exercise.parameters)
+    if outcome.status == "grader_error":
+        print(f"{check_name} could not be run and counts as passed: {outcome.message}")
+    elif outcome.status != "passed":
+        text = f"\n{outcome.claim}\n\n{message_of(outcome)}"
+        raise CheckFailed(text if GRADING_SEED in env else html.escape(text, quote=False))
+
+
+def subject_for(name, env, forbidden):
+    """Return the `Subject` of a function among a notebook's variables."""
+    function = env.get(name)
+    if isinstance(function, Subject):
+        return function
+    return in_process(name, function, wires_for(forbidden))
+
+
+@cache
+def wires_for(forbidden):
+    """Return tripwires for these library functions, set once in a process."""
+    wires = set_wires(forbidden)
+    wires.forbid(forbidden)
+    return wires
+
+
+def message_of(outcome):
+    """Return what was seen, and the smallest input that shows it where there is one."""
+    example = outcome.counterexample
+    return outcome.message if example is None else f"{outcome.message}\n\n{example}"

@@ -1,0 +1,66 @@
+"""What people read in a terminal: pure functions from result records to rich text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from rich.text import Text
+
+WORDS = {
+    "passed": ("passed", "green"),
+    "failed": ("failed", "red"),
+    "not_written": ("not written", "yellow"),
+    "crashed": ("crashed", "red"),
+    "timed_out": ("timed out", "red"),
+    "not_run": ("not run", "yellow"),
+    "grader_error": ("our fault", "magenta"),
+}
+
+
+def check_report(result, every_detail=False):
+    """Return the report of a student's own check.
+
+    Parameters
+    ----------
+    result : dict
+        A result record.
+    every_detail : bool
+        Whether to show the counterexample of every check, not of the first that did not pass.
+
+    Returns
+    -------
+    report : rich.text.Text
+        A line a check, the details below the lines that they belong to.
+    """
+    report = Text()
+    left = None if every_detail else 1
+    for check in result["checks"]:
+        word, colour = WORDS[check["status"]]
+        report.append(f"{word:>11}", style=colour)
+        report.append(f"  {check['points']}/{check['possible']}  {harmless(check['claim'])}\n")
+        if check["message"] and left != 0:
+            report.append(indented(check["message"]), style="default")
+            left = None if left is None else left - 1
+        elif check["message"]:
+            report.append(indented(check["message"].partition("\n")[0]), style="dim")
+    report.append(f"\n{result['exercise']}: {result['points']} of {result['possible']} points\n")
+    return report
+
+
+def grade_line(result):
+    """Return one line on a graded submission."""
+    word, colour = WORDS[result["status"]]
+    line = Text(f"{harmless(result['student'])}/{result['exercise']}: ")
+    line.append(f"{result['points']} of {result['possible']} points")
+    line.append(f" ({word})" if result["status"] != "failed" else "", style=colour)
+    return line
+
+
+def indented(text):
+    """Return text as a block below a check's line."""
+    return "".join(f"             {line}".rstrip() + "\n" for line in harmless(text).split("\n"))
+
+
+def harmless(text):
+    """Return text without the characters that steer a terminal or turn the reading direction."""
+    return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else "?" for c in text)

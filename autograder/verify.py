@@ -1,0 +1,84 @@
+"""Test the autograder itself, with the runner that grades.
+
+The reference passes, the untouched stub fails every check, each misconception is caught by the
+check that it names, and each check catches something.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from autograder.exercise import exercise as exercise_named
+from autograder.grading import grade
+from autograder.stub import stub_source
+
+
+class NoReference(Exception):
+    """The solutions are not here: only a checkout of the repository holds them."""
+
+
+def solution(name, root):
+    """Return the source of an exercise's reference solution below the repository `root`.
+
+    Raises
+    ------
+    NoReference
+        If there is no such file.
+    """
+    path = Path(root) / "reference" / name / "solution.py"
+    if not path.is_file():
+        raise NoReference(f"There is no {path}; run this in a checkout of the repository.")
+    return path.read_text(encoding="utf-8")
+
+
+def verify(name, sandbox, root, seed):
+    """Yield ``(claim, holds)`` for everything that should hold of one exercise.
+
+    Parameters
+    ----------
+    name : str
+        The exercise.
+    sandbox : Sandbox
+        The runner.
+    root : path
+        The repository.
+    seed : int or str
+        Decides which examples are drawn.
+    """
+    exercise, right = exercise_named(name), solution(name, root)
+
+    def statuses(source, forbidden=None):
+        result = grade(sandbox, exercise, source.encode(), ".py", seed, forbidden=forbidden)
+        return {check["name"]: check["status"] for check in result["checks"]}
+
+    yield "the reference passes", set(statuses(right).values()) == {"passed"}
+    untouched = statuses(stub_source(right))
+    yield "the untouched stub fails every check", set(untouched.values()) == {"not_written"}
+    idle = {check.name for check in exercise.checks}
+    for mistake in exercise.misconceptions:
+        failed = failing(statuses(mistaken(mistake, name, right), allowed_for(mistake, exercise)))
+        idle -= failed
+        yield f"{mistake.caught_by.name} catches {mistake.name}", mistake.caught_by.name in failed
+    yield f"every check catches something{listed(idle)}", not idle
+
+
+def failing(statuses):
+    """Return the names of the checks that did not pass."""
+    return {name for name, status in statuses.items() if status != "passed"}
+
+
+def mistaken(mistake, exercise_name, right):
+    """Return a submission that makes one mistake and is right otherwise."""
+    module = f"autograder.exercises.{exercise_name}.misconceptions"
+    return f"{right}\n\nfrom {module} import {mistake.name} as {mistake.of}\n"
+
+
+def allowed_for(mistake, exercise):
+    """Return what a misconception may not call: it may lean on libraries, unless that is it."""
+    is_about_libraries = "own_work" in mistake.caught_by.name
+    return exercise.forbidden if is_about_libraries else ()
+
+
+def listed(names):
+    """Return names as the end of a sentence, "" where there are none."""
+    return f" (not so: {', '.join(sorted(names))})" if names else ""
