@@ -63,6 +63,7 @@ def assert_floating(actual):
 
 def assert_dtype(actual, dtype, rule="The result should have the image's dtype."):
     """Raise `WrongResult` unless `actual` has exactly this dtype."""
+    dtype = np.dtype(dtype)
     if actual.dtype != dtype:
         raise WrongResult(rule, f"Its dtype is {actual.dtype} instead of {dtype}.", actual=actual)
 

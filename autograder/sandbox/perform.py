@@ -145,7 +145,9 @@ def is_stub(function):
     code = getattr(function, "__code__", None)
     if code is None:
         return False
-    return code.co_code in EMPTY_BODIES and set(code.co_names) <= {"NotImplementedError"}
+    says_nothing = set(code.co_consts) <= {None, function.__doc__}
+    raises_nothing_else = set(code.co_names) <= {"NotImplementedError"}
+    return code.co_code in EMPTY_BODIES and says_nothing and raises_nothing_else
 
 
 def _dots(): ...

@@ -1,0 +1,110 @@
+"""A check's verdict: passed, or the smallest failure, with the words that a student reads."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from autograder.compare import assert_same_image
+from autograder.exercise import check
+from autograder.judge import judge_check
+from autograder.strategies import images
+from autograder.subject import in_process
+
+PARAMETERS = {"double": ("image",)}
+
+
+@check(points=3)
+@given(image=images())
+def doubles_every_pixel(double, image):
+    """Every pixel is doubled."""
+    assert_same_image(double(image), 2 * image, rule="Every pixel should be doubled.")
+
+
+@check(points=1)
+@given(number=st.integers())
+def cannot_be_run(double, number):
+    """The check itself is broken."""
+    raise ZeroDivisionError(number)
+
+
+@check(points=1)
+@given(image=images())
+def uses_the_result(double, image):
+    """The result can be added to the image."""
+    double(image) + np.zeros((99, 99))
+
+
+def verdict(function, check=doubles_every_pixel):
+    return judge_check(check, {"double": in_process("double", function)}, 0, PARAMETERS)
+
+
+def test_a_right_function_passes():
+    outcome = verdict(lambda image: 2 * image)
+    assert (outcome.status, outcome.points, outcome.message) == ("passed", 3, "")
+
+
+def test_a_wrong_function_fails_on_the_smallest_image():
+    outcome = verdict(lambda image: np.where(image > 4, image, 2 * image))
+    assert (outcome.status, outcome.points) == ("failed", 0)
+    assert outcome.counterexample.arguments == {"image": [[5.0]]}
+    assert outcome.counterexample.where == [0, 0]
+    assert outcome.counterexample.call == "double(np.array([[5.0]]))"
+
+
+def test_the_message_holds_rule_place_picture_and_call():
+    message = verdict(lambda image: image + 1).message
+    assert message == (
+        "Every pixel should be doubled. At [0, 0] it is 1 instead of 0.\n"
+        "\n"
+        "image\n"
+        " 0\n"
+        "\n"
+        "expected   yours   difference\n"
+        "<0>        <1>     <1>\n"
+        "\n"
+        "To try it: double(np.array([[0.0]]))"
+    )
+
+
+@pytest.mark.parametrize(
+    ("function", "status", "seen"),
+    [
+        (None, "not_written", "no function named double"),
+        (lambda image: ..., "failed", "object of type ellipsis"),
+        (lambda image: image[:0], "failed", "shape"),
+        (lambda image: image * np.nan, "failed", "should be a number"),
+        (lambda image: 1 / 0, "crashed", "division by zero"),
+        (lambda image: [2 * image], "failed", "type list"),
+        (lambda image: image.astype(complex), "failed", "complex"),
+    ],
+)
+def test_each_way_to_fail_has_its_status_and_sentence(function, status, seen):
+    outcome = verdict(function)
+    assert (outcome.status, outcome.points) == (status, 0)
+    assert seen in outcome.message
+
+
+def test_a_function_with_a_memory_of_its_own_fails():
+    calls = []
+
+    def double(image):
+        calls.append(1)
+        return image if len(calls) == 5 else 2 * image
+
+    assert verdict(double).status == "failed"
+
+
+def test_a_broken_check_is_our_fault_and_costs_nothing():
+    outcome = verdict(lambda image: image, cannot_be_run)
+    assert (outcome.status, outcome.points) == ("grader_error", 1)
+    assert "cannot_be_run" in outcome.message
+
+
+def test_a_result_that_breaks_the_check_is_the_functions_fault():
+    assert verdict(lambda image: image, uses_the_result).status == "failed"
+
+
+def test_a_record_holds_plain_data():
+    record = verdict(lambda image: image + np.inf).record()
+    assert record["counterexample"]["yours"] == [[None]]
