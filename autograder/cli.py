@@ -1,4 +1,4 @@
-"""The command line: ``autograder list``, ``check``, ``grade``, ``build`` and ``verify``."""
+"""The command line: ``autograder list``, ``check``, ``grade``, ``build``, ``verify``, ``doctor``."""
 
 from __future__ import annotations
 
@@ -75,15 +75,19 @@ def check(file, name, as_json, every_detail, seed):
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where to write.")
 @click.option("--seed", default=COURSE_SEED, show_default=True, help="The course's seed; keep it.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; by default one a processor.")
-def grade(folder, out, seed, jobs):
+@click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
+def grade(folder, out, seed, jobs, require_isolation):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
     Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out.
+    Exit status 1 says that some submission did not get full marks, not that grading failed.
     """
     from autograder.grading import grade_class
     from autograder.progress import tracked
     from autograder.submissions import BadSubmission, find
 
+    if require_isolation:
+        require_isolation_or_fault()
     try:
         submissions, notes = find(folder)
         for note in notes:
@@ -95,7 +99,7 @@ def grade(folder, out, seed, jobs):
     except OSError as error:
         raise Fault(f"{error.filename or out} cannot be written: {error.strerror}.") from error
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
-    sys.exit(FAULT if any(each["status"] == "grader_error" for each in graded) else PASSED)
+    sys.exit(exit_status(graded))
 
 
 @main.command()
@@ -140,6 +144,30 @@ def verify(seed, names):
                 raise Fault(str(error)) from error
     console.print(f"{sum(held)} of {len(held)} claims hold.")
     sys.exit(PASSED if all(held) else FAILED)
+
+
+@main.command()
+def doctor():
+    """Try what a submission must not do, and say what is stopped here and what is not."""
+    from autograder.sandbox.doctor import examine
+    from autograder.sandbox.host import Sandbox
+
+    with Sandbox() as sandbox:
+        findings = examine(sandbox)
+    for finding in findings:
+        console.print(str(finding), style="green" if finding.stopped else "red")
+    sys.exit(PASSED if all(finding.stopped for finding in findings) else FAILED)
+
+
+def require_isolation_or_fault():
+    """Do nothing where submissions are isolated fully; else say what is not, with status 2."""
+    from autograder.sandbox.doctor import examine
+    from autograder.sandbox.host import Sandbox
+
+    with Sandbox() as sandbox:
+        loose = [str(finding) for finding in examine(sandbox) if not finding.stopped]
+    if loose:
+        raise Fault(f"Nothing was graded, since isolation is required. {' '.join(loose)}")
 
 
 def exercise_or_fault(name):

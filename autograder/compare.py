@@ -78,7 +78,7 @@ def assert_everywhere(holds, rule, actual, expected=None):
 
 
 def assert_leaves_arguments_alone(function, *arguments):
-    """Call `function` twice; neither its arguments nor earlier results may change or be handed back.
+    """Call `function` twice; no argument may change or come back, and no earlier result change.
 
     The second image is another one: a shared array would hold the same values again otherwise.
     """

@@ -27,7 +27,8 @@ def side_by_side(arguments, expected=None, actual=None, where=None):
     if actual is not None:
         results["yours"] = grid(actual, where)
     if expected is not None and actual is not None and expected.shape == actual.shape:
-        results["difference"] = grid(actual.astype(float) - expected.astype(float), where)
+        with np.errstate(invalid="ignore"):
+            results["difference"] = grid(actual.astype(float) - expected.astype(float), where)
     inputs = {name: grid(array) for name, array in arguments.items()}
     return "\n\n".join(columns(blocks) for blocks in (inputs, results) if blocks)
 

@@ -10,44 +10,56 @@ from autograder.phantoms import head
 
 
 def heads():
-    """One slice of a head, from 36 to about 200 pixels a side."""
-    return _heads(dimensions=2, smallest=30, largest=100, side=200, scalp_share=10)
+    """One slice of a head, from 36 to 200 pixels a side."""
+    return _heads(st.tuples(*[st.integers(30, 100)] * 2), side=200, thinnest=2, thickest=10)
 
 
 def head_volumes():
     """A whole head, at most 64 voxels a side.
 
-    Its first and last slices in every direction show scalp and bone and no brain, and the next ones little:
-    whoever works slice by slice keeps scalp there.
+    The first and the last slices in every direction show scalp and bone and no brain.
     """
-    return _heads(dimensions=3, smallest=28, largest=42, side=64, scalp_share=14)
+    return _heads(st.tuples(*[st.integers(28, 42)] * 3), side=64, thinnest=2, thickest=14)
+
+
+def flat_head_volumes():
+    """A whole head that is wide and flat under a thick scalp, at most 64 voxels a side.
+
+    Much of the scalp lies in planes without brain: whoever works plane by plane keeps it there,
+    with any footprint.
+    """
+    brains = st.tuples(st.integers(28, 32), st.integers(40, 42), st.integers(40, 42))
+    return _heads(brains, side=64, thinnest=3, thickest=9)
 
 
 @st.composite
-def _heads(draw, dimensions, smallest, largest, side, scalp_share):
-    brain = draw(st.tuples(*[st.integers(smallest, largest)] * dimensions))
+def _heads(draw, brains, side, thinnest, thickest):
+    """Heads in images no larger than `side`; the brain is at least `thickest` times the scalp."""
+    brain = draw(brains)
     dtype, brightness = draw(units())
     across = min(brain)
-    # A thicker scalp, further out, would be a bright piece larger than the brain.
-    folds, gap, scalp = across // 15, across // 8, across // scalp_share
-    room = [(side - size) // 2 - folds - gap - scalp - 1 for size in brain]
+    # Larger ones would make the scalp a bright piece larger than the brain.
+    folds, widest_gap, scalp = across // 15, across // 8, across // thickest
+    room = [(side - size) // 2 - folds - widest_gap - scalp - 1 for size in brain]
+    # One pixel of fluid and one of bone: a dilation that goes two steps too far meets the scalp.
+    gap = draw(st.integers(2, widest_gap))
     return draw(
         st.builds(
             head,
             st.just(brain),
-            # No margin: the head touches the border, where padding and clearing the border go wrong.
+            # No margin: the head touches the border, where padding goes wrong.
             margins=st.tuples(*[st.tuples(st.integers(0, r), st.integers(0, r)) for r in room]),
             folds=st.integers(0, folds),
-            # Slits as well as large ventricles; without any, filling holes must do no harm.
+            # Without any ventricle, filling holes must do no harm.
             ventricles=st.sampled_from([0.0, 0.15, 0.2]),
-            # Two pixels are as narrow as the range allows: one step of dilation too many meets the scalp.
-            gap=st.integers(2, gap),
-            scalp=st.integers(2, scalp),
-            # One bridge makes brain and scalp one component; several hold on to one another.
+            gap=st.just(gap),
+            scalp=st.integers(thinnest, scalp),
+            # One bridge makes brain and scalp one component.
             bridges=st.integers(0, 4),
-            bridge_width=st.integers(1, 2),
+            # As wide as it is long, a bridge would outlast an opening: its two ends would touch.
+            bridge_width=st.integers(1, min(2, gap - 1)),
             gap_brightness=hundredths(0, 30),
-            # Dimmer than the brain, as bright, and brighter: neither the darkest nor the brightest is brain.
+            # Dimmer than the brain and brighter: the brain is neither the darkest nor the brightest.
             scalp_brightness=hundredths(60, 200),
             # A threshold that suits one side of the head must suit the other.
             drift=hundredths(0, 30),
@@ -60,9 +72,10 @@ def _heads(draw, dimensions, smallest, largest, side, scalp_share):
 
 
 def units():
-    """A dtype, and how bright the brain is in it: a threshold must come from the image.
+    """A dtype, and how bright the brain is in it: no fixed threshold suits them all.
 
-    Integers leave room for a scalp twice as bright with noise, and are fine enough to show noise.
+    Integers are fine enough to show the noise, and leave room for a scalp twice as bright with
+    noise on top.
     """
     return st.one_of(
         st.tuples(st.sampled_from(["float64", "float32"]), st.floats(1e-3, 1e4)),

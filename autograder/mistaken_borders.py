@@ -72,7 +72,7 @@ def cut_off_an_empty_border(image, kernel):
     return weighted_sums(image, kernel)[kept]
 
 
-def began_the_neighbourhood_at_the_pixel(image, kernel):
+def put_the_neighbourhood_off_the_middle(image, kernel):
     """The neighbourhood should have the pixel in its middle, not in its first corner."""
     reach = tuple(width // 2 for width in kernel.shape)
     padded = np.pad(image, [(0, each) for each in reach])

@@ -32,8 +32,8 @@ def flipped_the_kernel(image, kernel):
     return weighted_sums(image, np.flip(kernel))
 
 
-def kept_the_dtype_of_the_image(image, kernel):
-    """The result got the image's dtype, as np.zeros_like gives it; it should hold floats."""
+def kept_the_dtype_of_the_input(image, kernel):
+    """The result got the input's dtype, as np.zeros_like gives it; it should hold floats."""
     if image.dtype.kind == "f":
         return weighted_sums(image, kernel)
     return whole_numbers(image, kernel, image.dtype)
@@ -81,8 +81,8 @@ def called_a_library_function(image, kernel):
     return ndimage.correlate(image.astype(float), kernel.astype(float), mode="constant")
 
 
-def edited_the_image(image, kernel):
-    """You wrote the result into the image; make a new array for it."""
+def edited_the_input(image, kernel):
+    """You wrote the result into the input; make a new array for it."""
     image[...] = weighted_sums(image, kernel)
     return image
 

@@ -1,4 +1,4 @@
-"""What a notebook's check cell runs: the same checks that grade, on the functions defined so far."""
+"""What a notebook's check cell runs: the checks that grade, on the functions defined so far."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def run_check(exercise_name, check_name, env):
     if outcome.status == "grader_error":
         print(f"{check_name} could not be run and counts as passed: {outcome.message}")
     elif outcome.status != "passed":
-        text = f"\n{outcome.claim}\n\n{outcome.message}"
+        claim = "" if outcome.status == "not_written" else f"{outcome.claim}\n\n"
+        text = f"\n{claim}{outcome.message}"
         raise CheckFailed(text if GRADING_SEED in env else html.escape(text, quote=False))
 
 

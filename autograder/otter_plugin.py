@@ -36,7 +36,7 @@ class IsolatedSubmission(AbstractOtterPlugin):
         """
         submission = Path(self.submission_path)
         self._aside = Path(tempfile.mkdtemp(prefix="autograder-otter-"))
-        for path in submission.parent.iterdir():
+        for path in list(submission.parent.iterdir()):
             if path.name != TESTS:
                 shutil.move(path, self._aside / path.name)
         empty = nbformat.writes(nbformat.v4.new_notebook()) if is_notebook(submission) else ""

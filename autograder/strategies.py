@@ -60,7 +60,7 @@ def images(ndim=2, values=WHOLE_NUMBERS, smallest=1, largest=7):
     return arrays(shapes(smallest, largest, ndim), values, largest**ndim)
 
 
-def square_images(ndim=2, values=WHOLE_NUMBERS, smallest=1, largest=7):
+def square_images(ndim=2, values=WHOLE_NUMBERS, smallest=1, largest=4):
     """Square images, or cubes where `ndim` is 3: for claims that have nothing to do with shape."""
     sides = st.integers(smallest, largest)
     return arrays(sides.map(lambda side: (side,) * ndim), values, largest**ndim)

@@ -51,6 +51,11 @@ class Stub:
         return (head + self.functions[name]).rstrip("\n")
 
 
+def stub_source(source, docstring="Write the bodies of the functions below."):
+    """Return the script that students receive instead of a solution; see `stub_of`."""
+    return stub_of(source).module(docstring)
+
+
 def stub_of(source):
     """Return the `Stub` of a solution's source.
 
@@ -66,9 +71,9 @@ def stub_of(source):
     for name in sorted(needed - {ALWAYS_KEPT} - set(available) - set(dir(builtins))):
         raise StubError(f"A signature uses {name}, which the solution does not import.")
     return Stub(
-        tuple(import_of(available[name], name) for name in sorted(needed & set(available))),
+        tuple(import_of(available[name], name) for name in available if name in needed),
         {function.name: bare(function, source) for function in functions},
-        {function.name: tuple(each.arg for each in function.args.args) for function in functions},
+        {function.name: parameters_of(function) for function in functions},
     )
 
 
@@ -96,6 +101,11 @@ def docstring_source(function, source):
     if tokens != [tokenize.STRING, tokenize.NEWLINE, tokenize.ENDMARKER]:
         raise StubError(f"The docstring of {function.name} should be a single string.")
     return text
+
+
+def parameters_of(function):
+    """Return the names of the parameters that may be given by position."""
+    return tuple(each.arg for each in [*function.args.posonlyargs, *function.args.args])
 
 
 def names_in_signature(function):

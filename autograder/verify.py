@@ -10,7 +10,7 @@ from pathlib import Path
 
 from autograder.exercise import exercise as exercise_named
 from autograder.grading import grade
-from autograder.stub import stub_source
+from autograder.stub import stub_of
 
 
 class NoReference(Exception):
@@ -52,7 +52,7 @@ def verify(name, sandbox, root, seed):
         return {check["name"]: check["status"] for check in result["checks"]}
 
     yield "the reference passes", set(statuses(right).values()) == {"passed"}
-    untouched = statuses(stub_source(right))
+    untouched = statuses(stub_of(right).module("The stub."))
     yield "the untouched stub fails every check", set(untouched.values()) == {"not_written"}
     idle = {check.name for check in exercise.checks}
     for mistake in exercise.misconceptions:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.failures import GraderError
-from autograder.sandbox import frames
+from autograder.sandbox import frames, isolation
 from autograder.sandbox.perform import Reply
 from autograder.subject import Subject
 
@@ -38,8 +38,10 @@ class Limits:
 class Sandbox:
     """Starts workers from a process that has the scientific stack imported; a context manager."""
 
-    def __init__(self, limits=None):
+    def __init__(self, limits=None, layers=isolation.NAMES):
         self.limits = limits or Limits()
+        self.layers = tuple(layers)
+        self.home = None
         self._control = None
         self._process = None
 
@@ -52,10 +54,13 @@ class Sandbox:
     def start(self):
         """Start the process that workers are forked from; it gets ready while we go on."""
         ours, theirs = socket.socketpair()
+        self.home = tempfile.mkdtemp(prefix="autograder-")
+        arguments = [str(theirs.fileno()), self.home, *self.layers]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.sandbox.zygote", str(theirs.fileno())],
+            [sys.executable, "-m", "autograder.sandbox.zygote", *arguments],
             pass_fds=[theirs.fileno()],
             env=environment(),
+            cwd=self.home,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             start_new_session=True,
@@ -72,6 +77,7 @@ class Sandbox:
             self._process.kill()
             self._process.wait()
             self._control = None
+            shutil.rmtree(self.home, ignore_errors=True)
 
     def open(self, source, suffix, functions, forbidden=()):
         """Load a submission in a worker of its own.
@@ -133,6 +139,8 @@ class Worker:
         The functions under test, for checks to call.
     problem : str
         The first error while it was loaded, or "".
+    held : tuple of str
+        The layers of isolation that it says it is in; `doctor` looks for itself.
     """
 
     def __init__(self, sandbox, source, suffix, functions, forbidden):
@@ -163,13 +171,14 @@ class Worker:
 
     def _start(self):
         """Start a process, load the submission, and return the state of each function."""
-        self._folder = tempfile.mkdtemp(prefix="autograder-")
+        self._folder = tempfile.mkdtemp(dir=self._sandbox.home)
         self._pid, self._socket = self._sandbox.fork()
         try:
             header = self._exchange(
                 self._task | {"folder": self._folder}, self._source, self._limits.load
             )[0]
             self.problem = text_of(header, "problem")
+            self.held = tuple(n for n in isolation.NAMES if n in header.get("held", ()))
             states = header.get("states")
             return {
                 name: states[name] if states[name] in STATES else "missing"
@@ -267,7 +276,7 @@ def environment():
     package_home = str(Path(__file__).resolve().parents[2])
     return {
         "PATH": os.defpath,
-        "HOME": tempfile.gettempdir(),
+        "HOME": str(Path.home()),
         "LANG": "C.UTF-8",
         "PYTHONPATH": package_home,
         "PYTHONHASHSEED": "0",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from autograder.sandbox import frames
+from autograder.sandbox import frames, isolation
 from autograder.sandbox.loading import load
 from autograder.sandbox.perform import Performer, with_layout
 
 
-def serve(sock, wires):
+def serve(sock, wires, layers):
     """Load the submission that the first frame holds, then perform one call a frame.
 
     Parameters
@@ -18,14 +18,19 @@ def serve(sock, wires):
         The connection to the host.
     wires : Wires
         The tripwires of this process.
+    layers : list of Layer
+        What to enter before any of the submission's code runs.
     """
     nonce, header, source = frames.receive(sock)
-    os.chdir(header["folder"])
+    folder = header["folder"]
+    os.environ |= {"HOME": folder, "TMPDIR": folder}
+    held = isolation.enter(layers, folder)
+    os.chdir(folder)
     wires.forbid(header["forbidden"])
     namespace, problem = load(bytes(source), header["suffix"])
     performer = Performer(namespace, wires=wires)
     states = {name: performer.state(name) for name in header["functions"]}
-    frames.send(sock, nonce, {"states": states, "problem": problem})
+    frames.send(sock, nonce, {"states": states, "problem": problem, "held": held})
     while True:
         nonce, header, body = frames.receive(sock)
         reply = performer.perform(header["function"], arrays_from(header["arrays"], body))

@@ -1,7 +1,8 @@
 """A process that imports the scientific stack once, and then forks a worker in milliseconds.
 
 It is started fresh, so that nothing of the host's is in its memory, and it never runs a student's
-code itself. Run as ``python -m autograder.sandbox.zygote FD``, with a socket to the host at FD.
+code itself. Run as ``python -m autograder.sandbox.zygote FD HOME LAYER...``: a socket
+to the host, the folder in which workers have theirs, and the layers of isolation that are wanted.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import sys
 from pathlib import Path
 
 from autograder.forbidden import ALL
-from autograder.sandbox import limits
+from autograder.sandbox import isolation, limits
 from autograder.sandbox.shell import shell
 from autograder.sandbox.tripwires import set_wires
 from autograder.sandbox.worker import serve
@@ -39,15 +40,17 @@ STACK = (
 
 def main():
     """Serve forks until the host hangs up."""
-    control = socket.socket(fileno=int(sys.argv[1]))
+    fd, home, *names = sys.argv[1:]
+    control = socket.socket(fileno=int(fd))
     wires = prepare()
+    layers = isolation.prepare(names, home)
     control.send(b"ready")
     while True:
         message, fds, _, _ = socket.recv_fds(control, 64, 1)
         if not message:
             return
         if message == b"fork":
-            control.send(str(fork(control, fds[0], wires)).encode())
+            control.send(str(fork(control, fds[0], wires, layers)).encode())
         else:
             end(int(message))
             control.send(b"ended")
@@ -75,8 +78,8 @@ def leave_the_repository():
         sys.path[:] = [p for p in sys.path if p and Path(p).resolve() != home]
 
 
-def fork(control, fd, wires):
-    """Fork a worker that serves the socket `fd`; return its process id."""
+def fork(control, fd, wires, layers):
+    """Fork a worker that serves the socket `fd` behind the layers; return its process id."""
     pid = os.fork()
     if pid:
         os.close(fd)
@@ -86,7 +89,7 @@ def fork(control, fd, wires):
         control.close()
         os.setsid()
         limits.limit_this_process()
-        serve(socket.socket(fileno=fd), wires)
+        serve(socket.socket(fileno=fd), wires, layers)
     except BaseException:  # noqa: BLE001 - the worker ends here, whatever ended it
         status = 0
     finally:

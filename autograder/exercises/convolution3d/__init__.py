@@ -1,0 +1,1 @@
+"""Filtering a volume with a kernel: `convolve3d`."""

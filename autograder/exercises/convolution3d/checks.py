@@ -1,0 +1,199 @@
+"""What `convolve3d` must do, one claim at a time; two dimensions have the same claims.
+
+A claim about one thing is tried where other mistakes do not show: a kernel of ones looks the same
+when it is flipped, and a function that is compared with itself may treat the border as it likes.
+"""
+
+from itertools import permutations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from skimage.filters import gaussian
+
+from autograder.compare import (
+    assert_floating,
+    assert_leaves_arguments_alone,
+    assert_own_work,
+    assert_repeatable,
+    assert_same_image,
+    assert_shape,
+)
+from autograder.exercise import check
+from autograder.exercises.convolution3d.volumes import cubes, cubic_kernels, kernels_3d, volumes
+from autograder.forbidden import WEIGHTED_SUMS
+from autograder.images import b0_head
+from autograder.kernels import gaussian_kernel
+from autograder.strategies import (
+    BYTES,
+    DIGITS,
+    LAYOUTS,
+    QUARTERS,
+    arrays,
+    impulse,
+    kernels_of_ones,
+    of_any_dtype,
+)
+from autograder.weighted_sums import RULE, assert_weighted_sums, rounding
+
+FUNCTIONS = {"convolve3d": ("volume", "kernel")}
+FORBIDDEN = WEIGHTED_SUMS
+
+
+@check(points=1)
+@given(volume=volumes(), kernel=cubic_kernels())
+def the_result_has_the_shape_of_the_volume(convolve3d, volume, kernel):
+    """The result has as many planes, rows and columns as the volume."""
+    assert_shape(convolve3d(volume, kernel), volume.shape, "It should have the volume's shape.")
+
+
+@check(points=1)
+@given(volume=volumes(DIGITS))
+def the_identity_kernel_changes_nothing(convolve3d, volume):
+    """A kernel that is 1 in the middle and 0 elsewhere gives the volume back."""
+    kernel, rule = impulse((3, 3, 3)), "This kernel should give the volume back."
+    assert_same_image(convolve3d(volume, kernel), volume, rounding(volume, kernel), rule)
+
+
+@check(points=1)
+@given(kernel=cubic_kernels(DIGITS))
+def a_bright_voxel_gives_the_kernel(convolve3d, kernel):
+    """Filtering a single bright voxel gives the kernel, flipped along each of its axes."""
+    rule, volume = "A single bright voxel should give the flipped kernel.", impulse((3, 3, 3))
+    assert_same_image(convolve3d(volume, kernel), np.flip(kernel), rounding(volume, kernel), rule)
+
+
+@check(points=1)
+@given(volume=volumes(DIGITS), shift=st.tuples(*[st.integers(-1, 1)] * 3))
+def a_shifted_one_shifts_the_volume(convolve3d, volume, shift):
+    """A kernel with a single 1 off the middle shifts the volume, and zeros come in."""
+    kernel = np.roll(impulse((3, 3, 3)), shift, axis=(0, 1, 2))
+    rule = "This kernel should shift the volume and bring in zeros."
+    assert_weighted_sums(convolve3d(volume, kernel), volume, kernel, rule)
+
+
+@check(points=1)
+@given(volume=volumes(DIGITS), kernel=kernels_of_ones((3, 1, 1), (5, 1, 1)))
+def planes_before_and_behind_count(convolve3d, volume, kernel):
+    """The neighbourhood reaches into other planes: here it is a column through them."""
+    rule = "Each voxel should be the sum of those in the planes before and behind it."
+    assert_weighted_sums(convolve3d(volume, kernel), volume, kernel, rule)
+
+
+@check(points=1)
+@given(volume=volumes(DIGITS), kernel=kernels_of_ones((3, 3, 3)))
+def voxels_beyond_the_border_count_as_zero(convolve3d, volume, kernel):
+    """On all six sides of the volume, the neighbourhood is filled up with zeros."""
+    rule = "Each voxel should be the sum of its neighbours, with zeros beyond the border."
+    assert_weighted_sums(convolve3d(volume, kernel), volume, kernel, rule)
+
+
+@check(points=1)
+@given(volume=volumes(DIGITS, largest=3), kernel=kernels_of_ones(*permutations((3, 3, 5))))
+def a_kernel_need_not_be_a_cube(convolve3d, volume, kernel):
+    """Kernels with unlike numbers of planes, rows and columns work too."""
+    assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
+
+
+@check(points=1)
+@given(volume=volumes(DIGITS), kernel=kernels_of_ones((1, 1, 1), (1, 3, 3), (3, 1, 3), (3, 3, 1)))
+def a_kernel_may_be_one_voxel_wide(convolve3d, volume, kernel):
+    """Kernels of a single plane, row or column, or of a single voxel, work too."""
+    assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
+
+
+@check(points=1)
+@given(volume=volumes(DIGITS, largest=3), kernel=kernels_of_ones((5, 5, 5), (7, 7, 7)))
+def a_kernel_may_be_larger_than_the_volume(convolve3d, volume, kernel):
+    """A kernel that reaches beyond the volume on all sides works too."""
+    assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
+
+
+@check(points=1)
+@given(volume=cubes(), kernel=cubic_kernels(), factor=st.sampled_from([-1, 2, 100]))
+def a_brighter_volume_gives_a_brighter_result(convolve3d, volume, kernel, factor):
+    """Multiplying the volume by a number multiplies the result by that number."""
+    rule = f"{factor} times the volume should give {factor} times the result."
+    once, times = convolve3d(volume, kernel), convolve3d(factor * volume, kernel)
+    assert_same_image(times, factor * once, 2 * rounding(factor * volume, kernel), rule)
+
+
+@check(points=1)
+@given(volume=cubes(DIGITS), kernels=arrays(st.just((2, 3, 3, 3)), DIGITS))
+def kernels_add_up(convolve3d, volume, kernels):
+    """Filtering with the sum of two kernels gives the sum of the two results."""
+    rule, total = "The sum of two kernels should give the sum of both results.", kernels.sum(0)
+    expected = convolve3d(volume, kernels[0]) + convolve3d(volume, kernels[1])
+    assert_same_image(convolve3d(volume, total), expected, 2 * rounding(volume, total), rule)
+
+
+@check(points=1)
+@given(volume=cubes(BYTES), kernel=cubic_kernels(BYTES))
+def bytes_do_not_wrap(convolve3d, volume, kernel):
+    """Bytes give what the same numbers give as floats: no product wraps round at 255."""
+    rule = "Bytes should give what the same numbers give as floats."
+    as_floats = convolve3d(volume.astype(float), kernel.astype(float))
+    assert_same_image(convolve3d(volume, kernel), as_floats, 2 * rounding(volume, kernel), rule)
+
+
+@check(points=1, examples=50)
+@given(volume=of_any_dtype(cubes), kernel=of_any_dtype(cubic_kernels))
+def the_result_holds_floating_point_numbers(convolve3d, volume, kernel):
+    """The result is floating-point, also when volume or kernel, or both, hold integers."""
+    assert_floating(convolve3d(volume, kernel))
+
+
+@check(points=1, examples=75)
+@given(volume=of_any_dtype(volumes), kernel=of_any_dtype(kernels_3d))
+def matches_skimage(convolve3d, volume, kernel):
+    """The result is scikit-image's, for volumes and kernels of every shape and dtype."""
+    assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
+
+
+@check(points=1)
+@given(volume=cubes(QUARTERS), weight=st.sampled_from([1, -1, 0.5, -2.25, 300]))
+def fractions_are_kept(convolve3d, volume, weight):
+    """Nothing is rounded, cut off or stretched: fractions and negative numbers stay."""
+    framed, kernel = np.pad(volume, 1), weight * impulse((3, 3, 3))
+    rule = f"Each voxel should be multiplied by {weight}, and no more."
+    assert_same_image(convolve3d(framed, kernel), weight * framed, rounding(framed, kernel), rule)
+
+
+@check(points=1)
+@given(sigma=st.sampled_from([0.5, (0.4, 0.5, 0.5)]), start=st.integers(0, 3))
+def blurs_a_real_volume_as_skimage_does(convolve3d, sigma, start):
+    """With a Gaussian kernel, a real head is blurred as skimage.filters.gaussian does it."""
+    volume, kernel = b0_head()[start::4, ::5, ::5].astype(float), gaussian_kernel(sigma, ndim=3)
+    expected = gaussian(volume, sigma, mode="constant", preserve_range=True)
+    assert_same_image(convolve3d(volume, kernel), expected, rounding(volume, kernel), RULE)
+
+
+@check(points=1, examples=15)
+@given(volume=cubes(smallest=2), kernel=cubic_kernels())
+def memory_layout_makes_no_difference(convolve3d, volume, kernel):
+    """Volumes that lie in memory in another order, or may not be written to, work too."""
+    as_usual, within = convolve3d(volume, kernel), 2 * rounding(volume, kernel)
+    for name, laid_out in LAYOUTS.items():
+        rule = f"Another memory layout ({name}) should give the same result."
+        assert_same_image(convolve3d(laid_out(volume), laid_out(kernel)), as_usual, within, rule)
+
+
+@check(points=1)
+@given(volume=cubes(), kernel=cubic_kernels())
+def the_arguments_stay_as_they_are(convolve3d, volume, kernel):
+    """Neither the volume nor the kernel is changed, and each result is a new array."""
+    assert_leaves_arguments_alone(convolve3d, volume, kernel)
+
+
+@check(points=1)
+@given(volume=cubes(smallest=6, largest=6), kernel=cubic_kernels())
+def the_same_call_gives_the_same_result(convolve3d, volume, kernel):
+    """The result depends on the volume and the kernel alone, not on what was called before."""
+    assert_repeatable(convolve3d, volume, kernel, within=2 * rounding(volume, kernel))
+
+
+@check(points=1)
+@given(volume=cubes(), kernel=cubic_kernels())
+def the_weighted_sum_is_your_own_work(convolve3d, volume, kernel):
+    """You add up the products: no library function for filtering or Fourier transforms does it."""
+    assert_own_work(convolve3d, volume, kernel)

@@ -1,0 +1,1 @@
+"""Opening and closing an image, and its two top-hats."""

@@ -1,0 +1,90 @@
+"""What the four functions must do, one claim at a time: opening and closing, top-hats, all four.
+
+A claim about one thing is tried where other mistakes do not show: the footprint is full and the
+image framed with zeros, unless the claim is about holes or the border.
+"""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from autograder.compare import (
+    assert_dtype,
+    assert_leaves_arguments_alone,
+    assert_own_work,
+    assert_repeatable,
+    assert_same_image,
+    assert_shape,
+)
+from autograder.exercise import check
+
+# In the order of the report.
+from autograder.exercises.tophat.openings import *  # noqa: F403
+from autograder.exercises.tophat.top_hats import *  # noqa: F403
+from autograder.footprints import SQUARE, footprints, grey_images
+from autograder.forbidden import OPENINGS
+from autograder.strategies import LAYOUTS, images, laid_out
+
+FUNCTIONS = dict.fromkeys(
+    ("opening", "closing", "white_tophat", "black_tophat"), ("image", "footprint")
+)
+FORBIDDEN = OPENINGS
+
+
+def assert_like(result, image):
+    """Raise `WrongResult` unless the result has the image's shape and dtype."""
+    assert_shape(result, image.shape)
+    assert_dtype(result, image.dtype)
+
+
+def assert_same_in_any_layout(function, image, footprint):
+    """Compare the results for both arguments in each memory layout with that for C order."""
+    as_usual = function(image, footprint)
+    for layout in LAYOUTS:
+        rule = f"An image that lies in memory otherwise ({layout}) should give the same result."
+        result = function(laid_out(image, layout), laid_out(footprint, layout))
+        assert_same_image(result, as_usual, rule=rule)
+
+
+@check(points=1)
+@given(image=grey_images())
+def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black_tophat, image):
+    """Each result has the image's shape and dtype: bytes give bytes, floats give floats."""
+    for function in (opening, closing, white_tophat, black_tophat):
+        assert_like(function(image, SQUARE), image)
+
+
+@check(points=1)
+@given(image=images(smallest=2), footprint=footprints())
+def memory_layout_makes_no_difference(
+    opening, closing, white_tophat, black_tophat, image, footprint
+):
+    """Images that lie in memory in another order, or may not be written to, work too."""
+    for function in (opening, closing, white_tophat, black_tophat):
+        assert_same_in_any_layout(function, image, footprint)
+
+
+@check(points=1)
+@given(image=images(), footprint=footprints())
+def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat, image, footprint):
+    """Neither the image nor the footprint is changed, and each result is a new array."""
+    for function in (opening, closing, white_tophat, black_tophat):
+        assert_leaves_arguments_alone(function, image, footprint)
+
+
+@check(points=1, examples=10)
+@given(image=images(smallest=12, largest=20), footprint=footprints())
+def the_same_call_gives_the_same_result(
+    opening, closing, white_tophat, black_tophat, image, footprint
+):
+    """The result depends on the image and the footprint alone, not on what was called before."""
+    for function in (opening, closing, white_tophat, black_tophat):
+        assert_repeatable(function, image, footprint)
+
+
+@check(points=1, examples=10)
+@given(image=images(), footprint=footprints())
+def openings_are_your_own_work(opening, closing, white_tophat, black_tophat, image, footprint):
+    """You build the four on erosion and dilation; no library opens, closes or makes a top-hat."""
+    for function in (opening, closing, white_tophat, black_tophat):
+        assert_own_work(function, image, footprint)

@@ -1,0 +1,142 @@
+"""What `opening` and `closing` must do, one claim at a time."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from skimage import morphology
+
+from autograder.compare import assert_everywhere, assert_same_image
+from autograder.exercise import check
+from autograder.footprints import (
+    DIGITS,
+    FAR_APART,
+    SQUARE,
+    footprints,
+    framed,
+    full_footprints,
+    holed_squares,
+    pairs_of_images,
+    scenes,
+)
+from autograder.strategies import images
+
+
+def assert_as_skimage(function, image, footprint, rule):
+    """Compare with scikit-image's function of the same name, exactly."""
+    expected = getattr(morphology, function.name)(image, footprint)
+    assert_same_image(function(image, footprint), expected, rule=rule)
+
+
+@check(points=1)
+@given(image=images(values=DIGITS, largest=5))
+def opening_is_erosion_then_dilation(opening, image):
+    """Opening is erosion, then dilation: it removes bright spots smaller than the footprint."""
+    rule = "Opening should be erosion, then dilation of what the erosion left."
+    assert_as_skimage(opening, framed(image, SQUARE), SQUARE, rule)
+
+
+@check(points=1)
+@given(image=images(values=DIGITS, largest=5))
+def closing_is_dilation_then_erosion(closing, image):
+    """Closing is dilation, then erosion: it fills dark spots smaller than the footprint."""
+    rule = "Closing should be dilation, then erosion of what the dilation left."
+    assert_as_skimage(closing, framed(image, SQUARE), SQUARE, rule)
+
+
+@check(points=1)
+@given(image=images(values=DIGITS), footprint=full_footprints((1, 3), (3, 1)))
+def the_footprint_may_be_a_rectangle(opening, closing, image, footprint):
+    """Footprints with more rows than columns, or more columns than rows, work too."""
+    rule = "A footprint that is not square should work like any other."
+    for function in (opening, closing):
+        assert_as_skimage(function, framed(image, footprint), footprint, rule)
+
+
+@check(points=1)
+@given(image=images(values=DIGITS), footprint=holed_squares())
+def zeros_of_the_footprint_do_not_count(opening, closing, image, footprint):
+    """Only pixels below the footprint's ones count; those below its zeros are left out."""
+    rule = "Pixels below the zeros of the footprint should not count."
+    for function in (opening, closing):
+        assert_as_skimage(function, framed(image, footprint), footprint, rule)
+
+
+@check(points=1)
+@given(image=images())
+def the_border_is_not_black(opening, closing, image):
+    """Beyond the border lie no zeros, in neither of the two steps."""
+    rule = "Beyond the border should lie no zeros."
+    for function in (opening, closing):
+        assert_as_skimage(function, image, SQUARE, rule)
+
+
+@check(points=1, examples=60)
+@given(
+    image=images(values=DIGITS, smallest=2),
+    footprint=footprints(st.sampled_from([(1, 5), (5, 1), (5, 5)])),
+)
+def the_border_is_mirrored(opening, closing, image, footprint):
+    """Beyond the border the image is mirrored, also where the footprint has a hole."""
+    rule = "Beyond the border the image should be mirrored, its outermost pixels included."
+    for function in (opening, closing):
+        assert_as_skimage(function, image, footprint, rule)
+
+
+@check(points=2)
+@given(
+    volume=images(ndim=3, values=DIGITS, largest=4),
+    footprint=full_footprints((3, 1, 1), (3, 3, 3)),
+)
+def volumes_are_opened_and_closed(opening, closing, volume, footprint):
+    """Volumes are opened and closed with a footprint of three axes."""
+    rule = "The footprint should reach across planes as it does across rows and columns."
+    for function in (opening, closing):
+        assert_as_skimage(function, framed(volume, footprint), footprint, rule)
+
+
+@check(points=1)
+@given(image=images(values=FAR_APART))
+def every_grey_value_is_kept(opening, closing, image):
+    """Grey values may be negative, fractions or far from 255: they stay what they are."""
+    rule = "Grey values of any range should stay what they are."
+    for function in (opening, closing):
+        assert_as_skimage(function, framed(image, SQUARE), SQUARE, rule)
+
+
+@check(points=1)
+@given(image=images(), footprint=footprints())
+def opening_darkens_and_closing_brightens(opening, closing, image, footprint):
+    """No pixel of the opening is brighter than the image, none of the closing darker."""
+    rule = "An opening should nowhere be brighter than the image, a closing nowhere darker."
+    for function, sign in ((opening, 1), (closing, -1)):
+        result = function(image, footprint)
+        assert_everywhere(sign * result <= sign * image, rule, result, image)
+
+
+@check(points=1)
+@given(image=images(), footprint=footprints())
+def a_second_time_changes_nothing(opening, closing, image, footprint):
+    """Opening what is open already changes nothing; the same for closing."""
+    rule = "The second time should change nothing."
+    for function in (opening, closing):
+        once = function(image, footprint)
+        assert_same_image(function(once, footprint), once, rule=rule)
+
+
+@check(points=1, examples=40)
+@given(pair=pairs_of_images(), footprint=footprints())
+def a_brighter_image_has_a_brighter_opening(opening, pair, footprint):
+    """Where no pixel becomes darker, no pixel of the opening becomes darker."""
+    darker, brighter = opening(pair[0], footprint), opening(pair[1], footprint)
+    rule = "A brighter image should nowhere have a darker opening."
+    assert_everywhere(darker <= brighter, rule, brighter, darker)
+
+
+@check(points=1, examples=50)
+@given(scene=scenes())
+def opening_and_closing_match_skimage(opening, closing, scene):
+    """The results are scikit-image's, for images and footprints of every shape and dtype."""
+    rule = "The result should be that of scikit-image's function."
+    for function in (opening, closing):
+        assert_as_skimage(function, *scene, rule)

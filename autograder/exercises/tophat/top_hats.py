@@ -1,0 +1,133 @@
+"""What `white_tophat` and `black_tophat` must do, one claim at a time."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from skimage.morphology import disk
+
+from autograder.compare import assert_everywhere, assert_same_image
+from autograder.exercise import check
+from autograder.exercises.tophat.openings import assert_as_skimage
+from autograder.footprints import (
+    DIGITS,
+    SQUARE,
+    footprints,
+    framed,
+    full_footprints,
+    integer_images,
+    scenes,
+)
+from autograder.images import shepp_logan
+from autograder.strategies import images, shapes
+
+
+@check(points=1)
+@given(image=images(values=DIGITS, largest=5))
+def white_tophat_is_the_image_minus_its_opening(white_tophat, image):
+    """The white top-hat is the image minus its opening: what the opening removed."""
+    rule = "The white top-hat should be the image minus its opening."
+    assert_as_skimage(white_tophat, framed(image, SQUARE), SQUARE, rule)
+
+
+@check(points=1)
+@given(image=images(values=DIGITS, largest=5))
+def black_tophat_is_the_closing_minus_the_image(black_tophat, image):
+    """The black top-hat is the closing minus the image: what the closing filled."""
+    rule = "The black top-hat should be the closing of the image minus the image."
+    assert_as_skimage(black_tophat, framed(image, SQUARE), SQUARE, rule)
+
+
+@check(points=1)
+@given(image=images(), footprint=footprints())
+def a_top_hat_is_never_negative(white_tophat, black_tophat, image, footprint):
+    """No pixel of a top-hat is below 0."""
+    for function in (white_tophat, black_tophat):
+        result = function(image, footprint)
+        assert_everywhere(result >= 0, "A top-hat should nowhere be below 0.", result)
+
+
+@check(points=1)
+@given(image=images(), footprint=footprints())
+def opening_and_white_tophat_add_up(opening, white_tophat, image, footprint):
+    """The opening plus the white top-hat is the image."""
+    total = opening(image, footprint) + white_tophat(image, footprint)
+    rule = "The opening plus the white top-hat should be the image."
+    assert_same_image(total, image, rule=rule)
+
+
+@check(points=1)
+@given(image=images(), footprint=footprints())
+def closing_minus_black_tophat_is_the_image(closing, black_tophat, image, footprint):
+    """The closing minus the black top-hat is the image."""
+    rest = closing(image, footprint) - black_tophat(image, footprint)
+    rule = "The closing minus the black top-hat should be the image."
+    assert_same_image(rest, image, rule=rule)
+
+
+@check(points=1)
+@given(image=images(), footprint=footprints())
+def black_tophat_is_the_white_of_the_negative(white_tophat, black_tophat, image, footprint):
+    """The black top-hat is the white top-hat of the negative image, in which dark is bright."""
+    white, black = white_tophat(-image, footprint), black_tophat(image, footprint)
+    rule = "The black top-hat should be the white top-hat of the negative image."
+    assert_same_image(black, white, rule=rule)
+
+
+@check(points=1, examples=10)
+@given(spot=shapes(1, 2), height=st.integers(1, 9))
+def small_features_are_in_the_top_hats(white_tophat, black_tophat, spot, height):
+    """A bright spot smaller than the footprint is in the white top-hat, a dark one in the black."""
+    bright = framed(np.full(spot, float(height)), SQUARE)
+    rule = "The top-hat should be the spot alone, for it is smaller than the footprint."
+    for function, image in ((white_tophat, bright), (black_tophat, -bright)):
+        assert_same_image(function(image, SQUARE), bright, rule=rule)
+
+
+@check(points=1, examples=10)
+@given(feature=shapes(3, 5), height=st.integers(1, 9).map(float), sign=st.sampled_from([1, -1]))
+def large_features_are_in_neither_top_hat(white_tophat, black_tophat, feature, height, sign):
+    """A feature that the footprint fits into, bright or dark, is in neither top-hat."""
+    image = framed(np.full(feature, sign * height), SQUARE)
+    rule = "The top-hat should be 0 everywhere, for the footprint fits into the feature."
+    for function in (white_tophat, black_tophat):
+        assert_same_image(function(image, SQUARE), 0 * image, rule=rule)
+
+
+@check(points=1, examples=50)
+@given(image=integer_images())
+def differences_of_integers_do_not_wrap(white_tophat, black_tophat, image):
+    """Top-hats of bytes and other integers are right: no difference wraps round at 0 or 255."""
+    rule = "Differences of integers should not wrap round."
+    for function in (white_tophat, black_tophat):
+        assert_as_skimage(function, framed(image, SQUARE), SQUARE, rule)
+
+
+@check(points=1)
+@given(
+    volume=images(ndim=3, values=DIGITS, largest=4),
+    footprint=full_footprints((3, 1, 1), (3, 3, 3)),
+)
+def volumes_have_top_hats(white_tophat, black_tophat, volume, footprint):
+    """Volumes have top-hats, with a footprint of three axes."""
+    rule = "The footprint should reach across planes as it does across rows and columns."
+    for function in (white_tophat, black_tophat):
+        assert_as_skimage(function, framed(volume, footprint), footprint, rule)
+
+
+@check(points=1, examples=4)
+@given(radius=st.integers(1, 2), step=st.integers(8, 16))
+def a_drawn_head_has_the_top_hats_of_skimage(white_tophat, black_tophat, radius, step):
+    """The top-hats of the Shepp-Logan phantom are scikit-image's: thin bone and small gaps."""
+    rule = "The top-hats of the phantom should be those of scikit-image."
+    for function in (white_tophat, black_tophat):
+        assert_as_skimage(function, shepp_logan()[::step, ::step], disk(radius), rule)
+
+
+@check(points=1, examples=50)
+@given(scene=scenes())
+def top_hats_match_skimage(white_tophat, black_tophat, scene):
+    """The top-hats are scikit-image's, for images and footprints of every shape and dtype."""
+    for function in (white_tophat, black_tophat):
+        assert_as_skimage(function, *scene, "The result should be that of scikit-image's function.")

@@ -1,0 +1,38 @@
+"""Pixels below the footprint's zeros are masked out."""
+
+import numpy as np
+from skimage.util import view_as_windows
+
+
+def extremum(image, footprint, name):
+    padded = np.pad(image, [(n // 2, n // 2) for n in footprint.shape], mode="symmetric")
+    windows = view_as_windows(np.ascontiguousarray(padded), footprint.shape)
+    flat = windows.reshape(*image.shape, footprint.size)
+    left_out = np.broadcast_to(footprint.ravel() == 0, flat.shape)
+    return getattr(np.ma.masked_array(flat, left_out), name)(axis=-1).filled(0)
+
+
+def erosion(image, footprint):
+    return extremum(image, footprint, "min")
+
+
+def dilation(image, footprint):
+    return extremum(image, footprint, "max")
+
+
+def opening(image, footprint):
+    return dilation(erosion(image, footprint), footprint)
+
+
+def closing(image, footprint):
+    return erosion(dilation(image, footprint), footprint)
+
+
+def white_tophat(image, footprint):
+    """What is bright and small."""
+    return image - opening(image, footprint)
+
+
+def black_tophat(image, footprint):
+    """What is dark and small."""
+    return closing(image, footprint) - image

@@ -1,0 +1,68 @@
+"""What must hold of each exercise, found by listing folders: a fifth needs no test of its own."""
+
+import ast
+import inspect
+from pathlib import Path
+
+import pytest
+
+from autograder.exercise import exercise, names
+from autograder.grading import grade
+from autograder.verify import solution, verify
+
+RIGHT = sorted((Path(__file__).parent / "right").glob("*/*.py"))
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_autograder_judges_itself_well(name, sandbox, root):
+    for claim, holds in verify(name, sandbox, root, seed="tests"):
+        assert holds, claim
+
+
+@pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("seed", ["course", 1])
+def test_right_solutions_pass_whatever_their_style(path, seed, sandbox):
+    one = exercise(path.parent.name)
+    result = grade(sandbox, one, path.read_bytes(), ".py", seed)
+    problems = [c["message"] for c in result["checks"] if c["status"] != "passed"]
+    assert not problems
+
+
+@pytest.mark.parametrize("name", names())
+def test_there_are_at_least_eight_styles_of_right_solution(name):
+    assert len([path for path in RIGHT if path.parent.name == name]) >= 8
+
+
+@pytest.mark.parametrize("name", names())
+def test_functions_and_parameters_are_those_of_the_solution(name, root):
+    tree = ast.parse(solution(name, root))
+    public = {
+        node.name: tuple(argument.arg for argument in node.args.args)
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
+    assert exercise(name).parameters == public
+
+
+@pytest.mark.parametrize("name", names())
+def test_names_and_sentences_are_as_people_read_them(name):
+    one = exercise(name)
+    claims = [check.claim for check in one.checks]
+    hints = [mistake.hint for mistake in one.misconceptions]
+    for sentence in claims + hints:
+        assert sentence[0].isupper(), sentence
+        assert sentence.endswith((".", "?")), sentence
+    assert len(set(claims)) == len(claims)
+    assert len({mistake.name for mistake in one.misconceptions}) == len(one.misconceptions)
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_check_is_a_few_statements(name):
+    for check in exercise(name).checks:
+        (function,) = ast.parse(inspect.cleandoc(inspect.getsource(check.body))).body
+        assert len(function.body) <= 5, check.name
+
+
+@pytest.mark.skipif(len(names()) < 4, reason="the kit is not complete")
+def test_the_points_of_the_kit_add_up_to_a_hundred():
+    assert sum(exercise(name).points for name in names()) == 100

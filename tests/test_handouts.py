@@ -1,0 +1,148 @@
+"""The handouts: they run, offline and in time, with the solution and with stubs alike."""
+
+import importlib
+import socket
+import time
+from functools import cache
+from pathlib import Path
+
+import jupytext
+import matplotlib
+import matplotlib.pyplot as plt
+import nbformat
+import nibabel
+import numpy as np
+import pytest
+from nbclient import NotebookClient
+
+from autograder.build.handout import Code, Question, StubPlace, read_handout
+from autograder.exercise import exercise, names
+from autograder.images import b0_head
+
+ROOT = Path(__file__).parent.parent
+HANDOUTS = sorted(path.parent.name for path in ROOT.glob("reference/*/handout.md"))
+
+SECONDS_FOR_A_HANDOUT = 20
+SECONDS_FOR_LOOPS = 2
+
+QUESTIONS = {
+    "convolution": ["Why these greys?", "What do the Sobel filters emphasise?"],
+    "tophat": ["What do the top-hats emphasise?"],
+    "skull_removal": ["What is lost with the skull?", "Does it work better in three dimensions?"],
+}
+FEWEST_FIGURES = 10
+
+
+@cache
+def parts_of(name):
+    return read_handout((ROOT / "reference" / name / "handout.md").read_text("utf-8"), name)
+
+
+def run(name, functions):
+    """Run the code of a handout in this process, with these functions where the stubs go."""
+    matplotlib.use("agg")
+    namespace = {"np": np}
+    with matplotlib.rc_context({"figure.max_open_warning": 0}):
+        for part in parts_of(name):
+            if isinstance(part, StubPlace):
+                namespace |= {each: functions[each] for each in part.functions}
+            elif isinstance(part, Code):
+                exec(compile(part.source, f"{name}/handout.md", "exec"), namespace)
+    plt.close("all")
+
+
+def functions_of(name):
+    places = [part.functions for part in parts_of(name) if isinstance(part, StubPlace)]
+    return [function for place in places for function in place]
+
+
+def solutions(name):
+    module = importlib.import_module(f"reference.{name}.solution")
+    return {each: getattr(module, each) for each in functions_of(name)}
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_the_handout_runs_as_a_notebook_in_time_and_shows_its_figures(name):
+    notebook = jupytext.read(ROOT / "reference" / name / "handout.md")
+    clock = nbformat.v4.new_code_cell("import time\nprint(time.process_time())")
+    notebook.cells.append(clock)
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    figures = [each for each in outputs if "image/png" in each.get("data", {})]
+    assert len(figures) >= FEWEST_FIGURES
+    # Processor time, so that whatever else the machine does makes no difference.
+    assert float(clock.outputs[-1].text) < SECONDS_FOR_A_HANDOUT
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_the_untouched_handout_runs_from_top_to_bottom(name):
+    run(name, dict.fromkeys(functions_of(name), lambda *arguments: None))
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_no_handout_needs_a_network(name, monkeypatch):
+    def refuse(*arguments):
+        raise OSError("This handout asked for a network.")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    run(name, solutions(name))
+
+
+def sum_of_pixels(image, kernel):
+    """Convolve in two or three dimensions with one Python loop per axis, as students do."""
+    image = image.astype(float)
+    padded = np.pad(image, [(side // 2, side // 2) for side in kernel.shape])
+    result = np.zeros(image.shape)
+    for index in np.ndindex(image.shape):
+        window = tuple(slice(i, i + side) for i, side in zip(index, kernel.shape, strict=True))
+        result[index] = np.sum(padded[window] * kernel)
+    return result
+
+
+@pytest.mark.parametrize("name", ["convolution", "convolution3d"])
+def test_demonstrations_are_quick_enough_for_loops(name):
+    (function,) = functions_of(name)
+    seconds = []
+
+    def timed(image, kernel):
+        start = time.process_time()
+        result = sum_of_pixels(image, kernel)
+        seconds.append(time.process_time() - start)
+        return result
+
+    run(name, {function: timed})
+    assert sum(seconds) < SECONDS_FOR_LOOPS
+
+
+def test_a_head_of_the_students_own_is_loaded_where_there_is_one(tmp_path, monkeypatch, capsys):
+    ras = np.diag([-4.0, 4.0, 5.0, 1.0])
+    nibabel.save(nibabel.Nifti1Image(b0_head().T, ras), tmp_path / "my_head.nii.gz")
+    monkeypatch.chdir(tmp_path)
+    run("skull_removal", solutions("skull_removal"))
+    assert "your own head, yours beside dipy's: Dice 0.9" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_function_of_the_exercise_has_a_place_for_its_stub(name):
+    assert functions_of(name) == list(exercise(name).functions)
+
+
+def questions_of(name):
+    return [part for part in parts_of(name) if isinstance(part, Question)]
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_written_questions_of_the_chapter_are_there(name):
+    assert [each.title for each in questions_of(name)] == QUESTIONS[name]
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_the_points_of_every_rubric_add_up(name):
+    for question in questions_of(name):
+        assert question.points == sum(points_in(question.rubric))
+
+
+def points_in(rubric):
+    """The points that a rubric's items give: its lines that begin '- <n> point'."""
+    return [int(line.split()[1]) for line in rubric.splitlines() if line.startswith("- ")]

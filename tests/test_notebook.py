@@ -1,0 +1,108 @@
+"""What a check cell of a notebook runs, and what it shows."""
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from autograder.notebook import GRADING_SEED, CheckFailed, run_check
+from autograder.sandbox.perform import Reply
+from autograder.seeds import STUDENT_SEED
+from autograder.subject import Subject
+
+IDENTITY, MATCHES = "the_identity_kernel_changes_nothing", "matches_skimage"
+
+
+def not_a_number(image, kernel):
+    return image * float("nan")
+
+
+def from_scipy(image, kernel):
+    from scipy.signal import convolve2d
+
+    return convolve2d(image.astype(float), kernel[::-1, ::-1], mode="same")
+
+
+def interrupted(image, kernel):
+    raise KeyboardInterrupt
+
+
+def unwritten(image, kernel):
+    """Write me."""
+    ...
+
+
+def test_a_failure_shows_claim_picture_and_call():
+    with pytest.raises(CheckFailed) as failure:
+        run_check("convolution", IDENTITY, {"convolve2d": not_a_number, GRADING_SEED: 1})
+    for part in ("gives the image back", "Every pixel should be a number", "<nan>", "convolve2d("):
+        assert part in str(failure.value)
+
+
+def test_angle_brackets_are_escaped_where_otter_shows_html():
+    with pytest.raises(CheckFailed, match="&lt;nan&gt;"):
+        run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
+
+
+@pytest.mark.parametrize("env", [{}, {"convolve2d": unwritten}, {"convolve2d": None}])
+def test_what_is_not_written_is_said_to_be_so(env):
+    with pytest.raises(CheckFailed, match=r"not written yet|no function named"):
+        run_check("convolution", IDENTITY, env)
+
+
+def test_forbidden_functions_are_noticed_in_a_notebook_too():
+    with pytest.raises(CheckFailed, match=r"It called scipy.signal.convolve2d"):
+        run_check("convolution", MATCHES, {"convolve2d": from_scipy})
+
+
+def test_an_interruption_ends_the_check():
+    with pytest.raises(KeyboardInterrupt):
+        run_check("convolution", IDENTITY, {"convolve2d": interrupted})
+
+
+def drawn_with(env):
+    """Return the images that a check draws, as they reach a subject among the variables."""
+    seen = []
+
+    def perform(arguments):
+        seen.append(arguments[0].tobytes())
+        return Reply("array", arguments[0].astype(float))
+
+    variables = {"convolve2d": Subject("convolve2d", perform), **env}
+    run_check("convolution", "the_result_holds_floating_point_numbers", variables)
+    return seen
+
+
+def test_a_subject_is_tried_as_it_is_with_the_seed_beside_it():
+    assert drawn_with({}) == drawn_with({GRADING_SEED: STUDENT_SEED})
+    assert drawn_with({}) != drawn_with({GRADING_SEED: "another"})
+
+
+def test_a_fault_of_ours_counts_as_passed_and_is_shown(monkeypatch, capsys):
+    from autograder import judge
+
+    def no_examples(check, seed):
+        raise judge.GraderError("no examples")
+
+    monkeypatch.setattr(judge, "examples", no_examples)
+    run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
+    assert "counts as passed: no examples" in capsys.readouterr().out
+
+
+def test_check_cells_work_in_a_kernel(root, tmp_path, monkeypatch):
+    """The notebook's own first and last cells and its stub, without the demonstrations."""
+    monkeypatch.setenv("PYTHONPATH", str(root))
+    path = root / "assignments" / "convolution" / "convolution.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    (tmp_path / path.name).write_bytes(path.read_bytes())
+    cells = {c.source.partition("(")[0]: c for c in notebook.cells if c.cell_type == "code"}
+    init = next(c for c in notebook.cells if c.source.startswith("# Initialize Otter"))
+    right = nbformat.v4.new_code_cell((root / "reference/convolution/solution.py").read_text())
+    wrong = nbformat.v4.new_code_cell("def convolve2d(image, kernel):\n    return image * kernel")
+    check, again = cells["grader.check"], cells["grader.check"].copy()
+    notebook.cells = [init, right, check, wrong, again]
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{number}"
+    NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    passed, failed = (cell.outputs[0].data["text/html"] for cell in (check, again))
+    assert "passed!" in passed
+    assert "Line 2 (return image * kernel)" in failed
