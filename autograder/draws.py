@@ -14,9 +14,6 @@ import hypothesis
 from hypothesis import HealthCheck, Phase, Verbosity
 from hypothesis.internal.conjecture import providers
 
-MOST_VISITS = 600
-
-
 class Enough(BaseException):
     """Ends a search from within; Hypothesis lets it through."""
 
@@ -31,10 +28,13 @@ class Draws:
         plain function, which has one example without drawn arguments.
     examples : int
         How many to draw.
+    most_visits : int
+        How many examples a search for the smallest failure may look at.
     """
 
-    def __init__(self, test, examples):
+    def __init__(self, test, examples, most_visits=600):
         self._name = test.__name__
+        self._most_visits = most_visits
         self._test = None
         self._visit = None
         self.examples = cache(self._examples)
@@ -49,13 +49,13 @@ class Draws:
     def visit(self, seed, visitor):
         """Call ``visitor(drawn)`` on every example of this seed.
 
-        Where the visitor raises, it is called on ever simpler examples, `MOST_VISITS` at most.
+        Where the visitor raises, it is called on ever simpler examples, up to a limit.
         What it raised comes through; a visitor that wants the simplest example keeps it.
         """
         if self._test is None:
             visitor({})
             return
-        visits = iter(range(MOST_VISITS))
+        visits = iter(range(self._most_visits))
 
         def counted(drawn):
             if next(visits, None) is None:

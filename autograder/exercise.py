@@ -58,7 +58,7 @@ class Check:
         self.body(*under_test, **drawn)
 
 
-def check(points, examples=25):
+def check(points, examples=25, most_visits=600):
     """Make a `Check` of a property; the function's own name and docstring are its claim.
 
     Parameters
@@ -67,6 +67,8 @@ def check(points, examples=25):
         What the check is worth.
     examples : int
         How many examples are drawn; a check without ``@given`` has one.
+    most_visits : int
+        How many examples a search for the smallest failure may look at; fewer where they are large.
     """
 
     def decorate(test):
@@ -78,7 +80,7 @@ def check(points, examples=25):
             points=points,
             functions=tuple(inspect.signature(test).parameters),
             body=body,
-            draws=Draws(test, examples),
+            draws=Draws(test, examples, most_visits),
         )
 
     return decorate

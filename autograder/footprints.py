@@ -86,9 +86,16 @@ def footprints(shapes=None):
 
 
 def holed_squares():
-    """The 14 footprints of 3 by 3 that have holes: in the middle, at the corners, on the sides."""
-    quarters = np.array([q for q in product((0, 1), repeat=4) if 0 < sum(q) < 4], np.uint8)
-    return st.sampled_from([mirrored(quarter.reshape(2, 2)) for quarter in quarters])
+    """Squares of 3 by 3 with holes round the 1 in the middle: there are seven."""
+    quarters = [(1, *rest) for rest in product((0, 1), repeat=3) if not all(rest)]
+    return st.sampled_from([mirrored(np.reshape(q, (2, 2)).astype(np.uint8)) for q in quarters])
+
+
+def holed_lines():
+    """Rows and columns of five with holes, in the middle too: each wrong border shows on some."""
+    halves = [half for half in product((0, 1), repeat=3) if 0 < sum(half) < 3]
+    rows = [mirrored(np.array([half], np.uint8)) for half in halves]
+    return st.sampled_from(rows + [row.T for row in rows])
 
 
 def scenes():
@@ -116,8 +123,7 @@ def framed(image, footprint):
     """Return the image in a frame of zeros so wide that no step feels what lies beyond the border.
 
     A check on framed images finds mistakes in the middle only: whoever treats the border otherwise
-    loses no points there. Two steps reach as far as the footprint is wide; with holes in it, the
-    second may also skip the frame's own zeros, by as much as half of that.
+    loses no points there. The footprint should have a 1 in the middle, or the second step may look
+    past the frame's own zeros.
     """
-    steps = 2 if footprint.all() else 3
-    return np.pad(image, [(steps * (side // 2),) * 2 for side in footprint.shape])
+    return np.pad(image, [(side - 1, side - 1) for side in footprint.shape])

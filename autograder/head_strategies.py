@@ -1,7 +1,7 @@
-"""Heads to test a skull removal with, over the whole range that the exercise states and never outside it.
+"""Heads to try a skull removal on: the whole range that the exercise states, and nothing outside.
 
-Usage: ``@given(head=heads())``. Every head shrinks towards a small round one without folds, bridges or
-drift that fills its image.
+Usage: ``@given(head=heads())``; ``heads(dtype="float64")`` fixes that parameter of `phantoms.head`.
+Heads shrink towards a small round one without folds, bridges or drift that fills its image.
 """
 
 from hypothesis import strategies as st
@@ -9,31 +9,33 @@ from hypothesis import strategies as st
 from autograder.phantoms import head
 
 
-def heads():
-    """One slice of a head, from 36 to 200 pixels a side."""
-    return _heads(st.tuples(*[st.integers(30, 100)] * 2), side=200, thinnest=2, thickest=10)
+def heads(**fixed):
+    """One slice of a head, from 40 to 200 pixels a side."""
+    brains = st.tuples(st.integers(30, 100), st.integers(30, 100))
+    return _heads(brains, side=200, thinnest=2, thickest=10, fixed=fixed)
 
 
-def head_volumes():
+def head_volumes(**fixed):
     """A whole head, at most 64 voxels a side.
 
-    The first and the last slices in every direction show scalp and bone and no brain.
+    The first and the last planes in every direction show scalp and bone and no brain.
     """
-    return _heads(st.tuples(*[st.integers(28, 42)] * 3), side=64, thinnest=2, thickest=14)
+    brains = st.tuples(st.integers(28, 42), st.integers(28, 42), st.integers(28, 42))
+    return _heads(brains, side=64, thinnest=2, thickest=14, fixed=fixed)
 
 
-def flat_head_volumes():
+def flat_head_volumes(**fixed):
     """A whole head that is wide and flat under a thick scalp, at most 64 voxels a side.
 
     Much of the scalp lies in planes without brain: whoever works plane by plane keeps it there,
     with any footprint.
     """
     brains = st.tuples(st.integers(28, 32), st.integers(40, 42), st.integers(40, 42))
-    return _heads(brains, side=64, thinnest=3, thickest=9)
+    return _heads(brains, side=64, thinnest=3, thickest=9, fixed=fixed)
 
 
 @st.composite
-def _heads(draw, brains, side, thinnest, thickest):
+def _heads(draw, brains, side, thinnest, thickest, fixed):
     """Heads in images no larger than `side`; the brain is at least `thickest` times the scalp."""
     brain = draw(brains)
     dtype, brightness = draw(units())
@@ -41,34 +43,32 @@ def _heads(draw, brains, side, thinnest, thickest):
     # Larger ones would make the scalp a bright piece larger than the brain.
     folds, widest_gap, scalp = across // 15, across // 8, across // thickest
     room = [(side - size) // 2 - folds - widest_gap - scalp - 1 for size in brain]
-    # One pixel of fluid and one of bone: a dilation that goes two steps too far meets the scalp.
     gap = draw(st.integers(2, widest_gap))
-    return draw(
-        st.builds(
-            head,
-            st.just(brain),
-            # No margin: the head touches the border, where padding goes wrong.
-            margins=st.tuples(*[st.tuples(st.integers(0, r), st.integers(0, r)) for r in room]),
-            folds=st.integers(0, folds),
-            # Without any ventricle, filling holes must do no harm.
-            ventricles=st.sampled_from([0.0, 0.15, 0.2]),
-            gap=st.just(gap),
-            scalp=st.integers(thinnest, scalp),
-            # One bridge makes brain and scalp one component.
-            bridges=st.integers(0, 4),
-            # As wide as it is long, a bridge would outlast an opening: its two ends would touch.
-            bridge_width=st.integers(1, min(2, gap - 1)),
-            gap_brightness=hundredths(0, 30),
-            # Dimmer than the brain and brighter: the brain is neither the darkest nor the brightest.
-            scalp_brightness=hundredths(60, 200),
-            # A threshold that suits one side of the head must suit the other.
-            drift=hundredths(0, 30),
-            noise=hundredths(1, 5),
-            dtype=st.just(dtype),
-            brightness=st.just(brightness),
-            seed=st.integers(0, 2**16),
-        )
-    )
+    drawn = {
+        # No margin: the head touches the border, where padding goes wrong.
+        "margins": st.tuples(*[st.tuples(st.integers(0, r), st.integers(0, r)) for r in room]),
+        "folds": st.integers(0, folds),
+        # Larger ones would leave a small brain too thin for the larger footprints.
+        "ventricles": st.sampled_from([0.15, 0.2]),
+        # At 2, one pixel of fluid and one of bone: whoever dilates two steps too far has scalp.
+        "gap": st.just(gap),
+        "scalp": st.integers(thinnest, scalp),
+        # One bridge makes brain and scalp one component.
+        "bridges": st.integers(0, 4),
+        # As wide as it is long, a bridge would outlast an opening: its two ends would touch.
+        "bridge_width": st.integers(1, min(2, gap - 1)),
+        "gap_brightness": hundredths(0, 30),
+        # Dimmer than the brain and brighter: no order of brightness singles out the brain.
+        "scalp_brightness": hundredths(60, 200),
+        # A threshold that suits one side of the head must suit the other.
+        "drift": hundredths(0, 30),
+        "noise": hundredths(1, 5),
+        "dtype": st.just(dtype),
+        "brightness": st.just(brightness),
+        "seed": st.integers(0, 2**16),
+    }
+    fixed = {name: st.just(value) for name, value in fixed.items()}
+    return draw(st.builds(head, st.just(brain), **(drawn | fixed)))
 
 
 def units():

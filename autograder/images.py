@@ -1,7 +1,7 @@
-"""The real images: a photograph, a drawn phantom and two heads, all there offline after installation.
+"""The real images: a photograph, a drawn phantom and two heads, all there without a network.
 
-Every call returns a new array that may be written to, in the machine's own byte order. The libraries
-that carry the images are imported when an image is first asked for.
+Every call returns a new array that may be written to, in the machine's own byte order. The
+libraries that carry the images are imported when an image is first asked for.
 """
 
 import importlib.util
@@ -36,8 +36,8 @@ def shepp_logan():
 
     References
     ----------
-    L. A. Shepp and B. F. Logan, "The Fourier reconstruction of a head section", IEEE Transactions on
-    Nuclear Science 21 (1974); ``skimage.data.shepp_logan_phantom``.
+    L. A. Shepp and B. F. Logan, "The Fourier reconstruction of a head section", IEEE Transactions
+    on Nuclear Science 21 (1974); ``skimage.data.shepp_logan_phantom``.
     """
     return _shepp_logan().copy()
 
@@ -48,8 +48,8 @@ def sagittal_head():
     Returns
     -------
     ndarray of shape (256, 256), uint16
-        Grey values from 0 to 215. Rows run from the crown to the neck, columns from the face (left) to
-        the back of the head.
+        Grey values from 0 to 215. Rows run from the crown to the neck, columns from the face to the
+        back of the head.
 
     References
     ----------
@@ -67,7 +67,7 @@ def b0_head():
     -------
     ndarray of shape (24, 58, 58), int16
         Grey values from 0 to 2149. Planes run from the neck to the crown, 5 mm apart; rows from the
-        face to the back of the head and columns from the head's right to its left, 4 mm apart.
+        face to the back of the head and columns from its right to its left, 4 mm apart.
 
     Raises
     ------
@@ -76,8 +76,8 @@ def b0_head():
 
     References
     ----------
-    ``dipy.data.get_fnames(name="aniso_vox")``, a file of shape (58, 58, 24); its axes are reversed here,
-    so that ``volume[plane]`` is the picture that a radiologist would look at.
+    ``dipy.data.get_fnames(name="aniso_vox")``, a file of shape (58, 58, 24); its axes are reversed
+    here, so that ``volume[plane]`` is the picture that a radiologist would look at.
     """
     return _b0_head().copy()
 

@@ -92,5 +92,5 @@ def stopped_one_pixel_short(image, kernel):
 
 
 def left_pixels_unset(image, kernel):
-    """np.empty holds whatever was in memory; start from np.zeros, or fill every pixel."""
+    """Some pixels were never set, and np.empty holds whatever was in memory; fill them all."""
     return with_border(next(LEFTOVERS), image, kernel)

@@ -130,7 +130,7 @@ def returned_nothing(image, kernel):
 
 
 def computed_in_half_precision(image, kernel):
-    """float16 keeps three digits only; compute in float64."""
+    """Half precision (float16) keeps three digits only; compute in float64."""
     halves = image.astype(np.float16), kernel.astype(np.float16)
     return weighted_sums(*halves).astype(np.float16)
 

@@ -12,6 +12,9 @@ from autograder.sandbox.host import Limits, Sandbox
 
 ROOT = Path(__file__).parent.parent
 
+# Submissions are read, and run where they can do no harm; they are no tests.
+collect_ignore = ["submissions", "right", "hostile/submissions"]
+
 
 @pytest.fixture(scope="session")
 def root():

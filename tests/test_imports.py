@@ -42,7 +42,7 @@ FOR_CHECKS = [
     f"{PACKAGE}.{name}"
     for name in (
         *("compare", "exercise", "forbidden", "images", "kernels", "strategies", "weighted_sums"),
-        *("footprints", "head_strategies", "phantoms", "mistaken_borders", "mistaken_sums"),
+        *("footprints", "head_strategies", "heads", "phantoms", "mistaken_borders", "mistaken_sums"),
     )
 ]
 

@@ -1,8 +1,9 @@
 """Notice when a graded function calls a library function that would do its work.
 
-`set_wires` puts a thin wrapper in front of each such function, in every module that holds it,
-before any student's code is loaded; so it is noticed by whatever name, and whenever, it is called.
-While no graded function runs, the wrappers only pass calls on.
+`set_wires` puts a thin wrapper in front of each such function, in every module that holds it; so it
+is noticed by whatever name, and whenever, it is called. While no graded function runs, the wrappers
+only pass calls on. This is for a process that belongs to the student, such as a notebook; in a
+worker, `alarms` does the same in a way that the submission cannot undo.
 """
 
 from __future__ import annotations
@@ -65,7 +66,18 @@ def set_wires(patterns):
     A pattern whose module does not exist here is passed over.
     """
     wires = Wires()
-    wrapped = {}
+    wrapped = {
+        id(function): (function, wire(function, name, found, wires))
+        for function, name, found in named_by(patterns)
+    }
+    for module in list(sys.modules.values()):
+        replace_in(module, wrapped)
+    return wires
+
+
+def named_by(patterns):
+    """Return ``(function, public name, patterns)`` for each function that a pattern names."""
+    found = {}
     for pattern in patterns:
         module_name, _, attribute = pattern.rpartition(".")
         try:
@@ -74,11 +86,8 @@ def set_wires(patterns):
             continue
         for name, function in functions_of(module, attribute):
             public = f"{public_module(module_name)}.{name}"
-            fresh = function, wire(function, public, found := set(), wires), found
-            wrapped.setdefault(id(function), fresh)[2].add(pattern)
-    for module in list(sys.modules.values()):
-        replace_in(module, wrapped)
-    return wires
+            found.setdefault(id(function), (function, public, set()))[2].add(pattern)
+    return list(found.values())
 
 
 def functions_of(module, attribute):
@@ -86,6 +95,8 @@ def functions_of(module, attribute):
     if attribute != "*":
         found = getattr(module, attribute, None)
         return [] if found is None else [(attribute, found)]
+    for name in getattr(module, "__all__", ()):
+        getattr(module, name, None)  # some packages import a function when it is first asked for
     parts = module.__name__.split(".")
     own = (parts[0], parts[-1])
     return [
@@ -130,7 +141,7 @@ def wire(function, name, patterns, wires):
 def replace_in(module, wrapped):
     """Bind the wrappers in place of the functions in one module."""
     for name, value in list(getattr(module, "__dict__", {}).items()):
-        function, wrapper, _ = wrapped.get(id(value), (None, None, None))
+        function, wrapper = wrapped.get(id(value), (None, None))
         if wrapper is not None and function is value:
             setattr(module, name, wrapper)
 

@@ -1,4 +1,4 @@
-"""Skull removal by threshold and morphology, in one slice and in a whole head."""
+"""Skull removal in one slice of a head and in a whole head."""
 
 import numpy as np
 from scipy import ndimage
@@ -7,37 +7,37 @@ from scipy import ndimage
 def remove_skull(image):
     """Blacken everything but the brain in one slice of a head.
 
-    The recipe of the chapter: a threshold finds what is bright, that is brain and scalp; an erosion breaks
-    the bridges between the two; the largest piece that is left is the brain; a dilation gives back the
-    layers that the erosion took from it; and the holes in it are filled, for the ventricles are dark and
-    belong to the brain.
+    In a formula, the result is ``image * mask``, where the mask is 1 in the brain and 0 elsewhere.
+    The ventricles, dark as they are, belong to the brain.
 
     Parameters
     ----------
     image : ndarray of shape (M, N)
-        One slice of a head, integers or floats of any brightness, none below 0; not changed. What to
-        count on, in pixels and in units of the brain's brightness: the background is near 0. The brain is in
-        one piece and at least 30 pixels across; its ventricles are dark. Round it lies a dark gap of fluid
-        and bone, at least 2 pixels wide and at most 0.3 bright, crossed by a few bright bridges that are at
-        most 2 pixels wide. Round that lies the scalp, 0.6 to 2 bright. No bright piece is larger than the
-        brain. There is noise of 0.01 to 0.05, and brightness may drift by up to 0.3 from one side of the head to
-        the other. The head may lie anywhere, up to the border of the image.
+        One slice of a head: integers or floats of any scale, none below 0. Not changed. You may
+        count on the following, with lengths in pixels and brightnesses in units of the brain's:
+
+        - The background is near 0.
+        - The brain is bright, in one piece and at least 30 across. Its ventricles are dark.
+        - Around it is a dark gap of fluid and bone, at most 0.3 bright and at least 2 wide, crossed
+          by at most a few bright bridges that are at most 2 wide.
+        - Around the gap is the scalp, between 0.6 and 2 bright.
+        - No bright piece is larger than the brain.
+        - Noise is between 0.01 and 0.05; brightness may drift by up to 0.3 across the head.
+        - The head may lie anywhere, up to the border of the image.
 
     Returns
     -------
     ndarray of shape (M, N)
-        A new array of the same dtype: 0 outside the brain, and the image's own values in the brain and in
-        its ventricles.
+        A new array of the image's dtype: 0 outside the brain, unchanged in the brain.
 
     Notes
     -----
-    A head twice as large or twice as bright is still a head, so no number of pixels and no grey value
-    suits every image: take them from the image itself. Any function of NumPy, SciPy and scikit-image may
-    be used.
+    No number of pixels and no grey value suits every head: take them from the image. Any function
+    of NumPy, SciPy and scikit-image may be used.
 
     References
     ----------
-    R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th edition (2018), sections 9.2 to 9.5.
+    R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th edition (2018), chapter 9.
     P. Soille, *Morphological Image Analysis*, 2nd edition (2003), chapters 3 and 4.
 
     Examples
@@ -70,28 +70,27 @@ def remove_skull(image):
 def remove_skull_3d(volume):
     """Blacken everything but the brain in a whole head.
 
-    The recipe of `remove_skull`, with neighbours in three directions. That is more than the same slice by
-    slice: a slice through the top of the head shows scalp and bone alone, and only its neighbours tell that
-    there is no brain in it; and what looks like two pieces in a slice may be one in the head.
+    In a formula, the result is ``volume * mask``, as in `remove_skull`. This is more than the same
+    slice by slice: slices through the top of the head show scalp and bone alone, and only their
+    neighbours tell that there is no brain in them.
 
     Parameters
     ----------
     volume : ndarray of shape (P, M, N)
-        A whole head: planes, rows and columns; integers or floats, none below 0; not changed. Count on what
-        `remove_skull` may count on, with a brain at least 28 voxels across. The first and the last planes may
-        show nothing but scalp and bone. Sides may differ.
+        A whole head, in planes, rows and columns: integers or floats, none below 0. Not changed.
+        You may count on all that `remove_skull` may count on, and on a brain at least 28 voxels
+        across. The first and the last planes may show nothing but scalp and bone.
 
     Returns
     -------
     ndarray of shape (P, M, N)
-        A new array of the same dtype: 0 outside the brain, and the volume's own values in the brain and in
-        its ventricles.
+        A new array of the volume's dtype: 0 outside the brain, unchanged in the brain.
 
     References
     ----------
     J. Serra, *Image Analysis and Mathematical Morphology* (1982), chapter 2.
-    K. H. Höhne and W. A. Hanson, "Interactive 3D segmentation of MRI and CT volumes using morphological
-    operations", Journal of Computer Assisted Tomography 16 (1992).
+    K. H. Höhne and W. A. Hanson, "Interactive 3D segmentation of MRI and CT volumes using
+    morphological operations", Journal of Computer Assisted Tomography 16 (1992).
 
     Examples
     --------
@@ -114,27 +113,29 @@ def _keep(mask, image):
 
 
 def _brain(image):
-    """Where the brain is: a bool array of the image's shape, in two dimensions or three."""
+    """Find the brain by threshold, erosion, largest piece, dilation and filling, in 2-D or 3-D.
+
+    The footprint is the chapter's cross, applied several times: about 4 mm in a real head.
+    """
     bright = image > _brightness_deep_inside(image) / 2
-    # A cross on a millimetre grid needs about four steps to break the bridges of a real head.
     steps = max(1, round(bright.sum() ** (1 / image.ndim) / 40))
     core = _largest_piece(ndimage.binary_erosion(bright, iterations=steps))
-    # Corners are twice as many steps away as sides; staying in bright pixels keeps the gap dark.
+    # A corner is more steps away than a side; the mask keeps the additional ones out of the gap.
     brain = ndimage.binary_dilation(core, iterations=2 * steps, mask=bright)
-    # Closing the folds keeps ventricles that open into one; the border of the image is no gap.
+    # Ventricles may open into a fold, and the image may end in the brain.
     grown = ndimage.binary_dilation(brain, iterations=steps)
     closed = ndimage.binary_erosion(grown, iterations=steps, border_value=1)
     return ndimage.binary_fill_holes(closed)
 
 
 def _brightness_deep_inside(image):
-    """The usual grey value in the inner half of the head, where there is little but brain."""
+    """Return the median of the inner half of the head, which is brain for the most part."""
     head = ndimage.binary_fill_holes(image > image.mean())
     depth = ndimage.distance_transform_cdt(head, metric="taxicab")
     return np.median(image[depth >= depth.max() / 2])
 
 
 def _largest_piece(mask):
-    """The largest connected piece of a bool array; nothing if the array is empty."""
+    """Return the largest connected piece of a mask; an empty mask has none."""
     labels, _ = ndimage.label(mask)
     return labels == 1 + np.bincount(labels.ravel(), minlength=2)[1:].argmax()

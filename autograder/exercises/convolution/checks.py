@@ -59,7 +59,7 @@ def the_identity_kernel_changes_nothing(convolve2d, image):
 @given(kernel=kernels(values=DIGITS, sides=(3,)))
 def a_bright_pixel_gives_the_kernel(convolve2d, kernel):
     """Filtering a single bright pixel gives the kernel, turned by half a turn."""
-    image, turned = impulse((5, 5)), np.pad(kernel[::-1, ::-1], 1)
+    image, turned = impulse((3, 3)), kernel[::-1, ::-1]
     rule = "A single bright pixel should give the kernel, turned by half a turn."
     assert_same_image(convolve2d(image, kernel), turned, rounding(image, kernel), rule)
 

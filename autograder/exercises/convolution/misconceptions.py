@@ -34,7 +34,7 @@ def padded_both_axes_alike(image, kernel):
 
 @caught_by(checks.a_kernel_need_not_be_square)
 def read_two_paddings_as_one_an_axis(image, kernel):
-    """np.pad(image, (a, b)) puts a before and b after each axis; it takes a pair for every axis."""
+    """With (a, b), np.pad puts a before and b after each axis; give it a pair for every axis."""
     padded = np.pad(image.astype(float), (kernel.shape[0] // 2, kernel.shape[1] // 2))
     whole = tuple(slice(side) for side in image.shape)
     return correlate(padded, kernel, "valid", "direct")[whole]

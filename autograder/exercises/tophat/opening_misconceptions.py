@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from scipy import ndimage
-from skimage.morphology import closing, dilation, erosion, opening
+from skimage.morphology import ball, closing, dilation, disk, erosion, opening
 
 from autograder.exercise import misconception
 from autograder.exercises.tophat import openings
@@ -53,9 +53,9 @@ def ignored_the_footprint(image, footprint):
 
 
 @misconception(of="closing", caught_by=openings.the_footprint_may_be_a_rectangle)
-def used_a_fixed_square(image, footprint):
-    """You used a square of 3 by 3, whatever the footprint was."""
-    return closing(image, np.ones((3,) * image.ndim))
+def used_a_fixed_disk(image, footprint):
+    """You used a disk of your own choice, whatever the footprint was."""
+    return closing(image, disk(2) if image.ndim == 2 else ball(2))
 
 
 @misconception(of="opening", caught_by=openings.the_footprint_may_be_a_rectangle)

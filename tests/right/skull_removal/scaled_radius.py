@@ -1,8 +1,8 @@
 """The footprint grows with the head, and the dilation may not leave the bright pixels."""
 
 import numpy as np
-from skimage import filters, measure, morphology
 from scipy.ndimage import binary_fill_holes
+from skimage import filters, measure, morphology
 
 
 def footprint_for(mask):

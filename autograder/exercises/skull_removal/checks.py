@@ -1,0 +1,142 @@
+"""What the two functions must do, on heads made in code, whose brain is known, and on real ones.
+
+Each claim about a share of a tissue leaves room for what reasonable ways to do it differ in.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+
+from autograder.compare import assert_dtype, assert_leaves_arguments_alone, assert_same_image
+from autograder.exercise import check
+from autograder.exercises.skull_removal.landmarks import B0, SAGITTAL
+from autograder.head_strategies import flat_head_volumes, head_volumes, heads
+from autograder.heads import (
+    BRAIN_KEPT,
+    VENTRICLES_KEPT,
+    assert_kept,
+    assert_landmarks,
+    assert_nearly_same,
+    assert_pixels_of,
+    assert_removed,
+)
+
+# Heads take long to draw and to filter, and a small one teaches hardly more than a large one.
+SEARCH = 50
+
+FUNCTIONS = {"remove_skull": ("image",), "remove_skull_3d": ("volume",)}
+
+
+@check(points=1, examples=10, most_visits=SEARCH)
+@given(head=heads())
+def a_slice_keeps_its_dtype(remove_skull, head):
+    """The result has the image's dtype: bytes give bytes, floats give floats."""
+    assert_dtype(remove_skull(head.image), head.image.dtype)
+
+
+@check(points=2, examples=10, most_visits=SEARCH)
+@given(head=heads())
+def pixels_are_the_images_own_or_zero(remove_skull, head):
+    """Every pixel of the result is that of the image, or 0."""
+    assert_pixels_of(remove_skull(head.image), head.image)
+
+
+@check(points=3, examples=20, most_visits=SEARCH)
+@given(head=heads())
+def the_brain_of_a_slice_is_kept(remove_skull, head):
+    """At least 95 % of the brain in a slice is kept, its ventricles aside."""
+    brain = head.brain & ~head.ventricles
+    assert_kept(remove_skull(head.image), head.image, brain, "the brain", BRAIN_KEPT)
+
+
+@check(points=2, examples=20, most_visits=SEARCH)
+@given(head=heads().filter(lambda head: head.ventricles.any()))
+def the_ventricles_of_a_slice_are_kept(remove_skull, head):
+    """At least half of the dark ventricles in the brain is kept: they belong to it."""
+    result = remove_skull(head.image)
+    assert_kept(result, head.image, head.ventricles, "the ventricles", VENTRICLES_KEPT)
+
+
+@check(points=3, examples=20, most_visits=SEARCH)
+@given(head=heads())
+def scalp_and_bone_of_a_slice_are_removed(remove_skull, head):
+    """At most 5 % of scalp and bone are left in a slice."""
+    assert_removed(remove_skull(head.image), head.image, head.scalp_and_bone, "scalp and bone")
+
+
+@check(points=1, examples=10, most_visits=SEARCH)
+@given(head=heads())
+def the_background_of_a_slice_is_removed(remove_skull, head):
+    """At most 5 % of the noise around the head are left in a slice."""
+    assert_removed(remove_skull(head.image), head.image, head.background, "the background")
+
+
+@check(points=1, examples=10, most_visits=SEARCH)
+@given(head=heads())
+def a_head_twice_as_bright_gives_a_result_twice_as_bright(remove_skull, head):
+    """Twice as bright an image gives twice as bright a result: no threshold is fixed."""
+    image = head.image.astype(float)
+    rule = "Twice as bright an image should give twice as bright a result."
+    assert_same_image(remove_skull(2 * image), 2 * remove_skull(image), rule=rule)
+
+
+@check(points=1, examples=10, most_visits=SEARCH)
+@given(head=heads())
+def a_mirrored_head_gives_the_mirrored_result(remove_skull, head):
+    """Left and right do not matter: a mirrored image gives nearly the mirrored result."""
+    mirrored = remove_skull(np.ascontiguousarray(head.image[:, ::-1]))
+    rule = "A mirrored image should give nearly the mirrored result."
+    assert_nearly_same(mirrored, remove_skull(head.image)[:, ::-1], head.brain.sum(), rule)
+
+
+@check(points=1, examples=2, most_visits=SEARCH)
+@given(head=heads(), volume=head_volumes())
+def the_arguments_stay_as_they_are(remove_skull, remove_skull_3d, head, volume):
+    """Neither image nor volume is changed, and each result is a new array."""
+    assert_leaves_arguments_alone(remove_skull, head.image)
+    assert_leaves_arguments_alone(remove_skull_3d, volume.image)
+
+
+@check(points=2)
+def landmarks_of_a_real_slice_are_told_apart(remove_skull):
+    """On a real slice, places in the brain are kept; scalp, bone, nose, neck and air are not."""
+    assert_landmarks(remove_skull(SAGITTAL.picture()), SAGITTAL)
+
+
+@check(points=1, examples=2, most_visits=SEARCH)
+@given(head=head_volumes())
+def a_volume_keeps_its_dtype_and_its_voxels(remove_skull_3d, head):
+    """In three dimensions too, the dtype stays, and each voxel is the volume's own, or 0."""
+    result = remove_skull_3d(head.image)
+    assert_dtype(result, head.image.dtype)
+    assert_pixels_of(result, head.image)
+
+
+@check(points=2, examples=4, most_visits=SEARCH)
+@given(head=head_volumes())
+def the_brain_of_a_volume_is_kept(remove_skull_3d, head):
+    """At least 95 % of the brain in a volume is kept, its ventricles aside."""
+    brain = head.brain & ~head.ventricles
+    assert_kept(remove_skull_3d(head.image), head.image, brain, "the brain", BRAIN_KEPT)
+
+
+@check(points=1, examples=3, most_visits=SEARCH)
+@given(head=head_volumes().filter(lambda head: head.ventricles.any()))
+def the_ventricles_of_a_volume_are_kept(remove_skull_3d, head):
+    """At least half of the dark ventricles is kept in a volume."""
+    result = remove_skull_3d(head.image)
+    assert_kept(result, head.image, head.ventricles, "the ventricles", VENTRICLES_KEPT)
+
+
+@check(points=3, examples=4, most_visits=SEARCH)
+@given(head=flat_head_volumes())
+def scalp_and_bone_of_a_volume_are_removed(remove_skull_3d, head):
+    """At most 5 % of scalp and bone are left, also in planes that show nothing else."""
+    assert_removed(remove_skull_3d(head.image), head.image, head.scalp_and_bone, "scalp and bone")
+
+
+@check(points=1)
+def landmarks_of_a_real_volume_are_told_apart(remove_skull_3d):
+    """In a real volume, places in the brain are kept; scalp, bone, eyes, neck and air are not."""
+    assert_landmarks(remove_skull_3d(B0.picture()), B0)

@@ -1,0 +1,95 @@
+"""Assertions about a head without its skull: what share of each tissue is still there."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.compare import assert_shape
+from autograder.failures import WrongResult
+
+BRAIN_KEPT = 0.95
+VENTRICLES_KEPT = 0.5
+REST_KEPT = 0.05
+
+
+def assert_kept(result, image, tissue, name, at_least):
+    """Raise `WrongResult` unless enough of a tissue is still there.
+
+    Parameters
+    ----------
+    result, image : ndarray
+        The head without and with its skull.
+    tissue : ndarray of bool
+        Where the tissue is.
+    name : str
+        What to call it.
+    at_least : float
+        The share of its pixels that must not be 0; pixels that are 0 in the image do not count.
+    """
+    assert_shape(result, image.shape)
+    share = kept_share(result, image, tissue)
+    if share < at_least:
+        rule = f"At least {at_least:.0%} of {name} should be kept."
+        raise wrong(rule, f"{share:.0%} is kept: too much was taken away.", result, image, tissue)
+
+
+def assert_removed(result, image, tissue, name, at_most=REST_KEPT):
+    """Raise `WrongResult` where too much of a tissue is still there; as `assert_kept`."""
+    assert_shape(result, image.shape)
+    share = kept_share(result, image, tissue)
+    if share > at_most:
+        rule = f"At most {at_most:.0%} of {name} should be left."
+        raise wrong(rule, f"{share:.0%} is left: too little was taken away.", result, image, tissue)
+
+
+def kept_share(result, image, tissue):
+    """Return the share of a tissue's pixels that are not 0 after, among those not 0 before."""
+    visible = tissue & (image != 0)
+    return float((result[visible] != 0).mean()) if visible.any() else 0.0
+
+
+def wrong(rule, seen, result, image, tissue):
+    """Return the failure, which says where most of the tissue is that went the wrong way."""
+    centre = tuple(round(float(axis.mean())) for axis in np.nonzero(tissue))
+    return WrongResult(rule, f"{seen} Its middle is at {list(centre)}.", actual=result)
+
+
+def assert_pixels_of(result, image):
+    """Raise `WrongResult` unless every pixel is the image's own, or 0."""
+    assert_shape(result, image.shape)
+    strange = (result != 0) & (result != image)
+    if strange.any():
+        where = tuple(int(i) for i in np.argwhere(strange)[0])
+        seen = f"At {list(where)} it is {result[where]} where the image has {image[where]}."
+        rule = "Every pixel should be the image's own, or 0."
+        raise WrongResult(rule, seen, image, result, where)
+
+
+def assert_nearly_same(result, expected, of, rule):
+    """Raise `WrongResult` where more pixels differ than 5 % of the `of` that matter."""
+    assert_shape(result, expected.shape)
+    different = int((result != expected).sum())
+    if different > 0.05 * of:
+        raise WrongResult(rule, f"{different} pixels differ.", expected, result)
+
+
+def assert_landmarks(result, head):
+    """Raise `WrongResult` at the first landmark that is on the wrong side.
+
+    Parameters
+    ----------
+    result : ndarray
+        The head without its skull.
+    head : Landmarks
+        The head, and places in its brain and elsewhere.
+    """
+    picture = head.picture()
+    assert_shape(result, picture.shape)
+    for place, tissue in head.brain.items():
+        if result[place] == 0:
+            rule = f"At {list(place)} lies {tissue}, which should be kept."
+            raise WrongResult(rule, "It is 0.", actual=result)
+    for place, tissue in head.elsewhere.items():
+        if result[place] != 0:
+            rule = f"At {list(place)} lies {tissue}, which should be 0."
+            raise WrongResult(rule, f"It is {result[place]}.", actual=result)
