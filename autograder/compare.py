@@ -77,6 +77,16 @@ def assert_everywhere(holds, rule, actual, expected=None):
         raise WrongResult(rule, f"{seen}{how_many(~holds)}.", expected, actual, where)
 
 
+def assert_does_something(function, *arguments):
+    """Call `function`; a result that is the image itself, or one number, is no answer at all."""
+    result = function(*arguments)
+    rule = f"{function.name} should do its work: then this can be looked at."
+    if result.shape == arguments[0].shape and (result == arguments[0]).all():
+        raise WrongResult(rule, "It returned the image as it is.", actual=result)
+    if result.size == 0 or (result == result.flat[0]).all():
+        raise WrongResult(rule, "It returned the same number everywhere.", actual=result)
+
+
 def assert_leaves_arguments_alone(function, *arguments):
     """Call `function` twice; no argument may change or come back, and no earlier result change.
 

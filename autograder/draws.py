@@ -14,6 +14,7 @@ import hypothesis
 from hypothesis import HealthCheck, Phase, Verbosity
 from hypothesis.internal.conjecture import providers
 
+
 class Enough(BaseException):
     """Ends a search from within; Hypothesis lets it through."""
 

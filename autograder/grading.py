@@ -6,6 +6,7 @@ import atexit
 import os
 import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from autograder.exercise import exercise as exercise_named
@@ -13,10 +14,11 @@ from autograder.judge import judge
 from autograder.outcome import Outcome
 from autograder.results import record, write_grades, write_record
 from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import hide_memory
 from autograder.submissions import BadSubmission, read
 
 
-def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None):
+def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, search=True):
     """Return the result record of one submission.
 
     Parameters
@@ -35,12 +37,14 @@ def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None):
         The name for the record.
     forbidden : iterable of str, optional
         Library functions that may not be called, where not those of the exercise.
+    search : bool
+        Whether to look for the smallest example on which a check fails.
     """
     start = time.monotonic()
     forbidden = exercise.forbidden if forbidden is None else forbidden
     worker = sandbox.open(source, suffix, exercise.functions, forbidden)
     try:
-        outcomes = list(judge(exercise, worker.subjects, seed))
+        outcomes = list(judge(exercise, worker.subjects, seed, search))
     finally:
         worker.close()
     return record(student, exercise, outcomes, time.monotonic() - start)
@@ -72,18 +76,33 @@ def grade_class(submissions, out, seed, limits=None, jobs=None):
     for each in submissions:
         records[each] = without_running(exercise_named(each.exercise), each.student)
         write_record(out, records[each])
-    jobs = min(jobs or os.cpu_count() or 1, len(submissions))
-    context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=start_sandbox, initargs=(limits,)) as pool:
-        pending = {pool.submit(grade_file, each, seed): each for each in submissions}
-        for done in as_completed(pending):
-            submission = pending[done]
-            records[submission] = result_of(done, submission)
-            write_record(out, records[submission])
-            yield records[submission]
+    for submission, result in graded(submissions, seed, limits, jobs):
+        records[submission] = result
+        write_record(out, result)
+        yield result
     students = sorted({each.student for each in submissions})
     exercises = [exercise_named(name) for name in sorted({each.exercise for each in submissions})]
     write_grades(out, students, exercises, records.values())
+
+
+def graded(submissions, seed, limits, jobs):
+    """Yield ``(submission, record)`` as each is done, from a pool of processes.
+
+    Where a process of the pool is killed, all that were not done are tried in a new pool.
+    """
+    left, context = list(submissions), get_context("spawn")
+    for is_last in (False, False, True):
+        if not left:
+            return
+        size = min(jobs or os.cpu_count() or 1, len(left))
+        with ProcessPoolExecutor(
+            size, context, initializer=start_sandbox, initargs=(limits,)
+        ) as pool:
+            pending = {pool.submit(grade_file, each, seed): each for each in left}
+            for done in as_completed(pending):
+                if is_last or not isinstance(done.exception(), BrokenProcessPool):
+                    left.remove(pending[done])
+                    yield pending[done], result_of(done, pending[done])
 
 
 def result_of(done, submission):
@@ -99,6 +118,7 @@ def result_of(done, submission):
 def start_sandbox(limits):
     """Start the sandbox of this process of the pool."""
     global _sandbox
+    hide_memory()
     _sandbox = Sandbox(limits).start()
     atexit.register(_sandbox.stop)
 

@@ -12,6 +12,15 @@ VENTRICLES_KEPT = 0.5
 REST_KEPT = 0.05
 
 
+def assert_cuts_something(result, image):
+    """Raise `WrongResult` where nothing of a head was taken away, or all of it."""
+    assert_shape(result, image.shape)
+    share = kept_share(result, image, image != 0)
+    if not 0.02 < share < 0.98:
+        rule = "Some of the head should be kept, and some taken away."
+        raise WrongResult(rule, f"{share:.0%} of it is kept.", actual=result)
+
+
 def assert_kept(result, image, tissue, name, at_least):
     """Raise `WrongResult` unless enough of a tissue is still there.
 
@@ -26,7 +35,7 @@ def assert_kept(result, image, tissue, name, at_least):
     at_least : float
         The share of its pixels that must not be 0; pixels that are 0 in the image do not count.
     """
-    assert_shape(result, image.shape)
+    assert_cuts_something(result, image)
     share = kept_share(result, image, tissue)
     if share < at_least:
         rule = f"At least {at_least:.0%} of {name} should be kept."
@@ -35,7 +44,7 @@ def assert_kept(result, image, tissue, name, at_least):
 
 def assert_removed(result, image, tissue, name, at_most=REST_KEPT):
     """Raise `WrongResult` where too much of a tissue is still there; as `assert_kept`."""
-    assert_shape(result, image.shape)
+    assert_cuts_something(result, image)
     share = kept_share(result, image, tissue)
     if share > at_most:
         rule = f"At most {at_most:.0%} of {name} should be left."
@@ -56,7 +65,7 @@ def wrong(rule, seen, result, image, tissue):
 
 def assert_pixels_of(result, image):
     """Raise `WrongResult` unless every pixel is the image's own, or 0."""
-    assert_shape(result, image.shape)
+    assert_cuts_something(result, image)
     strange = (result != 0) & (result != image)
     if strange.any():
         where = tuple(int(i) for i in np.argwhere(strange)[0])

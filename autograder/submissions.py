@@ -56,8 +56,11 @@ def find(folder):
         if student.is_symlink() or not student.is_dir():
             notes.append(f"{student.name}: left out, it is not a student's folder.")
             continue
-        for path in sorted(student.iterdir()):
-            take(path, found, notes)
+        try:
+            for path in sorted(student.iterdir()):
+                take(path, found, notes)
+        except OSError as error:
+            notes.append(f"{student.name}: left out, it cannot be read: {error.strerror}.")
     if not found:
         raise BadSubmission(
             f"There are no submissions in {root}: expected <student>/<exercise>.ipynb or .py, with "

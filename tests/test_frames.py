@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from autograder.sandbox import frames
 from autograder.sandbox.frames import BadFrame, Closed
-from autograder.sandbox.host import reply_from
+from autograder.sandbox.replies import reply_from
 
 NONCE = b"n" * 16
 

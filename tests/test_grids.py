@@ -13,7 +13,11 @@ def test_numbers_are_aligned_and_the_wrong_one_is_marked():
 
 
 def test_a_volume_is_shown_plane_by_plane():
-    assert grid(np.stack([IMAGE, IMAGE]), (1, 0, 0))[-3:] == ["plane 1", "   <1>    -2 ", " 0.25     10 "]
+    assert grid(np.stack([IMAGE, IMAGE]), (1, 0, 0))[-3:] == [
+        "plane 1",
+        "   <1>    -2 ",
+        " 0.25     10 ",
+    ]
 
 
 def test_a_large_image_is_cut_down_to_the_surroundings_of_the_wrong_pixel():

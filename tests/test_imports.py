@@ -42,7 +42,14 @@ FOR_CHECKS = [
     f"{PACKAGE}.{name}"
     for name in (
         *("compare", "exercise", "forbidden", "images", "kernels", "strategies", "weighted_sums"),
-        *("footprints", "head_strategies", "heads", "phantoms", "mistaken_borders", "mistaken_sums"),
+        *(
+            "footprints",
+            "head_strategies",
+            "heads",
+            "phantoms",
+            "mistaken_borders",
+            "mistaken_sums",
+        ),
     )
 ]
 
@@ -54,7 +61,16 @@ def test_checks_and_misconceptions_know_only_what_they_compare(root, pattern):
         assert not outside(imported(path), [*FOR_CHECKS, own]), path
 
 
-BESIDE_STUDENTS = ("zygote", "worker", "loading", "shell", "perform", "tripwires", "limits", "frames")
+BESIDE_STUDENTS = (
+    "zygote",
+    "worker",
+    "loading",
+    "shell",
+    "perform",
+    "tripwires",
+    "limits",
+    "frames",
+)
 
 
 @pytest.mark.parametrize("name", BESIDE_STUDENTS)

@@ -11,7 +11,7 @@ from autograder.phantoms import head
 
 CLEAN = {"noise": 0.0, "brightness": 1.0, "dtype": "float64"}
 SOME = settings(
-    max_examples=500, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=40, database=None, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 

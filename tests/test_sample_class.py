@@ -10,7 +10,33 @@ from autograder.sandbox.host import Limits
 from autograder.submissions import find
 
 GRADES = {
-    "a_notebook": 25,
+    ("a_notebook", "convolution"): 25,
+    ("assumed_3_by_3", "convolution"): 17,
+    ("called_the_library", "convolution"): 0,
+    ("called_the_library", "tophat"): 15,
+    ("clipped_the_values", "convolution"): 20,
+    ("flipped_the_kernel", "convolution"): 20,
+    ("flipped_the_kernel", "convolution3d"): 17,
+    ("half_done", "convolution"): 2,
+    ("half_done", "tophat"): 13,
+    ("has_a_syntax_error", "convolution"): 0,
+    ("left_the_border_out", "convolution"): 11,
+    ("let_bytes_wrap", "convolution"): 21,
+    ("never_ends", "convolution"): 0,
+    ("right_by_shifting", "convolution"): 25,
+    ("right_with_loops", "convolution"): 25,
+    ("right_with_windows", "convolution"): 25,
+    ("right_with_windows", "convolution3d"): 20,
+    ("right_with_windows", "skull_removal"): 25,
+    ("right_with_windows", "tophat"): 30,
+    ("swapped_the_top_hats", "tophat"): 21,
+    ("took_a_threshold_only", "skull_removal"): 13,
+    ("untouched", "convolution"): 0,
+    ("untouched", "convolution3d"): 0,
+    ("untouched", "skull_removal"): 0,
+    ("untouched", "tophat"): 0,
+    ("went_slice_by_slice", "convolution3d"): 11,
+    ("went_slice_by_slice", "skull_removal"): 17,
 }
 
 

@@ -44,7 +44,8 @@ def test_every_real_dtype_goes_both_ways(load, dtype):
 
 
 @pytest.mark.parametrize(
-    "image", [np.asfortranarray(IMAGE), IMAGE[::-1, ::2], IMAGE.T, np.broadcast_to(IMAGE[0], (3, 4))]
+    "image",
+    [np.asfortranarray(IMAGE), IMAGE[::-1, ::2], IMAGE.T, np.broadcast_to(IMAGE[0], (3, 4))],
 )
 def test_the_memory_layout_is_kept(load, image):
     f = load("import numpy as np\ndef f(image): return np.array([image.strides, image.shape])")
@@ -66,7 +67,9 @@ def test_changed_arguments_and_shared_results_are_noticed(load):
 
 
 def test_a_result_that_a_later_call_overwrites_is_noticed(load):
-    f = load("import numpy as np\nkept = np.zeros(3)\ndef f(image):\n    kept[:] += 1\n    return kept")
+    f = load(
+        "import numpy as np\nkept = np.zeros(3)\ndef f(image):\n    kept[:] += 1\n    return kept"
+    )
     assert not f.observe(IMAGE).changed_earlier_result
     assert f.observe(IMAGE).changed_earlier_result
 
@@ -173,7 +176,9 @@ def test_a_notebook_runs_with_magics_other_programs_and_failing_cells(load):
     np.testing.assert_array_equal(load(source, ".ipynb")(IMAGE), IMAGE + 3)
 
 
-@pytest.mark.parametrize("source", ["", "{", "[]", "{}", '{"cells": 3}', '{"cells": [3, {}]}', "\0"])
+@pytest.mark.parametrize(
+    "source", ["", "{", "[]", "{}", '{"cells": 3}', '{"cells": [3, {}]}', "\0"]
+)
 def test_a_file_that_is_no_notebook_defines_nothing(load, source):
     with pytest.raises((Crashed, NotWritten)):
         load(source, ".ipynb")(IMAGE)
@@ -202,7 +207,9 @@ def test_a_forbidden_function_in_a_demonstration_is_no_offence(load):
 
 
 def test_a_helper_named_like_a_library_function_is_no_offence(load):
-    f = load("def convolve(a): return a + 1\ndef f(image): return convolve(image)", ".py", WEIGHTED_SUMS)
+    f = load(
+        "def convolve(a): return a + 1\ndef f(image): return convolve(image)", ".py", WEIGHTED_SUMS
+    )
     np.testing.assert_array_equal(f(IMAGE), IMAGE + 1)
 
 

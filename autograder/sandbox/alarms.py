@@ -13,51 +13,48 @@ import functools
 import gc
 import importlib.util
 import inspect
+import os
 import sys
 import types
 
 import numpy as np
 
 from autograder.sandbox.guard import stand_guard
+from autograder.sandbox.limits import REPORTS
 from autograder.sandbox.tripwires import named_by
 
 # Calls one function for its opinion of the arguments, then another with them, both from C.
 Sequence = type(np.convolve)
-
-SHOWN = ("__name__", "__qualname__", "__module__", "__doc__")
 
 
 class Alarms:
     """Where the functions stand that the patterns name: found once, used up by `arm`."""
 
     def __init__(self, patterns):
-        self._found = named_by(patterns)
-        self._places = places([function for function, *_ in self._found])
-        modules = {module for function, *_ in self._found for module in modules_of(function)}
+        found = named_by(patterns)
+        functions = [function for function, *_ in found]
+        self._alarms = {id(f): (names, alarm(f, public)) for f, public, names in found}
+        self._places = places(functions)
+        modules = {name for pattern in patterns if is_compiled(name := pattern.rpartition(".")[0])}
+        modules |= {module for function in functions for module in modules_of(function)}
         self.files = {path for module in modules for path in files_of(module)}
         self._compiled = {name.rpartition(".")[2] for name in modules if is_compiled(name)}
 
-    def arm(self, forbidden, report):
+    def arm(self, forbidden):
         """Put alarms in place of the functions that `forbidden` names, for as long as we live.
 
         Parameters
         ----------
         forbidden : iterable of str
             Patterns such as ``"scipy.signal.*"``; where there are none, nothing is guarded either.
-        report : callable
-            Takes the bytes of a line for the host; OSError where it cannot be sent.
         """
         forbidden = frozenset(forbidden)
-        alarms = {
-            id(function): alarm(function, name, report)
-            for function, name, patterns in self._found
-            if not forbidden.isdisjoint(patterns)
-        }
         for holder, key, function in self._places:
-            if id(function) in alarms:
-                holder[key] = alarms[id(function)]
-        self._found, self._places = [], []
-        if alarms:
+            patterns, substitute = self._alarms[id(function)]
+            if not forbidden.isdisjoint(patterns):
+                holder[key] = substitute
+        self._places, self._alarms = [], {}
+        if forbidden:
             stand_guard(self.files, self._compiled)
 
 
@@ -76,20 +73,29 @@ def places(functions):
     ]
 
 
-def alarm(function, name, report):
+def alarm(function, name):
     """Return what reports a call by this name and passes it on."""
-    line = f"{name}\n".encode()
+    line, write = f"{name}\n".encode(), os.write
 
     def note(*args, **kwargs):
-        with contextlib.suppress(OSError):
-            report(line)
+        with contextlib.suppress(OSError):  # where it is full, the host has enough to read
+            write(REPORTS, line)
         return ()
 
-    opaque = functools.lru_cache(maxsize=0)(Sequence(note, function))
-    vars(opaque).clear()
-    for attribute in SHOWN:
-        setattr(opaque, attribute, getattr(function, attribute, None))
-    return opaque
+    return opaque(Sequence(note, opaque(function, function, name)), function, name)
+
+
+def opaque(function, shown, name):
+    """Return a callable that passes its arguments on to `function` and has no way to get at it.
+
+    What it says of itself is what the function `shown` says.
+    """
+    shell = functools.lru_cache(maxsize=0)(function)
+    vars(shell).clear()
+    shell.__name__ = shell.__qualname__ = name.rpartition(".")[2]
+    shell.__module__ = getattr(shown, "__module__", None)
+    shell.__doc__ = shown.__doc__
+    return shell
 
 
 def modules_of(function):
@@ -112,5 +118,5 @@ def files_of(name):
 
 def is_compiled(name):
     """Return whether a module comes from a shared library."""
-    loader = getattr(getattr(sys.modules[name], "__spec__", None), "loader", None)
+    loader = getattr(getattr(sys.modules.get(name), "__spec__", None), "loader", None)
     return isinstance(loader, importlib.machinery.ExtensionFileLoader)

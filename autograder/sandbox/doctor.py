@@ -42,7 +42,8 @@ def connects(_):
     return succeeds(lambda: socket.create_connection(('127.0.0.1', {port}), 1))
 
 def sends_datagrams(_):
-    return succeeds(lambda: socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', {port})))
+    there = ('127.0.0.1', {port})
+    return succeeds(lambda: socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', there))
 
 def signals_others(_):
     return succeeds(lambda: os.kill({host}, 0))

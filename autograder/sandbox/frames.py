@@ -128,9 +128,10 @@ def describe_array(array):
 
 def array_from(entry, body):
     """Return the C-contiguous array that a header entry describes; BadFrame where it cannot be."""
-    dtype, shape = DTYPES.get(entry.get("dtype")), entry.get("shape")
-    if dtype is None:
+    name, shape = entry.get("dtype"), entry.get("shape")
+    if not isinstance(name, str) or name not in DTYPES:
         raise BadFrame("the dtype is not one of the whitelist")
+    dtype = DTYPES[name]
     if not isinstance(shape, list) or len(shape) > MOST_AXES:
         raise BadFrame("the shape is not a short list")
     if not all(type(side) is int and 0 <= side <= LONGEST_BODY for side in shape):

@@ -39,8 +39,9 @@ def stand_guard(files, compiled):
             raise PermissionError(f"A submission may not use {event}.")
         if event == "import" and arguments[0].rpartition(".")[2] in names:
             raise PermissionError(f"{arguments[0]} may not be loaded again.")
-        if event == "open" and isinstance(arguments[0], str | bytes):
-            if realpath(os.fsdecode(arguments[0])) in files:
+        if event == "open" and isinstance(path := arguments[0], str | bytes):
+            is_hidden = realpath(os.fsdecode(path)) in files
+            if is_hidden:
                 raise PermissionError("This file may not be read here.")
 
     sys.addaudithook(hook)

@@ -13,6 +13,7 @@ import stat
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 NAMES = ("network", "user", "files", "calls")
@@ -38,7 +39,7 @@ class Layer:
     enter: Callable[[str], None]
 
 
-def prepare(names, home):
+def prepare(names, home, hidden=()):
     """Return those of the named layers that this platform has.
 
     Parameters
@@ -47,8 +48,10 @@ def prepare(names, home):
         Which layers are wanted; the order of `NAMES` is kept.
     home : path
         The folder in which workers get folders of their own.
+    hidden : iterable of path
+        Files of the Python installation that workers may not read even so.
     """
-    makers = {"network": network, "user": user, "files": files, "calls": calls}
+    makers = {"network": network, "user": user, "files": partial(files, hidden), "calls": calls}
     layers = []
     for name in NAMES:
         if name in names and sys.platform == "linux":
@@ -115,36 +118,13 @@ def installation():
     return sorted({str(Path(path).resolve()) for path in found if Path(path).is_dir()})
 
 
-SYSTEM_FOLDERS = ("/usr", "/lib", "/lib64", "/bin", "/etc/fonts", "/etc/ld.so.cache")
-DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
-
-
-def files(home):
+def files(hidden, home):
     """Return how to see no files but Python's own, and one's own folder (Landlock)."""
     try:
-        import landlockpy
-    except ImportError:
+        from autograder.sandbox import landlock
+    except ImportError:  # no landlockpy
         return None
-    if not landlockpy.supported():
-        return None
-    access = landlockpy.AccessFS
-    scope = landlockpy.Scope.SIGNAL | landlockpy.Scope.ABSTRACT_UNIX_SOCKET
-    ruleset = landlockpy.Ruleset(scoped=scope)
-    rights = dict.fromkeys(
-        (*installation(), *SYSTEM_FOLDERS), access.READ_FILE | access.READ_DIR | access.EXECUTE
-    )
-    rights |= dict.fromkeys(DEVICES, access.READ_FILE | access.WRITE_FILE)
-    rights[str(home)] = ruleset.handled_fs
-    for path, granted in rights.items():
-        if os.path.exists(path):
-            in_a_file = access.READ_FILE | access.WRITE_FILE | access.EXECUTE
-            ruleset.allow_path(path, granted if os.path.isdir(path) else granted & in_a_file)
-
-    def see_no_other_files(folder):
-        ruleset.restrict()
-        ruleset.close()
-
-    return see_no_other_files
+    return landlock.seen_files(installation(), hidden, home)
 
 
 def calls(home):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import sys
 
 try:
@@ -17,6 +18,11 @@ CPU_SECONDS = 300
 LARGEST_FILE = 16 * 1024**2
 OPEN_FILES = 128
 
+# The descriptor that tells the host of forbidden calls, the same in every worker.
+REPORTS = 99
+
+PR_SET_PDEATHSIG = 1
+PR_SET_DUMPABLE = 4
 PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -25,6 +31,8 @@ def limit_this_process():
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
+    if nowhere > 2:
+        os.close(nowhere)
     if resource is None:
         return
     bounds = {
@@ -53,5 +61,20 @@ def mapped_bytes():
 
 def adopt_orphans():
     """Make this process the parent of orphaned grandchildren, on Linux, so that none gets away."""
+    prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def die_with_parent():
+    """Let the kernel kill this process when its parent ends, on Linux, however that ends."""
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def hide_memory():
+    """Let no other process of the same user read this one's memory, on Linux."""
+    prctl(PR_SET_DUMPABLE, 0)
+
+
+def prctl(option, argument):
+    """Set an attribute of this process, on Linux; do nothing elsewhere."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        ctypes.CDLL(None).prctl(option, int(argument), 0, 0, 0)

@@ -1,4 +1,4 @@
-"""The system calls that a worker gives up: programs, processes, sockets, other processes' affairs."""
+"""The system calls that a worker gives up: programs, processes, sockets, what others own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import errno
 import os
 
 import pyseccomp
+
+from autograder.sandbox.limits import REPORTS
 
 CLONE_THREAD = 0x00010000
 
@@ -26,7 +28,13 @@ FOREVER = (
     *("init_module", "finit_module", "delete_module", "kexec_load", "swapon", "swapoff"),
     *("sethostname", "setdomainname", "settimeofday", "clock_settime", "quotactl", "acct"),
     *("open_by_handle_at", "personality", "inotify_init", "inotify_init1", "fanotify_init"),
+    # closing many files at once, and timers that interrupt our own lines
+    *("close_range", "setitimer", "alarm", "timer_create"),
 )
+
+# Calls that would cut the connection on which forbidden calls are reported, and the argument in
+# which they name it.
+CUTTING = (("close", 0), ("dup2", 1), ("dup3", 1), ("shutdown", 0), ("setsockopt", 0), ("fcntl", 0))
 
 
 def give_up(folder):
@@ -38,6 +46,8 @@ def give_up(folder):
     me = os.getpid()
     for name in ("kill", "tgkill"):
         add(rules, refuse, name, pyseccomp.Arg(0, pyseccomp.NE, me))
+    for name, position in CUTTING:
+        add(rules, refuse, name, pyseccomp.Arg(position, pyseccomp.EQ, REPORTS))
     add(rules, refuse, "prlimit64", pyseccomp.Arg(2, pyseccomp.NE, 0))
     add(rules, refuse, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, CLONE_THREAD, 0))
     # glibc then falls back to clone, whose flags can be looked at

@@ -91,7 +91,7 @@ def named_by(patterns):
 
 
 def functions_of(module, attribute):
-    """Return ``(name, function)`` pairs: the one of this name, or for ``*`` all that are its own."""
+    """Return ``(name, function)`` pairs: the one of this name, or for ``*`` all of the module."""
     if attribute != "*":
         found = getattr(module, attribute, None)
         return [] if found is None else [(attribute, found)]

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import os
 
-from autograder.sandbox import frames, isolation
+from autograder.sandbox import frames, isolation, limits
 from autograder.sandbox.loading import load
 from autograder.sandbox.perform import Performer, with_layout
 
 
-def serve(sock, wires, layers):
+def serve(sock, alarms, layers):
     """Load the submission that the first frame holds, then perform one call a frame.
 
     Parameters
     ----------
     sock : socket.socket
         The connection to the host.
-    wires : Wires
-        The tripwires of this process.
+    alarms : Alarms
+        The tripwires, to be armed before any of the submission's code runs.
     layers : list of Layer
-        What to enter before any of the submission's code runs.
+        What to enter before that.
     """
     nonce, header, source = frames.receive(sock)
     folder = header["folder"]
     os.environ |= {"HOME": folder, "TMPDIR": folder}
     held = isolation.enter(layers, folder)
+    limits.die_with_parent()
     os.chdir(folder)
-    wires.forbid(header["forbidden"])
+    alarms.arm(header["forbidden"])
     namespace, problem = load(bytes(source), header["suffix"])
-    performer = Performer(namespace, wires=wires)
+    performer = Performer(namespace)
     states = {name: performer.state(name) for name in header["functions"]}
     frames.send(sock, nonce, {"states": states, "problem": problem, "held": held})
     while True:
@@ -52,14 +53,13 @@ def arrays_from(entries, body):
 
 
 def message(reply):
-    """Return header and body of the frame for a `Reply`."""
+    """Return header and body of the frame for a `Reply`; what was forbidden, the host knows."""
     header = {
         "kind": reply.kind,
         "text": reply.text,
         "changed": reply.changed,
         "shares_memory": reply.shares_memory,
         "changed_earlier_result": reply.changed_earlier_result,
-        "forbidden": reply.forbidden,
     }
     if reply.array is None:
         return header, b""

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from autograder.forbidden import ALL
 from autograder.sandbox import isolation, limits
+from autograder.sandbox.alarms import Alarms
 from autograder.sandbox.shell import shell
-from autograder.sandbox.tripwires import set_wires
 from autograder.sandbox.worker import serve
 
 # What students use, and what of the kit they may import.
@@ -39,33 +39,41 @@ STACK = (
 
 
 def main():
-    """Serve forks until the host hangs up."""
+    """Serve forks until the host hangs up, then leave no worker behind."""
     fd, home, *names = sys.argv[1:]
     control = socket.socket(fileno=int(fd))
-    wires = prepare()
-    layers = isolation.prepare(names, home)
+    alarms = prepare()
+    layers = isolation.prepare(names, home, alarms.files)
     control.send(b"ready")
-    while True:
-        message, fds, _, _ = socket.recv_fds(control, 64, 1)
-        if not message:
-            return
-        if message == b"fork":
-            control.send(str(fork(control, fds[0], wires, layers)).encode())
-        else:
-            end(int(message))
-            control.send(b"ended")
+    workers = set()
+    with contextlib.suppress(ConnectionError):
+        while answer(control, workers, alarms, layers):
+            pass
+    for pid in workers:
+        kill(pid)
+
+
+def answer(control, workers, alarms, layers):
+    """Do what the next message of the host's asks for; return whether there was one."""
+    message, fds, _, _ = socket.recv_fds(control, 64, 2)
+    if message == b"fork":
+        workers.add(pid := fork(control, fds, alarms, layers))
+        control.send(str(pid).encode())
+    elif message:
+        end(int(message), workers)
+        control.send(b"ended")
+    return bool(message)
 
 
 def prepare():
-    """Import the stack, set the tripwires and make the shell; return the `Wires`."""
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    """Import the stack, find the forbidden functions and make the shell; return the `Alarms`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limits.adopt_orphans()
     for name in STACK:
         importlib.import_module(name)
     shell()
     leave_the_repository()
-    return set_wires(ALL)
+    return Alarms(ALL)
 
 
 def leave_the_repository():
@@ -78,30 +86,55 @@ def leave_the_repository():
         sys.path[:] = [p for p in sys.path if p and Path(p).resolve() != home]
 
 
-def fork(control, fd, wires, layers):
-    """Fork a worker that serves the socket `fd` behind the layers; return its process id."""
+def fork(control, fds, alarms, layers):
+    """Fork a worker that serves the first socket behind the layers and reports to the second."""
     pid = os.fork()
     if pid:
-        os.close(fd)
+        for fd in fds:
+            os.close(fd)
         return pid
     status = 1
     try:
         control.close()
         os.setsid()
         limits.limit_this_process()
-        serve(socket.socket(fileno=fd), wires, layers)
+        sock, reports = fds
+        os.dup2(reports, limits.REPORTS)
+        os.close(reports)
+        os.set_blocking(limits.REPORTS, False)
+        serve(socket.socket(fileno=sock), alarms, layers)
     except BaseException:  # noqa: BLE001 - the worker ends here, whatever ended it
         status = 0
     finally:
         os._exit(status)
 
 
-def end(pid):
-    """Kill a worker, and whatever it left behind."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.kill(pid, signal.SIGKILL)
+def end(pid, workers):
+    """Kill a worker, and whatever it left behind: our children that are no workers."""
+    if pid in workers:
+        workers.discard(pid)
+        kill(pid)
+        while orphans := children() - workers:
+            for orphan in orphans:
+                kill(orphan)
+
+
+def kill(pid):
+    """Kill a child of ours with its group, and wait until it is gone."""
+    for send in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            send(pid, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(pid, 0)
+
+
+def children():
+    """Return the process ids of our children, where the platform tells."""
+    path = Path(f"/proc/self/task/{os.getpid()}/children")
+    try:
+        return {int(pid) for pid in path.read_text().split()}
+    except OSError:
+        return set()
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from skimage.filters import gaussian
 
 from autograder.compare import (
+    assert_does_something,
     assert_floating,
     assert_leaves_arguments_alone,
     assert_own_work,
@@ -38,6 +39,10 @@ from autograder.weighted_sums import RULE, assert_weighted_sums, rounding
 
 FUNCTIONS = {"convolve2d": ("image", "kernel")}
 FORBIDDEN = WEIGHTED_SUMS
+
+# Whoever returns zeros, or the image, has kept every promise that compares a result with another.
+BUMPS = np.arange(25.0).reshape((5, 5)) ** 2
+ONES = np.ones((3, 3))
 
 
 @check(points=1)
@@ -113,6 +118,7 @@ def a_kernel_may_be_larger_than_the_image(convolve2d, image, kernel):
 @given(image=square_images(), kernel=kernels(sides=(3,)), factor=st.sampled_from([-1, 2, 100]))
 def a_brighter_image_gives_a_brighter_result(convolve2d, image, kernel, factor):
     """Multiplying the image by a number multiplies the result by that number."""
+    assert_does_something(convolve2d, BUMPS, ONES)
     rule = f"{factor} times the image should give {factor} times the result."
     once, times = convolve2d(image, kernel), convolve2d(factor * image, kernel)
     assert_same_image(times, factor * once, 2 * rounding(factor * image, kernel), rule)
@@ -122,6 +128,7 @@ def a_brighter_image_gives_a_brighter_result(convolve2d, image, kernel, factor):
 @given(image=square_images(values=DIGITS), kernels=arrays(st.just((2, 3, 3)), DIGITS))
 def kernels_add_up(convolve2d, image, kernels):
     """Filtering with the sum of two kernels gives the sum of the two results."""
+    assert_does_something(convolve2d, BUMPS, ONES)
     rule, total = "The sum of two kernels should give the sum of both results.", kernels.sum(0)
     expected = convolve2d(image, kernels[0]) + convolve2d(image, kernels[1])
     assert_same_image(convolve2d(image, total), expected, 2 * rounding(image, total), rule)
@@ -131,6 +138,7 @@ def kernels_add_up(convolve2d, image, kernels):
 @given(image=square_images(values=BYTES), kernel=kernels(values=BYTES, sides=(3,)))
 def bytes_do_not_wrap(convolve2d, image, kernel):
     """Bytes give what the same numbers give as floats: no product wraps round at 255."""
+    assert_does_something(convolve2d, BUMPS, ONES)
     rule = "Bytes should give what the same numbers give as floats."
     as_floats = convolve2d(image.astype(float), kernel.astype(float))
     assert_same_image(convolve2d(image, kernel), as_floats, 2 * rounding(image, kernel), rule)
@@ -172,6 +180,7 @@ def blurs_a_real_image_as_skimage_does(convolve2d, sigma, photograph):
 @given(image=square_images(smallest=2), kernel=kernels(sides=(3,)))
 def memory_layout_makes_no_difference(convolve2d, image, kernel):
     """Images that lie in memory in another order, or may not be written to, work too."""
+    assert_does_something(convolve2d, BUMPS, ONES)
     as_usual, within = convolve2d(image, kernel), 2 * rounding(image, kernel)
     for name, laid_out in LAYOUTS.items():
         rule = f"Another memory layout ({name}) should give the same result."
@@ -182,6 +191,7 @@ def memory_layout_makes_no_difference(convolve2d, image, kernel):
 @given(image=square_images(), kernel=kernels(sides=(3,)))
 def the_arguments_stay_as_they_are(convolve2d, image, kernel):
     """Neither the image nor the kernel is changed, and each result is a new array."""
+    assert_does_something(convolve2d, BUMPS, ONES)
     assert_leaves_arguments_alone(convolve2d, image, kernel)
 
 
@@ -189,6 +199,7 @@ def the_arguments_stay_as_they_are(convolve2d, image, kernel):
 @given(image=square_images(smallest=12, largest=14), kernel=kernels(sides=(3,)))
 def the_same_call_gives_the_same_result(convolve2d, image, kernel):
     """The result depends on the image and the kernel alone, not on what was called before."""
+    assert_does_something(convolve2d, BUMPS, ONES)
     assert_repeatable(convolve2d, image, kernel, within=2 * rounding(image, kernel))
 
 
@@ -196,4 +207,5 @@ def the_same_call_gives_the_same_result(convolve2d, image, kernel):
 @given(image=square_images(), kernel=kernels(sides=(3,)))
 def the_weighted_sum_is_your_own_work(convolve2d, image, kernel):
     """You add up the products: no library function for filtering or Fourier transforms does it."""
+    assert_does_something(convolve2d, BUMPS, ONES)
     assert_own_work(convolve2d, image, kernel)

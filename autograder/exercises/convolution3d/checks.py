@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from skimage.filters import gaussian
 
 from autograder.compare import (
+    assert_does_something,
     assert_floating,
     assert_leaves_arguments_alone,
     assert_own_work,
@@ -38,6 +39,10 @@ from autograder.weighted_sums import RULE, assert_weighted_sums, rounding
 
 FUNCTIONS = {"convolve3d": ("volume", "kernel")}
 FORBIDDEN = WEIGHTED_SUMS
+
+# Whoever returns zeros, or the image, has kept every promise that compares a result with another.
+BUMPS = np.arange(125.0).reshape((5, 5, 5)) ** 2
+ONES = np.ones((3, 3, 3))
 
 
 @check(points=1)
@@ -113,6 +118,7 @@ def a_kernel_may_be_larger_than_the_volume(convolve3d, volume, kernel):
 @given(volume=cubes(), kernel=cubic_kernels(), factor=st.sampled_from([-1, 2, 100]))
 def a_brighter_volume_gives_a_brighter_result(convolve3d, volume, kernel, factor):
     """Multiplying the volume by a number multiplies the result by that number."""
+    assert_does_something(convolve3d, BUMPS, ONES)
     rule = f"{factor} times the volume should give {factor} times the result."
     once, times = convolve3d(volume, kernel), convolve3d(factor * volume, kernel)
     assert_same_image(times, factor * once, 2 * rounding(factor * volume, kernel), rule)
@@ -122,6 +128,7 @@ def a_brighter_volume_gives_a_brighter_result(convolve3d, volume, kernel, factor
 @given(volume=cubes(DIGITS), kernels=arrays(st.just((2, 3, 3, 3)), DIGITS))
 def kernels_add_up(convolve3d, volume, kernels):
     """Filtering with the sum of two kernels gives the sum of the two results."""
+    assert_does_something(convolve3d, BUMPS, ONES)
     rule, total = "The sum of two kernels should give the sum of both results.", kernels.sum(0)
     expected = convolve3d(volume, kernels[0]) + convolve3d(volume, kernels[1])
     assert_same_image(convolve3d(volume, total), expected, 2 * rounding(volume, total), rule)
@@ -131,6 +138,7 @@ def kernels_add_up(convolve3d, volume, kernels):
 @given(volume=cubes(BYTES), kernel=cubic_kernels(BYTES))
 def bytes_do_not_wrap(convolve3d, volume, kernel):
     """Bytes give what the same numbers give as floats: no product wraps round at 255."""
+    assert_does_something(convolve3d, BUMPS, ONES)
     rule = "Bytes should give what the same numbers give as floats."
     as_floats = convolve3d(volume.astype(float), kernel.astype(float))
     assert_same_image(convolve3d(volume, kernel), as_floats, 2 * rounding(volume, kernel), rule)
@@ -172,6 +180,7 @@ def blurs_a_real_volume_as_skimage_does(convolve3d, sigma, start):
 @given(volume=cubes(smallest=2), kernel=cubic_kernels())
 def memory_layout_makes_no_difference(convolve3d, volume, kernel):
     """Volumes that lie in memory in another order, or may not be written to, work too."""
+    assert_does_something(convolve3d, BUMPS, ONES)
     as_usual, within = convolve3d(volume, kernel), 2 * rounding(volume, kernel)
     for name, laid_out in LAYOUTS.items():
         rule = f"Another memory layout ({name}) should give the same result."
@@ -182,6 +191,7 @@ def memory_layout_makes_no_difference(convolve3d, volume, kernel):
 @given(volume=cubes(), kernel=cubic_kernels())
 def the_arguments_stay_as_they_are(convolve3d, volume, kernel):
     """Neither the volume nor the kernel is changed, and each result is a new array."""
+    assert_does_something(convolve3d, BUMPS, ONES)
     assert_leaves_arguments_alone(convolve3d, volume, kernel)
 
 
@@ -189,6 +199,7 @@ def the_arguments_stay_as_they_are(convolve3d, volume, kernel):
 @given(volume=cubes(smallest=6, largest=6), kernel=cubic_kernels())
 def the_same_call_gives_the_same_result(convolve3d, volume, kernel):
     """The result depends on the volume and the kernel alone, not on what was called before."""
+    assert_does_something(convolve3d, BUMPS, ONES)
     assert_repeatable(convolve3d, volume, kernel, within=2 * rounding(volume, kernel))
 
 
@@ -196,4 +207,5 @@ def the_same_call_gives_the_same_result(convolve3d, volume, kernel):
 @given(volume=cubes(), kernel=cubic_kernels())
 def the_weighted_sum_is_your_own_work(convolve3d, volume, kernel):
     """You add up the products: no library function for filtering or Fourier transforms does it."""
+    assert_does_something(convolve3d, BUMPS, ONES)
     assert_own_work(convolve3d, volume, kernel)

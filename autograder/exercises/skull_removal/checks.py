@@ -15,6 +15,7 @@ from autograder.head_strategies import flat_head_volumes, head_volumes, heads
 from autograder.heads import (
     BRAIN_KEPT,
     VENTRICLES_KEPT,
+    assert_cuts_something,
     assert_kept,
     assert_landmarks,
     assert_nearly_same,
@@ -32,7 +33,9 @@ FUNCTIONS = {"remove_skull": ("image",), "remove_skull_3d": ("volume",)}
 @given(head=heads())
 def a_slice_keeps_its_dtype(remove_skull, head):
     """The result has the image's dtype: bytes give bytes, floats give floats."""
-    assert_dtype(remove_skull(head.image), head.image.dtype)
+    result = remove_skull(head.image)
+    assert_cuts_something(result, head.image)
+    assert_dtype(result, head.image.dtype)
 
 
 @check(points=2, examples=10, most_visits=SEARCH)
@@ -77,8 +80,12 @@ def the_background_of_a_slice_is_removed(remove_skull, head):
 def a_head_twice_as_bright_gives_a_result_twice_as_bright(remove_skull, head):
     """Twice as bright an image gives twice as bright a result: no threshold is fixed."""
     image = head.image.astype(float)
-    rule = "Twice as bright an image should give twice as bright a result."
-    assert_same_image(remove_skull(2 * image), 2 * remove_skull(image), rule=rule)
+    once, rule = (
+        remove_skull(image),
+        "Twice as bright an image should give twice as bright a result.",
+    )
+    assert_cuts_something(once, image)
+    assert_same_image(remove_skull(2 * image), 2 * once, rule=rule)
 
 
 @check(points=1, examples=10, most_visits=SEARCH)
@@ -86,6 +93,7 @@ def a_head_twice_as_bright_gives_a_result_twice_as_bright(remove_skull, head):
 def a_mirrored_head_gives_the_mirrored_result(remove_skull, head):
     """Left and right do not matter: a mirrored image gives nearly the mirrored result."""
     mirrored = remove_skull(np.ascontiguousarray(head.image[:, ::-1]))
+    assert_cuts_something(mirrored, head.image)
     rule = "A mirrored image should give nearly the mirrored result."
     assert_nearly_same(mirrored, remove_skull(head.image)[:, ::-1], head.brain.sum(), rule)
 
@@ -94,6 +102,7 @@ def a_mirrored_head_gives_the_mirrored_result(remove_skull, head):
 @given(head=heads(), volume=head_volumes())
 def the_arguments_stay_as_they_are(remove_skull, remove_skull_3d, head, volume):
     """Neither image nor volume is changed, and each result is a new array."""
+    assert_cuts_something(remove_skull(head.image.copy()), head.image)
     assert_leaves_arguments_alone(remove_skull, head.image)
     assert_leaves_arguments_alone(remove_skull_3d, volume.image)
 

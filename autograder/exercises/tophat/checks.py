@@ -21,6 +21,7 @@ from autograder.exercise import check
 # In the order of the report.
 from autograder.exercises.tophat.openings import *  # noqa: F403
 from autograder.exercises.tophat.top_hats import *  # noqa: F403
+from autograder.exercises.tophat.openings import assert_do_something
 from autograder.footprints import SQUARE, footprints, grey_images
 from autograder.forbidden import OPENINGS
 from autograder.strategies import LAYOUTS, images, laid_out
@@ -50,6 +51,7 @@ def assert_same_in_any_layout(function, image, footprint):
 @given(image=grey_images())
 def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black_tophat, image):
     """Each result has the image's shape and dtype: bytes give bytes, floats give floats."""
+    assert_do_something(opening, closing, white_tophat, black_tophat)
     for function in (opening, closing, white_tophat, black_tophat):
         assert_like(function(image, SQUARE), image)
 
@@ -60,6 +62,7 @@ def memory_layout_makes_no_difference(
     opening, closing, white_tophat, black_tophat, image, footprint
 ):
     """Images that lie in memory in another order, or may not be written to, work too."""
+    assert_do_something(opening, closing, white_tophat, black_tophat)
     for function in (opening, closing, white_tophat, black_tophat):
         assert_same_in_any_layout(function, image, footprint)
 
@@ -68,6 +71,7 @@ def memory_layout_makes_no_difference(
 @given(image=images(), footprint=footprints())
 def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat, image, footprint):
     """Neither the image nor the footprint is changed, and each result is a new array."""
+    assert_do_something(opening, closing, white_tophat, black_tophat)
     for function in (opening, closing, white_tophat, black_tophat):
         assert_leaves_arguments_alone(function, image, footprint)
 
@@ -78,6 +82,7 @@ def the_same_call_gives_the_same_result(
     opening, closing, white_tophat, black_tophat, image, footprint
 ):
     """The result depends on the image and the footprint alone, not on what was called before."""
+    assert_do_something(opening, closing, white_tophat, black_tophat)
     for function in (opening, closing, white_tophat, black_tophat):
         assert_repeatable(function, image, footprint)
 
@@ -86,5 +91,6 @@ def the_same_call_gives_the_same_result(
 @given(image=images(), footprint=footprints())
 def openings_are_your_own_work(opening, closing, white_tophat, black_tophat, image, footprint):
     """You build the four on erosion and dilation; no library opens, closes or makes a top-hat."""
+    assert_do_something(opening, closing, white_tophat, black_tophat)
     for function in (opening, closing, white_tophat, black_tophat):
         assert_own_work(function, image, footprint)

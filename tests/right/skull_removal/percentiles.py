@@ -7,7 +7,7 @@ from skimage import measure
 
 def remove_skull(image):
     dark, light = np.percentile(image, [2, 98])
-    inside = image[(image > dark + 0.2 * (light - dark)) & (image < light)]
+    inside = image[image > dark + 0.25 * (light - dark)]
     typical = np.median(inside)
     mask = image > dark + 0.5 * (typical - dark)
     side = 2 * max(2, min(image.shape) // 60) + 1

@@ -1,0 +1,112 @@
+"""Skull removal: write the bodies of the functions below.
+
+The docstrings say what each function should do. To see how far you are, run
+
+    autograder check skull_removal.py
+"""
+
+import numpy as np
+
+
+def remove_skull(image):
+    """Blacken everything but the brain in one slice of a head.
+
+    In a formula, the result is ``image * mask``, where the mask is 1 in the brain and 0 elsewhere.
+    The ventricles, dark as they are, belong to the brain.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N)
+        One slice of a head: integers or floats of any scale, none below 0. Not changed. You may
+        count on the following, with lengths in pixels and brightnesses in units of the brain's:
+
+        - The background is near 0.
+        - The brain is bright, in one piece and at least 30 across. Its ventricles are dark.
+        - Around it is a dark gap of fluid and bone, at most 0.3 bright and at least 2 wide, crossed
+          by at most a few bright bridges that are at most 2 wide.
+        - Around the gap is the scalp, between 0.6 and 2 bright.
+        - No bright piece is larger than the brain.
+        - Noise is between 0.01 and 0.05; brightness may drift by up to 0.3 across the head.
+        - The head may lie anywhere, up to the border of the image.
+
+    Returns
+    -------
+    ndarray of shape (M, N)
+        A new array of the image's dtype: 0 outside the brain, unchanged in the brain.
+
+    Notes
+    -----
+    No number of pixels and no grey value suits every head: take them from the image. Any function
+    of NumPy, SciPy and scikit-image may be used.
+
+    References
+    ----------
+    R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th edition (2018), chapter 9.
+    P. Soille, *Morphological Image Analysis*, 2nd edition (2003), chapters 3 and 4.
+
+    Examples
+    --------
+    A toy head: scalp of 8, bone of 1 and a brain of 5, in which a 2 stands for a ventricle.
+
+    >>> head = np.zeros((13, 13), dtype=int)
+    >>> head[1:12, 1:12] = 8
+    >>> head[2:11, 2:11] = 1
+    >>> head[3:10, 3:10] = 5
+    >>> head[6, 6] = 2
+    >>> remove_skull(head)
+    array([[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+           [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+           [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+           [0, 0, 0, 5, 5, 5, 5, 5, 5, 5, 0, 0, 0],
+           [0, 0, 0, 5, 5, 5, 5, 5, 5, 5, 0, 0, 0],
+           [0, 0, 0, 5, 5, 5, 5, 5, 5, 5, 0, 0, 0],
+           [0, 0, 0, 5, 5, 5, 2, 5, 5, 5, 0, 0, 0],
+           [0, 0, 0, 5, 5, 5, 5, 5, 5, 5, 0, 0, 0],
+           [0, 0, 0, 5, 5, 5, 5, 5, 5, 5, 0, 0, 0],
+           [0, 0, 0, 5, 5, 5, 5, 5, 5, 5, 0, 0, 0],
+           [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+           [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+           [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]])
+    """
+    # Write your code here.
+    ...
+
+
+def remove_skull_3d(volume):
+    """Blacken everything but the brain in a whole head.
+
+    In a formula, the result is ``volume * mask``, as in `remove_skull`. This is more than the same
+    slice by slice: slices through the top of the head show scalp and bone alone, and only their
+    neighbours tell that there is no brain in them.
+
+    Parameters
+    ----------
+    volume : ndarray of shape (P, M, N)
+        A whole head, in planes, rows and columns: integers or floats, none below 0. Not changed.
+        You may count on all that `remove_skull` may count on, and on a brain at least 28 voxels
+        across. The first and the last planes may show nothing but scalp and bone.
+
+    Returns
+    -------
+    ndarray of shape (P, M, N)
+        A new array of the volume's dtype: 0 outside the brain, unchanged in the brain.
+
+    References
+    ----------
+    J. Serra, *Image Analysis and Mathematical Morphology* (1982), chapter 2.
+    K. H. Höhne and W. A. Hanson, "Interactive 3D segmentation of MRI and CT volumes using
+    morphological operations", Journal of Computer Assisted Tomography 16 (1992).
+
+    Examples
+    --------
+    The toy head again, as a cube: a row through the middle, where 5 voxels in a line are brain.
+
+    >>> head = np.zeros((11, 11, 11))
+    >>> head[1:10, 1:10, 1:10] = 8
+    >>> head[2:9, 2:9, 2:9] = 1
+    >>> head[3:8, 3:8, 3:8] = 5
+    >>> remove_skull_3d(head)[5, 5]
+    array([0., 0., 0., 5., 5., 5., 5., 5., 0., 0., 0.])
+    """
+    # Write your code here.
+    ...

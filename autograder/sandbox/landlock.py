@@ -1,0 +1,78 @@
+"""Which files a worker sees, by Landlock: two sets of rules, and both have to allow a file.
+
+The first is the same for all workers and made once: Python's files without those that are hidden,
+and the folder of all workers. The second is made by each worker: its own folder and nobody else's.
+"""
+
+from __future__ import annotations
+
+import os
+
+from landlockpy import AccessFS, Ruleset, Scope, supported
+
+SYSTEM_FOLDERS = ("/usr", "/lib", "/lib64", "/bin", "/etc/fonts", "/etc/ld.so.cache")
+DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
+
+READ = AccessFS.READ_FILE | AccessFS.EXECUTE
+IN_A_FILE = READ | AccessFS.WRITE_FILE
+
+
+def seen_files(installation, hidden, home):
+    """Return how to see the installation, but not what is hidden of it, and one's own folder.
+
+    Parameters
+    ----------
+    installation, hidden : iterable of path
+        Folders that may be read, and files below them that may not.
+    home : path
+        The folder in which workers get folders of their own.
+
+    Returns
+    -------
+    enter : callable or None
+        Takes the worker's own folder; None where the kernel has no Landlock.
+    """
+    if not supported():
+        return None
+    folders = [path for path in (*installation, *SYSTEM_FOLDERS) if os.path.exists(path)]
+    scope = Scope.SIGNAL | Scope.ABSTRACT_UNIX_SOCKET
+    shared = Ruleset(scoped=scope)
+    allow(shared, folders, AccessFS.READ_DIR)
+    allow(shared, all_but({os.path.realpath(path) for path in hidden}, folders), READ)
+    allow(shared, DEVICES, IN_A_FILE)
+    allow(shared, [home], shared.handled_fs)
+
+    def see_no_other_files(folder):
+        own = Ruleset()
+        allow(own, folders, READ | AccessFS.READ_DIR)
+        allow(own, DEVICES, IN_A_FILE)
+        allow(own, [folder], own.handled_fs)
+        for ruleset in (shared, own):
+            ruleset.restrict()
+            ruleset.close()
+
+    return see_no_other_files
+
+
+def allow(ruleset, paths, rights):
+    """Allow what a file or folder can be used for, out of the rights given, for each path."""
+    for path in paths:
+        if os.path.isdir(path):
+            ruleset.allow_path(path, rights)
+        elif os.path.exists(path):
+            ruleset.allow_path(path, rights & IN_A_FILE)
+
+
+def all_but(hidden, folders):
+    """Yield paths that together hold all that is below the folders, but not the hidden files.
+
+    Links are passed over: what they lead to is allowed, or not, where it stands.
+    """
+    for folder in {os.path.realpath(folder) for folder in folders}:
+        if not any(path.startswith(f"{folder}{os.sep}") for path in hidden):
+            yield folder
+            continue
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.is_symlink()]
+        yield from {entry.path for entry in found if not entry.is_dir()} - hidden
+        yield from all_but(hidden, [entry.path for entry in found if entry.is_dir()])

@@ -1,0 +1,54 @@
+"""What a worker's answers may look like; whatever else they hold is refused or left out."""
+
+from __future__ import annotations
+
+from autograder.sandbox import frames
+from autograder.sandbox.isolation import NAMES
+from autograder.sandbox.perform import Reply
+
+STATES = ("written", "stub", "missing")
+KINDS = ("array", "object", "exception")
+LONGEST_TEXT = 1000
+
+
+def reply_from(header, body):
+    """Return the `Reply` in a frame; BadFrame where any part of it is not as agreed."""
+    kind = header.get("kind")
+    if kind not in KINDS:
+        raise frames.BadFrame("the kind of reply is unknown")
+    changed = header.get("changed")
+    if not isinstance(changed, list) or not all(type(i) is int and 0 <= i < 4 for i in changed):
+        raise frames.BadFrame("the list of changed arguments is none")
+    return Reply(
+        kind,
+        frames.array_from(header, body) if kind == "array" else None,
+        text_of(header, "text"),
+        tuple(changed),
+        header.get("shares_memory") is True,
+        header.get("changed_earlier_result") is True,
+    )
+
+
+def loaded_from(header, functions):
+    """Return ``(states, problem, held)`` of a loaded submission; BadFrame if it is none."""
+    states, held = header.get("states"), header.get("held")
+    if not isinstance(states, dict) or not isinstance(held, list):
+        raise frames.BadFrame("the answer names no states")
+    states = {name: states.get(name) for name in functions}
+    known = {name: state if state in STATES else "missing" for name, state in states.items()}
+    return known, text_of(header, "problem"), tuple(name for name in NAMES if name in held)
+
+
+def text_of(header, key):
+    """Return a short text of a header, in characters that a file can hold, or ""."""
+    value = header.get(key)
+    if not isinstance(value, str):
+        return ""
+    return value[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
+
+
+def forbidden_from(lines):
+    """Return the first forbidden function that reports name, from the bytes that came, or ""."""
+    name = bytes(lines).partition(b"\n")[0].decode("ascii", "replace")
+    is_name = name.replace(".", "a").isidentifier() and len(name) < LONGEST_TEXT
+    return name if is_name or not lines else "a function that it may not call"

@@ -1,0 +1,16 @@
+"""Honest and right, and talks a lot."""
+import warnings
+
+print("x" * 50_000)
+warnings.warn("I warned you")
+
+import numpy as np
+
+
+def convolve2d(image, kernel):
+    print("filtering", image.shape)
+    rows, columns = kernel.shape
+    around = ((rows // 2, rows // 2), (columns // 2, columns // 2))
+    padded = np.pad(np.asarray(image, float), around)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, kernel.shape)
+    return np.einsum("ijkl,kl->ij", windows, np.asarray(kernel, float))

@@ -1,0 +1,19 @@
+"""Honest and right; draws a figure and sets what is global in NumPy."""
+import matplotlib.pyplot as plt
+import numpy as np
+
+plt.plot([1, 2, 3])
+plt.savefig("figure.png")
+plt.show()
+np.random.seed(0)
+np.seterr(all="raise")
+
+import numpy as np
+
+
+def convolve2d(image, kernel):
+    rows, columns = kernel.shape
+    around = ((rows // 2, rows // 2), (columns // 2, columns // 2))
+    padded = np.pad(np.asarray(image, float), around)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, kernel.shape)
+    return np.einsum("ijkl,kl->ij", windows, np.asarray(kernel, float))

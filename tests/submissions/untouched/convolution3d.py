@@ -1,0 +1,71 @@
+"""Convolution3d: write the bodies of the functions below.
+
+The docstrings say what each function should do. To see how far you are, run
+
+    autograder check convolution3d.py
+"""
+
+import numpy as np
+
+
+def convolve3d(volume, kernel):
+    """Filter a volume with a kernel.
+
+    A volume is a stack of images, its planes. Each voxel of the result is the weighted sum of a
+    neighbourhood: the block of the volume that has the kernel's shape and that voxel in its
+    middle, so that it reaches into the planes before and behind as well. The kernel holds the
+    weights and is used as it is, neither flipped nor turned. Voxels beyond the border of the
+    volume, on any of its six sides, count as 0.
+
+    Parameters
+    ----------
+    volume : ndarray of shape (P, M, N)
+        Grey values, in P planes of M rows and N columns, of any real dtype: bytes, signed
+        integers, floating-point numbers, bool. A side may be as short as 1, and the values may
+        lie in memory in any order. Not modified.
+    kernel : ndarray of shape (I, J, K)
+        Weights of any real dtype. I, J and K are odd; they may be 1, they may differ, and each
+        may be larger than the volume. Not modified.
+
+    Returns
+    -------
+    result : ndarray of shape (P, M, N), floating-point
+        A new array. Products and sums are made with floating-point numbers, also where the volume
+        and the kernel both hold integers, because the product of two bytes does not fit in a byte.
+        The sums are not divided, clipped, rounded or stretched.
+
+    Notes
+    -----
+    With zeros beyond the border, ``result[p, i, j]`` is [1]_
+
+        ``sum over t, u, v of kernel[t, u, v] * volume[p + t - I//2, i + u - J//2, j + v - K//2]``
+
+    References
+    ----------
+    .. [1] R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th ed., section 3.4, for
+       two dimensions; the third adds a sum.
+
+    Examples
+    --------
+    A volume of two planes, and a kernel of three planes with one row and two neighbours::
+
+                  volume            kernel
+        plane 0   1  2  3           0  10  0
+        plane 1   4  5  6           1   0  1
+        plane 2                     0 100  0
+
+    Element [0, 0, 1] is 1 + 3 from its own plane, and 100*5 from the plane behind: 504. Element
+    [1, 0, 1] is 4 + 6 from its own plane, and 10*2 from the plane before: 30.
+
+    >>> volume = np.array([[[1, 2, 3]],
+    ...                    [[4, 5, 6]]])
+    >>> kernel = np.array([[[0,  10, 0]],
+    ...                    [[1,   0, 1]],
+    ...                    [[0, 100, 0]]])
+    >>> convolve3d(volume, kernel)
+    array([[[402., 504., 602.]],
+    <BLANKLINE>
+           [[ 15.,  30.,  35.]]])
+    """
+    # Write your code here.
+    ...

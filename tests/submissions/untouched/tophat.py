@@ -1,0 +1,195 @@
+"""Tophat: write the bodies of the functions below.
+
+The docstrings say what each function should do. To see how far you are, run
+
+    autograder check tophat.py
+"""
+
+
+def opening(image, footprint):
+    """Open an image: remove the bright features that the footprint does not fit into.
+
+    Opening is an erosion, then a dilation of what the erosion left, both with the same footprint.
+    The erosion lets bright features shrink and the small ones vanish; the dilation gives those
+    that are left their size back. No pixel becomes brighter.
+
+    ``skimage.morphology.erosion(image, footprint)`` and ``dilation(image, footprint)`` may be
+    used, and so may SciPy's `grey_erosion` and `grey_dilation` and all of NumPy; the openings,
+    closings and top-hats of any library may not. The chapter's argument ``selem`` is called
+    ``footprint`` today.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (P, M, N)
+        Grey values of any range: uint8, signed integers or floating-point numbers, negative ones
+        and fractions too, in any order in memory. It may be smaller than the footprint. Not
+        modified.
+    footprint : ndarray of bool or integers
+        0s and 1s, with as many axes as the image and at least one 1. Its sides are odd and may
+        differ, and it is symmetric about each axis. A pixel's neighbourhood is made of the pixels
+        below its 1s, with that pixel below the middle; pixels below its 0s do not count, even if
+        that is the middle itself. Not modified.
+
+    Returns
+    -------
+    opened : ndarray
+        A new array of the image's shape and dtype.
+
+    Notes
+    -----
+    With the erosion as the minimum over each neighbourhood and the dilation as the maximum [1]_,
+
+        ``opening = dilation(erosion(image))``
+
+    In both steps, what lies beyond the border is the array mirrored at its edge, the outermost
+    pixels included (``... c b a | a b c ...``): that is scikit-image's default, and not zeros.
+
+    References
+    ----------
+    .. [1] R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th ed., section 9.8.
+
+    Examples
+    --------
+    A spot one pixel wide vanishes under a footprint of three, and one three pixels wide stays.
+    The erosion of the row below is ``2 2 2 2 5 2 2``: only the middle 5 has no 2 beside it.
+
+    >>> import numpy as np
+    >>> image = np.array([[2, 9, 2, 5, 5, 5, 2]])
+    >>> opening(image, np.ones((1, 3), bool))
+    array([[2, 2, 2, 5, 5, 5, 2]])
+    """
+    # Write your code here.
+    ...
+
+
+def closing(image, footprint):
+    """Close an image: fill the dark features that the footprint does not fit into.
+
+    Closing is a dilation, then an erosion of what the dilation left, both with the same
+    footprint. No pixel becomes darker.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (P, M, N)
+        Grey values of any range: uint8, signed integers or floating-point numbers, as for
+        `opening`. Not modified.
+    footprint : ndarray of bool or integers
+        0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
+        each axis, as for `opening`. Not modified.
+
+    Returns
+    -------
+    closed : ndarray
+        A new array of the image's shape and dtype.
+
+    Notes
+    -----
+    With the same border as in `opening`, mirrored in both steps [1]_,
+
+        ``closing = erosion(dilation(image))``
+
+    References
+    ----------
+    .. [1] R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th ed., section 9.8.
+
+    Examples
+    --------
+    A gap one pixel wide is filled by a footprint of three, and one three pixels wide stays. The
+    dilation of the row below is ``7 7 7 7 4 7 7``.
+
+    >>> import numpy as np
+    >>> image = np.array([[7, 1, 7, 4, 4, 4, 7]])
+    >>> closing(image, np.ones((1, 3), bool))
+    array([[7, 7, 7, 4, 4, 4, 7]])
+    """
+    # Write your code here.
+    ...
+
+
+def white_tophat(image, footprint):
+    """Keep what an opening removes: the bright features that the footprint does not fit into.
+
+    The white top-hat is the image minus its opening. It is 0 where the opening changed nothing,
+    and nowhere negative.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (P, M, N)
+        Grey values of any range: uint8, signed integers or floating-point numbers, as for
+        `opening`. Where they are integers, every difference of two of them fits their dtype. Not
+        modified.
+    footprint : ndarray of bool or integers
+        0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
+        each axis, as for `opening`. Not modified.
+
+    Returns
+    -------
+    bright : ndarray
+        A new array of the image's shape and dtype.
+
+    Notes
+    -----
+    Image, opening and top-hat add up [1]_:
+
+        ``white_tophat = image - opening``
+
+    References
+    ----------
+    .. [1] R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th ed., section 9.8.
+
+    Examples
+    --------
+    The 9 rises 7 above what is left of it after the opening, ``2 2 2 5 5 5 2``.
+
+    >>> import numpy as np
+    >>> image = np.array([[2, 9, 2, 5, 5, 5, 2]])
+    >>> white_tophat(image, np.ones((1, 3), bool))
+    array([[0, 7, 0, 0, 0, 0, 0]])
+    """
+    # Write your code here.
+    ...
+
+
+def black_tophat(image, footprint):
+    """Keep what a closing fills: the dark features that the footprint does not fit into.
+
+    The black top-hat is the closing of the image minus the image, in this order, so that dark
+    features come out bright. It is 0 where the closing changed nothing, and nowhere negative.
+    (The chapter has the two the other way round, which would give the same with a minus sign.)
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (P, M, N)
+        Grey values of any range: uint8, signed integers or floating-point numbers, as for
+        `opening`. Where they are integers, every difference of two of them fits their dtype. Not
+        modified.
+    footprint : ndarray of bool or integers
+        0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
+        each axis, as for `opening`. Not modified.
+
+    Returns
+    -------
+    dark : ndarray
+        A new array of the image's shape and dtype.
+
+    Notes
+    -----
+    It is the white top-hat of the negative image [1]_:
+
+        ``black_tophat = closing - image``
+
+    References
+    ----------
+    .. [1] R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th ed., section 9.8.
+
+    Examples
+    --------
+    The 1 lies 6 below what the closing fills it with, ``7 7 7 4 4 4 7``.
+
+    >>> import numpy as np
+    >>> image = np.array([[7, 1, 7, 4, 4, 4, 7]])
+    >>> black_tophat(image, np.ones((1, 3), bool))
+    array([[0, 6, 0, 0, 0, 0, 0]])
+    """
+    # Write your code here.
+    ...

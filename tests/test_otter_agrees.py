@@ -1,0 +1,38 @@
+"""Otter and our own command line give every member of the sample class the same points."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.build import build_exercise
+from autograder.exercise import exercise, names
+from autograder.grading import grade
+from autograder.seeds import COURSE_SEED
+
+CLASS = sorted(path for path in (Path(__file__).parent / "submissions").glob("*/*.*"))
+
+
+@pytest.fixture(scope="session")
+def zips(root, tmp_path_factory):
+    """Build all four zips; return the folder that they are in."""
+    out = tmp_path_factory.mktemp("zips")
+    for name in names():
+        build_exercise(name, root, out, COURSE_SEED, out / "assignments")
+    return out
+
+
+@pytest.mark.parametrize("path", CLASS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_otter_run_and_grade_agree_check_by_check(path, zips, root, tmp_path, sandbox):
+    archive = zips / f"{path.stem}-autograder.zip"
+    command = [sys.executable, "-m", "otter", "run", "-a", str(archive), str(path)]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    otters = json.loads((tmp_path / "results.json").read_text())["tests"]
+    ours = grade(sandbox, exercise(path.stem), path.read_bytes(), path.suffix, COURSE_SEED)
+    assert {t["name"]: t["score"] for t in otters} == {
+        c["name"]: c["points"] for c in ours["checks"]
+    }
