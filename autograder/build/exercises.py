@@ -35,7 +35,7 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
         The repository's folder.
     out_dist : Path
         Folder for the autograder and the rubric, which students do not receive.
-    seed : int
+    seed : int or str
         The course's seed, for grading.
     assignments : Path or None
         Folder for what students receive; ``root / "assignments"`` where None.

@@ -20,8 +20,8 @@ from autograder.exercise import check
 
 # In the order of the report.
 from autograder.exercises.tophat.openings import *  # noqa: F403
-from autograder.exercises.tophat.top_hats import *  # noqa: F403
 from autograder.exercises.tophat.openings import assert_do_something
+from autograder.exercises.tophat.top_hats import *  # noqa: F403
 from autograder.footprints import SQUARE, footprints, grey_images
 from autograder.forbidden import OPENINGS
 from autograder.strategies import LAYOUTS, images, laid_out

@@ -22,7 +22,6 @@ from autograder.footprints import (
 )
 from autograder.strategies import images
 
-
 # Bright and dark spots, smaller and larger than the footprint.
 BUMPS = np.arange(49.0).reshape(7, 7) ** 2 % 11
 
