@@ -56,7 +56,7 @@ def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black
         assert_like(function(image, SQUARE), image)
 
 
-@check(points=1)
+@check(points=1, examples=12)
 @given(image=images(smallest=2), footprint=footprints())
 def memory_layout_makes_no_difference(
     opening, closing, white_tophat, black_tophat, image, footprint
@@ -67,7 +67,7 @@ def memory_layout_makes_no_difference(
         assert_same_in_any_layout(function, image, footprint)
 
 
-@check(points=1)
+@check(points=1, examples=10)
 @given(image=images(), footprint=footprints())
 def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat, image, footprint):
     """Neither the image nor the footprint is changed, and each result is a new array."""

@@ -84,7 +84,7 @@ def the_border_is_not_black(opening, closing, image):
         assert_as_skimage(function, image, SQUARE, rule)
 
 
-@check(points=1, examples=60)
+@check(points=1, examples=50)
 @given(image=images(values=DIGITS, smallest=2), footprint=holed_lines())
 def the_border_is_mirrored(opening, closing, image, footprint):
     """Beyond the border the image is mirrored, also where the footprint has a hole."""
