@@ -137,12 +137,15 @@ class Exercise:
         In the order in which they are reported.
     forbidden : tuple of str
         Library functions that may not do the work, as dotted names.
+    oracles : dict of str to callable
+        For functions with one right answer, the library function that gives it.
     """
 
     name: str
     parameters: dict[str, tuple[str, ...]]
     checks: tuple[Check, ...]
-    forbidden: tuple[str, ...] = field(default=())
+    forbidden: tuple[str, ...] = ()
+    oracles: dict[str, Callable] = field(default_factory=dict)
 
     @property
     def points(self):
@@ -178,7 +181,8 @@ def exercise(name):
         raise ValueError(f"There is no exercise named {name!r}; there are {', '.join(names())}.")
     module = importlib.import_module(f"autograder.exercises.{name}.checks")
     checks = tuple(each for each in vars(module).values() if isinstance(each, Check))
-    return Exercise(name, module.FUNCTIONS, checks, getattr(module, "FORBIDDEN", ()))
+    forbidden, oracles = getattr(module, "FORBIDDEN", ()), getattr(module, "ORACLES", {})
+    return Exercise(name, module.FUNCTIONS, checks, forbidden, oracles)
 
 
 def names():

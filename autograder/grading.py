@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
+from autograder.diagnosis import diagnosed
 from autograder.exercise import exercise as exercise_named
 from autograder.judge import judge
 from autograder.outcome import Outcome
@@ -45,6 +46,7 @@ def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, s
     worker = sandbox.open(source, suffix, exercise.functions, forbidden)
     try:
         outcomes = list(judge(exercise, worker.subjects, seed, search))
+        outcomes = diagnosed(exercise, worker.subjects, outcomes)
     finally:
         worker.close()
     return record(student, exercise, outcomes, time.monotonic() - start)

@@ -23,6 +23,7 @@ class Call:
     changed: tuple[int, ...] = ()
     shares_memory: bool = False
     changed_earlier_result: bool = False
+    failure: str = ""
 
 
 class Subject:
@@ -44,6 +45,8 @@ class Subject:
     ----------
     calls : list of Call
         The calls of the current example, in order, as a failure shows them.
+    history : list of Call
+        Some calls of every check so far, to recognise a mistake by.
     forbidden : list of str
         The forbidden library functions that were called so far, over all examples.
     """
@@ -51,6 +54,7 @@ class Subject:
     def __init__(self, name, perform: Callable[[tuple], Reply], state="written", problem=""):
         self.name = name
         self.calls: list[Call] = []
+        self.history: list[Call] = []
         self.forbidden: list[str] = []
         self._perform = perform
         self._state = state
@@ -65,6 +69,9 @@ class Subject:
         self.require_written()
         self.calls.append(Call(self.name, arguments, None))
         reply = self._perform(arguments)
+        if reply.array is None:
+            text = reply.text if reply.kind == "object" else ""
+            self.calls[-1] = Call(self.name, arguments, None, failure=f"{reply.kind} {text}")
         self._raise_for(reply)
         call = Call(
             self.name,

@@ -35,10 +35,11 @@ from autograder.strategies import (
     of_any_dtype,
     square_images,
 )
-from autograder.weighted_sums import RULE, assert_weighted_sums, rounding
+from autograder.weighted_sums import RULE, assert_weighted_sums, rounding, weighted_sums
 
 FUNCTIONS = {"convolve2d": ("image", "kernel")}
 FORBIDDEN = WEIGHTED_SUMS
+ORACLES = {"convolve2d": weighted_sums}
 
 # Whoever returns zeros, or the image, has kept every promise that compares a result with another.
 BUMPS = np.arange(25.0).reshape((5, 5)) ** 2

@@ -35,10 +35,11 @@ from autograder.strategies import (
     kernels_of_ones,
     of_any_dtype,
 )
-from autograder.weighted_sums import RULE, assert_weighted_sums, rounding
+from autograder.weighted_sums import RULE, assert_weighted_sums, rounding, weighted_sums
 
 FUNCTIONS = {"convolve3d": ("volume", "kernel")}
 FORBIDDEN = WEIGHTED_SUMS
+ORACLES = {"convolve3d": weighted_sums}
 
 # Whoever returns zeros, or the image, has kept every promise that compares a result with another.
 BUMPS = np.arange(125.0).reshape((5, 5, 5)) ** 2
