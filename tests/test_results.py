@@ -8,11 +8,16 @@ from autograder.report import check_report, grade_line
 from autograder.results import overall_status, replace, write_grades
 
 
-def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path):
+def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
     path = tmp_path / "grades.csv"
     replace(path, "old")
-    with pytest.raises(UnicodeEncodeError):
-        replace(path, "\ud800")
+
+    def disk_is_full(descriptor):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("os.fsync", disk_is_full)
+    with pytest.raises(OSError, match="No space"):
+        replace(path, "new")
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["grades.csv"]
 

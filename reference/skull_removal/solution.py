@@ -107,9 +107,9 @@ def remove_skull_3d(volume):
 
 
 def _keep(mask, image):
-    result = image.copy()
-    result[~mask] = 0
-    return result
+    brain_only = image.copy()
+    brain_only[~mask] = 0
+    return brain_only
 
 
 def _brain(image):
