@@ -1,4 +1,4 @@
-"""The command line: ``autograder list``, ``check``, ``grade``, ``build``, ``verify``, ``doctor``."""
+"""The command line: ``list``, ``check``, ``grade``, ``build``, ``verify`` and ``doctor``."""
 
 from __future__ import annotations
 

@@ -49,8 +49,8 @@ def first_recognised(exercise, subjects, failed):
     is made from it, and would there pass for another.
     """
     for function in exercise.functions:
-        history = subjects[function].history
-        if function in exercise.oracles and behaves_as(function, exercise.oracles[function], history):
+        oracle = exercise.oracles.get(function)
+        if oracle is not None and behaves_as(function, oracle, subjects[function].history):
             continue
         candidates = [
             each

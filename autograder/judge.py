@@ -9,7 +9,6 @@ import numpy as np
 from autograder.failures import GraderError, NotWritten, StudentFailure, TimedOut
 from autograder.outcome import Counterexample, Outcome
 
-
 # How many examples of each check go into the history by which a mistake is recognised.
 REMEMBERED = 8
 

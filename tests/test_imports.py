@@ -1,4 +1,4 @@
-"""Which part of the kit may import which: the directions that keep student code out of the grade."""
+"""Which part of the kit may import which: what keeps student code out of the grade."""
 
 import ast
 
