@@ -19,7 +19,7 @@ import types
 
 import numpy as np
 
-from autograder.sandbox.guard import stand_guard
+from autograder.sandbox.guard import guard
 from autograder.sandbox.limits import REPORTS
 from autograder.sandbox.tripwires import named_by
 
@@ -37,8 +37,10 @@ class Alarms:
         self._places = places(functions)
         modules = {name for pattern in patterns if is_compiled(name := pattern.rpartition(".")[0])}
         modules |= {module for function in functions for module in modules_of(function)}
-        self.files = {path for module in modules for path in files_of(module)}
-        self._compiled = {name.rpartition(".")[2] for name in modules if is_compiled(name)}
+        files = {path for module in modules for path in files_of(module)}
+        self.files = frozenset(os.path.realpath(path) for path in files)
+        compiled = {name.rpartition(".")[2] for name in modules if is_compiled(name)}
+        self._guard = guard(self.files, frozenset(compiled))
 
     def arm(self, forbidden):
         """Put alarms in place of the functions that `forbidden` names, for as long as we live.
@@ -55,7 +57,7 @@ class Alarms:
                 holder[key] = substitute
         self._places, self._alarms = [], {}
         if forbidden:
-            stand_guard(self.files, self._compiled)
+            sys.addaudithook(self._guard)
 
 
 def places(functions):

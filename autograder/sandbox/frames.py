@@ -75,8 +75,8 @@ def receive(sock, deadline=None, nonce=None, longest_body=LONGEST_BODY):
         raise BadFrame("the frame does not belong here")
     if header_length > LONGEST_HEADER or body_length > longest_body:
         raise BadFrame("the frame is too long")
-    header = parse(read(sock, header_length, deadline))
-    return came, header, read(sock, body_length, deadline)
+    rest = read(sock, header_length + body_length, deadline)
+    return came, parse(rest[:header_length]), rest[header_length:]
 
 
 def parse(text):

@@ -133,4 +133,4 @@ def calls(home):
         from autograder.sandbox import syscalls
     except (ImportError, OSError, RuntimeError):  # no pyseccomp, or no libseccomp for it
         return None
-    return syscalls.give_up
+    return syscalls.prepared()

@@ -10,6 +10,7 @@ import pyseccomp
 from autograder.sandbox.limits import REPORTS
 
 CLONE_THREAD = 0x00010000
+REFUSE = pyseccomp.ERRNO(errno.EPERM)
 
 FOREVER = (
     # other programs and processes
@@ -37,22 +38,28 @@ FOREVER = (
 CUTTING = (("close", 0), ("dup2", 1), ("dup3", 1), ("shutdown", 0), ("setsockopt", 0), ("fcntl", 0))
 
 
-def give_up(folder):
-    """Refuse these calls from now on, with a PermissionError; threads and one's own end remain."""
-    refuse = pyseccomp.ERRNO(errno.EPERM)
+def prepared():
+    """Return how to refuse these calls, with a PermissionError; threads and one's own end remain.
+
+    What is the same for all workers is worked out here, before any of them is started.
+    """
     rules = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
     for name in FOREVER:
-        add(rules, refuse, name)
-    me = os.getpid()
-    for name in ("kill", "tgkill"):
-        add(rules, refuse, name, pyseccomp.Arg(0, pyseccomp.NE, me))
+        add(rules, REFUSE, name)
     for name, position in CUTTING:
-        add(rules, refuse, name, pyseccomp.Arg(position, pyseccomp.EQ, REPORTS))
-    add(rules, refuse, "prlimit64", pyseccomp.Arg(2, pyseccomp.NE, 0))
-    add(rules, refuse, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, CLONE_THREAD, 0))
+        add(rules, REFUSE, name, pyseccomp.Arg(position, pyseccomp.EQ, REPORTS))
+    add(rules, REFUSE, "prlimit64", pyseccomp.Arg(2, pyseccomp.NE, 0))
+    add(rules, REFUSE, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, CLONE_THREAD, 0))
     # glibc then falls back to clone, whose flags can be looked at
     add(rules, pyseccomp.ERRNO(errno.ENOSYS), "clone3")
-    rules.load()
+
+    def give_up(folder):
+        me = os.getpid()
+        for name in ("kill", "tgkill"):
+            add(rules, REFUSE, name, pyseccomp.Arg(0, pyseccomp.NE, me))
+        rules.load()
+
+    return give_up
 
 
 def add(rules, action, name, *conditions):

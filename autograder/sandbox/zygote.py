@@ -8,6 +8,7 @@ to the host, the folder in which workers have theirs, and the layers of isolatio
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import os
 import signal
@@ -16,7 +17,7 @@ import sys
 from pathlib import Path
 
 from autograder.forbidden import ALL
-from autograder.sandbox import isolation, limits
+from autograder.sandbox import isolation, limits, scratch
 from autograder.sandbox.alarms import Alarms
 from autograder.sandbox.shell import shell
 from autograder.sandbox.worker import serve
@@ -39,11 +40,13 @@ STACK = (
 
 
 def main():
-    """Serve forks until the host hangs up, then leave no worker behind."""
+    """Serve forks until the host hangs up, however it ends; then leave no worker and no folder."""
     fd, home, *names = sys.argv[1:]
     control = socket.socket(fileno=int(fd))
     alarms = prepare()
     layers = isolation.prepare(names, home, alarms.files)
+    gc.collect()
+    gc.freeze()  # so that collecting garbage leaves in place what workers share with us
     control.send(b"ready")
     workers = set()
     with contextlib.suppress(ConnectionError):
@@ -51,6 +54,8 @@ def main():
             pass
     for pid in workers:
         kill(pid)
+    scratch.remove(home)
+    os._exit(0)  # what IPython would do at exit needs the folder
 
 
 def answer(control, workers, alarms, layers):

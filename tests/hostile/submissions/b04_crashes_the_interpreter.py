@@ -1,7 +1,7 @@
 """Makes the interpreter crash."""
 
-import ctypes
+import faulthandler
 
 
 def convolve2d(image, kernel):
-    ctypes.string_at(0)
+    faulthandler._sigsegv()

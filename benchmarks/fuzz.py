@@ -1,0 +1,130 @@
+"""Throw random and mutated bytes at the host's decoder, and mutated submissions at the loader.
+
+Run as ``python benchmarks/fuzz.py --frames 100000 --submissions 2000``. Whatever is neither an
+accepted frame nor a refusal, and whatever makes the host raise or use much memory, ends the run
+with an error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import random
+import socket
+import time
+import tracemalloc
+from pathlib import Path
+
+import numpy as np
+
+from autograder.failures import StudentFailure
+from autograder.sandbox import frames
+from autograder.sandbox.host import Limits, Sandbox
+from autograder.sandbox.replies import loaded_from, reply_from
+
+NONCE = b"n" * 16
+ODD = [None, True, -1, 2**70, 0.5, "", "f8", "\ud800", [], [[]], {}, [1, 2], "array", "NaN"]
+MOST_MEMORY = 2 * frames.LONGEST_BODY
+HOSTILE = Path(__file__).parents[1] / "tests" / "hostile" / "submissions"
+
+
+def fuzz_frames(count, seed=0):
+    """Return how often each outcome was met, over `count` frames.
+
+    Raises
+    ------
+    AssertionError
+        If what was accepted is no array that fits, or if more memory was taken than is allowed.
+    """
+    rng, outcomes = random.Random(seed), collections.Counter()
+    tracemalloc.start()
+    for _ in range(count):
+        outcomes[met(odd_frame(rng))] += 1
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < MOST_MEMORY, f"{peak} bytes were taken"
+    return outcomes
+
+
+def odd_frame(rng):
+    """Return the bytes of a frame: a good one with some of it changed, or nothing but noise."""
+    if rng.random() < 0.1:
+        return rng.randbytes(rng.randrange(200))
+    shape = [rng.randrange(4) for _ in range(rng.randrange(4))]
+    array = np.zeros(shape, rng.choice(list(frames.DTYPES)))
+    header = {"kind": "array", "text": "", "changed": []} | frames.describe_array(array)
+    header |= {"states": {"f": "written"}, "problem": "", "held": []}
+    for key in rng.sample(sorted(header), rng.choice([0, 0, 1, 2])):
+        header[key] = rng.choice(ODD)
+    text = json.dumps(header).encode()
+    lengths = [len(text), array.nbytes]
+    if rng.random() < 0.1:
+        lengths[rng.randrange(2)] = rng.choice([0, 1, 2**16, 2**31, 2**32 - 1])
+    data = frames.PREFIX.pack(frames.MAGIC, NONCE, *lengths) + text + array.tobytes()
+    return mutated(data, rng) if rng.random() < 0.5 else data
+
+
+def mutated(data, rng):
+    """Return bytes with a few of them changed, cut out, or doubled."""
+    data = bytearray(data)
+    for _ in range(rng.choice([1, 1, 2, 8])):
+        at = rng.randrange(len(data) + 1)
+        data[at : at + rng.randrange(3)] = rng.choice([b"", rng.randbytes(1), data[at : at + 20]])
+    return bytes(data)
+
+
+def met(data):
+    """Return what became of a frame: "array", "object", "exception", "loaded" or a refusal."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.sendall(data)
+        theirs.shutdown(socket.SHUT_WR)
+        try:
+            header, body = frames.receive(ours, time.monotonic() + 10, NONCE)[1:]
+            states, problem, _ = loaded_from(header, ["f"])
+            assert states["f"] in ("written", "stub", "missing")
+            problem.encode()
+            reply = reply_from(header, body)
+        except (frames.BadFrame, frames.Closed) as refusal:
+            return type(refusal).__name__
+    reply.text.encode()
+    assert reply.array is None or reply.array.nbytes == len(body)
+    return reply.kind
+
+
+def fuzz_submissions(count, seed=0):
+    """Return how often each outcome was met, over `count` mutated scripts and notebooks."""
+    rng, outcomes = random.Random(seed), collections.Counter()
+    sources = [path for path in sorted(HOSTILE.glob("[cdn]*")) if path.suffix in (".py", ".ipynb")]
+    image = np.eye(3)
+    with Sandbox(Limits(load=2, call=1, submission=5)) as sandbox:
+        for _ in range(count):
+            path = rng.choice(sources)
+            source = mutated(path.read_bytes(), rng)
+            worker = sandbox.open(source, path.suffix, ["convolve2d"])
+            try:
+                result = worker.subjects["convolve2d"](image, image)
+                outcomes[type(result).__name__] += 1
+            except StudentFailure as failure:
+                str(failure).encode()
+                outcomes[failure.status] += 1
+            finally:
+                worker.close()
+    return outcomes
+
+
+def main():
+    """Run both, and print what was met."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--frames", type=int, default=10_000)
+    parser.add_argument("--submissions", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    for name, run in (("frames", fuzz_frames), ("submissions", fuzz_submissions)):
+        met_so_often = run(getattr(options, name), options.seed)
+        print(f"{name}: " + ", ".join(f"{k} {v}" for k, v in sorted(met_so_often.items())))
+
+
+if __name__ == "__main__":
+    main()

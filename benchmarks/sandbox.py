@@ -1,0 +1,62 @@
+"""Measure the sandbox: how soon a worker is ready, what a call costs, how much memory a worker has.
+
+Run as ``python benchmarks/sandbox.py``; nothing else should be running.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from pathlib import Path
+
+import numpy as np
+
+from autograder.forbidden import WEIGHTED_SUMS
+from autograder.sandbox.host import Sandbox
+
+SOURCE = b"def f(image): return image + 1"
+WORKERS, CALLS = 50, 500
+
+
+def milliseconds(action, times):
+    """Return the median time of an action, in milliseconds."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - start)
+    return 1000 * statistics.median(taken)
+
+
+def private_megabytes(pid):
+    """Return the memory that a process shares with no other, in megabytes; None off Linux."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
+    except OSError:
+        return None
+    kilobytes = {line.split(":")[0]: int(line.split()[1]) for line in lines}
+    return (kilobytes["Private_Dirty"] + kilobytes["Private_Clean"]) / 1024
+
+
+def main():
+    """Print the three figures."""
+    image = np.random.default_rng(0).random((64, 64))
+    with Sandbox() as sandbox:
+        sandbox.open(SOURCE, ".py", ["f"]).close()  # wait until the stack is imported
+        for name, forbidden in (("", ()), (" with alarms", WEIGHTED_SUMS)):
+
+            def start_and_end(forbidden=forbidden):
+                sandbox.open(SOURCE, ".py", ["f"], forbidden).close()
+
+            took = milliseconds(start_and_end, WORKERS)
+            print(f"worker started, loaded and ended{name}: {took:.1f} ms")
+        worker = sandbox.open(SOURCE, ".py", ["f"], WEIGHTED_SUMS)
+        call = worker.subjects["f"]
+        print(f"call with 64 x 64 floats: {milliseconds(lambda: call(image), CALLS):.3f} ms")
+        memory = private_megabytes(worker._process.pid)
+        print("private memory of a worker: " + (f"{memory:.1f} MB" if memory else "not known here"))
+        worker.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,196 @@
+"""What each hostile submission may get at most, and what the defence does not promise.
+
+A submission is worth what the arrays are worth that it returns: the one named here is the honest
+one that returns the same arrays, or none where it returns no array or not its own work.
+"""
+
+RIGHT, PARTIAL = "c00_honest_right", "c03_honest_partial"
+HALF, ZEROS, NOTHING = "c01_honest_wrong", "c02_honest_zeros", None
+
+CONTROLS = (
+    "c00_honest_right",
+    "c04_honest_slow_import",
+    "c05_honest_noisy",
+    "c06_honest_global_state",
+    "c07_honest_demonstration",
+)
+
+# Loops, floods and eats.
+EXHAUSTING = {
+    "a01_loops_in_a_call": NOTHING,
+    "a02_loops_while_loading": NOTHING,
+    "a03_keeps_the_interpreter_lock": NOTHING,
+    "a04_ignores_signals": NOTHING,
+    "a05_eats_memory": NOTHING,
+    "a06_forks_on_and_on": ZEROS,
+    "a07_starts_thousands_of_threads": ZEROS,
+    "a08_floods_the_output": ZEROS,
+    "a09_floods_the_descriptors": ZEROS,
+    "a10_fills_one_file": NOTHING,
+    "a11_uses_up_descriptors": NOTHING,
+    "a12_recurses_for_ever": NOTHING,
+    "a13_returns_terabytes": NOTHING,
+    "a14_is_slow_every_time": HALF,
+    "h33_breaks_the_search_for_a_small_case": HALF,
+    "h34_returns_the_largest_reply": NOTHING,
+}
+
+# Ends itself or others, or cannot be ended.
+ENDING = {
+    "b01_exits_while_loading": HALF,
+    "b02_ends_its_process": NOTHING,
+    "b03_asks_to_exit": NOTHING,
+    "b04_crashes_the_interpreter": NOTHING,
+    "b05_kills_all_it_can_name": ZEROS,
+    "b06_leaves_a_survivor": HALF,
+    "b07_stops_itself": NOTHING,
+    "b08_raises_what_cannot_be_printed": NOTHING,
+    "h12_kills_the_zygote": NOTHING,
+    "h31_interrupts_the_grader": HALF,
+}
+
+# Writes its own result, or changes who decides.
+FORGING = {
+    "c10_writes_result_files": HALF,
+    "c11_writes_verdicts_on_every_descriptor": HALF,
+    "c12_patches_otter": HALF,
+    "c13_pickles_a_payload": HALF,
+    "c14_hooks_into_ipython": HALF,
+    "c15_patches_comparisons": HALF,
+    "c16_patches_the_oracle": HALF,
+    "c17_patches_hypothesis_and_the_kit": HALF,
+    "c18_patches_builtins": HALF,
+    "c19_plants_modules": HALF,
+    "c20_opens_grade_books": HALF,
+    "h01_replies_with_another_nonce": HALF,
+    "h02_replies_twice": HALF,
+    "h03_announces_a_huge_reply": HALF,
+    "h04_announces_more_than_it_sends": NOTHING,
+    "h05_says_early_that_it_is_loaded": HALF,
+    "h06_serves_by_itself": HALF,
+    "h07_says_it_passed": NOTHING,
+    "h08_replies_with_a_grader_error": NOTHING,
+    "h09_lies_about_the_shape": NOTHING,
+    "h10_replies_with_odd_types": NOTHING,
+    "h11_replies_with_deep_json": NOTHING,
+    "h13_writes_to_leaked_descriptors": HALF,
+    "h24_replaces_the_performer": HALF,
+}
+
+# Returns something else than an array of numbers.
+PRETENDING = {
+    "d01_is_equal_to_everything": HALF,
+    "d02_decides_when_it_is_read": ZEROS,
+    "d03_gives_no_numbers": HALF,
+    "d04_masks_all": HALF,
+    "d05_holds_objects": NOTHING,
+    "d06_leaves_it_to_broadcasting": ZEROS,
+    "d07_returns_nothing_to_compare": ZEROS,
+    "d08_makes_the_question_easy": ZEROS,
+    "d09_changes_its_answer_later": ZEROS,
+    "d10_makes_tolerances_infinite": HALF,
+    "d11_hides_in_the_imaginary_part": NOTHING,
+    "d12_returns_a_generator": NOTHING,
+    "d13_returns_a_payload": NOTHING,
+    "d14_lies_about_sizes": HALF,
+    "h29_names_itself_oddly": NOTHING,
+}
+
+# Looks where it should not. One that found something would raise an error that says LEAK.
+SPYING = {
+    "e01_reads_files_around": HALF,
+    "e02_walks_the_stack": HALF,
+    "e03_searches_the_heap": HALF,
+    "e04_asks_loaded_modules": HALF,
+    "e05_looks_into_processes": HALF,
+    "e06_traces_its_parent": HALF,
+    "e07_reads_other_submissions": HALF,
+    "e08_tells_the_network": HALF,
+    "e09_shouts_its_arguments": NOTHING,
+    "e10_remembers_for_the_next": HALF,
+}
+
+# Lets a library do the work.
+BORROWING = {
+    "e11_prints_checks_in_errors": NOTHING,
+    "f01_calls_the_library": NOTHING,
+    "f02_calls_the_library_in_disguise": NOTHING,
+    "f03_calls_another_library": NOTHING,
+    "f04_asks_another_interpreter": NOTHING,
+    "f05_imports_a_fresh_copy": NOTHING,
+    "h14_walks_closures": NOTHING,
+    "h15_reloads": NOTHING,
+    "h16_loads_the_shared_library_again": NOTHING,
+    "h17_finds_the_original_on_the_heap": NOTHING,
+    "h18_lets_a_thread_call": NOTHING,
+    "h19_calls_the_library_when_it_is_read": NOTHING,
+    "h20_makes_a_table_while_loading": HALF,
+    "h21_disarms_the_tripwires": NOTHING,
+    "h22_cuts_the_report": NOTHING,
+    "h23_fills_the_report": NOTHING,
+    "h30_copies_the_library_source": NOTHING,
+    "h32_looks_at_a_callers_frame": NOTHING,
+    "t01_imports_morphology_again": NOTHING,
+    "t02_takes_what_the_wrapper_holds": NOTHING,
+}
+
+# Leaves damage behind.
+DAMAGING = {
+    "g01_deletes_files": HALF,
+    "g02_changes_site_packages": HALF,
+    "g03_changes_global_state": HALF,
+    "g04_leaves_links": HALF,
+    "h25_digs_a_deep_tree": HALF,
+    "h26_leaves_ten_thousand_files": HALF,
+    "h27_poisons_caches": NOTHING,
+    "h28_raises_text_that_no_file_holds": NOTHING,
+}
+
+# Files that are no proper notebooks.
+BROKEN = {
+    "n01_cut_off": NOTHING,
+    "n02_not_json": NOTHING,
+    "n03_cells_are_no_list": NOTHING,
+    "n04_format_3": HALF,
+    "n05_deep": NOTHING,
+    "n06_hooks_into_the_shell": HALF,
+    "n07_cell_with_bytes_that_are_no_text": NOTHING,
+}
+
+DUE = (
+    dict.fromkeys(CONTROLS, RIGHT)
+    | {HALF: HALF, ZEROS: ZEROS, PARTIAL: PARTIAL}
+    | (EXHAUSTING | ENDING | FORGING | PRETENDING | SPYING | BORROWING | DAMAGING | BROKEN)
+)
+
+STATUS = {
+    "a01_loops_in_a_call": "timed_out",
+    "a02_loops_while_loading": "timed_out",
+    "b03_asks_to_exit": "crashed",
+    "c00_honest_right": "passed",
+    "h05_says_early_that_it_is_loaded": "not_written",
+    "n01_cut_off": "crashed",
+}
+
+# What a submission of one process cannot be kept from, and why that is no way to a better grade
+# for somebody who could not as well have written the function.
+NOT_PROMISED = {
+    "calling machine code that it wrote itself, or found by its address": (
+        "Python can read and write the memory of its own process (ctypes.memmove, made-up byte "
+        "code). Whoever does can call a forbidden library function unheard; its results are "
+        "judged as all others are."
+    ),
+    "saying that it left its arguments alone": (
+        "Whether a function changed an argument or shares memory with it can only be seen beside "
+        "it. A submission that answers in the worker's place can hide that, and no more."
+    ),
+    "pasting a library's source": (
+        "What a submission holds as its own text is its own work for a program; a reader sees it."
+    ),
+    "filling the disk until its time is up": (
+        "Files are limited in size, not in number; all are removed with the worker. A folder for "
+        "temporary files on a file system of its own bounds them (TMPDIR)."
+    ),
+    "using the processor until its time is up": "Calls, loading and all together have limits.",
+    "all of this on platforms without the layers": "`autograder doctor` says which of them hold.",
+}

@@ -1,0 +1,174 @@
+"""No submission raises its grade, sees what it should not, or stops the class."""
+
+import os
+import time
+from collections import namedtuple
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.exercise import exercise
+from autograder.grading import grade
+from autograder.sandbox.host import Limits, Sandbox
+from tests.hostile.expected import CONTROLS, DUE, NOT_PROMISED, SPYING, STATUS
+
+FILES = {path.stem: path for path in (Path(__file__).parent / "submissions").glob("[a-z]*_*.*")}
+LIMITS = Limits(load=5, call=1, submission=20)
+# For those that use all the time that there is.
+SHORT = Limits(load=4, call=1, submission=5)
+LONG_WINDED = ("a08_floods_the_output", "a14_is_slow_every_time", "h34_returns_the_largest_reply")
+# Seconds in which the host does the rest, also where other programs run beside it.
+GRACE = 5
+
+Graded = namedtuple("Graded", "record seconds processes files")
+
+
+@pytest.fixture(scope="module")
+def strict():
+    with Sandbox(LIMITS) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def hasty():
+    with Sandbox(SHORT) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def outcome(strict, hasty, tmp_path_factory):
+    """Grade one of the files, once; say what it got, and what was left of it."""
+    canary = tmp_path_factory.mktemp("canary")
+    (canary / "canary").write_text("untouched")
+
+    @cache
+    def graded(name):
+        path, start = FILES[name], time.monotonic()
+        sandbox = hasty if name in LONG_WINDED else strict
+        judged_as = exercise("tophat" if name.startswith("t") else "convolution")
+        record = grade(sandbox, judged_as, path.read_bytes(), path.suffix, "a seed", name)
+        seconds = time.monotonic() - start
+        assert [each.name for each in canary.iterdir()] == ["canary"]
+        assert (canary / "canary").read_text() == "untouched"
+        return Graded(record, seconds, descendants(sandbox), sorted(os.listdir(sandbox.home)))
+
+    return graded
+
+
+def descendants(sandbox):
+    """Return the processes that the process has started from which workers are forked."""
+    zygote = sandbox._process.pid
+    return Path(f"/proc/{zygote}/task/{zygote}/children").read_text().split()
+
+
+def test_every_file_is_expected():
+    assert set(FILES) == set(DUE)
+
+
+def test_what_is_not_promised_has_a_reason():
+    assert all(NOT_PROMISED.values())
+
+
+@pytest.mark.parametrize("name", sorted(DUE))
+def test_it_gets_at_most_what_is_due_in_time_and_leaves_nothing(outcome, name):
+    graded, most = outcome(name), outcome(DUE[name]).record["points"] if DUE[name] else 0
+    assert graded.record["points"] <= most
+    assert graded.record["status"] == STATUS.get(name, graded.record["status"]) != "grader_error"
+    limits = SHORT if name in LONG_WINDED else LIMITS
+    assert graded.seconds < limits.submission + GRACE
+    assert (graded.processes, graded.files) == ([], [])
+
+
+@pytest.mark.parametrize("name", CONTROLS)
+def test_an_honest_submission_gets_full_marks(outcome, name):
+    record = outcome(name).record
+    assert record["points"] == record["possible"]
+
+
+@pytest.mark.parametrize("name", sorted(SPYING))
+def test_a_spy_finds_nothing(outcome, name):
+    assert all("LEAK" not in check["message"] for check in outcome(name).record["checks"])
+
+
+def test_a_worker_has_no_descriptors_but_its_own(strict):
+    source = b"""
+import os, stat
+import numpy as np
+
+def is_open(fd):
+    try:
+        os.fstat(fd)
+        return True
+    except OSError:
+        return False
+
+def f(image):
+    return np.array([fd for fd in range(256) if is_open(fd)])
+"""
+    worker = strict.open(source, ".py", ["f"])
+    streams_socket_and_reports = 5
+    assert len(worker.subjects["f"](np.zeros(1))) == streams_socket_and_reports
+    worker.close()
+
+
+KILLER = """
+import os, signal
+def convolve2d(image, kernel):
+    os.kill(os.getppid(), signal.{signal})
+    return image * 0.5
+"""
+
+
+@pytest.mark.parametrize("signal", ["SIGKILL", "SIGSEGV"])
+def test_ending_what_starts_workers_gains_nothing_without_any_isolation(signal):
+    source = KILLER.format(signal=signal).encode()
+    with Sandbox(LIMITS, layers=()) as open_to_all:
+        killed = grade(open_to_all, exercise("convolution"), source, ".py", "a seed")
+        right = FILES["c00_honest_right"].read_bytes()
+        next_one = grade(open_to_all, exercise("convolution"), right, ".py", "a seed")
+    assert (killed["points"], killed["status"]) == (0, "failed")
+    assert next_one["points"] == next_one["possible"]
+
+
+SURVIVOR = """
+import os, time
+def f(image):
+    if os.fork() == 0:
+        os.setsid()
+        if os.fork() == 0:
+            time.sleep(60)
+        os._exit(0)
+    time.sleep(0.2)
+    return image
+"""
+
+
+def test_what_a_worker_left_behind_is_killed_with_it():
+    with Sandbox(LIMITS, layers=()) as open_to_all:
+        worker = open_to_all.open(SURVIVOR.encode(), ".py", ["f"])
+        worker.subjects["f"](np.zeros(1))
+        assert len(descendants(open_to_all)) == 2
+        worker.close()
+        assert descendants(open_to_all) == []
+
+
+@pytest.mark.parametrize("first", ["e10_remembers_for_the_next", "g03_changes_global_state"])
+def test_nothing_of_one_submission_reaches_the_next(strict, outcome, first):
+    outcome(first)
+    source = b"""
+import os
+import numpy as np
+def f(image):
+    found = [name for folder in ('.', '..', os.path.expanduser('~')) for name in look(folder)]
+    return np.array([len(found), np.geterr()['divide'] == 'raise', len(os.environ) > 3])
+def look(folder):
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+"""
+    worker = strict.open(source, ".py", ["f"])
+    np.testing.assert_array_equal(worker.subjects["f"](np.zeros(1)), [0, 0, 1])
+    worker.close()
