@@ -111,7 +111,8 @@ from autograder.submissions import find
 
 if __name__ == "__main__":
     submissions, _ = find(sys.argv[1])
-    for record in grade_class(submissions, sys.argv[2], "a seed", Limits(load=20, call=4, submission=60), jobs=1):
+    limits = Limits(load=20, call=4, submission=60)
+    for record in grade_class(submissions, sys.argv[2], "a seed", limits, jobs=1):
         print(record["student"], flush=True)
 """
 

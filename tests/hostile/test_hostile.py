@@ -12,7 +12,7 @@ import pytest
 from autograder.exercise import exercise
 from autograder.grading import grade
 from autograder.sandbox.host import Limits, Sandbox
-from tests.hostile.expected import CONTROLS, DUE, NOT_PROMISED, SPYING, STATUS
+from tests.hostile.expected import CONTROLS, DUE, HALF, NOT_PROMISED, SPYING, STATUS
 
 FILES = {path.stem: path for path in (Path(__file__).parent / "submissions").glob("[a-z]*_*.*")}
 LIMITS = Limits(load=5, call=1, submission=20)
@@ -75,7 +75,8 @@ def test_what_is_not_promised_has_a_reason():
 def test_it_gets_at_most_what_is_due_in_time_and_leaves_nothing(outcome, name):
     graded, most = outcome(name), outcome(DUE[name]).record["points"] if DUE[name] else 0
     assert graded.record["points"] <= most
-    assert graded.record["status"] == STATUS.get(name, graded.record["status"]) != "grader_error"
+    assert graded.record["status"] == STATUS.get(name, graded.record["status"])
+    assert "grader_error" not in {check["status"] for check in graded.record["checks"]}
     limits = SHORT if name in LONG_WINDED else LIMITS
     assert graded.seconds < limits.submission + GRACE
     assert (graded.processes, graded.files) == ([], [])
@@ -122,13 +123,14 @@ def convolve2d(image, kernel):
 
 
 @pytest.mark.parametrize("signal", ["SIGKILL", "SIGSEGV"])
-def test_ending_what_starts_workers_gains_nothing_without_any_isolation(signal):
+def test_ending_what_starts_workers_gains_nothing_without_any_isolation(outcome, signal):
     source = KILLER.format(signal=signal).encode()
     with Sandbox(LIMITS, layers=()) as open_to_all:
         killed = grade(open_to_all, exercise("convolution"), source, ".py", "a seed")
         right = FILES["c00_honest_right"].read_bytes()
         next_one = grade(open_to_all, exercise("convolution"), right, ".py", "a seed")
-    assert (killed["points"], killed["status"]) == (0, "failed")
+    assert killed["points"] <= outcome(HALF).record["points"]
+    assert "grader_error" not in {check["status"] for check in killed["checks"]}
     assert next_one["points"] == next_one["possible"]
 
 
