@@ -23,7 +23,7 @@ def root():
 
 @pytest.fixture(scope="session")
 def sandbox():
-    with Sandbox(Limits(load=5, call=1, submission=60)) as running:
+    with Sandbox(Limits(load=10, call=4, submission=120)) as running:
         yield running
 
 

@@ -62,14 +62,8 @@ def test_checks_and_misconceptions_know_only_what_they_compare(root, pattern):
 
 
 BESIDE_STUDENTS = (
-    "zygote",
-    "worker",
-    "loading",
-    "shell",
-    "perform",
-    "tripwires",
-    "limits",
-    "frames",
+    *("alarms", "frames", "guard", "isolation", "landlock", "limits", "loading", "perform"),
+    *("scratch", "shell", "syscalls", "tripwires", "worker", "zygote"),
 )
 
 

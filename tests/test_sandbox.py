@@ -115,14 +115,14 @@ def test_a_worker_that_ended_is_started_again_for_the_next_call(load):
 def test_a_call_that_never_ends_is_ended_and_the_fourth_is_not_made(load):
     f = load("def f(image):\n    while True: pass")
     for _ in range(3):
-        with pytest.raises(TimedOut, match="longer than 1 s"):
+        with pytest.raises(TimedOut, match="longer than 4 s"):
             f(IMAGE)
     with pytest.raises(TimedOut, match="not called again"):
         f(IMAGE)
 
 
 def test_a_submission_that_never_loads_is_late(load):
-    with pytest.raises(TimedOut, match="not loaded after 5 s"):
+    with pytest.raises(TimedOut, match="not loaded after 10 s"):
         load("while True: pass")(IMAGE)
 
 
