@@ -21,7 +21,7 @@ from autograder.exercise import check
 
 # In the order of the report.
 from autograder.exercises.tophat.openings import *  # noqa: F403
-from autograder.exercises.tophat.openings import assert_does_its_work
+from autograder.exercises.tophat.openings import assert_do_their_work
 from autograder.exercises.tophat.top_hats import *  # noqa: F403
 from autograder.footprints import SQUARE, footprints, grey_images
 from autograder.forbidden import OPENINGS
@@ -54,7 +54,7 @@ def assert_same_in_any_layout(function, image, footprint):
 def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black_tophat, image):
     """Each result has the image's shape and dtype: bytes give bytes, floats give floats."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_does_its_work(function)
+        assert_do_their_work(function)
         assert_like(function(image, SQUARE), image)
 
 
@@ -65,7 +65,7 @@ def memory_layout_makes_no_difference(
 ):
     """Images that lie in memory in another order, or may not be written to, work too."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_does_its_work(function)
+        assert_do_their_work(function)
         assert_same_in_any_layout(function, image, footprint)
 
 
@@ -74,7 +74,7 @@ def memory_layout_makes_no_difference(
 def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat, image, footprint):
     """Neither the image nor the footprint is changed, and each result is a new array."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_does_its_work(function)
+        assert_do_their_work(function)
         assert_leaves_arguments_alone(function, image, footprint)
 
 
@@ -85,7 +85,7 @@ def the_same_call_gives_the_same_result(
 ):
     """The result depends on the image and the footprint alone, not on what was called before."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_does_its_work(function)
+        assert_do_their_work(function)
         assert_repeatable(function, image, footprint)
 
 
@@ -94,5 +94,5 @@ def the_same_call_gives_the_same_result(
 def openings_are_your_own_work(opening, closing, white_tophat, black_tophat, image, footprint):
     """You build the four on erosion and dilation; no library opens, closes or makes a top-hat."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_does_its_work(function)
+        assert_do_their_work(function)
         assert_own_work(function, image, footprint)

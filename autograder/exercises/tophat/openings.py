@@ -26,12 +26,13 @@ from autograder.strategies import images
 BUMPS = (np.arange(49.0) + np.arange(49.0) ** 2 % 11).reshape(7, 7)
 
 
-def assert_does_its_work(function):
+def assert_do_their_work(*functions):
     """Raise `WrongResult` where a function returns the image, or one number.
 
     Whoever does so has kept every promise that compares a result with another.
     """
-    assert_does_something(function, BUMPS, SQUARE)
+    for function in functions:
+        assert_does_something(function, BUMPS, SQUARE)
 
 
 def assert_as_skimage(function, image, footprint, rule):
@@ -119,7 +120,7 @@ def opening_darkens_and_closing_brightens(opening, closing, image, footprint):
     """No pixel of the opening is brighter than the image, none of the closing darker."""
     rule = "An opening should nowhere be brighter than the image, a closing nowhere darker."
     for function, sign in ((opening, 1), (closing, -1)):
-        assert_does_its_work(function)
+        assert_do_their_work(function)
         result = function(image, footprint)
         assert_everywhere(sign * result <= sign * image, rule, result, image)
 
@@ -130,7 +131,7 @@ def a_second_time_changes_nothing(opening, closing, image, footprint):
     """Opening what is open already changes nothing; the same for closing."""
     rule = "The second time should change nothing."
     for function in (opening, closing):
-        assert_does_its_work(function)
+        assert_do_their_work(function)
         once = function(image, footprint)
         assert_same_image(function(once, footprint), once, rule=rule)
 
@@ -139,7 +140,7 @@ def a_second_time_changes_nothing(opening, closing, image, footprint):
 @given(pair=pairs_of_images(), footprint=footprints())
 def a_brighter_image_has_a_brighter_opening(opening, pair, footprint):
     """Where no pixel becomes darker, no pixel of the opening becomes darker."""
-    assert_does_its_work(opening)
+    assert_do_their_work(opening)
     darker, brighter = opening(pair[0], footprint), opening(pair[1], footprint)
     rule = "A brighter image should nowhere have a darker opening."
     assert_everywhere(darker <= brighter, rule, brighter, darker)

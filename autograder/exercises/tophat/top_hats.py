@@ -9,7 +9,7 @@ from skimage.morphology import disk
 
 from autograder.compare import assert_everywhere, assert_same_image
 from autograder.exercise import check
-from autograder.exercises.tophat.openings import assert_as_skimage, assert_does_its_work
+from autograder.exercises.tophat.openings import assert_as_skimage, assert_do_their_work
 from autograder.footprints import (
     DIGITS,
     SQUARE,
@@ -44,7 +44,7 @@ def black_tophat_is_the_closing_minus_the_image(black_tophat, image):
 def a_top_hat_is_never_negative(white_tophat, black_tophat, image, footprint):
     """No pixel of a top-hat is below 0."""
     for function in (white_tophat, black_tophat):
-        assert_does_its_work(function)
+        assert_do_their_work(function)
         result = function(image, footprint)
         assert_everywhere(result >= 0, "A top-hat should nowhere be below 0.", result)
 
@@ -53,7 +53,7 @@ def a_top_hat_is_never_negative(white_tophat, black_tophat, image, footprint):
 @given(image=images(), footprint=footprints())
 def opening_and_white_tophat_add_up(opening, white_tophat, image, footprint):
     """The opening plus the white top-hat is the image."""
-    assert_does_its_work(white_tophat)
+    assert_do_their_work(opening, white_tophat)
     rest = image - opening(image, footprint)
     rule = "The white top-hat should be what the opening leaves out of the image."
     assert_same_image(white_tophat(image, footprint), rest, rule=rule)
@@ -63,7 +63,7 @@ def opening_and_white_tophat_add_up(opening, white_tophat, image, footprint):
 @given(image=images(), footprint=footprints())
 def closing_minus_black_tophat_is_the_image(closing, black_tophat, image, footprint):
     """The closing minus the black top-hat is the image."""
-    assert_does_its_work(black_tophat)
+    assert_do_their_work(closing, black_tophat)
     added = closing(image, footprint) - image
     rule = "The black top-hat should be what the closing adds to the image."
     assert_same_image(black_tophat(image, footprint), added, rule=rule)
@@ -73,7 +73,7 @@ def closing_minus_black_tophat_is_the_image(closing, black_tophat, image, footpr
 @given(image=images(), footprint=footprints())
 def black_tophat_is_the_white_of_the_negative(white_tophat, black_tophat, image, footprint):
     """The black top-hat is the white top-hat of the negative image, in which dark is bright."""
-    assert_does_its_work(black_tophat)
+    assert_do_their_work(white_tophat, black_tophat)
     white, black = white_tophat(-image, footprint), black_tophat(image, footprint)
     rule = "The black top-hat should be the white top-hat of the negative image."
     assert_same_image(black, white, rule=rule)
@@ -96,7 +96,7 @@ def large_features_are_in_neither_top_hat(white_tophat, black_tophat, feature, h
     image = framed(np.full(feature, sign * height), SQUARE)
     rule = "The top-hat should be 0 everywhere, for the footprint fits into the feature."
     for function in (white_tophat, black_tophat):
-        assert_does_its_work(function)
+        assert_do_their_work(function)
         assert_same_image(function(image, SQUARE), 0 * image, rule=rule)
 
 
