@@ -1,0 +1,28 @@
+"""``autograder build``: what students receive, and what Gradescope takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from autograder.commands.console import Fault, console
+from autograder.exercise import names
+from autograder.seeds import COURSE_SEED
+
+
+@click.command("build")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True)
+@click.option("--seed", default=COURSE_SEED, show_default=True, help="The course's seed.")
+def command(out, seed):
+    """Build assignments/ and the zips for Otter, from reference/ in the current folder."""
+    try:
+        from autograder.build import BuildError, build_exercise
+    except ImportError as error:
+        raise Fault(f"Building needs the extra 'instructor': {error}.") from error
+    for name in names():
+        try:
+            for path in build_exercise(name, Path.cwd(), out, seed):
+                console.print(path, markup=False)
+        except BuildError as error:
+            raise Fault(str(error)) from error

@@ -1,0 +1,34 @@
+"""What all commands share: the console, exit statuses, and faults told in a sentence."""
+
+from __future__ import annotations
+
+import click
+from rich.console import Console
+
+PASSED, FAILED, FAULT = 0, 1, 2
+
+console = Console(highlight=False, soft_wrap=True)
+
+
+class Fault(click.ClickException):
+    """Wrong usage, or a fault of our own: one sentence, and exit status 2."""
+
+    exit_code = FAULT
+
+
+def exercise_or_fault(name):
+    """Return the exercise of this name; a sentence and exit status 2 where there is none."""
+    from autograder.exercise import exercise
+
+    try:
+        return exercise(name)
+    except ValueError as error:
+        raise Fault(f"{error} Name one with --exercise.") from error
+
+
+def exit_status(results):
+    """Return the exit status for result records."""
+    statuses = {result["status"] for result in results}
+    if "grader_error" in statuses:
+        return FAULT
+    return PASSED if statuses == {"passed"} else FAILED

@@ -1,0 +1,26 @@
+"""``autograder doctor``: what a submission could do on this machine."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from autograder.commands.console import FAILED, PASSED, console
+from autograder.sandbox.doctor import examine
+from autograder.sandbox.host import Sandbox
+
+
+@click.command("doctor")
+def command():
+    """Try what a submission must not do, and say what is stopped here and what is not."""
+    found = findings()
+    for finding in found:
+        console.print(str(finding), style="green" if finding.stopped else "red")
+    sys.exit(PASSED if all(finding.stopped for finding in found) else FAILED)
+
+
+def findings():
+    """Return what the canary found on this machine, in a sandbox of its own."""
+    with Sandbox() as sandbox:
+        return examine(sandbox)

@@ -1,0 +1,15 @@
+"""``autograder list``."""
+
+from __future__ import annotations
+
+import click
+
+from autograder.exercise import exercises
+
+
+@click.command("list")
+def command():
+    """List the exercises, their functions and their points."""
+    for each in exercises():
+        calls = ", ".join(f"{f}({', '.join(names)})" for f, names in each.parameters.items())
+        click.echo(f"{each.name:<16} {each.points:>3} points  {calls}")
