@@ -35,7 +35,7 @@ def diagnosed(exercise, subjects, outcomes):
     if mistake is None:
         return outcomes
     return [
-        replace(outcome, misconception=mistake.name)
+        replace(outcome, misconception=mistake.name, hint=mistake.hint)
         if check.name in failed and mistake.of in check.functions
         else outcome
         for check, outcome in zip(exercise.checks, outcomes, strict=True)

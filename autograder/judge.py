@@ -52,7 +52,7 @@ class Failure:
     def __init__(self, error, check, subjects, drawn):
         self.error = error
         self.drawn = drawn
-        self.calls = [call for name in check.functions for call in subjects[name].calls]
+        self.calls = list(subjects[check.functions[0]].calls)
 
     @property
     def size(self):
@@ -67,7 +67,8 @@ def first_failure(check, subjects, seed):
         failure = attempt(check, subjects, drawn)
         if count < REMEMBERED:
             for name in check.functions:
-                subjects[name].history += subjects[name].calls
+                history = subjects[name].history
+                history += [call for call in subjects[name].calls if call.function == name]
         if failure is not None:
             return failure
     return None
@@ -111,7 +112,7 @@ def attempt(check, subjects, drawn):
     except GraderError:
         raise
     except Exception as error:
-        if not any(subjects[name].calls for name in check.functions):
+        if not subjects[check.functions[0]].calls:
             raise GraderError(f"{check.name} could not be run: {error!r}") from error
         wrong = StudentFailure(f"The result could not be used: {error}")
         return Failure(wrong, check, subjects, drawn)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import asdict, dataclass
 
 from autograder import grids
-
-LARGEST_SHOWN = 150
+from autograder.arrays import LARGEST_SHOWN, as_record
 
 
 @dataclass(frozen=True)
@@ -16,11 +14,13 @@ class Counterexample:
 
     Attributes
     ----------
+    function : str
+        The function that was called.
     call : str
         The call to paste into a notebook or an interpreter, or "" where it would be too long.
-    arguments : dict of str to list
-        The arguments as nested lists, or as ``"shape, dtype"`` where they are large.
-    expected, yours : list or None
+    arguments : dict of str to list or dict
+        The arguments, each as `arrays.as_record` writes it.
+    expected, yours : list, dict or None
         Right and wrong result in the same form.
     where : list of int or None
         Index of the first wrong pixel.
@@ -28,10 +28,11 @@ class Counterexample:
         All of it as a plain-text picture.
     """
 
+    function: str
     call: str
     arguments: dict
-    expected: list | str | None
-    yours: list | str | None
+    expected: list | dict | None
+    yours: list | dict | None
     where: list[int] | None
     text: str
 
@@ -47,10 +48,11 @@ class Counterexample:
         actual = call.result if actual is None else actual
         where = getattr(failure.error, "where", None)
         return cls(
+            function=call.function,
             call=grids.call_to_paste(call.function, call.arguments, LARGEST_SHOWN),
-            arguments={name: plain(array) for name, array in arguments.items()},
-            expected=plain(expected),
-            yours=plain(actual),
+            arguments={name: as_record(array) for name, array in arguments.items()},
+            expected=as_record(expected),
+            yours=as_record(actual),
             where=None if where is None else list(where),
             text=grids.side_by_side(arguments, expected, actual, where),
         )
@@ -61,7 +63,26 @@ class Counterexample:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The result of one check; see ``DESIGN`` for the meaning of each status."""
+    """The result of one check.
+
+    Attributes
+    ----------
+    name, claim : str
+        The check.
+    points, possible : int
+        What it earned, and what it could have.
+    status : str
+        ``passed``, ``failed``, ``not_written``, ``crashed``, ``timed_out``, ``not_run``, or
+        ``grader_error`` for a fault of ours.
+    message : str
+        What the student reads.
+    counterexample : Counterexample or None
+        The input on which it failed.
+    misconception : str or None
+        The name of the mistake that was recognised.
+    hint : str
+        A sentence on what seems to be behind the failure, or "".
+    """
 
     name: str
     claim: str
@@ -71,6 +92,7 @@ class Outcome:
     message: str = ""
     counterexample: Counterexample | None = None
     misconception: str | None = None
+    hint: str = ""
 
     @classmethod
     def of(cls, check, status, message="", counterexample=None):
@@ -81,19 +103,3 @@ class Outcome:
     def record(self):
         """Return the outcome as it stands in the result file."""
         return asdict(self)
-
-
-def plain(array):
-    """Return an array as nested lists, or as a description where it is large, or None."""
-    if array is None:
-        return None
-    if array.size > LARGEST_SHOWN:
-        return f"shape {array.shape}, dtype {array.dtype}"
-    return [finite(each) for each in array.tolist()] if array.ndim else finite(array.item())
-
-
-def finite(value):
-    """Return nested lists with None where a number is not finite, which JSON cannot hold."""
-    if isinstance(value, list):
-        return [finite(each) for each in value]
-    return value if math.isfinite(value) else None

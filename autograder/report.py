@@ -6,8 +6,6 @@ import unicodedata
 
 from rich.text import Text
 
-from autograder.exercise import exercise
-
 WORDS = {
     "passed": ("passed", "green"),
     "failed": ("failed", "red"),
@@ -42,19 +40,13 @@ def check_report(result, every_detail=False):
         report.append(f"  {check['points']}/{check['possible']}  {harmless(check['claim'])}\n")
         if check["message"] and left != 0:
             report.append(indented(check["message"]), style="default")
-            if check["misconception"]:
-                report.append(indented(f"\n{hint(result['exercise'], check['misconception'])}"))
+            if check["hint"]:
+                report.append(indented(f"\n{check['hint']}"))
             left = None if left is None else left - 1
         elif check["message"]:
             report.append(indented(check["message"].partition("\n")[0]), style="dim")
     report.append(f"\n{result['exercise']}: {result['points']} of {result['possible']} points\n")
     return report
-
-
-def hint(exercise_name, misconception):
-    """Return the sentence on a mistake that was recognised."""
-    known = {each.name: each.hint for each in exercise(exercise_name).misconceptions}
-    return f"It looks like a mistake that is known ({misconception}): {known[misconception]}"
 
 
 def grade_line(result):

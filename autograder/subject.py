@@ -44,7 +44,7 @@ class Subject:
     Attributes
     ----------
     calls : list of Call
-        The calls of the current example, in order, as a failure shows them.
+        The calls of the current example in order, those of the check's other functions among them.
     history : list of Call
         Some calls of every check so far, to recognise a mistake by.
     forbidden : list of str

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from autograder.classroom import grade_class
 from autograder.exercise import exercise
-from autograder.grading import grade_class
 from autograder.sandbox.host import Limits
 from autograder.submissions import find
 

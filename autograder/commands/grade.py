@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from autograder.classroom import grade_class
 from autograder.commands.console import Fault, console, exit_status
 from autograder.commands.doctor import findings
-from autograder.grading import grade_class
 from autograder.progress import tracked
 from autograder.seeds import COURSE_SEED
 from autograder.submissions import BadSubmission, find

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading import grade_class
+from autograder.classroom import grade_class
 from autograder.sandbox.host import Limits
 from autograder.submissions import find
 
@@ -105,7 +105,7 @@ def test_a_hostile_folder_is_graded_as_far_as_it_can_be(tmp_path):
 
 GRADE = """
 import sys
-from autograder.grading import grade_class
+from autograder.classroom import grade_class
 from autograder.sandbox.host import Limits
 from autograder.submissions import find
 

@@ -1,0 +1,58 @@
+"""Arrays as they stand in a result record, and back: numbers to read, or packed where too many."""
+
+from __future__ import annotations
+
+import base64
+import math
+import zlib
+
+import numpy as np
+
+# A record shows so many pixels as numbers; larger arrays are packed.
+LARGEST_SHOWN = 150
+
+
+def as_record(array):
+    """Return an array as JSON can hold it.
+
+    Parameters
+    ----------
+    array : ndarray or None
+        Of any real dtype.
+
+    Returns
+    -------
+    value : list, float, int, bool, dict or None
+        Nested lists, with None where a number is not finite; or, beyond `LARGEST_SHOWN` pixels,
+        ``{"shape", "dtype", "data"}`` with the deflated bytes in base64.
+    """
+    if array is None:
+        return None
+    if array.size <= LARGEST_SHOWN:
+        return finite(array.tolist())
+    data = base64.b64encode(zlib.compress(np.ascontiguousarray(array).tobytes(), 9)).decode()
+    return {"shape": list(array.shape), "dtype": array.dtype.str, "data": data}
+
+
+def from_record(value):
+    """Return the array in a record; what was not finite comes back as NaN from nested lists.
+
+    Examples
+    --------
+    >>> from_record([[1.0, None]])
+    array([[ 1., nan]])
+    >>> from_record(as_record(np.arange(200, dtype=np.uint8))).sum()
+    np.uint64(19900)
+    """
+    if isinstance(value, dict):
+        data = zlib.decompress(base64.b64decode(value["data"]))
+        return np.frombuffer(data, np.dtype(value["dtype"])).reshape(value["shape"])
+    array = np.array(value)
+    return array.astype(float) if array.dtype == object else array
+
+
+def finite(value):
+    """Return nested lists with None where a number is not finite, which JSON cannot hold."""
+    if isinstance(value, list):
+        return [finite(each) for each in value]
+    return value if math.isfinite(value) else None
