@@ -36,7 +36,7 @@ def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, s
     forbidden = exercise.forbidden if forbidden is None else forbidden
     worker = sandbox.open(source, suffix, exercise.functions, forbidden)
     try:
-        outcomes = list(judge(exercise, worker.subjects, seed, search))
+        outcomes = list(judge(exercise, worker.subjects, seed, search, worker.ask_ahead))
         outcomes = diagnosed(exercise, worker.subjects, outcomes)
     finally:
         worker.close()
