@@ -15,7 +15,7 @@ from autograder.rehearsal import rehearsed
 REMEMBERED = 8
 
 
-def judge(exercise, subjects, seed, search=True, ask_ahead=None):
+def judge(exercise, subjects, seed, search=True):
     """Yield an `Outcome` for each check of the exercise, in order.
 
     Parameters
@@ -28,33 +28,40 @@ def judge(exercise, subjects, seed, search=True, ask_ahead=None):
         Decides which examples are drawn.
     search : bool
         Whether to look for the smallest example on which a check fails; without, the first is told.
-    ask_ahead : callable, optional
-        Makes the calls of a check all at once, where they are known: see `Worker.ask_ahead`. The
-        verdict is the same with and without.
     """
-    ask_ahead = ask_ahead or (lambda calls: None)
+    for check in exercise.checks:
+        yield judge_check(check, subjects, seed, exercise.parameters, search)
+
+
+def passes_ahead(exercise, worker, seed):
+    """Return whether a submission passes every check when its calls are made ahead, many at once.
+
+    That takes a fraction of the time. What does not pass is to be judged the plain way, in a new
+    worker: there nothing has been called yet.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        What to check.
+    worker : Worker
+        The submission.
+    seed : int or str
+        Decides which examples are drawn.
+    """
+    if not all(subject.is_written for subject in worker.subjects.values()):
+        return False
     for check, following in pairwise((*exercise.checks, None)):
         rehearsal = rehearsed(check, exercise.oracles, seed)
-        answers = ask_ahead([] if rehearsal is None else rehearsal.calls)
-        if following and answers:
+        answers = worker.ask_ahead(rehearsal.calls) if rehearsal else None
+        if following:
             rehearsed(following, exercise.oracles, seed)  # while the worker is busy
-        if answers and has_met(rehearsal, answers(), check, subjects):
-            yield Outcome.of(check, "passed")
-        else:
-            yield judge_check(check, subjects, seed, exercise.parameters, search)
-
-
-def has_met(rehearsal, replies, check, subjects):
-    """Return whether functions answered all calls of a check as the oracles did.
-
-    Where they did not, their answers wait for the check to make the calls.
-    """
-    broke_rules = any(subjects[name].forbidden for name in check.functions)
-    if replies is None or broke_rules or not rehearsal.is_met_by(replies):
-        return False
-    for name in check.functions:
-        subjects[name].history += rehearsal.history(name, REMEMBERED)
-    return True
+        replies = answers() if answers else None
+        if replies is None:
+            return False
+        is_met = rehearsal.is_met_by(replies)
+        if not is_met and first_failure(check, worker.subjects, seed) is not None:
+            return False
+    return not any(subject.forbidden for subject in worker.subjects.values())
 
 
 def judge_check(check, subjects, seed, parameters, search=True):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from autograder.sandbox.perform import Performer, Reply
-from autograder.subject import Call, Subject
+from autograder.subject import Subject
 
 
 @dataclass
@@ -25,23 +25,14 @@ class Rehearsal:
         Names and arguments, in order.
     replies : list of Reply
         What the oracles answered; none where there are no oracles.
-    ends : list of int
-        How many calls had been made after each example.
     """
 
     calls: list[tuple[str, tuple]] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
 
     def is_met_by(self, replies):
         """Return whether other replies are the same as the oracles', to the bit."""
         return len(replies) == len(self.replies) and all(map(same_reply, replies, self.replies))
-
-    def history(self, name, examples):
-        """Return the `Call` objects of one function during the first examples."""
-        until = self.ends[:examples][-1]
-        made = zip(self.calls[:until], self.replies, strict=False)
-        return [Call.of(called, a, reply) for (called, a), reply in made if called == name]
 
 
 _rehearsals = {}
@@ -83,7 +74,6 @@ def with_oracles(check, oracles, seed):
     subjects = {name: Subject(name, partial(perform, name)) for name in check.functions}
     for drawn in check.draws.examples(seed):
         check.try_on(subjects, drawn)
-        rehearsal.ends.append(len(rehearsal.calls))
     return rehearsal
 
 
