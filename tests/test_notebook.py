@@ -4,6 +4,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from autograder import attempts
+from autograder.failures import GraderError
 from autograder.notebook import GRADING_SEED, CheckFailed, run_check
 from autograder.sandbox.perform import Reply
 from autograder.seeds import STUDENT_SEED
@@ -78,12 +80,10 @@ def test_a_subject_is_tried_as_it_is_with_the_seed_beside_it():
 
 
 def test_a_fault_of_ours_counts_as_passed_and_is_shown(monkeypatch, capsys):
-    from autograder import judge
-
     def no_examples(check, seed):
-        raise judge.GraderError("no examples")
+        raise GraderError("no examples")
 
-    monkeypatch.setattr(judge, "examples", no_examples)
+    monkeypatch.setattr(attempts, "examples", no_examples)
     run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
     assert "counts as passed: no examples" in capsys.readouterr().out
 
