@@ -39,13 +39,16 @@ def command(out, folder, yes, dry_run, jobs, scheduler):
     except BadSubmission as error:
         raise Fault(f"{error} Say with --submissions where they are.") from error
     regrading = Regrading(submissions, out, ledger.terms)
+    if not regrading.stale:
+        console.print(f"All {len(submissions)} results stand: neither checks nor files changed.")
+        return
     run(regrading.grading, jobs, scheduler)
     moves = [move for move in regrading.moves() if move.is_visible]
     for line in report(moves, len(submissions)):
         console.print(line, markup=False)
-    if moves and (dry_run or not (yes or click.confirm("Write this?"))):
+    if dry_run or (moves and not yes and not click.confirm("Write this?")):
         console.print("Nothing was written.")
-        sys.exit(FAILED)
+        sys.exit(FAILED if moves else PASSED)
     regrading.adopt()
     sys.exit(PASSED)
 
