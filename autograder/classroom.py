@@ -11,7 +11,7 @@ from autograder.grading import without_running
 from autograder.jobs import Job, Refused, Terms
 from autograder.ledger import Ledger
 from autograder.pool import LocalPool
-from autograder.results import summary, write_grades, write_record
+from autograder.results import remove_unfinished, summary, write_grades, write_record
 from autograder.sandbox.host import Limits
 
 
@@ -84,6 +84,7 @@ class ClassGrading:
         OSError
             If a result cannot be written.
         """
+        remove_unfinished(self.out)
         self.ledger.begin(self.folder, self.terms)
         for each in self.left:
             result = without_running(exercise_named(each.exercise), each.student)

@@ -33,13 +33,13 @@ def command(folder, out, seed, force, require_isolation, jobs, scheduler):
     """
     try:
         submissions, notes = find(folder)
+        terms = Terms(seed, isolated=require_isolation)
+        grading = ClassGrading(submissions, out, terms, folder.resolve(), force)
     except BadSubmission as error:
         raise Fault(str(error)) from error
-    for note in notes:
-        console.print(note, markup=False)
-    terms = Terms(seed, isolated=require_isolation)
-    grading = ClassGrading(submissions, out, terms, folder.resolve(), force)
-    for note in notes_on(grading, submissions):
+    except OSError as error:
+        raise Fault(f"What is in {out} cannot be read: {error.strerror}.") from error
+    for note in (*notes, *notes_on(grading, submissions)):
         console.print(note, markup=False)
     run(grading, jobs, scheduler)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
