@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import CancelledError
 from pathlib import Path
 
-from autograder.dispatch import Dispatch, Stopped
+from autograder.dispatch import LOST, Dispatch, Stopped
 from autograder.exercise import exercise as exercise_named
 from autograder.grading import without_running
 from autograder.jobs import Job, Refused, Terms
@@ -126,7 +126,7 @@ def result_of(job, future):
     except Refused as error:
         raise Stopped(str(error)) from error
     except CancelledError as error:
-        raise Stopped("The connection to the cluster was lost.") from error
+        raise Stopped(LOST) from error
     except Exception as error:  # noqa: BLE001 - one broken job must not stop the class
         text = f"The grader failed on this submission: {error!r}"
         exercise = exercise_named(job.exercise)
