@@ -15,6 +15,8 @@ from autograder import results
 FILE = "identities.csv"
 # What a file system, here or on another machine, does not take in a name.
 NOT_IN_NAMES = set('<>:"/\\|?*')
+# It marks what was made up, so that no name may hold it.
+MARK = "~"
 LONGEST_NAME = 120
 
 
@@ -59,18 +61,20 @@ def as_name(text):
     """
     text = unicodedata.normalize("NFC", text)
     kept = (
-        "_" if c in NOT_IN_NAMES or unicodedata.category(c) in ("Cc", "Cf", "Cs") else c
+        "_"
+        if c in NOT_IN_NAMES or c == MARK or unicodedata.category(c) in ("Cc", "Cf", "Cs")
+        else c
         for c in text
     )
     name = "".join(kept).strip(" .")
     if len(name.encode()) > LONGEST_NAME:
-        name = f"{name[: LONGEST_NAME // 4]}~{digest(text)}"
+        name = f"{name[: LONGEST_NAME // 4]}{MARK}{MARK}{digest(text)}"
     return name or "unnamed"
 
 
-def digest(text):
-    """Return six characters that stand for a text."""
-    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:6]
+def digest(text, length=6):
+    """Return a few characters that stand for a text."""
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:length]
 
 
 def kept_apart(identities):
@@ -94,15 +98,19 @@ def kept_apart(identities):
         sharing[unicodedata.normalize("NFC", each.student).casefold()].add(each)
     students, notes = {}, []
     for group in sharing.values():
+        if len(group) == 1:
+            students |= {each: each.student for each in group}
+            continue
+        length = 6
+        while len({digest(repr(each), length) for each in group}) < len(group):
+            length += 1
         for each in sorted(group, key=repr):
-            students[each] = each.student
-            if len(group) > 1:
-                students[each] = f"{each.student}~{digest(repr(each))}"
-                known = ", ".join(filter(None, (each.name, each.id, each.email, each.source)))
-                notes.append(
-                    f"{each.student}: {len(group)} students would have this name; the one known as "
-                    f"{known} is {students[each]}."
-                )
+            students[each] = f"{each.student}{MARK}{digest(repr(each), length)}"
+            known = ", ".join(filter(None, (each.name, each.id, each.email, each.source)))
+            notes.append(
+                f"{each.student}: {len(group)} students would have this name; the one known as "
+                f"{known} is {students[each]}."
+            )
     return students, notes
 
 
@@ -129,19 +137,14 @@ def write_identities(folder, identities):
 
 
 def read_identities(folder):
-    """Return the identities that grading left in a folder, by key; an empty dict if it left none."""
+    """Return the identities in a folder of results, by key; none where grading left no file."""
     path = Path(folder) / FILE
     if not path.exists():
         return {}
     with open(path, encoding="utf-8", newline="") as file:
-        rows = [
-            {k: as_written(v or "") for k, v in row.items() if k} for row in csv.DictReader(file)
-        ]
-    return {
-        row["student"]: Identity(**{column: row.get(column, "") for column in COLUMNS})
-        for row in rows
-        if "student" in row
-    }
+        rows = list(csv.DictReader(file))
+    found = [Identity(*(as_written(row.get(column) or "") for column in COLUMNS)) for row in rows]
+    return {each.student: each for each in found}
 
 
 def as_written(cell):

@@ -97,9 +97,8 @@ def nothing_in(root, notes):
     """Return the sentence for a folder in which there is nothing to grade, and the first notes."""
     told = "".join(f"\n{note}" for note in notes[:MOST_NOTES])
     return (
-        f"There are no submissions in {root}: expected <student>/<exercise>.ipynb or .py, or what a "
-        f"learning-management system exports, with an exercise of {', '.join(exercise.names())}."
-        f"{told}"
+        f"There are no submissions in {root}: expected <student>/<exercise>.ipynb or .py, or what "
+        f"a system for courses exports, with an exercise of {', '.join(exercise.names())}.{told}"
     )
 
 

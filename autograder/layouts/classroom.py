@@ -12,7 +12,6 @@ tell where the user's begins.
 from __future__ import annotations
 
 import csv
-import os
 import re
 
 from autograder.identities import Identity, as_name
@@ -78,7 +77,9 @@ def common_start(repositories):
     """Return what the names of two or more repositories have in common, up to a hyphen, or ""."""
     if len(repositories) < 2:
         return ""
-    return os.path.commonprefix([each.name for each in repositories]).rpartition("-")[0]
+    first, *_, last = sorted(each.name for each in repositories)
+    differ = (n for n, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return first[: next(differ, len(first))].rpartition("-")[0]
 
 
 def user_of(repository, assignment, roster):
@@ -100,7 +101,7 @@ def identity_of(user, roster):
 
 
 def read_roster(folder, notes):
-    """Return the rows of the roster, by user, as downloaded from GitHub Classroom, if it is there."""
+    """Return the rows of GitHub Classroom's roster, by user, where it lies in the folder."""
     if not folder.holds(ROSTER):
         return {}
     try:

@@ -8,7 +8,7 @@ As ``nbgrader collect`` makes it, in a course's folder::
 
 from __future__ import annotations
 
-from autograder.identities import Identity
+from autograder.identities import Identity, as_name
 from autograder.layouts.contents import contents
 from autograder.layouts.folders import Folder, mostly
 from autograder.layouts.handed_in import HandIn, Note, children_of
@@ -37,7 +37,7 @@ def hand_ins(folder):
     """Return what was handed in, each assignment for itself, and notes."""
     found, notes = [], []
     for student in folders_in(collected(folder), notes):
-        identity = Identity(student.name, source=student.path.name)
+        identity = Identity(as_name(student.name), source=student.path.name)
         for assignment in folders_in(student, notes):
             order = (handed_in_at(assignment, notes),)
             found.append(HandIn.of(identity, assignment, order))
@@ -59,7 +59,7 @@ def folders_in(folder, notes):
 
 
 def handed_in_at(folder, notes):
-    """Return the time in nbgrader's file in seconds since 1970; 0 and a note where it tells none."""
+    """Return the time that nbgrader wrote, in seconds since 1970; 0 and a note if it is no time."""
     if not folder.holds(STAMP):
         return 0.0
     try:

@@ -23,12 +23,8 @@ TIMES_TELL = True
 def recognise(folder):
     """Return whether a folder holds zips, or folders with something to grade."""
     children = folder.children()
-    inside = (
-        file for each in children if isinstance(each, Folder) for file in children_of(each, [])
-    )
-    return any(each.is_zip for each in children if isinstance(each, File)) or any(
-        each.is_work or each.is_zip for each in inside if isinstance(each, File)
-    )
+    inside = [file for each in children for file in files_in(each) if file.is_work or file.is_zip]
+    return bool(inside) or any(isinstance(each, File) and each.is_zip for each in children)
 
 
 def hand_ins(folder):
@@ -44,6 +40,12 @@ def hand_ins(folder):
         else:
             notes.append(Note(each.path, "left out, it is not a student's folder"))
     return found, notes
+
+
+def files_in(place):
+    """Return the files directly in a folder; of anything else, and where it cannot be read, none."""
+    children = children_of(place, []) if isinstance(place, Folder) else []
+    return [each for each in children if isinstance(each, File)]
 
 
 def nearest(handed_in):

@@ -8,7 +8,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from datetime import datetime, timezone
 from pathlib import Path, PurePosixPath
 
@@ -84,7 +84,7 @@ class Zip:
 
 
 def require_short_list(file, most):
-    """Raise Unreadable where a zip's list of files has more than `most` bytes, by any of its marks."""
+    """Raise Unreadable where a zip's list of files has more than `most` bytes by any mark of it."""
     file.seek(max(0, file.seek(0, io.SEEK_END) - 2**16 - 200))
     end = file.read()
     for mark, offset, width in LIST_LENGTHS:
@@ -95,13 +95,11 @@ def require_short_list(file, most):
 
 
 def parts_of(info):
-    """Return the parts of a member's path, or None where it is absolute, leads up or is too long."""
+    """Return the parts of a member's path; None where it is absolute, too long, or leads up."""
     name = info.filename
     if not info.flag_bits & 0x800:  # the zip does not say that names are UTF-8, but most are
-        try:
+        with suppress(UnicodeError):
             name = name.encode("cp437").decode()
-        except UnicodeError:
-            pass
     parts = PurePosixPath(name.replace("\\", "/")).parts
     leads_elsewhere = any(each in ("/", "//", "..") or each[1:2] == ":" for each in parts)
     return None if leads_elsewhere or not parts or len(name) > LONGEST_PATH else parts
