@@ -43,7 +43,7 @@ def hand_ins(folder):
 
 
 def files_in(place):
-    """Return the files directly in a folder; of anything else, and where it cannot be read, none."""
+    """Return the files directly in a folder; none where it cannot be read, or is no folder."""
     children = children_of(place, []) if isinstance(place, Folder) else []
     return [each for each in children if isinstance(each, File)]
 
