@@ -77,25 +77,27 @@ def digest(text, length=6):
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:length]
 
 
-def kept_apart(identities):
+def kept_apart(identities, tells_case=False):
     """Return a key for each identity, such that no two share one.
 
     Parameters
     ----------
     identities : iterable of Identity
         Students; one may occur several times.
+    tells_case : bool
+        Whether keys may differ in upper and lower case alone.
 
     Returns
     -------
     students : dict of Identity to str
-        The key of each. Where two would share one, or would on a system that does not tell upper
-        from lower case, a few characters follow that depend on that student alone.
+        The key of each. Where two would share one, a few characters follow that depend on that
+        student alone.
     notes : list of str
         A sentence for each key that was changed.
     """
     sharing = defaultdict(set)
     for each in identities:
-        sharing[unicodedata.normalize("NFC", each.student).casefold()].add(each)
+        sharing[each.student if tells_case else each.student.casefold()].add(each)
     students, notes = {}, []
     for group in sharing.values():
         if len(group) == 1:

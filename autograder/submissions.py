@@ -7,10 +7,8 @@ from pathlib import Path
 
 from autograder import exercise
 from autograder.identities import Identity, kept_apart
-from autograder.layouts import plain, recognised
 from autograder.layouts.contents import contents
 from autograder.layouts.folders import SUFFIXES, ZipFolder
-from autograder.layouts.latest import latest
 from autograder.layouts.zips import Missing, Unreadable
 
 LARGEST = 20 * 1024**2
@@ -64,6 +62,10 @@ def find(folder):
     BadSubmission
         If the folder cannot be read, or there is nothing in it to grade.
     """
+    # Only a whole class needs them.
+    from autograder.layouts.latest import latest
+    from autograder.layouts.recognised import recognised
+
     root = Path(folder)
     try:
         layout, place = recognised(root)
@@ -71,7 +73,8 @@ def find(folder):
     except Unreadable as error:
         raise BadSubmission(f"{root} cannot be graded: {error}.") from error
     files, more = latest(hand_ins, layout.TIMES_TELL)
-    students, renamed = keys(hand_ins, layout, place)
+    tells_case = layout.KEYS_ARE_FOLDERS and not isinstance(place, ZipFolder)
+    students, renamed = kept_apart((each.identity for each in hand_ins), tells_case)
     title = [f"{place.path.name} is {layout.TITLE}."] if layout.TITLE else []
     notes = [*title, *renamed, *(note.said_from(place.path) for note in (*notes, *more))]
     notes = list(dict.fromkeys(notes))  # a group shares its folder's notes
@@ -82,15 +85,6 @@ def find(folder):
         identity = replace(each, student=students[each]) if each.tells_more else None
         found.append(Submission(students[each], name, file.path, identity))
     return sorted(found, key=lambda each: (each.student, each.exercise)), notes
-
-
-def keys(hand_ins, layout, place):
-    """Return the key of each identity, and notes on those that were changed."""
-    identities = [each.identity for each in hand_ins]
-    if layout is plain and not isinstance(place, ZipFolder):
-        # The file system keeps folders apart, and their names are the keys as they are.
-        return {each: each.student for each in identities}, []
-    return kept_apart(identities)
 
 
 def nothing_in(root, notes):

@@ -10,7 +10,9 @@ import click
 from autograder.classroom import grade_class
 from autograder.commands.console import Fault, console, exit_status
 from autograder.commands.doctor import findings
+from autograder.identities import write_identities
 from autograder.progress import tracked
+from autograder.report import harmless
 from autograder.seeds import COURSE_SEED
 from autograder.submissions import BadSubmission, find
 
@@ -24,7 +26,12 @@ from autograder.submissions import BadSubmission, find
 def command(folder, out, seed, jobs, require_isolation):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
-    Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out.
+    FOLDER may also be an export of Gradescope, Canvas or Moodle, what nbgrader collected, clones of
+    GitHub Classroom's repositories, or one zip of any of these. Zips that Otter exported count as
+    the notebook in them.
+
+    Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out, and
+    identities.csv where the export says more of students than their key.
     Exit status 1 says that some submission did not get full marks, not that grading failed.
     """
     if require_isolation:
@@ -32,11 +39,12 @@ def command(folder, out, seed, jobs, require_isolation):
     try:
         submissions, notes = find(folder)
         for note in notes:
-            console.print(note, markup=False)
+            console.print(harmless(note), markup=False)
+        write_identities(out, [each.identity for each in submissions])
         results = grade_class(submissions, out, seed, jobs=jobs)
         graded = list(tracked(console, results, len(submissions)))
     except BadSubmission as error:
-        raise Fault(str(error)) from error
+        raise Fault(harmless(str(error))) from error
     except OSError as error:
         raise Fault(f"{error.filename or out} cannot be written: {error.strerror}.") from error
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)

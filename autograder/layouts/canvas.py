@@ -19,6 +19,7 @@ from autograder.layouts.handed_in import HandIn, Note
 
 TITLE = "a bulk download from Canvas; students go by the name that Canvas gives and their id"
 TIMES_TELL = False
+KEYS_ARE_FOLDERS = False
 NAME = re.compile(
     r"(?:LATE_)?(?:(?P<anonymous>anon_[0-9A-Za-z]+)|(?P<name>\w+?)(?:_LATE)?_(?P<id>[0-9]+))"
     r"_(?P<attachment>[0-9]+)_(?P<original>.+)",

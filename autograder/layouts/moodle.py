@@ -17,6 +17,7 @@ from autograder.layouts.handed_in import HandIn, Note
 
 TITLE = "a download from Moodle; students go by name and number of participant"
 TIMES_TELL = False
+KEYS_ARE_FOLDERS = False
 NAME = re.compile(
     r"(?P<name>.+)_(?P<number>[0-9]+)_assignsubmission_[a-z]+_?(?P<original>.*)", re.DOTALL
 )

@@ -18,6 +18,7 @@ from autograder.layouts.names import owner_of
 
 TITLE = ""
 TIMES_TELL = True
+KEYS_ARE_FOLDERS = True
 
 
 def recognise(folder):
