@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from autograder.identities import Identity
 from autograder.layouts.folders import SUFFIXES, File, Folder, opened
-from autograder.layouts.names import exported_at
+from autograder.layouts.names import exported_at, owner_and_exercise
 from autograder.layouts.zips import Unreadable
 
 # What one student can make the grader look at.
@@ -118,9 +118,9 @@ def unzipped(file, notes):
     if exported_at(file.path.name) is not None:
         files = [replace(each, time=file.time) for each in files]
     work = [each for each in files if each.is_work]
-    if len(work) == 1 and not work[0].exercise:
-        renamed = replace(work[0], names=(*work[0].names, *file.names))
-        files[files.index(work[0])] = renamed
+    _, exercise = owner_and_exercise(file.names[0])
+    if len(work) == 1 and not work[0].exercise and exercise:
+        files[files.index(work[0])] = replace(work[0], names=(*work[0].names, exercise))
     return files
 
 

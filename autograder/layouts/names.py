@@ -48,20 +48,22 @@ def letters(text):
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def owner_of(name):
-    """Return what the name of an exported zip says beyond exercise and time: whose it is, or "".
+def owner_and_exercise(name):
+    """Return whose an exported zip is by its name, or "", and which exercise, or None.
 
     Examples
     --------
-    >>> owner_of("alice_convolution_2026_01_31T12_00_00_000000.zip"), owner_of("convolution.zip")
-    ('alice', '')
+    >>> owner_and_exercise("ada_convolution_2026_01_31T12_00_00_000000.zip")
+    ('ada', 'convolution')
+    >>> owner_and_exercise("ada lovelace.zip"), owner_and_exercise("convolution (1).zip")
+    (('ada lovelace', None), ('', 'convolution'))
     """
     stem = EXPORTED.sub("", PurePath(name).stem).strip("-_ ")
     parts = re.split(r"([-_ ])", stem)
     for start in range(0, len(parts), 2):
-        if exercise_of("".join(parts[start:]) + ".zip"):
-            return "".join(parts[:start]).strip("-_ ")
-    return stem
+        if found := exercise_of("".join(parts[start:]) + ".zip"):
+            return "".join(parts[:start]).strip("-_ "), found
+    return stem, None
 
 
 def exported_at(name):

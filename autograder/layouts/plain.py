@@ -14,7 +14,7 @@ from dataclasses import replace
 from autograder.identities import Identity, as_name
 from autograder.layouts.folders import File, Folder
 from autograder.layouts.handed_in import HandIn, Note, children_of
-from autograder.layouts.names import owner_of
+from autograder.layouts.names import owner_and_exercise
 
 TITLE = ""
 TIMES_TELL = True
@@ -24,8 +24,28 @@ KEYS_ARE_FOLDERS = True
 def recognise(folder):
     """Return whether a folder holds zips, or folders with something to grade."""
     children = folder.children()
-    inside = [file for each in children for file in files_in(each) if file.is_work or file.is_zip]
-    return bool(inside) or any(isinstance(each, File) and each.is_zip for each in children)
+    if len(children) == 1 and holds_students(children[0]):
+        return False
+    return bool(zip_owners(children)) or any(map(has_work, children))
+
+
+def holds_students(place):
+    """Return whether an only folder looks like that of a class, not like that of one student."""
+    children = children_of(place, []) if isinstance(place, Folder) else []
+    is_class = len(zip_owners(children)) > 1 or any(map(has_work, children))
+    return is_class and not any(isinstance(each, File) and each.is_work for each in children)
+
+
+def has_work(place):
+    """Return whether something to grade lies directly in a folder."""
+    children = children_of(place, []) if isinstance(place, Folder) else []
+    return any(each.is_work or each.is_zip for each in children if isinstance(each, File))
+
+
+def zip_owners(children):
+    """Return whose the zips among files and folders are, by their names."""
+    zips = [each for each in children if isinstance(each, File) and each.is_zip]
+    return {owner_and_exercise(each.path.name)[0] for each in zips}
 
 
 def hand_ins(folder):
@@ -36,17 +56,11 @@ def hand_ins(folder):
             identity = Identity(each.name, source=each.path.name)
             found.append(nearest(HandIn.of(identity, each)))
         elif each.is_zip and not each.problem:
-            owner = owner_of(each.path.name) or each.path.stem
+            owner = owner_and_exercise(each.path.name)[0] or each.path.stem
             found.append(HandIn.of(Identity(as_name(owner), source=owner), each))
         else:
             notes.append(Note(each.path, "left out, it is not a student's folder"))
     return found, notes
-
-
-def files_in(place):
-    """Return the files directly in a folder; none where it cannot be read, or is no folder."""
-    children = children_of(place, []) if isinstance(place, Folder) else []
-    return [each for each in children if isinstance(each, File)]
 
 
 def nearest(handed_in):
