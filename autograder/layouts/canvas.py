@@ -16,12 +16,15 @@ from dataclasses import replace
 from autograder.identities import Identity, as_name
 from autograder.layouts.folders import File, mostly
 from autograder.layouts.handed_in import HandIn, Note
+from autograder.layouts.names import EXPORTED
 
 TITLE = "a bulk download from Canvas; students go by the name that Canvas gives and their id"
 TIMES_TELL = False
 KEYS_ARE_FOLDERS = False
 NAME = re.compile(
-    r"(?:LATE_)?(?:(?P<anonymous>anon_[0-9A-Za-z]+)|(?P<name>\w+?)(?:_LATE)?_(?P<id>[0-9]+))"
+    r"(?:LATE_)?"
+    r"(?:(?P<anonymous>anon_[0-9A-Za-z]+)"
+    r"|(?P<name>\w+?)(?:_LATE)?_(?P<id>[0-9]+))"
     r"_(?P<attachment>[0-9]+)_(?P<original>.+)",
     re.DOTALL,
 )
@@ -29,16 +32,14 @@ NAME = re.compile(
 
 def recognise(folder):
     """Return whether most of a folder are files that are named as Canvas names them."""
-    return mostly(
-        lambda each: isinstance(each, File) and NAME.fullmatch(each.path.name), folder.children()
-    )
+    return mostly(lambda each: isinstance(each, File) and parsed(each), folder.children())
 
 
 def hand_ins(folder):
     """Return what was handed in, each file for itself, and notes."""
     found, notes = [], []
     for each in folder.children():
-        name = NAME.fullmatch(each.path.name)
+        name = parsed(each)
         if not name or not isinstance(each, File):
             notes.append(Note(each.path, "left out, it is not named as Canvas names files"))
             continue
@@ -47,6 +48,11 @@ def hand_ins(folder):
         original = replace(each, names=(name["original"],))
         found.append(HandIn.of(identity_of(name), original, order))
     return found, notes
+
+
+def parsed(file):
+    """Return what Canvas put into a file's name, or None; the time of an export is no number."""
+    return NAME.fullmatch(EXPORTED.sub("", file.path.name))
 
 
 def identity_of(name):

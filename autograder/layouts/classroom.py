@@ -48,11 +48,10 @@ def hand_ins(folder):
             elif each.is_work or each.is_zip:
                 notes.append(Note(each.path, "left out, it is in no repository"))
         assignment = assignment_of(collection, repositories)
-        if not assignment:
+        if not assignment and not any(exercise_in(each.name) for each in repositories):
             assignment = common_start(repositories)
-            if assignment:
-                clause = f"the names begin with {assignment!r}, which is taken for the assignment"
-                notes.append(Note(collection.path, clause))
+            clause = f"the names begin with {assignment!r}, which is taken for the assignment"
+            notes += [Note(collection.path, clause)] * bool(assignment)
         for each in repositories:
             user = user_of(each.name, assignment, roster)
             found.append(HandIn.of(identity_of(user, roster), each))
@@ -90,9 +89,15 @@ def user_of(repository, assignment, roster):
         return max(listed, key=len)
     if assignment and repository.startswith(f"{assignment}-"):
         return repository.removeprefix(f"{assignment}-")
+    exercise = exercise_in(repository)
+    return repository.removeprefix(f"{exercise}-") if exercise else repository
+
+
+def exercise_in(repository):
+    """Return what a repository's name begins with if that is an exercise, at the longest, or ""."""
     parts = repository.split("-")
-    starts = (n for n in range(len(parts) - 1, 0, -1) if exercise_of("-".join(parts[:n])))
-    return "-".join(parts[next(starts, 0) :])
+    starts = ("-".join(parts[:n]) for n in range(len(parts) - 1, 0, -1))
+    return next(filter(exercise_of, starts), "")
 
 
 def identity_of(user, roster):

@@ -76,10 +76,15 @@ def ranked(several, exercise, same):
     several = sorted(several, key=lambda each: tuple(ranks[id(each)].values()), reverse=True)
     first, second = ranks[id(several[0])], ranks[id(several[1])]
     reason = next((why for why in first if first[why] != second[why]), "comes first")
-    others = ", ".join("/".join(file.path.parts[-2:]) for _, file in several[1:4])
+    others = ", ".join(unlike(file.path, several[0][1].path) for _, file in several[1:4])
     others += ", ..." if len(several) > 4 else ""
     clause = f"of {len(several)} files for {exercise} it {reason} and counts, not {others}"
     return several, Note(several[0][1].path, clause)
+
+
+def unlike(path, counting):
+    """Return the name of a file, with its folder's where another has the same name."""
+    return path.name if path.name != counting.name else "/".join(path.parts[-2:])
 
 
 def rank(handed_in, file, exercise, same):
@@ -90,7 +95,7 @@ def rank(handed_in, file, exercise, same):
         "is newer": 0.0 if same is not None else file.time,
         "has exactly its name": (PurePath(name).stem == exercise) + bool(exercise_of(name)),
         # A file that many handed in alike is the one that they were given.
-        "is the least like others'": -same[digest(file)] if same is not None else 0,
+        "is not what others handed in too": -same[digest(file)] if same is not None else 0,
         "is the notebook": file.path.suffix == ".ipynb",
     }
 
