@@ -15,7 +15,8 @@ from autograder.layouts.zips import Missing, Unreadable, Zip, within
 
 # A zip in a zip is read into memory; the zip of a class stays on the disk.
 LARGEST_INNER_ZIP = 50 * 1024**2
-LONGEST_INNER_LIST = 2 * 1024**2
+# A file takes some hundred bytes in a zip's list, and ten times as much in memory.
+LONGEST_LIST, LONGEST_INNER_LIST = 64 * 1024**2, 2 * 1024**2
 
 
 def contents(path, most):
@@ -80,4 +81,4 @@ def inner_zip(data):
 @lru_cache(maxsize=1)
 def zip_on_disk(path, changed, size):
     """Return the zip at a path; time and size tell the cache, which holds one, that it changed."""
-    return Zip(path)
+    return Zip(path, LONGEST_LIST)

@@ -59,7 +59,8 @@ def hand_ins(folder):
             owner = owner_and_exercise(each.path.name)[0] or each.path.stem
             found.append(HandIn.of(Identity(as_name(owner), source=owner), each))
         else:
-            notes.append(Note(each.path, "left out, it is not a student's folder"))
+            why = each.problem or "it is not a student's folder"
+            notes.append(Note(each.path, f"left out, {why}"))
     return found, notes
 
 

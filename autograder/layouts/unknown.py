@@ -13,8 +13,8 @@ LARGEST_SEARCHED = 5 * 1024**2
 
 
 def notes_on_unknown(handed_in):
-    """Return a note for each notebook, script and zip that cannot be graded; a few at the most."""
-    asked = [file for file in handed_in.files if file.is_work or file.is_zip]
+    """Return a note for each notebook, script or zip that cannot be graded; a few at the most."""
+    asked = [file for file in handed_in.files if file.is_work or file.is_zip or file.problem]
     left_out = [file for file in asked if not file.can_be_graded]
     notes = [Note(file.path, f"left out, {reason(file)}") for file in left_out[:MOST_NOTES]]
     if len(left_out) > MOST_NOTES:

@@ -12,8 +12,6 @@ from contextlib import nullcontext, suppress
 from datetime import datetime, timezone
 from pathlib import Path, PurePosixPath
 
-# A file takes some hundred bytes in a zip's list, and ten times as much in memory.
-LONGEST_LIST = 64 * 1024**2
 LONGEST_PATH = 500
 # Where a zip says how long its list of files is, behind one of two marks.
 LIST_LENGTHS = ((b"PK\5\6", 8, 4), (b"PK\6\6", 36, 8))
@@ -59,7 +57,7 @@ class Zip:
         Where the disk does not let it be read.
     """
 
-    def __init__(self, source, longest_list=LONGEST_LIST):
+    def __init__(self, source, longest_list):
         try:
             with open(source, "rb") if isinstance(source, Path) else nullcontext(source) as file:
                 require_short_list(file, longest_list)
