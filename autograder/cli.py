@@ -8,7 +8,7 @@ import click
 
 # In the order of the help: who checks first, who builds last.
 COMMANDS = (
-    *("list", "check", "replay"),
+    *("list", "check", "hint", "replay"),
     *("grade", "regrade", "gradebook"),
     *("build", "verify", "doctor"),
 )

@@ -10,7 +10,6 @@ import click
 from autograder.classroom import ClassGrading
 from autograder.commands.console import Fault, console, exit_status
 from autograder.commands.grading_run import pool_options, run
-from autograder.identities import write_identities
 from autograder.jobs import Terms
 from autograder.report import harmless
 from autograder.seeds import COURSE_SEED
@@ -41,7 +40,6 @@ def command(folder, out, seed, force, require_isolation, jobs, scheduler):
         submissions, notes = find(folder)
         terms = Terms(seed, isolated=require_isolation)
         grading = ClassGrading(submissions, out, terms, folder.resolve(), force)
-        write_identities(out, [each.identity for each in submissions])
     except BadSubmission as error:
         raise Fault(harmless(str(error))) from error
     except OSError as error:
