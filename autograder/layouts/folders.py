@@ -7,8 +7,8 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.identities import as_name
 from autograder.layouts.contents import open_zip
+from autograder.layouts.keys import as_name
 from autograder.layouts.names import exercise_of, exported_at
 from autograder.layouts.zips import Unreadable, problem_of, time_of
 
