@@ -7,7 +7,11 @@ from importlib import import_module
 import click
 
 # In the order of the help: who checks first, who builds last.
-COMMANDS = ("list", "check", "replay", "grade", "gradebook", "build", "verify", "doctor")
+COMMANDS = (
+    *("list", "check", "replay"),
+    *("grade", "regrade", "gradebook"),
+    *("build", "verify", "doctor"),
+)
 
 
 class OnDemand(click.Group):
