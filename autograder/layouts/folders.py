@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from autograder.layouts.contents import open_zip
@@ -36,7 +37,7 @@ class File:
     problem: str = ""
     names: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def exercise(self):
         """The exercise that its names stand for, or None."""
         return next(filter(None, map(exercise_of, self.names)), None)
