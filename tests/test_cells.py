@@ -61,7 +61,7 @@ def test_only_the_cells_that_are_filled_change(table, dialect, encoding, places)
     text, found = decoded(data)
     assert text.encode(found) == data
     body = list(rows(text, dialect["delimiter"]))[1:]
-    last = dict(sorted((row, column) for row, column in places if row < len(body)))
+    last = {row: column for row, column in sorted(places) if row < len(body) and body[row]}
     after = filled(
         text, dialect["delimiter"], [(body[row], column, "25") for row, column in last.items()]
     )

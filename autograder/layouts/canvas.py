@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from autograder.identities import Identity, as_name
+from autograder.identities import Identity
 from autograder.layouts.folders import File, mostly
 from autograder.layouts.handed_in import HandIn, Note
+from autograder.layouts.keys import as_name
 from autograder.layouts.names import EXPORTED
 
 TITLE = "a bulk download from Canvas; students go by the name that Canvas gives and their id"

@@ -14,10 +14,11 @@ from __future__ import annotations
 import csv
 import re
 
-from autograder.identities import Identity, as_name
+from autograder.identities import Identity
 from autograder.layouts.contents import contents
 from autograder.layouts.folders import Folder, mostly
 from autograder.layouts.handed_in import HandIn, Note, children_of
+from autograder.layouts.keys import as_name
 from autograder.layouts.names import exercise_of
 from autograder.layouts.zips import Unreadable
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from autograder.identities import as_name
 from autograder.layouts.contents import open_zip
+from autograder.layouts.keys import as_name
 from autograder.layouts.names import exercise_of, exported_at
 from autograder.layouts.zips import Unreadable, problem_of, time_of
 
@@ -36,7 +37,7 @@ class File:
     problem: str = ""
     names: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def exercise(self):
         """The exercise that its names stand for, or None."""
         return next(filter(None, map(exercise_of, self.names)), None)

@@ -35,11 +35,12 @@ def latest(hand_ins, times_tell):
         What was left out, and which of several files counts.
     """
     files, notes = candidates(hand_ins)
-    found = {}
+    found, same = {}, {}
     for (identity, exercise), several in files.items():
         if len(several) > 1:
-            same = None if times_tell else same_files(files, exercise)
-            several, note = ranked(several, exercise, same)
+            if exercise not in same:
+                same[exercise] = None if times_tell else same_files(files, exercise)
+            several, note = ranked(several, exercise, same[exercise])
             notes.append(note)
         found[identity, exercise] = several[0][1]
     return found, notes

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from autograder.identities import Identity, as_name
+from autograder.identities import Identity
 from autograder.layouts.folders import File, Folder
 from autograder.layouts.handed_in import HandIn, Note, children_of
+from autograder.layouts.keys import as_name
 from autograder.layouts.names import owner_and_exercise
 
 TITLE = ""
