@@ -43,7 +43,7 @@ def _heads(draw, brains, side, thinnest, thickest, fixed):
     # Larger ones would make the scalp a bright piece larger than the brain.
     folds, widest_gap, scalp = across // 15, across // 8, across // thickest
     wall = folds + widest_gap + scalp + 1
-    # With wider margins the picture is background mostly, and thresholds from its mean fall too low.
+    # With wider margins the picture is mostly background, and its mean says nothing of the head.
     room = [min(size, side - size - 2 * wall) // 2 for size in brain]
     gap = draw(st.integers(2, widest_gap))
     drawn = {
