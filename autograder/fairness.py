@@ -44,10 +44,10 @@ class Tried:
     failed: Counter = field(default_factory=Counter)
     failed_seeds: set = field(default_factory=set)
 
-    def try_check(self, check, seed, parameters):
+    def try_check(self, check, seed, exercise):
         """Count whether the check fails with this seed."""
         subjects = {n: in_process(n, f, self.wires) for n, f in self.functions.items()}
-        outcome = judge_check(check, subjects, f"fairness-{seed}", parameters, search=False)
+        outcome = judge_check(check, subjects, f"fairness-{seed}", exercise, search=False)
         self.tried[check.name] += 1
         if outcome.status != "passed":
             self.failed[check.name] += 1
@@ -92,8 +92,8 @@ def fairness(exercise, root, seeds):
         What is tried.
     root : path
         The repository, which holds the right solutions.
-    seeds : int
-        With how many seeds; all are the same in every run.
+    seeds : range
+        The seeds to try, counted from 0; misconceptions meet other checks with the first few only.
 
     Returns
     -------
@@ -107,19 +107,19 @@ def fairness(exercise, root, seeds):
     for each in exercise.misconceptions:
         functions = right["reference"] | {each.of: each.function}
         mistakes[each.name] = Tried(functions, wires if allowed_for(each, exercise) else NO_WIRES)
-    for seed in range(seeds):
+    for seed in seeds:
         for check in exercise.checks:
             try_all(check, seed, exercise, styles, mistakes)
-    return Fairness(exercise, seeds, mistakes, styles)
+    return Fairness(exercise, len(seeds), mistakes, styles)
 
 
 def try_all(check, seed, exercise, styles, mistakes):
     """Try one check with one seed on everything that it is to be tried on."""
     for each in styles.values():
-        each.try_check(check, seed, exercise.parameters)
+        each.try_check(check, seed, exercise)
     for mistake in exercise.misconceptions:
         if seed < SEEDS_FOR_OTHERS or mistake.caught_by is check:
-            mistakes[mistake.name].try_check(check, seed, exercise.parameters)
+            mistakes[mistake.name].try_check(check, seed, exercise)
     check.draws.examples.cache_clear()  # heads of many seeds would fill the memory
 
 
