@@ -67,7 +67,6 @@ class Fairness:
     """What was counted for one exercise; `mistakes` and `styles` are `Tried`, by name."""
 
     exercise: object
-    seeds: int
     mistakes: dict
     styles: dict
 
@@ -92,8 +91,8 @@ def fairness(exercise, root, seeds):
         What is tried.
     root : path
         The repository, which holds the right solutions.
-    seeds : range
-        The seeds to try, counted from 0; misconceptions meet other checks with the first few only.
+    seeds : int
+        With how many seeds, the same in every run.
 
     Returns
     -------
@@ -107,10 +106,10 @@ def fairness(exercise, root, seeds):
     for each in exercise.misconceptions:
         functions = right["reference"] | {each.of: each.function}
         mistakes[each.name] = Tried(functions, wires if allowed_for(each, exercise) else NO_WIRES)
-    for seed in seeds:
+    for seed in range(seeds):
         for check in exercise.checks:
             try_all(check, seed, exercise, styles, mistakes)
-    return Fairness(exercise, len(seeds), mistakes, styles)
+    return Fairness(exercise, mistakes, styles)
 
 
 def try_all(check, seed, exercise, styles, mistakes):

@@ -9,18 +9,16 @@ from autograder.fairness import SEEDS_FOR_OTHERS
 HEAD = """\
 # How fair the checks are
 
-Grading draws its examples from the course's seed. Would another seed have given another grade? Each
-misconception was tried with {seeds} seeds on the check that names it, and with {few} on all others;
-each right solution with {seeds} seeds on all checks. Made by
-`autograder verify --report FILE --seeds {seeds}`.
+Grading draws its examples from the course's seed. Would another seed have given another grade?
+Each right solution was tried with many seeds, and each known mistake on the check that it is known
+by; on the other checks with at most {few} seeds. Made by
+`autograder verify --report FILE --seeds N`.
 """
 
 
 def page(sheets):
     """Return the page for the `Fairness` of some exercises."""
-    seeds = sheets[0].seeds
-    parts = [HEAD.format(seeds=seeds, few=min(seeds, SEEDS_FOR_OTHERS))]
-    return "\n".join(parts + [section(sheet) for sheet in sheets])
+    return "\n".join([HEAD.format(few=SEEDS_FOR_OTHERS), *map(section, sheets)])
 
 
 def section(sheet):
@@ -34,8 +32,11 @@ def section(sheet):
             "",
             f"One mistake costs {spread}{number(median(lost))} of {exercise.points} points.",
             "",
-            *table(("right solution", "full marks"), styles(sheet)),
-            *table(("mistake", "caught by", "surely", "points lost", "also by"), mistakes(sheet)),
+            *table(("right solution", "seeds with full marks"), styles(sheet)),
+            *table(
+                ("mistake", "caught by", "seeds that catch it", "points lost", "also by"),
+                mistakes(sheet),
+            ),
         ]
     )
 
@@ -44,7 +45,8 @@ def styles(sheet):
     """Yield a row for each right solution."""
     for name, tried in sheet.styles.items():
         lost = f", fails {named(tried, sheet.exercise.checks)}" if tried.failed_seeds else ""
-        yield name, f"{percent(1 - len(tried.failed_seeds) / sheet.seeds)}{lost}"
+        seeds = max(tried.tried.values())
+        yield name, f"{seeds - len(tried.failed_seeds)} of {seeds}{lost}"
 
 
 def mistakes(sheet):
@@ -52,8 +54,9 @@ def mistakes(sheet):
     for mistake in sheet.exercise.misconceptions:
         tried, checks = sheet.mistakes[mistake.name], sheet.exercise.checks
         others = [check for check in checks if check is not mistake.caught_by]
-        surely, lost = percent(tried.share(mistake.caught_by)), number(tried.lost(checks))
-        yield mistake.name, mistake.caught_by.name, surely, lost, named(tried, others)
+        by = mistake.caught_by.name
+        seeds, lost = f"{tried.failed[by]} of {tried.tried[by]}", number(tried.lost(checks))
+        yield mistake.name, by, seeds, lost, named(tried, others)
 
 
 def named(tried, checks):

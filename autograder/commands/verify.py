@@ -57,7 +57,7 @@ def claims(exercises, seed, report, seeds):
 
     sheets = []
     for exercise in exercises:
-        sheets.append(fairness(exercise, Path.cwd(), range(seeds)))
+        sheets.append(fairness(exercise, Path.cwd(), seeds))
         missed, wronged = sheets[-1].missed, sheets[-1].wronged
         yield exercise, f"{seeds} seeds catch every mistake{listed(missed)}", not missed
         yield exercise, f"{seeds} seeds give right solutions all{listed(wronged)}", not wronged

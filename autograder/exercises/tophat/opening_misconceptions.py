@@ -177,5 +177,5 @@ def took_the_median(image, footprint):
 
 @misconception(of="opening", caught_by=openings.opening_and_closing_match_skimage)
 def used_a_box_for_volumes(image, footprint):
-    """For volumes you used a box of the footprint's size; the footprint may have holes there too."""
+    """For volumes you used a box of the footprint's size; a footprint may have holes there too."""
     return opening(image, footprint if image.ndim == 2 else np.ones_like(footprint))
