@@ -1,0 +1,98 @@
+"""Give each answer a number, an entry in the key, and a row in the table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from autograder.written import typed
+from autograder.written.asked import about
+from autograder.written.key import Entry, number_for, read_key, write_key
+from autograder.written.tables import read_table
+
+
+def number_answers(folder, asked, seed, notes):
+    """Number the answers and sort them by their numbers; add to ``written.csv`` what is new.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the two tables.
+    asked : list of Asked
+        The questions; their answers get numbers.
+    seed : int or str
+        The course's seed.
+    notes : list of str
+        Gets a sentence for each answer that is not what it was when its points were typed.
+
+    Raises
+    ------
+    BadTable
+        If a table cannot be read; then nothing is written.
+    """
+    sheet = read_table(folder / typed.NAME, typed.COLUMNS)
+    key = {entry.of: entry for entry in read_key(folder)}
+    taken = {entry.answer for entry in key.values()}
+    listed = {row.cells["answer"].strip(): row for row in sheet.rows}
+    graded = {number for number, row in listed.items() if row.cells["points"].strip()}
+    rows = []
+    for each in asked:
+        notes += gone(each, key, graded)
+        for number, answer in enumerate(each.answers):
+            of = about(answer.student, answer.question)
+            if of not in key:
+                key[of] = new_entry(answer, seed, taken)
+                taken.add(key[of].answer)
+            if key[of].answer not in graded:
+                key[of] = replace(key[of], text=answer.digest)
+            each.answers[number] = numbered(answer, key[of])
+        each.answers.sort(key=lambda answer: answer.number)
+        rows += [row_for(answer) for answer in each.answers if answer.number not in listed]
+        notes += [changed(answer) for answer in each.answers if answer.has_changed]
+    # The key first: a row without its entry could not be understood.
+    if key:
+        write_key(folder, key.values())
+    sheet.add(rows)
+
+
+def new_entry(answer, seed, taken):
+    """Return an entry for an answer that is not in the key, with a number that is not taken."""
+    student, exercise, question = about(answer.student, answer.question)
+    number = number_for(seed, answer.student, answer.question, taken)
+    return Entry(number, exercise, question, student, answer.digest)
+
+
+def numbered(answer, entry):
+    """Return an answer with its number, and whether it says what its entry says."""
+    has_changed = entry.text != answer.digest
+    return replace(answer, number=entry.answer, has_changed=has_changed)
+
+
+def row_for(answer):
+    """Return the row of an answer, for points to be typed into."""
+    question = answer.question
+    cells = (answer.number, question.exercise, question.name, str(question.possible))
+    return dict(zip(typed.COLUMNS, cells, strict=False))
+
+
+def changed(answer):
+    """Return the sentence on an answer that has changed since its points were typed."""
+    return (
+        f"{named(answer.number, answer.question)}: the answer has changed since its points were "
+        "typed. They are kept; to have this note gone, empty them, grade again and type them anew."
+    )
+
+
+def gone(asked, key, graded):
+    """Yield a sentence for each answer that has points and is not there any more."""
+    for student in (*asked.unanswered, *asked.missing):
+        entry = key.get(about(student, asked.question))
+        if entry is not None and entry.answer in graded:
+            yield (
+                f"{named(entry.answer, asked.question)}: the answer was taken back after its "
+                "points were typed. They are kept."
+            )
+
+
+def named(number, question):
+    """Return how an answer is called in a sentence."""
+    return f"{typed.NAME}, answer {number} ({question.exercise}, {question.name})"
