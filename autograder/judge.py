@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import pairwise
 
 import numpy as np
 
 from autograder.failures import GraderError, NotWritten, StudentFailure, TimedOut
 from autograder.outcome import Counterexample, Outcome
+from autograder.rehearsal import rehearsed
 
 # How many examples of each check go into the history by which a mistake is recognised.
 REMEMBERED = 8
@@ -29,6 +31,37 @@ def judge(exercise, subjects, seed, search=True):
     """
     for check in exercise.checks:
         yield judge_check(check, subjects, seed, exercise.parameters, search)
+
+
+def passes_ahead(exercise, worker, seed):
+    """Return whether a submission passes every check when its calls are made ahead, many at once.
+
+    That takes a fraction of the time. What does not pass is to be judged the plain way, in a new
+    worker: there nothing has been called yet.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        What to check.
+    worker : Worker
+        The submission.
+    seed : int or str
+        Decides which examples are drawn.
+    """
+    if not all(subject.is_written for subject in worker.subjects.values()):
+        return False
+    for check, following in pairwise((*exercise.checks, None)):
+        rehearsal = rehearsed(check, exercise.oracles, seed)
+        answers = worker.ask_ahead(rehearsal.calls) if rehearsal else None
+        if following:
+            rehearsed(following, exercise.oracles, seed)  # while the worker is busy
+        replies = answers() if answers else None
+        if replies is None:
+            return False
+        is_met = rehearsal.is_met_by(replies)
+        if not is_met and first_failure(check, worker.subjects, seed) is not None:
+            return False
+    return not any(subject.forbidden for subject in worker.subjects.values())
 
 
 def judge_check(check, subjects, seed, parameters, search=True):

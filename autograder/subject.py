@@ -25,6 +25,21 @@ class Call:
     changed_earlier_result: bool = False
     failure: str = ""
 
+    @classmethod
+    def of(cls, function, arguments, reply):
+        """Return the call that a `Reply` answers."""
+        if reply.array is None:
+            text = reply.text if reply.kind == "object" else ""
+            return cls(function, arguments, None, failure=f"{reply.kind} {text}")
+        return cls(
+            function,
+            arguments,
+            reply.array,
+            reply.changed,
+            reply.shares_memory,
+            reply.changed_earlier_result,
+        )
+
 
 class Subject:
     """A student's function behind whatever runs it; a check calls it like the function itself.
@@ -69,20 +84,14 @@ class Subject:
         self.require_written()
         self.calls.append(Call(self.name, arguments, None))
         reply = self._perform(arguments)
-        if reply.array is None:
-            text = reply.text if reply.kind == "object" else ""
-            self.calls[-1] = Call(self.name, arguments, None, failure=f"{reply.kind} {text}")
+        self.calls[-1] = call = Call.of(self.name, arguments, reply)
         self._raise_for(reply)
-        call = Call(
-            self.name,
-            arguments,
-            reply.array,
-            reply.changed,
-            reply.shares_memory,
-            reply.changed_earlier_result,
-        )
-        self.calls[-1] = call
         return call
+
+    @property
+    def is_written(self):
+        """Whether there is anything to run."""
+        return self._state == "written"
 
     def require_written(self):
         """Raise `NotWritten` where there is nothing to run yet."""

@@ -26,7 +26,7 @@ def command(file, name, as_json, every_detail, seed):
         source = read(file)
     except BadSubmission as error:
         raise Fault(str(error)) from error
-    with Sandbox() as sandbox:  # gets ready while the rest is imported
+    with Sandbox(only=source) as sandbox:  # gets ready while the rest is imported
         from autograder.grading import grade
         from autograder.report import check_report
 

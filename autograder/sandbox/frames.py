@@ -16,7 +16,7 @@ import numpy as np
 
 MAGIC = b"IPA1"
 PREFIX = struct.Struct(">4s16sIQ")
-LONGEST_HEADER = 16 * 1024
+LONGEST_HEADER = 256 * 1024
 LONGEST_BODY = 64 * 1024 * 1024
 MOST_AXES = 8
 DTYPES = {

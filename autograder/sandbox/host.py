@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import socket
 import subprocess
@@ -13,8 +14,11 @@ from functools import partial
 from pathlib import Path
 
 from autograder.failures import GraderError
+from autograder.forbidden import ALL
 from autograder.sandbox import isolation, scratch
-from autograder.sandbox.running import Process, Worker
+from autograder.sandbox.process import Process
+from autograder.sandbox.running import Worker
+from autograder.sandbox.stack import STACK, mentioned_in
 
 # Seconds in which the process that starts workers is ready, and in which it answers then.
 UNTIL_READY = 120
@@ -26,20 +30,36 @@ class Limits:
     """Wall-clock limits in seconds, and how many broken calls end the calling.
 
     A worker that is late is ended and started anew; after `strikes` of these no call is made.
+    Calls that are made ahead of a check take `ahead` together, or are made one by one after all.
     """
 
     load: float = 30.0
     call: float = 10.0
     submission: float = 120.0
+    ahead: float = 2.0
     strikes: int = 3
 
 
 class Sandbox:
-    """Starts workers from a process that has the scientific stack imported; a context manager."""
+    """Starts workers from a process that has the scientific stack imported; a context manager.
 
-    def __init__(self, limits=None, layers=isolation.NAMES):
+    Parameters
+    ----------
+    limits : Limits, optional
+        How long a submission may take.
+    layers : iterable of str
+        The layers of isolation that are wanted.
+    only : bytes, optional
+        The one file that will be opened, where there is but one: what it does not mention is not
+        imported beforehand, nor watched, and the first worker is ready sooner.
+    """
+
+    def __init__(self, limits=None, layers=isolation.NAMES, only=None):
         self.limits = limits or Limits()
-        self.layers = tuple(layers)
+        everything = {"stack": STACK, "forbidden": ALL}
+        if only is not None:
+            everything = {key: mentioned_in(only, names) for key, names in everything.items()}
+        self._task = {"layers": tuple(layers), **everything}
         self.home = None
         self._control = None
         self._process = None
@@ -54,7 +74,7 @@ class Sandbox:
         """Start the process that workers are forked from; it gets ready while we go on."""
         ours, theirs = socket.socketpair()
         self.home = tempfile.mkdtemp(prefix="autograder-")
-        arguments = [str(theirs.fileno()), self.home, *self.layers]
+        arguments = [str(theirs.fileno()), self.home, json.dumps(self._task)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "autograder.sandbox.zygote", *arguments],
             pass_fds=[theirs.fileno()],

@@ -11,8 +11,25 @@ KINDS = ("array", "object", "exception")
 LONGEST_TEXT = 1000
 
 
+def replies_from(header, body, count):
+    """Return the `count` `Reply` objects in a frame; BadFrame where it does not hold just these."""
+    entries = header.get("replies")
+    if not isinstance(entries, list) or len(entries) != count:
+        raise frames.BadFrame("there is not one reply a call")
+    replies, rest = [], memoryview(body)
+    for entry in entries:
+        size = entry.get("bytes", 0) if isinstance(entry, dict) else None
+        if type(size) is not int or not 0 <= size <= len(rest):
+            raise frames.BadFrame("a reply does not say how long it is")
+        replies.append(reply_from(entry, rest[:size]))
+        rest = rest[size:]
+    if rest:
+        raise frames.BadFrame("there is more than the replies")
+    return replies
+
+
 def reply_from(header, body):
-    """Return the `Reply` in a frame; BadFrame where any part of it is not as agreed."""
+    """Return the `Reply` of an entry and its bytes; BadFrame where they are not as agreed."""
     kind = header.get("kind")
     if kind not in KINDS:
         raise frames.BadFrame("the kind of reply is unknown")

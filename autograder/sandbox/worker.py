@@ -10,7 +10,7 @@ from autograder.sandbox.perform import Performer, with_layout
 
 
 def serve(sock, alarms, layers):
-    """Load the submission that the first frame holds, then perform one call a frame.
+    """Load the submission that the first frame holds, then perform the calls of each frame.
 
     Parameters
     ----------
@@ -34,26 +34,32 @@ def serve(sock, alarms, layers):
     frames.send(sock, nonce, {"states": states, "problem": problem, "held": held})
     while True:
         nonce, header, body = frames.receive(sock)
-        reply = performer.perform(header["function"], arrays_from(header["arrays"], body))
-        frames.send(sock, nonce, *message(reply))
+        performed = (
+            message(performer.perform(name, arguments))
+            for name, arguments in calls_from(header["calls"], memoryview(body))
+        )
+        headers, bodies = zip(*performed, strict=True)
+        frames.send(sock, nonce, {"replies": headers}, b"".join(bodies))
 
 
-def arrays_from(entries, body):
-    """Return the arguments of a call, laid out in memory as the host holds them."""
-    arrays, start = [], 0
-    for entry in entries:
-        stop = start + entry["bytes"]
-        array = frames.array_from(entry, body[start:stop])
-        if entry["strides"] is not None:
-            array = with_layout(array, entry["strides"])
-        array.flags.writeable = entry["writeable"]
-        arrays.append(array)
-        start = stop
-    return tuple(arrays)
+def calls_from(entries, body):
+    """Yield name and arguments of each call, laid out in memory as the host holds them."""
+    start = 0
+    for name, arrays in entries:
+        arguments = []
+        for entry in arrays:
+            stop = start + entry["bytes"]
+            array = frames.array_from(entry, body[start:stop])
+            if entry["strides"] is not None:
+                array = with_layout(array, entry["strides"])
+            array.flags.writeable = entry["writeable"]
+            arguments.append(array)
+            start = stop
+        yield name, tuple(arguments)
 
 
 def message(reply):
-    """Return header and body of the frame for a `Reply`; what was forbidden, the host knows."""
+    """Return header and body for a `Reply`; what was forbidden, the host knows."""
     header = {
         "kind": reply.kind,
         "text": reply.text,
@@ -63,4 +69,5 @@ def message(reply):
     }
     if reply.array is None:
         return header, b""
-    return header | frames.describe_array(reply.array), reply.array.tobytes()
+    entry = frames.describe_array(reply.array) | {"bytes": reply.array.nbytes}
+    return header | entry, reply.array.tobytes()

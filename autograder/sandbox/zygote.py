@@ -1,8 +1,9 @@
 """A process that imports the scientific stack once, and then forks a worker in milliseconds.
 
 It is started fresh, so that nothing of the host's is in its memory, and it never runs a student's
-code itself. Run as ``python -m autograder.sandbox.zygote FD HOME LAYER...``: a socket
-to the host, the folder in which workers have theirs, and the layers of isolation that are wanted.
+code itself. Run as ``python -m autograder.sandbox.zygote FD HOME TASK``: a socket to the host, the
+folder in which workers have theirs, and as JSON what to import, which functions may be forbidden,
+and which layers of isolation are wanted.
 """
 
 from __future__ import annotations
@@ -10,41 +11,26 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import json
 import os
 import signal
 import socket
 import sys
 from pathlib import Path
 
-from autograder.forbidden import ALL
 from autograder.sandbox import isolation, limits, scratch
 from autograder.sandbox.alarms import Alarms
 from autograder.sandbox.shell import shell
 from autograder.sandbox.worker import serve
 
-# What students use, and what of the kit they may import.
-STACK = (
-    "autograder.figures",
-    "autograder.images",
-    "autograder.kernels",
-    "matplotlib.pyplot",
-    "numpy",
-    "scipy.ndimage",
-    "scipy.signal",
-    "skimage.filters",
-    "skimage.measure",
-    "skimage.morphology",
-    "skimage.segmentation",
-    "skimage.util",
-)
-
 
 def main():
     """Serve forks until the host hangs up, however it ends; then leave no worker and no folder."""
-    fd, home, *names = sys.argv[1:]
+    fd, home, task = sys.argv[1:]
     control = socket.socket(fileno=int(fd))
-    alarms = prepare()
-    layers = isolation.prepare(names, home, alarms.files)
+    task = json.loads(task)
+    alarms = prepare(task["stack"], task["forbidden"])
+    layers = isolation.prepare(task["layers"], home, alarms.files)
     gc.collect()
     gc.freeze()  # so that collecting garbage leaves in place what workers share with us
     control.send(b"ready")
@@ -70,15 +56,15 @@ def answer(control, workers, alarms, layers):
     return bool(message)
 
 
-def prepare():
+def prepare(stack, forbidden):
     """Import the stack, find the forbidden functions and make the shell; return the `Alarms`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limits.adopt_orphans()
-    for name in STACK:
+    for name in stack:
         importlib.import_module(name)
     shell()
     leave_the_repository()
-    return Alarms(ALL)
+    return Alarms(forbidden)
 
 
 def leave_the_repository():

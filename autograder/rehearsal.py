@@ -1,0 +1,108 @@
+"""What the checks of an exercise call, and the right answers: found once for a seed.
+
+A right submission gets the same calls, and so they can be made all at once; where it answers each
+of them as the oracle did, to the bit, a check comes to the verdict that it came to with the oracle.
+Where there is no oracle, at least the first call on each example is known.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+
+from autograder.sandbox.perform import Performer, Reply
+from autograder.subject import Subject
+
+
+@dataclass
+class Rehearsal:
+    """The calls that a check makes on all its examples.
+
+    Attributes
+    ----------
+    calls : list of (str, tuple of ndarray)
+        Names and arguments, in order.
+    replies : list of Reply
+        What the oracles answered; none where there are no oracles.
+    """
+
+    calls: list[tuple[str, tuple]] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
+
+    def is_met_by(self, replies):
+        """Return whether other replies are the same as the oracles', to the bit."""
+        return len(replies) == len(self.replies) and all(map(same_reply, replies, self.replies))
+
+
+_rehearsals = {}
+
+
+def rehearsed(check, oracles, seed):
+    """Return the `Rehearsal` of a check for a seed; None where there is nothing to foresee.
+
+    Parameters
+    ----------
+    check : Check
+        What to try.
+    oracles : dict of str to callable
+        Right functions by name.
+    seed : int or str
+        Decides which examples are drawn.
+    """
+    key = check, seed
+    if key not in _rehearsals:
+        has_oracles = all(name in oracles for name in check.functions)
+        try:
+            make = with_oracles if has_oracles else first_calls
+            _rehearsals[key] = make(check, oracles, seed)
+        except Exception:  # noqa: BLE001 - such a check is tried the plain way, and told of there
+            _rehearsals[key] = None
+    return _rehearsals[key]
+
+
+def with_oracles(check, oracles, seed):
+    """Return the `Rehearsal` of a check with the oracles; `StudentFailure` where they fail it."""
+    rehearsal, performer = Rehearsal(), Performer(oracles)
+
+    def perform(name, arguments):
+        reply = performer.perform(name, arguments)
+        rehearsal.calls.append((name, arguments))
+        rehearsal.replies.append(reply)
+        return reply
+
+    subjects = {name: Subject(name, partial(perform, name)) for name in check.functions}
+    for drawn in check.draws.examples(seed):
+        check.try_on(subjects, drawn)
+    return rehearsal
+
+
+def first_calls(check, oracles, seed):
+    """Return a `Rehearsal` without answers: what is called first on each example."""
+    rehearsal = Rehearsal()
+
+    def stop(name, arguments):
+        rehearsal.calls.append((name, arguments))
+        raise Foreseen
+
+    subjects = {name: Subject(name, partial(stop, name)) for name in check.functions}
+    for drawn in check.draws.examples(seed):
+        with suppress(Foreseen):
+            check.try_on(subjects, drawn)
+    return rehearsal
+
+
+class Foreseen(Exception):
+    """Ends a check at its first call."""
+
+
+def same_reply(reply, other):
+    """Return whether two replies are arrays alike to the bit, with the same things noticed."""
+    if reply.array is None or other.array is None:
+        return False
+    return (
+        (reply.array.dtype, reply.array.shape) == (other.array.dtype, other.array.shape)
+        and (reply.changed, reply.shares_memory) == (other.changed, other.shares_memory)
+        and reply.changed_earlier_result == other.changed_earlier_result
+        and reply.array.tobytes() == other.array.tobytes()
+    )
