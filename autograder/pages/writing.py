@@ -34,9 +34,9 @@ def write_pages(out, records, notes, anew=False):
         write_feedback(out, record, gallery, typed.of(record["student"], record["exercise"]), anew)
         briefs.add(record)
     written = sorted(path.name for path in (out / "written").glob("*.html"))
-    made_from = fingerprint(briefs.records, notes, written)
-    if anew or not is_made_from(out / "report.html", made_from):
-        replace(out / "report.html", report_page(briefs.records, notes, gallery, written, made_from))
+    made_from, path = fingerprint(briefs.records, notes, written), out / "report.html"
+    if anew or not is_made_from(path, made_from):
+        replace(path, report_page(briefs.records, notes, gallery, written, made_from))
 
 
 def write_feedback(out, record, gallery, written, anew):

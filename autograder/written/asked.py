@@ -22,7 +22,7 @@ class Answer:
         Whose it is.
     cells : tuple of Cell
         What it says.
-    number : str
+    label : str
         What it is called where no names are; "" before it has one.
     has_changed : bool
         Whether it said something else when points were typed for it.
@@ -31,7 +31,7 @@ class Answer:
     question: Question
     student: str
     cells: tuple[Cell, ...]
-    number: str = ""
+    label: str = ""
     has_changed: bool = False
 
     @property

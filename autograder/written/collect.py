@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from autograder.written.gather import gather
-from autograder.written.numbering import number_answers
+from autograder.written.labelling import label_answers
 from autograder.written.page import write_written_pages
 from autograder.written.tables import BadTable
 
@@ -22,7 +22,7 @@ def collect(out, submissions, seed, rubrics):
     submissions : list of Submission
         The class.
     seed : int or str
-        The course's seed, from which answers get their numbers.
+        The course's seed, from which answers get their labels.
     rubrics : path
         The folder of the rubrics, if there is one.
 
@@ -34,8 +34,8 @@ def collect(out, submissions, seed, rubrics):
     out, notes = Path(out), []
     asked = gather(out, submissions, notes)
     try:
-        number_answers(out, asked, seed, notes)
+        label_answers(out, asked, seed, notes)
     except BadTable as error:
-        return [*notes, f"{error} The written answers are not brought up to date until it is mended."]
+        return [*notes, f"{error} Until it is mended, nothing is done about written answers."]
     write_written_pages(out, asked, rubrics, notes)
     return notes

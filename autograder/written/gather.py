@@ -32,8 +32,8 @@ def gather(out, submissions, notes):
             asked += [sorted_out(question, notebooks) for question in questions if notebooks]
     for each in asked:
         if each.missing:
-            title = f"{each.question.exercise}, {each.question.title!r}"
-            notes.append(f"{title}: the question is missing from the notebook of {some(each.missing)}.")
+            question = f"{each.question.exercise}, {each.question.title!r}"
+            notes.append(f"{question}: not to be found in the notebook of {some(each.missing)}.")
     return asked
 
 

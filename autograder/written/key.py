@@ -22,7 +22,7 @@ class Entry:
     Attributes
     ----------
     answer : str
-        The number of the answer, three times three letters.
+        What it is called where no names are: three times three letters.
     exercise, question : str
         What it answers, by their names.
     student : str
@@ -65,7 +65,7 @@ def read_key(folder):
 
 
 def write_key(folder, entries):
-    """Write the key, if it changes, sorted by the question and the number."""
+    """Write the key, if it changes, sorted by question and label."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -76,8 +76,8 @@ def write_key(folder, entries):
         replace(path, table.getvalue())
 
 
-def number_for(seed, student, question, taken):
-    """Return a number for an answer that says nothing about its author, and is not taken.
+def label_for(seed, student, question, taken):
+    """Return a label for an answer that says nothing about its author, and is not taken.
 
     Parameters
     ----------
@@ -86,14 +86,14 @@ def number_for(seed, student, question, taken):
     student : str
         The student's name.
     question : Question
-        What is answered: the same student has another number there than elsewhere.
+        What is answered: the same student has another label there than elsewhere.
     taken : container of str
-        Numbers that are not to be had.
+        Labels that are not to be had.
 
     Examples
     --------
     >>> from autograder.written.questions import Question
-    >>> number_for("course", "a", Question("tophat", "Why?", 3), ())
+    >>> label_for("course", "a", Question("tophat", "Why?", 3), ())
     'wwn-gmf-gdk'
     """
     attempt = 0

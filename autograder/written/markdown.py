@@ -1,4 +1,4 @@
-"""Markdown from students as HTML that can do nothing: no markup of theirs, no links, no pictures."""
+"""Markdown from students as HTML that can do nothing: no links, no pictures, no other HTML."""
 
 from __future__ import annotations
 

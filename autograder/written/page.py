@@ -20,7 +20,7 @@ def write_written_pages(out, asked, rubrics, notes):
     out : Path
         The folder of the results.
     asked : list of Asked
-        The questions, with numbered answers.
+        The questions, with labelled answers.
     rubrics : path
         The folder of the rubrics.
     notes : list of str
@@ -46,7 +46,7 @@ def written_page(asked, rubric, made_from=""):
     Parameters
     ----------
     asked : Asked
-        The question, with numbered answers.
+        The question, with labelled answers.
     rubric : Rubric or None
         What to look for, if it is known.
     made_from : str

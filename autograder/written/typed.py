@@ -94,7 +94,7 @@ def typed_points(folder):
         try:
             entry = entry_of(row, key)
             if entry.answer in lines:
-                raise Unusable(f"the answer {entry.answer} has points in line {lines[entry.answer]}")
+                raise Unusable(f"line {lines[entry.answer]} has points for this answer already")
             lines[entry.answer] = row.line
             typed.add(entry, points_in(row, entry))
         except Unusable as error:
@@ -103,7 +103,7 @@ def typed_points(folder):
 
 
 def entry_of(row, key):
-    """Return the `Entry` that a row is about, of a key by the numbers of the answers."""
+    """Return the `Entry` that a row is about, of a key by the labels of the answers."""
     if not row.has_every_cell:
         raise Unusable("it has more cells than there are columns; put text with commas in quotes")
     answer = row.cells["answer"].strip()

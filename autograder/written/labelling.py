@@ -1,4 +1,4 @@
-"""Give each answer a number, an entry in the key, and a row in the table."""
+"""Give each answer a label, an entry in the key, and a row in the table."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from dataclasses import replace
 
 from autograder.written import typed
 from autograder.written.asked import about
-from autograder.written.key import Entry, number_for, read_key, write_key
+from autograder.written.key import Entry, label_for, read_key, write_key
 from autograder.written.tables import read_table
 
 
-def number_answers(folder, asked, seed, notes):
-    """Number the answers and sort them by their numbers; add to ``written.csv`` what is new.
+def label_answers(folder, asked, seed, notes):
+    """Label the answers and sort them by their labels; add to ``written.csv`` what is new.
 
     Parameters
     ----------
     folder : Path
         Of the two tables.
     asked : list of Asked
-        The questions; their answers get numbers.
+        The questions; their answers get labels.
     seed : int or str
         The course's seed.
     notes : list of str
@@ -33,7 +33,7 @@ def number_answers(folder, asked, seed, notes):
     key = {entry.of: entry for entry in read_key(folder)}
     taken = {entry.answer for entry in key.values()}
     listed = {row.cells["answer"].strip(): row for row in sheet.rows}
-    graded = {number for number, row in listed.items() if row.cells["points"].strip()}
+    graded = {label for label, row in listed.items() if row.cells["points"].strip()}
     rows = []
     for each in asked:
         notes += gone(each, key, graded)
@@ -44,9 +44,9 @@ def number_answers(folder, asked, seed, notes):
                 taken.add(key[of].answer)
             if key[of].answer not in graded:
                 key[of] = replace(key[of], text=answer.digest)
-            each.answers[number] = numbered(answer, key[of])
-        each.answers.sort(key=lambda answer: answer.number)
-        rows += [row_for(answer) for answer in each.answers if answer.number not in listed]
+            each.answers[number] = labelled(answer, key[of])
+        each.answers.sort(key=lambda answer: answer.label)
+        rows += [row_for(answer) for answer in each.answers if answer.label not in listed]
         notes += [changed(answer) for answer in each.answers if answer.has_changed]
     # The key first: a row without its entry could not be understood.
     if key:
@@ -55,29 +55,29 @@ def number_answers(folder, asked, seed, notes):
 
 
 def new_entry(answer, seed, taken):
-    """Return an entry for an answer that is not in the key, with a number that is not taken."""
+    """Return an entry for an answer that is not in the key, with a label that is not taken."""
     student, exercise, question = about(answer.student, answer.question)
-    number = number_for(seed, answer.student, answer.question, taken)
-    return Entry(number, exercise, question, student, answer.digest)
+    label = label_for(seed, answer.student, answer.question, taken)
+    return Entry(label, exercise, question, student, answer.digest)
 
 
-def numbered(answer, entry):
-    """Return an answer with its number, and whether it says what its entry says."""
+def labelled(answer, entry):
+    """Return an answer with its label, and whether it says what its entry says."""
     has_changed = entry.text != answer.digest
-    return replace(answer, number=entry.answer, has_changed=has_changed)
+    return replace(answer, label=entry.answer, has_changed=has_changed)
 
 
 def row_for(answer):
     """Return the row of an answer, for points to be typed into."""
     question = answer.question
-    cells = (answer.number, question.exercise, question.name, str(question.possible))
+    cells = (answer.label, question.exercise, question.name, str(question.possible))
     return dict(zip(typed.COLUMNS, cells, strict=False))
 
 
 def changed(answer):
     """Return the sentence on an answer that has changed since its points were typed."""
     return (
-        f"{named(answer.number, answer.question)}: the answer has changed since its points were "
+        f"{named(answer.label, answer.question)}: the answer has changed since its points were "
         "typed. They are kept; to have this note gone, empty them, grade again and type them anew."
     )
 
@@ -93,6 +93,6 @@ def gone(asked, key, graded):
             )
 
 
-def named(number, question):
+def named(label, question):
     """Return how an answer is called in a sentence."""
-    return f"{typed.NAME}, answer {number} ({question.exercise}, {question.name})"
+    return f"{typed.NAME}, answer {label} ({question.exercise}, {question.name})"
