@@ -37,15 +37,9 @@ def label_answers(folder, asked, seed, notes):
     rows = []
     for each in asked:
         notes += gone(each, key, graded)
-        for number, answer in enumerate(each.answers):
-            of = about(answer.student, answer.question)
-            if of not in key:
-                key[of] = new_entry(answer, seed, taken)
-                taken.add(key[of].answer)
-            if key[of].answer not in graded:
-                key[of] = replace(key[of], text=answer.digest)
-            each.answers[number] = labelled(answer, key[of])
-        each.answers.sort(key=lambda answer: answer.label)
+        for answer in each.answers:
+            enter(answer, key, taken, graded, seed)
+        each.answers = sorted((labelled(answer, key) for answer in each.answers), key=by_label)
         rows += [row_for(answer) for answer in each.answers if answer.label not in listed]
         notes += [changed(answer) for answer in each.answers if answer.has_changed]
     # The key first: a row without its entry could not be understood.
@@ -54,17 +48,26 @@ def label_answers(folder, asked, seed, notes):
     sheet.add(rows)
 
 
-def new_entry(answer, seed, taken):
-    """Return an entry for an answer that is not in the key, with a label that is not taken."""
-    student, exercise, question = about(answer.student, answer.question)
-    label = label_for(seed, answer.student, answer.question, taken)
-    return Entry(label, exercise, question, student, answer.digest)
+def enter(answer, key, taken, graded, seed):
+    """Enter in the key what an answer says; once it has points, its entry stays as it is."""
+    of = about(answer.student, answer.question)
+    if of not in key:
+        label = label_for(seed, answer.student, answer.question, taken)
+        taken.add(label)
+        key[of] = Entry(label, of[1], of[2], of[0], answer.digest)
+    if key[of].answer not in graded:
+        key[of] = replace(key[of], text=answer.digest)
 
 
-def labelled(answer, entry):
-    """Return an answer with its label, and whether it says what its entry says."""
-    has_changed = entry.text != answer.digest
-    return replace(answer, label=entry.answer, has_changed=has_changed)
+def labelled(answer, key):
+    """Return an answer with its label, and whether it still says what its entry says."""
+    entry = key[about(answer.student, answer.question)]
+    return replace(answer, label=entry.answer, has_changed=entry.text != answer.digest)
+
+
+def by_label(answer):
+    """Return what answers are sorted by, so that their order says nothing about names."""
+    return answer.label
 
 
 def row_for(answer):
