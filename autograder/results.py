@@ -55,13 +55,31 @@ def result_path(folder, student, exercise_name):
 
 
 def write_record(folder, result):
-    """Write a result record to its place below `folder`."""
+    """Write a result record to its place below `folder`; return the bytes of the file."""
     text = json.dumps(result, indent=1, ensure_ascii=False, allow_nan=False)
-    replace(result_path(folder, result["student"], result["exercise"]), text + "\n")
+    return replace(result_path(folder, result["student"], result["exercise"]), text + "\n")
 
 
-def write_grades(folder, students, exercises, records):
+def read_record(folder, student, exercise_name):
+    """Return a result record as it was written, or None where there is no verdict in it yet."""
+    path = result_path(folder, student, exercise_name)
+    try:
+        result = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    return None if result["status"] == "not_run" else result
+
+
+def summary(result):
+    """Return what the table of grades needs of a result record."""
+    return {name: each for name, each in result.items() if name != "checks"}
+
+
+def write_grades(folder, students, results):
     """Write ``grades.csv``: a row a student, a column of points an exercise.
+
+    A cell is empty where a submission is not graded yet, and with it the total; it holds 0 where
+    nothing was handed in.
 
     Parameters
     ----------
@@ -69,20 +87,25 @@ def write_grades(folder, students, exercises, records):
         Where to write it.
     students : iterable of str
         One row each, in this order.
-    exercises : sequence of Exercise
-        One column each; where a student handed nothing in, the points are 0.
-    records : iterable of dict
-        The result records.
+    results : iterable of dict
+        Result records or their summaries, some of each exercise that is to have a column.
     """
-    points = {(each["student"], each["exercise"]): each["points"] for each in records}
+    results = list(results)
+    possible = dict(sorted((each["exercise"], each["possible"]) for each in results))
+    cells = {(each["student"], each["exercise"]): points_or_blank(each) for each in results}
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(["student", *(each.name for each in exercises), "total", "possible"])
-    possible = sum(each.points for each in exercises)
+    writer.writerow(["student", *possible, "total", "possible"])
     for student in students:
-        row = [points.get((student, each.name), 0) for each in exercises]
-        writer.writerow([harmless(student), *row, sum(row), possible])
+        row = [cells.get((student, name), 0) for name in possible]
+        total = "" if "" in row else sum(row)
+        writer.writerow([harmless(student), *row, total, sum(possible.values())])
     replace(Path(folder) / "grades.csv", table.getvalue())
+
+
+def points_or_blank(result):
+    """Return a result's points, or "" where there are none yet."""
+    return "" if result["status"] == "not_run" else result["points"]
 
 
 def harmless(cell):
@@ -91,16 +114,24 @@ def harmless(cell):
 
 
 def replace(path, text):
-    """Write a file in one step: to a neighbour first, then rename it over the old one."""
+    """Write a file in one step: to a neighbour first, then rename it over the old one.
+
+    Returns
+    -------
+    written : bytes
+        What the file holds now. A folder's name may hold bytes that are no text; escaped, they
+        are still valid JSON.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    written = text.encode("utf-8", "backslashreplace")
     handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        # A folder's name may hold bytes that are no text; escaped, they are still valid JSON.
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.write(text)
+        with open(handle, "wb") as file:
+            file.write(written)
             file.flush()
             os.fsync(file.fileno())
         os.replace(neighbour, path)
     except BaseException:
         os.unlink(neighbour)
         raise
+    return written
