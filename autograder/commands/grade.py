@@ -10,6 +10,7 @@ import click
 from autograder.classroom import ClassGrading
 from autograder.commands.console import Fault, console, exit_status
 from autograder.commands.grading_run import pool_options, run
+from autograder.commands.publishing import publish, rubrics_option
 from autograder.jobs import Terms
 from autograder.seeds import COURSE_SEED
 from autograder.submissions import BadSubmission, find
@@ -21,11 +22,14 @@ from autograder.submissions import BadSubmission, find
 @click.option("--seed", default=COURSE_SEED, show_default=True, help="The course's seed; keep it.")
 @click.option("--force", is_flag=True, help="Grade also what has not changed since it was graded.")
 @click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
+@rubrics_option
 @pool_options
-def command(folder, out, seed, force, require_isolation, jobs, scheduler):
+def command(folder, out, seed, force, require_isolation, rubrics, jobs, scheduler):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
-    Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out.
+    Writes grades.csv, report.html, results/<student>/<exercise>.json and feedback/ likewise into
+    the folder given with --out; answers to written questions into written/, with a table
+    written.csv to type points into. Graded again, these are in grades.csv as well.
     What was graded there before and has not changed, neither the file nor the checks nor the seed,
     is not graded again.
 
@@ -42,6 +46,7 @@ def command(folder, out, seed, force, require_isolation, jobs, scheduler):
     for note in notes_on(grading, submissions):
         console.print(note, markup=False)
     run(grading, jobs, scheduler)
+    publish(out, submissions, seed, rubrics, notes)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
     sys.exit(exit_status(grading.summaries.values()))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
+from autograder.results import harmless
 from autograder.written.answers import Cell
 from autograder.written.questions import Question
-from autograder.written.tables import in_table
 
 
 @dataclass(frozen=True)
@@ -63,4 +63,4 @@ class Asked:
 
 def about(student, question):
     """Return what tells an answer from all others of a class, as `Entry.of` has it."""
-    return in_table(student), question.exercise, question.name
+    return harmless(student), question.exercise, question.name

@@ -7,8 +7,8 @@ import hashlib
 import io
 from dataclasses import astuple, dataclass, fields
 
-from autograder.results import replace
-from autograder.written.tables import BadTable, in_table, read_table
+from autograder.results import harmless, replace
+from autograder.written.tables import BadTable, read_table
 
 NAME = "written-key.csv"
 # No vowels, so that no words come out, and nothing that a spreadsheet takes for a number or a date.
@@ -26,7 +26,7 @@ class Entry:
     exercise, question : str
         What it answers, by their names.
     student : str
-        Whose it is, as `in_table` writes it.
+        Whose it is, as `results.harmless` writes it.
     text : str
         A digest of the answer: the newest, or the one that was there when points were typed.
     """
@@ -98,7 +98,7 @@ def label_for(seed, student, question, taken):
     """
     attempt = 0
     while True:
-        parts = f"{seed}/{in_table(student)}/{question.exercise}/{question.name}/{attempt}"
+        parts = f"{seed}/{harmless(student)}/{question.exercise}/{question.name}/{attempt}"
         number = int.from_bytes(hashlib.sha256(parts.encode()).digest(), "big")
         letters = [LETTERS[number // len(LETTERS) ** place % len(LETTERS)] for place in range(9)]
         found = "-".join("".join(letters[start : start + 3]) for start in (0, 3, 6))

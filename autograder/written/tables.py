@@ -10,7 +10,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.results import FORMULA_STARTS, replace
+from autograder.results import replace
 
 DELIMITERS = (",", ";", "\t")
 MARK = "\N{BYTE ORDER MARK}"
@@ -143,9 +143,3 @@ def parsed(text, delimiter):
             rows.append(Row(line, named, not any(cells[len(header) :])))
         line = reader.line_num + 1
     return header, rows
-
-
-def in_table(name):
-    """Return a student's name as it stands in a table: one cell for each name, and no formula."""
-    text = name.encode("utf-8", "backslashreplace").decode()
-    return f"'{text}" if text.startswith(("'", *FORMULA_STARTS)) else text

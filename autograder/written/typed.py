@@ -8,10 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from autograder.exercise import exercise as exercise_named
+from autograder.results import sum_of
 from autograder.written.key import NAME as KEY
 from autograder.written.key import read_key
 from autograder.written.questions import Question, questions_of
-from autograder.written.tables import BadTable, in_table, read_table
+from autograder.written.tables import BadTable, read_table
 
 NAME = "written.csv"
 COLUMNS = ("answer", "exercise", "question", "possible", "points", "comment")
@@ -54,15 +55,17 @@ class Typed:
         self._points.setdefault((entry.student, entry.exercise), []).append(points)
 
     def of(self, student, exercise):
-        """Return the `TypedPoints` of a student in an exercise, in the order of the questions."""
-        found = self._points.get((in_table(student), exercise), [])
+        """Return the `TypedPoints` of a student in an exercise, in the order of the questions.
+
+        The student is named as in the tables, as `results.harmless` gives the name.
+        """
+        found = self._points.get((student, exercise), [])
         titles = [each.title for each in questions_of(exercise_named(exercise))] if found else []
         return sorted(found, key=lambda each: titles.index(each.question.title))
 
     def total(self, student, exercise):
-        """Return the sum of a student's points in an exercise, a whole number where it is one."""
-        total = sum((each.points for each in self.of(student, exercise)), Decimal(0))
-        return int(total) if total == int(total) else total.normalize()
+        """Return the sum of a student's points in an exercise; the student as in `of`."""
+        return sum_of(each.points for each in self.of(student, exercise))
 
     def possible(self):
         """Return the points possible for written answers, of exercises for which any were typed."""
