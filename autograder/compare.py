@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.failures import BrokeARule, WrongResult
+from autograder.failures import BrokeARule, Unusable, WrongResult
 
 
 def assert_same_image(actual, expected, within=0.0, rule="The result should be the expected one."):
@@ -39,10 +39,10 @@ def assert_same_image(actual, expected, within=0.0, rule="The result should be t
 
 
 def assert_shape(actual, shape, rule="The result should have the image's shape."):
-    """Raise `WrongResult` unless `actual` has this shape."""
+    """Raise `Unusable` unless `actual` has this shape."""
     if actual.shape != tuple(shape):
         seen = f"It has shape {actual.shape} instead of {tuple(shape)}."
-        raise WrongResult(rule, seen, actual=actual)
+        raise Unusable(rule, seen, actual=actual)
 
 
 def assert_finite(actual, expected=None):

@@ -8,15 +8,37 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+from base64 import b64decode, b64encode
 from functools import cache
 
 import hypothesis
-from hypothesis import HealthCheck, Phase, Verbosity
+from hypothesis import HealthCheck, Phase, Verbosity, reproduce_failure
+from hypothesis.control import current_build_context
+from hypothesis.core import encode_failure
 from hypothesis.internal.conjecture import providers
 
 
 class Enough(BaseException):
     """Ends a search from within; Hypothesis lets it through."""
+
+
+class Example(dict):
+    """The arguments that were drawn for one try, by name.
+
+    Attributes
+    ----------
+    choices : tuple
+        What Hypothesis chose on the way there; see `Draws.repeat`.
+    cleared : tuple of (str, int)
+        Pixels that were set to zero afterwards: name of the image, and position in it.
+    """
+
+    choices = ()
+    cleared = ()
+
+
+class NoSuchExample(Exception):
+    """These bytes lead to no example of this check."""
 
 
 class Draws:
@@ -45,7 +67,32 @@ class Draws:
             self._test = settings(examples)(test)
 
     def _dispatch(self, **arguments):
-        self._visit({name: v for name, v in arguments.items() if name not in self._free})
+        example = Example({k: v for k, v in arguments.items() if k not in self._free})
+        example.choices = current_build_context().data.choices
+        self._visit(example)
+
+    def repeat(self, choices):
+        """Return the example to which choices lead, as bytes from `bytes_of`.
+
+        Raises
+        ------
+        NoSuchExample
+            If they lead to none, as those of another check or version may.
+        """
+        if self._test is None:
+            return Example()
+        met = []
+        self._visit = met.append
+        try:
+            reproduce_failure(hypothesis.__version__, b64encode(choices))(self._test)
+            self._test(**dict.fromkeys(self._free))
+        except Exception as error:
+            if not met:
+                raise NoSuchExample from error
+        finally:
+            self._visit = None
+            self._test._hypothesis_internal_use_reproduce_failure = None
+        return met[0]
 
     def visit(self, seed, visitor):
         """Call ``visitor(drawn)`` on every example of this seed.
@@ -54,7 +101,7 @@ class Draws:
         What it raised comes through; a visitor that wants the simplest example keeps it.
         """
         if self._test is None:
-            visitor({})
+            visitor(Example())
             return
         visits = iter(range(self._most_visits))
 
@@ -73,10 +120,15 @@ class Draws:
             self._visit = None
 
     def _examples(self, seed):
-        """Return the examples of this seed, as a tuple of dicts of drawn arguments."""
+        """Return the examples of this seed, as a tuple of `Example`."""
         drawn = []
         self.visit(seed, drawn.append)
         return tuple(drawn)
+
+
+def bytes_of(example):
+    """Return the choices that lead to an example, as bytes for `Draws.repeat`."""
+    return b64decode(encode_failure(example.choices)) if example.choices else b""
 
 
 def settings(examples):

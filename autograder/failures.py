@@ -63,6 +63,10 @@ class WrongResult(StudentFailure):
         return f"{self.rule} {self.seen}"
 
 
+class Unusable(WrongResult):
+    """A result that no other claim can be tried on: no array, or one of the wrong shape."""
+
+
 class GraderError(Exception):
     """A fault of the kit's own. It never costs a student points."""
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from itertools import pairwise
 
-import numpy as np
-
-from autograder.failures import GraderError, NotWritten, StudentFailure, TimedOut
+from autograder.attempts import first_failure
+from autograder.failures import GraderError, NotWritten, TimedOut, Unusable
 from autograder.outcome import Counterexample, Outcome
 from autograder.rehearsal import rehearsed
-
-# How many examples of each check go into the history by which a mistake is recognised.
-REMEMBERED = 8
+from autograder.smallest import smallest_failure
+from autograder.tokens import token_of
 
 
 def judge(exercise, subjects, seed, search=True):
@@ -29,8 +26,9 @@ def judge(exercise, subjects, seed, search=True):
     search : bool
         Whether to look for the smallest example on which a check fails; without, the first is told.
     """
+    told = {}
     for check in exercise.checks:
-        yield judge_check(check, subjects, seed, exercise.parameters, search)
+        yield judge_check(check, subjects, seed, exercise, search, told)
 
 
 def passes_ahead(exercise, worker, seed):
@@ -64,89 +62,38 @@ def passes_ahead(exercise, worker, seed):
     return not any(subject.forbidden for subject in worker.subjects.values())
 
 
-def judge_check(check, subjects, seed, parameters, search=True):
-    """Return the `Outcome` of one check; `parameters` names the arguments of each function."""
+def judge_check(check, subjects, seed, exercise, search=True, told=None):
+    """Return the `Outcome` of one check.
+
+    Parameters
+    ----------
+    check : Check
+        One of the exercise's.
+    subjects, seed, exercise, search
+        As for `judge`.
+    told : dict of str to str, optional
+        The functions of which an earlier check told that their results cannot be used, with its
+        claim; this one is added. That is not told again.
+    """
     try:
         failure = first_failure(check, subjects, seed)
         if failure is None:
             return Outcome.of(check, "passed")
+        if told is not None and isinstance(failure.error, Unusable):
+            claim = told.setdefault(failure.calls[-1].function, check.claim)
+            if claim != check.claim:
+                text = f"This cannot be looked at before another check passes: {claim}"
+                return Outcome.of(check, "not_run", text)
         if search and not isinstance(failure.error, NotWritten | TimedOut):
-            failure = smallest_failure(check, subjects, seed, failure)
+            failure = smallest_failure(check, subjects, seed, failure, exercise.oracles)
     except GraderError as error:
         return Outcome.of(check, "grader_error", str(error))
-    example = Counterexample.of(failure, parameters)
+    return outcome_of(failure, check, exercise)
+
+
+def outcome_of(failure, check, exercise):
+    """Return the `Outcome` that tells of one failure."""
+    token = token_of(exercise.name, check.name, failure.drawn)
+    example = Counterexample.of(failure, exercise.parameters, token)
     text = str(failure.error) if example is None else f"{failure.error}\n\n{example}"
     return Outcome.of(check, failure.error.status, text, example)
-
-
-class Failure:
-    """One example on which a check failed, with the calls that were made."""
-
-    def __init__(self, error, check, subjects, drawn):
-        self.error = error
-        self.drawn = drawn
-        self.calls = list(subjects[check.functions[0]].calls)
-
-    @property
-    def size(self):
-        """What makes one counterexample simpler than another: fewer pixels, smaller values."""
-        arrays = [np.abs(a.astype(float)) for call in self.calls for a in call.arguments]
-        return sum(a.size for a in arrays), sum(float(a.sum()) for a in arrays)
-
-
-def first_failure(check, subjects, seed):
-    """Return the `Failure` of the first example on which the check fails, or None."""
-    for count, drawn in enumerate(examples(check, seed)):
-        failure = attempt(check, subjects, drawn)
-        if count < REMEMBERED:
-            for name in check.functions:
-                history = subjects[name].history
-                history += [call for call in subjects[name].calls if call.function == name]
-        if failure is not None:
-            return failure
-    return None
-
-
-def examples(check, seed):
-    """Return the examples of a check; GraderError where they cannot be drawn."""
-    try:
-        return check.draws.examples(seed)
-    except Exception as error:
-        raise GraderError(f"The examples of {check.name} could not be drawn: {error!r}") from error
-
-
-def smallest_failure(check, subjects, seed, failure):
-    """Return the simplest `Failure` of the same kind that a search finds."""
-    kind, found = type(failure.error), [failure]
-
-    def visit(drawn):
-        smaller = attempt(check, subjects, drawn)
-        if smaller is not None and type(smaller.error) is kind:
-            found.append(smaller)
-            raise smaller.error
-
-    with suppress(Exception):  # what the search ends with was kept above
-        check.draws.visit(seed, visit)
-    return min(found, key=lambda each: each.size)
-
-
-def attempt(check, subjects, drawn):
-    """Try the check on one example; return a `Failure`, or None where the claim holds.
-
-    Raises
-    ------
-    GraderError
-        If the check fails before it called any function of the student's: that is our fault.
-    """
-    try:
-        check.try_on(subjects, drawn)
-    except StudentFailure as error:
-        return Failure(error, check, subjects, drawn)
-    except GraderError:
-        raise
-    except Exception as error:
-        if not subjects[check.functions[0]].calls:
-            raise GraderError(f"{check.name} could not be run: {error!r}") from error
-        wrong = StudentFailure(f"The result could not be used: {error}")
-        return Failure(wrong, check, subjects, drawn)
-    return None

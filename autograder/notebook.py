@@ -40,7 +40,7 @@ def run_check(exercise_name, check_name, env):
     check = exercise.check(check_name)
     subjects = {name: subject_for(name, env, exercise.forbidden) for name in exercise.functions}
     seed = env.get(GRADING_SEED, STUDENT_SEED)
-    outcome = judge_check(check, subjects, seed, exercise.parameters)
+    outcome = judge_check(check, subjects, seed, exercise)
     if outcome.status == "grader_error":
         print(f"{check_name} could not be run and counts as passed: {outcome.message}")
     elif outcome.status != "passed":

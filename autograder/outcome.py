@@ -26,6 +26,8 @@ class Counterexample:
         Index of the first wrong pixel.
     text : str
         All of it as a plain-text picture.
+    token : str
+        What ``autograder replay`` takes to try just this again.
     """
 
     function: str
@@ -35,10 +37,21 @@ class Counterexample:
     yours: list | dict | None
     where: list[int] | None
     text: str
+    token: str
 
     @classmethod
-    def of(cls, failure, parameters):
-        """Return the counterexample of a `Failure`; None where the student's code never ran."""
+    def of(cls, failure, parameters, token):
+        """Return the counterexample of a `Failure`; None where the student's code never ran.
+
+        Parameters
+        ----------
+        failure : Failure
+            What was found.
+        parameters : dict of str to tuple of str
+            The names of each function's parameters.
+        token : str
+            What leads to it again.
+        """
         if not failure.calls:
             return None
         call = failure.calls[-1]
@@ -55,10 +68,12 @@ class Counterexample:
             yours=as_record(actual),
             where=None if where is None else list(where),
             text=grids.side_by_side(arguments, expected, actual, where),
+            token=token,
         )
 
     def __str__(self):
-        return self.text + (f"\n\nTo try it: {self.call}" if self.call else "")
+        pasted = f"To try it: {self.call}\n" if self.call else ""
+        return f"{self.text}\n\n{pasted}To run it again: autograder replay {self.token} FILE"
 
 
 @dataclass(frozen=True)

@@ -33,20 +33,30 @@ def check_report(result, every_detail=False):
         A line a check, the details below the lines that they belong to.
     """
     report = Text()
-    left = None if every_detail else 1
+    wanted = len(result["checks"]) if every_detail else 1
     for check in result["checks"]:
-        word, colour = WORDS[check["status"]]
-        report.append(f"{word:>11}", style=colour)
-        report.append(f"  {check['points']}/{check['possible']}  {harmless(check['claim'])}\n")
-        if check["message"] and left != 0:
-            report.append(indented(check["message"]), style="default")
-            if check["hint"]:
-                report.append(indented(f"\n{check['hint']}"))
-            left = None if left is None else left - 1
-        elif check["message"]:
-            report.append(indented(check["message"].partition("\n")[0]), style="dim")
+        in_detail = wanted > 0 and bool(check["message"])
+        report.append(check_lines(check, in_detail))
+        wanted -= in_detail
     report.append(f"\n{result['exercise']}: {result['points']} of {result['possible']} points\n")
     return report
+
+
+def check_lines(check, in_detail=True):
+    """Return what came of one check: a line, and the message below it, whole or its first line."""
+    word, colour = WORDS[check["status"]]
+    lines = Text(f"{word:>11}", style=colour)
+    claim = f"  {check['points']}/{check['possible']}  {harmless(check['claim'])}\n"
+    lines.append(claim, style="default")
+    if not check["message"]:
+        return lines
+    if not in_detail:
+        first, *_ = check["message"].split("\n")
+        return lines.append(indented(first), style="dim")
+    lines.append(indented(check["message"]), style="default")
+    if check["hint"]:
+        lines.append(indented(f"\n{check['hint']}"), style="default")
+    return lines
 
 
 def grade_line(result):

@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from autograder.failures import BrokeARule, Crashed, NotWritten, TimedOut, WrongResult
+from autograder.failures import BrokeARule, Crashed, NotWritten, TimedOut, Unusable
 from autograder.sandbox.perform import Performer, Reply
 from autograder.sandbox.tripwires import NO_WIRES
 
@@ -115,7 +115,7 @@ class Subject:
         if reply.kind in ("exception", "died"):
             raise Crashed(f"{self.name} stopped with an error. {reply.text}")
         if reply.kind == "object":
-            raise WrongResult(f"{self.name} should return a NumPy array.", f"It {reply.text}.")
+            raise Unusable(f"{self.name} should return a NumPy array.", f"It {reply.text}.")
 
 
 def in_process(name, function, wires=NO_WIRES):

@@ -1,17 +1,17 @@
 """A check's verdict: passed, or the smallest failure, with the words that a student reads."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.compare import assert_same_image
-from autograder.exercise import check
-from autograder.judge import judge_check
+from autograder.exercise import Exercise, check
+from autograder.judge import judge, judge_check
 from autograder.strategies import images
 from autograder.subject import in_process
-
-PARAMETERS = {"double": ("image",)}
 
 
 @check(points=3)
@@ -35,8 +35,30 @@ def uses_the_result(double, image):
     double(image) + np.zeros((99, 99))
 
 
+DOUBLING = Exercise(
+    "doubling",
+    {"double": ("image",)},
+    (doubles_every_pixel, cannot_be_run, uses_the_result),
+    oracles={"double": lambda image: 2 * image},
+)
+
+
+@check(points=1)
+@given(image=images())
+def doubles_again(double, image):
+    """Every pixel is doubled, as was said."""
+    assert_same_image(double(image), 2 * image)
+
+
+@check(points=1, examples=5, most_visits=10)
+@given(image=images(smallest=4, largest=4))
+def has_large_images(double, image):
+    """Every pixel is doubled, and the search for the smallest failure ends early."""
+    assert_same_image(double(image), 2 * image)
+
+
 def verdict(function, check=doubles_every_pixel):
-    return judge_check(check, {"double": in_process("double", function)}, 0, PARAMETERS)
+    return judge_check(check, {"double": in_process("double", function)}, 0, DOUBLING)
 
 
 def test_a_right_function_passes():
@@ -53,8 +75,8 @@ def test_a_wrong_function_fails_on_the_smallest_image():
 
 
 def test_the_message_holds_rule_place_picture_and_call():
-    message = verdict(lambda image: image + 1).message
-    assert message == (
+    outcome = verdict(lambda image: image + 1)
+    assert outcome.message == (
         "Every pixel should be doubled. At [0, 0] it is 1 instead of 0.\n"
         "\n"
         "image\n"
@@ -63,7 +85,8 @@ def test_the_message_holds_rule_place_picture_and_call():
         "expected   yours   difference\n"
         "<0>        <1>     <1>\n"
         "\n"
-        "To try it: double(np.array([[0.0]]))"
+        "To try it: double(np.array([[0.0]]))\n"
+        f"To run it again: autograder replay {outcome.counterexample.token} FILE"
     )
 
 
@@ -108,3 +131,21 @@ def test_a_result_that_breaks_the_check_is_the_functions_fault():
 def test_a_record_holds_plain_data():
     record = verdict(lambda image: image + np.inf).record()
     assert record["counterexample"]["yours"] == [[None]]
+
+
+@pytest.mark.parametrize("wrong", [lambda image: image.ravel(), lambda image: [image]])
+def test_a_result_that_cannot_be_used_is_told_once(wrong):
+    subjects = {"double": in_process("double", wrong)}
+    first, again = judge(
+        replace(DOUBLING, checks=(doubles_every_pixel, doubles_again)), subjects, 0
+    )
+    assert (first.status, first.points) == ("failed", 0)
+    assert (again.status, again.points) == ("not_run", 0)
+    assert first.claim in again.message
+
+
+def test_pixels_that_do_not_matter_are_cleared():
+    outcome = verdict(lambda image: image * 2 + (image.max() > 4), has_large_images)
+    (image,) = outcome.counterexample.arguments.values()
+    assert len(image) == len(image[0]) == 4
+    assert np.count_nonzero(image) == 1

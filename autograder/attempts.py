@@ -1,0 +1,68 @@
+"""Try a check on one example, or on all that a seed draws."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.failures import GraderError, StudentFailure
+
+# How many examples of each check go into the history by which a mistake is recognised.
+REMEMBERED = 8
+
+
+class Failure:
+    """One example on which a check failed, with the calls that were made."""
+
+    def __init__(self, error, check, subjects, drawn):
+        self.error = error
+        self.drawn = drawn
+        self.calls = list(subjects[check.functions[0]].calls)
+
+    @property
+    def size(self):
+        """What makes one counterexample simpler than another: fewer pixels, smaller values."""
+        arrays = [np.abs(a.astype(float)) for call in self.calls for a in call.arguments]
+        return sum(a.size for a in arrays), sum(float(a.sum()) for a in arrays)
+
+
+def first_failure(check, subjects, seed):
+    """Return the `Failure` of the first example on which the check fails, or None."""
+    for count, drawn in enumerate(examples(check, seed)):
+        failure = attempt(check, subjects, drawn)
+        if count < REMEMBERED:
+            for name in check.functions:
+                history = subjects[name].history
+                history += [call for call in subjects[name].calls if call.function == name]
+        if failure is not None:
+            return failure
+    return None
+
+
+def examples(check, seed):
+    """Return the examples of a check; GraderError where they cannot be drawn."""
+    try:
+        return check.draws.examples(seed)
+    except Exception as error:
+        raise GraderError(f"The examples of {check.name} could not be drawn: {error!r}") from error
+
+
+def attempt(check, subjects, drawn):
+    """Try the check on one example; return a `Failure`, or None where the claim holds.
+
+    Raises
+    ------
+    GraderError
+        If the check fails before it called any function of the student's: that is our fault.
+    """
+    try:
+        check.try_on(subjects, drawn)
+    except StudentFailure as error:
+        return Failure(error, check, subjects, drawn)
+    except GraderError:
+        raise
+    except Exception as error:
+        if not subjects[check.functions[0]].calls:
+            raise GraderError(f"{check.name} could not be run: {error!r}") from error
+        wrong = StudentFailure(f"The result could not be used: {error}")
+        return Failure(wrong, check, subjects, drawn)
+    return None

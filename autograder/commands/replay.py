@@ -1,0 +1,44 @@
+"""``autograder replay``: one failure again."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from autograder.commands.console import Fault, console, exit_status
+from autograder.replay import NothingToDebug, debug, replay
+from autograder.report import check_lines
+from autograder.sandbox.host import Sandbox
+from autograder.submissions import BadSubmission, read
+from autograder.tokens import BadToken, case_of
+
+
+@click.command("replay")
+@click.argument("token")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--pdb", "stop", is_flag=True, help="Stop in your function, in Python's debugger.")
+def command(token, file, stop):
+    """Run exactly the case that a TOKEN stands for, on your own FILE.
+
+    A token stands in every message about a failure. It leads to the same case on any machine that
+    has the same version of the kit.
+    """
+    try:
+        source = read(file)
+        case = case_of(token)
+    except (BadSubmission, BadToken) as error:
+        raise Fault(str(error)) from error
+    if not case.is_of_this_version:
+        console.print("This token was made by another version of the kit: the case may differ.")
+    if stop:
+        try:
+            debug(case, source, file.suffix)
+        except NothingToDebug as error:
+            raise Fault(str(error)) from error
+        return
+    with Sandbox(only=source) as sandbox:
+        outcome = replay(case, sandbox, source, file.suffix)
+    console.print(check_lines(outcome.record()), end="")
+    sys.exit(exit_status([{"status": outcome.status}]))
