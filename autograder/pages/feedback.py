@@ -27,6 +27,8 @@ class Case:
         Its picture, if it is among the first.
     drawn_above : bool
         Whether an earlier case has shown the same picture.
+    misconception, hint : str or None
+        The mistake that was recognised and a sentence of help, where no earlier case has them.
     """
 
     status: str
@@ -35,16 +37,8 @@ class Case:
     counterexample: dict | None = None
     picture: Picture | None = None
     drawn_above: bool = False
-
-    @property
-    def misconception(self):
-        """Name of the mistake that was recognised, or None."""
-        return self.checks[0]["misconception"]
-
-    @property
-    def hint(self):
-        """One sentence of help, or ""."""
-        return self.checks[0]["hint"]
+    misconception: str | None = None
+    hint: str | None = None
 
 
 def feedback_page(record, gallery, written=(), made_from=""):
@@ -63,6 +57,7 @@ def feedback_page(record, gallery, written=(), made_from=""):
     """
     cases = cases_of(record["checks"])
     hang_pictures(cases, gallery)
+    give_hints(cases)
     template = environment().get_template("feedback.html")
     return template.render(
         record=record,
@@ -111,3 +106,13 @@ def hang_pictures(cases, gallery):
         if not case.drawn_above:
             case.picture = picture
         hung.add(picture.key)
+
+
+def give_hints(cases):
+    """Give each mistake that was recognised, and each hint, to the first case that has it."""
+    given = set()
+    for case in cases:
+        found = case.checks[0]["misconception"], case.checks[0]["hint"]
+        if found not in given:
+            case.misconception, case.hint = found
+        given.add(found)

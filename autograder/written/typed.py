@@ -84,16 +84,16 @@ def typed_points(folder):
     folder : path
         With ``written.csv`` and ``written-key.csv``.
     """
-    folder, typed, lines = Path(folder), Typed(), {}
+    folder, typed = Path(folder), Typed()
     try:
         sheet = read_table(folder / NAME, COLUMNS)
         key = {entry.answer: entry for entry in read_key(folder)}
     except BadTable as error:
         typed.notes.append(f"{error} No typed points are counted until it is mended.")
         return typed
-    for row in sheet.rows:
-        if not row.cells["points"].strip():
-            continue
+    lines = {}
+    filled = [row for row in sheet.rows if row.cells["points"].strip()]
+    for row in filled:
         try:
             entry = entry_of(row, key)
             if entry.answer in lines:
@@ -102,6 +102,9 @@ def typed_points(folder):
             typed.add(entry, points_in(row, entry))
         except Unusable as error:
             typed.notes.append(f"{NAME}, line {row.line}: {error}. These points are not counted.")
+    if 0 < len(filled) < len(sheet.rows):
+        left = len(sheet.rows) - len(filled)
+        typed.notes.append(f"{NAME}: {left} of {len(sheet.rows)} answers have no points yet.")
     return typed
 
 
