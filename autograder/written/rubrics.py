@@ -29,9 +29,9 @@ def read_rubrics(folder, exercise_name):
     except FileNotFoundError:
         return {}
     headings = list(QUESTION.finditer(source))
-    ends = [*(heading.start() for heading in headings[1:]), len(source)]
+    ends = [heading.start() for heading in headings[1:]] + [len(source)]
     found = {}
-    for heading, end in zip(headings, ends, strict=True):
+    for heading, end in zip(headings, ends, strict=False):
         text, *rubric = RUBRIC.split(source[heading.end() : end], maxsplit=1)
         found[heading["title"]] = Rubric(
             int(heading["points"]), text.strip(), "".join(rubric).strip()
