@@ -5,13 +5,13 @@ from __future__ import annotations
 from concurrent.futures import CancelledError
 from pathlib import Path
 
-from autograder.dispatch import Dispatch, Stopped
+from autograder.dispatch import LOST, Dispatch, Stopped
 from autograder.exercise import exercise as exercise_named
 from autograder.grading import without_running
 from autograder.jobs import Job, Refused, Terms
 from autograder.ledger import Ledger
 from autograder.pool import LocalPool
-from autograder.results import summary, write_grades, write_record
+from autograder.results import remove_unfinished, summary, write_grades, write_record
 from autograder.sandbox.host import Limits
 from autograder.written.typed import typed_points
 
@@ -85,6 +85,7 @@ class ClassGrading:
         OSError
             If a result cannot be written.
         """
+        remove_unfinished(self.out)
         self.ledger.begin(self.folder, self.terms)
         for each in self.left:
             result = without_running(exercise_named(each.exercise), each.student)
@@ -127,7 +128,7 @@ def result_of(job, future):
     except Refused as error:
         raise Stopped(str(error)) from error
     except CancelledError as error:
-        raise Stopped("The connection to the cluster was lost.") from error
+        raise Stopped(LOST) from error
     except Exception as error:  # noqa: BLE001 - one broken job must not stop the class
         text = f"The grader failed on this submission: {error!r}"
         exercise = exercise_named(job.exercise)

@@ -8,7 +8,8 @@ import click
 
 # In the order of the help: who checks first, who builds last.
 COMMANDS = (
-    *("list", "check", "replay", "grade", "regrade", "report"),
+    *("list", "check", "replay"),
+    *("grade", "regrade", "report", "gradebook"),
     *("build", "verify", "doctor"),
 )
 

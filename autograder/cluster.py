@@ -9,6 +9,7 @@ import logging
 import math
 import socket
 import time
+from contextlib import contextmanager
 
 try:
     from distributed import Client
@@ -16,7 +17,7 @@ try:
 except ImportError:
     Client = None
 
-from autograder.dispatch import Stopped
+from autograder.dispatch import LOST, Stopped
 from autograder.grading_process import fault_here, grade_job
 from autograder.versions import exercise_version, installed
 
@@ -51,9 +52,7 @@ class Cluster:
     def __enter__(self):
         if Client is None:
             raise Stopped("Grading on a cluster needs the extra 'cluster' of the kit.")
-        self._logger = logging.getLogger("distributed")
-        self._level = self._logger.level
-        self._logger.setLevel(logging.CRITICAL + 1)  # what happens there is told in a sentence
+        logging.disable()  # whatever happens to the connection is told in a sentence
         try:
             self._client = connected(self._address)
             self._wait_for_workers()
@@ -67,7 +66,7 @@ class Cluster:
     def __exit__(self, *_):
         if self._client is not None:
             self._client.close()
-        self._logger.setLevel(self._level)
+        logging.disable(logging.NOTSET)
 
     @property
     def width(self):
@@ -80,7 +79,8 @@ class Cluster:
         """
         now = time.monotonic()
         if now - self._asked > BETWEEN_QUESTIONS:
-            self._asked, self._workers = now, len(self._client.nthreads())
+            with connection():
+                self._asked, self._workers = now, len(self._client.nthreads())
         if self._workers:
             self._seen = now
         elif now - self._seen > UNTIL_WORKERS:
@@ -94,7 +94,8 @@ class Cluster:
 
     def submit(self, job):
         """Return the future of a job's result."""
-        return self._executor.submit(grade_job, job)
+        with connection():
+            return self._executor.submit(grade_job, job)
 
     def _wait_for_workers(self):
         try:
@@ -111,6 +112,15 @@ class Cluster:
                 fault = f"it cannot run the kit ({fault})."
             if fault:
                 raise Stopped(f"The worker {worker} of the cluster is not fit to grade: {fault}")
+
+
+@contextmanager
+def connection():
+    """Let whatever goes wrong in here be the loss of the scheduler."""
+    try:
+        yield
+    except Exception as error:
+        raise Stopped(LOST) from error
 
 
 def connected(address):

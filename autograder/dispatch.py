@@ -9,6 +9,7 @@ from itertools import islice
 ATTEMPTS_ALONE = 2
 # Seconds after which to look again whether there is still a pool.
 PATIENCE = 5.0
+LOST = "The connection to the cluster was lost."
 
 
 class Stopped(Exception):

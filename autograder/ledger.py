@@ -43,7 +43,7 @@ class Ledger:
         """Yield the lines, as far as there are any; what was cut off by a kill is left out."""
         try:
             texts = self.path.read_text(encoding="utf-8").splitlines()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return
         for text in texts:
             try:

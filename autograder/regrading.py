@@ -71,21 +71,22 @@ class Regrading:
 
     Attributes
     ----------
+    stale : list of Submission
+        Those whose results no longer stand.
     grading : ClassGrading
-        Grades what is left, into the folder beside the results.
+        Grades them, into the folder beside the results.
     """
 
     def __init__(self, submissions, out, terms):
         self.out, self.terms = out, terms
         self._submissions = submissions
-        left = ClassGrading(submissions, out, terms).left
-        self.grading = ClassGrading(left, out / FOLDER, terms)
-        self._stale = left
+        self.stale = ClassGrading(submissions, out, terms).left
+        self.grading = ClassGrading(self.stale, out / FOLDER, terms)
 
     def moves(self):
         """Yield a `Move` for each new result; none where the grader failed on it."""
         before, new = Ledger(self.out), Ledger(self.out / FOLDER)
-        for each in self._stale:
+        for each in self.stale:
             job = Job.of(each, self.terms)
             after = new.standing(job)
             if after is not None:
@@ -95,7 +96,7 @@ class Regrading:
     def adopt(self):
         """Let the new results take the place of the old, and write the table of grades."""
         ledger, new = Ledger(self.out), Ledger(self.out / FOLDER)
-        for each in self._stale:
+        for each in self.stale:
             job = Job.of(each, self.terms)
             result = new.standing(job)
             if result is not None:

@@ -169,6 +169,12 @@ def replace(path, text):
             os.fsync(file.fileno())
         os.replace(neighbour, path)
     except BaseException:
-        os.unlink(neighbour)
+        Path(neighbour).unlink(missing_ok=True)  # it may have been renamed just before
         raise
     return written
+
+
+def remove_unfinished(folder):
+    """Remove what a grading that was killed left half written below `folder`."""
+    for path in (*Path(folder).glob(".*.????????"), *Path(folder).glob("results/*/.*.????????")):
+        path.unlink()

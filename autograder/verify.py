@@ -76,8 +76,7 @@ def mistaken(mistake, exercise_name, right):
 
 def allowed_for(mistake, exercise):
     """Return what a misconception may not call: it may lean on libraries, unless that is it."""
-    is_about_libraries = "own_work" in mistake.caught_by.name
-    return exercise.forbidden if is_about_libraries else ()
+    return exercise.forbidden if mistake.is_about_libraries else ()
 
 
 def listed(names):

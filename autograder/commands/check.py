@@ -19,8 +19,15 @@ from autograder.submissions import BadSubmission, read
 @click.option("--exercise", "name", metavar="NAME", help="Which one; by default, the file's name.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result record.")
 @click.option("--all", "every_detail", is_flag=True, help="Show every counterexample.")
+@click.option(
+    "--save-figures",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write a picture of each failure there, as <number>-<check>.png.",
+)
 @click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
-def command(file, name, as_json, every_detail, seed):
+def command(file, name, as_json, every_detail, folder, seed):
     """Check your own FILE, a .py or .ipynb, as it will be checked for the grade."""
     try:
         source = read(file)
@@ -36,4 +43,19 @@ def command(file, name, as_json, every_detail, seed):
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
     else:
         console.print(check_report(result, every_detail), end="")
+    if folder:
+        click.echo(saved(result, folder), err=as_json)
     sys.exit(exit_status([result]))
+
+
+def saved(result, folder):
+    """Save the pictures of a result; return a sentence that says where they are."""
+    from autograder.pictures import save_pictures
+
+    try:
+        paths = save_pictures(result, folder)
+    except OSError as error:
+        raise Fault(f"{error.filename or folder} cannot be written: {error.strerror}.") from error
+    if not paths:
+        return "No picture was saved, since there is no failure to draw."
+    return "\n".join(["Pictures of what failed:", *map(str, paths)])

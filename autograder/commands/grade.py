@@ -11,7 +11,9 @@ from autograder.classroom import ClassGrading
 from autograder.commands.console import Fault, console, exit_status
 from autograder.commands.grading_run import pool_options, run
 from autograder.commands.publishing import publish, rubrics_option
+from autograder.identities import write_identities
 from autograder.jobs import Terms
+from autograder.report import harmless
 from autograder.seeds import COURSE_SEED
 from autograder.submissions import BadSubmission, find
 
@@ -27,24 +29,33 @@ from autograder.submissions import BadSubmission, find
 def command(folder, out, seed, force, require_isolation, rubrics, jobs, scheduler):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
-    Writes grades.csv, report.html, results/<student>/<exercise>.json and feedback/ likewise into
-    the folder given with --out; answers to written questions into written/, with a table
-    written.csv to type points into. Graded again, these are in grades.csv as well.
-    What was graded there before and has not changed, neither the file nor the checks nor the seed,
-    is not graded again.
+    FOLDER may also be an export of Gradescope, Canvas or Moodle, what nbgrader collected, clones of
+    GitHub Classroom's repositories, or one zip of any of these. Zips that Otter exported count as
+    the notebook in them.
+
+    Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out, and
+    identities.csv where the export says more of students than their key. What was graded there
+    before and has not changed, neither the file nor the checks nor the seed, is not graded again.
+
+    For people, there are report.html and feedback/<student>/<exercise>.html; answers to written
+    questions are in written/, with a table written.csv to type points into. Grade again, or run
+    `autograder report`, and these are in grades.csv too.
 
     Exit status 1 says that some submission did not get full marks, not that grading failed.
     """
     try:
         submissions, notes = find(folder)
+        terms = Terms(seed, isolated=require_isolation)
+        grading = ClassGrading(submissions, out, terms, folder.resolve(), force)
+        write_identities(out, [each.identity for each in submissions])
     except BadSubmission as error:
-        raise Fault(str(error)) from error
-    for note in notes:
-        console.print(note, markup=False)
-    terms = Terms(seed, isolated=require_isolation)
-    grading = ClassGrading(submissions, out, terms, folder.resolve(), force)
-    for note in notes_on(grading, submissions):
-        console.print(note, markup=False)
+        raise Fault(harmless(str(error))) from error
+    except OSError as error:
+        raise Fault(
+            f"{error.filename or out} cannot be read or written: {error.strerror}."
+        ) from error
+    for note in (*notes, *notes_on(grading, submissions)):
+        console.print(harmless(note), markup=False)
     run(grading, jobs, scheduler)
     publish(out, submissions, seed, rubrics, notes)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)

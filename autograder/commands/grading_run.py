@@ -69,4 +69,4 @@ def require_isolation_or_fault():
 def what_is_safe(grading):
     """Return what has come of a grading that was cut short, and what to do."""
     done, total = grading.done
-    return f"{done} of {total} are graded; that is kept, and the same command again does the rest."
+    return f"{done} of {total} results are there and stay; the same command does the rest."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from autograder.commands.console import FAILED, PASSED, Fault, console
+from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
 from autograder.commands.grading_run import pool_options, run
 from autograder.commands.publishing import publish, rubrics_option
 from autograder.ledger import Ledger
@@ -41,20 +41,25 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
     except BadSubmission as error:
         raise Fault(f"{error} Say with --submissions where they are.") from error
     regrading = Regrading(submissions, out, ledger.terms)
+    if not regrading.stale:
+        console.print(f"All {len(submissions)} results stand: neither checks nor files changed.")
+        return
     run(regrading.grading, jobs, scheduler)
-    moves = [move for move in regrading.moves() if move.is_visible]
-    for line in report(moves, len(submissions)):
+    known = list(regrading.moves())
+    moves = [move for move in known if move.is_visible]
+    failed = len(regrading.stale) - len(known)
+    for line in report(moves, len(submissions), failed):
         console.print(line, markup=False)
-    if moves and (dry_run or not (yes or click.confirm("Write this?"))):
+    if dry_run or (moves and not yes and not click.confirm("Write this?")):
         console.print("Nothing was written.")
-        sys.exit(FAILED)
+        sys.exit(FAILED if moves else PASSED)
     regrading.adopt()
     publish(out, submissions, ledger.terms.seed, rubrics, notes)
-    sys.exit(PASSED)
+    sys.exit(FAULT if failed else PASSED)
 
 
-def report(moves, total):
-    """Yield the lines that say who moves, those who lose first."""
+def report(moves, total, failed):
+    """Yield the lines that say who moves, those who lose first, and what else there is."""
     moved = sorted((move for move in moves if move.points), key=lambda move: move.points)
     for move in moved:
         yield line_on(move)
@@ -63,6 +68,8 @@ def report(moves, total):
     yield f"{len(moved)} of {total} results move, by {change:+g} points together."
     if other:
         yield f"{other} more keep their points, and say something else."
+    if failed:
+        yield f"{failed} could not be graded through our own fault, and keep what they have."
 
 
 def line_on(move):

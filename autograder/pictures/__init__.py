@@ -4,9 +4,9 @@ Each is a pure function of the record of a counterexample (`autograder.outcome.C
 knows nothing of the check, the exercise or the submission behind it.
 """
 
-from autograder.pictures.case import Case
 from autograder.pictures.files import as_png, as_svg
+from autograder.pictures.folder import save_pictures
 from autograder.pictures.sheet import picture_of
 from autograder.pictures.words import words_of
 
-__all__ = ["Case", "as_png", "as_svg", "picture_of", "words_of"]
+__all__ = ["as_png", "as_svg", "picture_of", "save_pictures", "words_of"]

@@ -56,7 +56,7 @@ class Case:
     def weights(self):
         """The name of the argument that lies on the image, such as a kernel, and its array."""
         for name, array in list(self.arguments.items())[1:]:
-            if array.ndim == self.image.ndim > 0 and array.size:
+            if self.image.ndim in (2, 3) and array.ndim == self.image.ndim and array.size:
                 return name, array
         return "", None
 

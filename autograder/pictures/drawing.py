@@ -145,7 +145,8 @@ def draw_frame(frame, panel, ax):
         top, left = max(top - room, 0), max(left - room, 0)
         bottom, right = min(bottom + room, rows), min(right + room, columns)
     box = (left - 0.5, top - 0.5), right - left, bottom - top
-    ax.add_patch(Rectangle(*box, fill=False, clip_on=False, **FRAMES[frame.kind]))
+    look = {"fill": False, "clip_on": False, "label": frame.kind, **FRAMES[frame.kind]}
+    ax.add_patch(Rectangle(*box, **look))
 
 
 def draw_region(region, ax):

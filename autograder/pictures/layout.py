@@ -14,8 +14,8 @@ WIDTH = 8.6  # what a notebook shows without scaling
 MARGIN, BETWEEN_PANELS, BETWEEN_GROUPS, BETWEEN_LINES = 0.1, 0.12, 0.28, 0.15
 ROW_LABELS, COLUMN_LABELS, TITLE, HEADING = 0.2, 0.15, 0.2, 0.2
 CHARACTER = 0.066  # of a title
-LARGEST_PIXEL, READABLE_PIXEL, SMALLEST_PIXEL, STEP = 0.4, 0.22, 0.1, 0.01
-LARGE_IMAGE, SMALL_IMAGE, WORDS = 2.3, 1.4, 1.0
+LARGEST_PIXEL, READABLE_PIXEL, SMALLEST_PIXEL, STEP = 0.4, 0.22, 0.06, 0.01
+LARGEST_IMAGE, IMAGE_IN_PIXELS, WORDS = 2.3, 3.5, 1.0
 POINT = 1 / 72
 LARGEST_NUMBER, READABLE_NUMBER, SMALLEST_NUMBER = 9.0, 6.5, 5.0
 AROUND_NUMBER = 3.0
@@ -47,9 +47,8 @@ class Line:
         self.panels = [panel for group in groups for panel in group]
         gaps = BETWEEN_GROUPS * (len(groups) - 1)
         gaps += BETWEEN_PANELS * (len(self.panels) - len(groups))
-        room = (WIDTH - 2 * MARGIN - gaps) / len(self.panels)
-        is_mixed = any(map(has_numbers, self.panels))
-        self._image = SMALL_IMAGE if is_mixed else min(LARGE_IMAGE, room)
+        self._room = (WIDTH - 2 * MARGIN - gaps) / len(self.panels)
+        self._has_numbers = any(map(has_numbers, self.panels))
 
     def width(self, pixel):
         """Return how wide the line is where numbered pixels have this size."""
@@ -73,15 +72,16 @@ class Line:
             return WORDS, WORDS
         rows, columns = panel.pixels.shape
         if not panel.numbered:
-            pixel = self._image / max(rows, columns)
+            # Beside numbers an image is small, and gives way to them.
+            side = IMAGE_IN_PIXELS * pixel if self._has_numbers else min(LARGEST_IMAGE, self._room)
+            pixel = side / max(rows, columns)
         return max(columns * pixel, SMALLEST_PIXEL), max(rows * pixel, SMALLEST_PIXEL)
 
     @property
     def above(self):
         """How much is needed above the pixels."""
-        has_columns = any(map(has_numbers, self.panels))
         has_heading = any(panel.heading for panel in self.panels)
-        return TITLE + COLUMN_LABELS * has_columns + HEADING * has_heading
+        return TITLE + COLUMN_LABELS * self._has_numbers + HEADING * has_heading
 
     def height(self, pixel):
         """Return how high the line is, what stands above its panels included."""

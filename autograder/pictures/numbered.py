@@ -21,6 +21,7 @@ def arrangements_of(case):
         [inputs, results],
         [inputs, results[:2], results[2:]],
         [inputs, *([group] for group in results)],
+        [[group] for group in inputs + results],
     ]
 
 
@@ -39,7 +40,7 @@ def inputs_of(case):
             frames=lambda plane: frames_on(case, plane),
             border=neighbourhood.border if neighbourhood else "constant",
         )
-        if max(case.image.shape[-2:]) >= LARGE:
+        if case.image.ndim in (2, 3) and max(case.image.shape[-2:]) >= LARGE:
             groups.append(on_one_scale([overview(sources[0])]))
     return groups + [on_one_scale(panels_of(each)) for each in sources]
 

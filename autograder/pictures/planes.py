@@ -63,7 +63,7 @@ def panels_of(source):
         return [Panel(source.name, words=f"shape\n{array.shape}")]
     if array.ndim == 3:
         return planes_of(source)
-    plane, pixel = np.atleast_2d(array), None if where is None else (0, *where)[-2:]
+    plane, pixel = np.atleast_2d(array), None if where is None else (0, 0, *where)[-2:]
     frames = source.frames(None) + (() if pixel is None else (Frame.around(pixel),))
     rows, columns = with_room_for(frames, windows(source, pixel))
     return [panel_of(source, plane, source.title, frames, rows, columns)]
@@ -110,8 +110,8 @@ def overview(source):
     The part is what the panels of `panels_of` show.
     """
     is_volume = source.array.ndim == 3
-    plane = source.array[source.where[0]] if is_volume else np.atleast_2d(source.array)
-    (top, bottom), (left, right) = windows(source, (0, *source.where)[-2:])
+    plane = source.array[source.where[0]] if is_volume else source.array
+    (top, bottom), (left, right) = windows(source, source.where[-2:])
     part = Frame(top, left, bottom, right, "part")
     title = "the whole plane" if is_volume else "the whole image"
     pixels = as_floats(plane)
