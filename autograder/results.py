@@ -159,22 +159,28 @@ def replace(path, text):
         What the file holds now. A folder's name may hold bytes that are no text; escaped, they
         are still valid JSON.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     written = text.encode("utf-8", "backslashreplace")
+    replace_bytes(path, written)
+    return written
+
+
+def replace_bytes(path, content):
+    """Write a file in one step, as `replace` does, from bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with open(handle, "wb") as file:
-            file.write(written)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(neighbour, path)
     except BaseException:
         Path(neighbour).unlink(missing_ok=True)  # it may have been renamed just before
         raise
-    return written
 
 
 def remove_unfinished(folder):
     """Remove what a grading that was killed left half written below `folder`."""
-    for path in (*Path(folder).glob(".*.????????"), *Path(folder).glob("results/*/.*.????????")):
-        path.unlink()
+    for place in ("", "results/*/", "feedback/*/", "answers/*/", "written/"):
+        for path in Path(folder).glob(f"{place}.*.????????"):
+            path.unlink()

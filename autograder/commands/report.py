@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from autograder.cells import BadTable
 from autograder.commands.console import FAILED, PASSED, Fault, console
 from autograder.pages import BadRecords, records_in, write_pages
 from autograder.report import harmless
 from autograder.written.merging import merge_into_grades
-from autograder.written.tables import BadTable
 from autograder.written.typed import typed_points
 
 

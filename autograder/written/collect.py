@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from autograder.cells import BadTable
 from autograder.written.gather import gather
 from autograder.written.labelling import label_answers
 from autograder.written.page import write_written_pages
-from autograder.written.tables import BadTable
 
 
 def collect(out, submissions, seed, rubrics):

@@ -7,8 +7,9 @@ import hashlib
 import io
 from dataclasses import astuple, dataclass, fields
 
+from autograder.cells import BadTable
 from autograder.results import harmless, replace
-from autograder.written.tables import BadTable, read_table
+from autograder.written.tables import read_table
 
 NAME = "written-key.csv"
 # No vowels, so that no words come out, and nothing that a spreadsheet takes for a number or a date.

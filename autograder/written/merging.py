@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from autograder.cells import BadTable
 from autograder.results import write_table
-from autograder.written.tables import BadTable, read_table
+from autograder.written.tables import read_table
 
 NAME = "grades.csv"
 ENDS = ("total", "possible")

@@ -1,4 +1,4 @@
-"""Tables that people edit in spreadsheets, with commas, semicolons or tabs between the cells.
+"""Tables that people edit in spreadsheets, whatever these put between the cells.
 
 A table is only ever added to, so that what was typed stays as it was typed.
 """
@@ -10,14 +10,8 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.results import replace
-
-DELIMITERS = (",", ";", "\t")
-MARK = "\N{BYTE ORDER MARK}"
-
-
-class BadTable(Exception):
-    """A table that cannot be read; the message says what was expected and what came."""
+from autograder.cells import DELIMITERS, BadTable, decoded, rows
+from autograder.results import replace_bytes
 
 
 @dataclass(frozen=True)
@@ -41,16 +35,18 @@ class Table:
         The names of its columns, in small letters.
     rows : list of Row
         Those that are not empty.
-    text, delimiter, newline : str
-        The file as it is, and how it separates cells and lines.
+    text, encoding : str
+        The file as it is, and how it is encoded.
+    delimiter : str
+        What separates its cells.
     """
 
     path: Path
     columns: tuple[str, ...]
     rows: list[Row]
     text: str = ""
+    encoding: str = "utf-8"
     delimiter: str = ","
-    newline: str = "\n"
 
     def add(self, rows):
         """Write the table with more rows below; nothing where there are none.
@@ -62,16 +58,14 @@ class Table:
         """
         if not rows:
             return
-        text = self.text or self._line(self.columns)
-        if not text.endswith("\n"):
-            text += self.newline
-        added = [self._line([row.get(name, "") for name in self.columns]) for row in rows]
-        replace(self.path, text + "".join(added))
-
-    def _line(self, cells):
-        line = io.StringIO()
-        csv.writer(line, delimiter=self.delimiter, lineterminator=self.newline).writerow(cells)
-        return line.getvalue()
+        newline = "\r\n" if "\r\n" in self.text else "\n"
+        lines = io.StringIO()
+        writer = csv.writer(lines, delimiter=self.delimiter, lineterminator=newline)
+        if not self.text:
+            writer.writerow(self.columns)
+        writer.writerows([row.get(name, "") for name in self.columns] for row in rows)
+        end = "" if not self.text or self.text.endswith(("\n", "\r")) else newline
+        replace_bytes(self.path, (self.text + end + lines.getvalue()).encode(self.encoding))
 
 
 def read_table(path, columns):
@@ -90,56 +84,38 @@ def read_table(path, columns):
         If it lacks a column or is no such table.
     """
     try:
-        text = decoded(path)
+        text, encoding = decoded(path.read_bytes())
+        first = text.lstrip("\ufeff").partition("\n")[0].strip()
+        delimiter = max(DELIMITERS, key=first.count)
+        header, body = parsed(text, delimiter)
     except FileNotFoundError:
         return Table(path, columns, [])
+    except BadTable as error:
+        raise BadTable(f"{path.name}: {error}") from error
     except OSError as error:
         raise BadTable(f"{path.name} cannot be read: {error.strerror}.") from error
-    first = text.removeprefix(MARK).partition("\n")[0]
-    delimiter = max(DELIMITERS, key=first.count)
-    try:
-        header, rows = parsed(text.removeprefix(MARK), delimiter)
-    except csv.Error as error:
-        raise BadTable(f"{path.name} is no table of comma-separated values: {error}.") from error
     missing = [name for name in columns if name not in header]
     if missing:
         raise BadTable(
             f"{path.name} has no column {', '.join(missing)}: its first line should name "
             f"{', '.join(columns)}, separated by commas, semicolons or tabs; it is {first[:80]!r}."
         )
-    newline = "\r\n" if first.endswith("\r") else "\n"
-    return Table(path, header, rows, text, delimiter, newline)
-
-
-def decoded(path):
-    """Return the text of a file, its byte order mark included; line ends as they are.
-
-    What is not UTF-8 is taken for Windows' Western European, in which Excel writes CSV by default;
-    it gets the mark, so that a spreadsheet reads it again as what it then is.
-    """
-    content = path.read_bytes()
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError:
-        text = "\0"
-    if "\0" in text:
-        raise BadTable(f"{path.name} is not text in UTF-8; save it as 'CSV UTF-8'.")
-    return MARK + text
+    return Table(path, header, body, text, encoding, delimiter)
 
 
 def parsed(text, delimiter):
-    """Return the names of the columns and the rows of a table."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = tuple(name.strip().casefold() for name in next(reader, []))
-    rows, line = [], reader.line_num + 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            padded = [*cells, *[""] * (len(header) - len(cells))]
+    """Return the names of the columns of a table, and the rows below them."""
+    header, body, line, counted = (), [], 1, 0
+    for cells in rows(text, delimiter):
+        values = [cell.value for cell in cells]
+        if not any(value.strip() for value in values):
+            continue
+        line += text.count("\n", counted, cells[0].start)
+        counted = cells[0].start
+        if not header:
+            header = tuple(value.strip().casefold() for value in values)
+        else:
+            padded = [*values, *[""] * (len(header) - len(values))]
             named = dict(zip(header, padded, strict=False))
-            rows.append(Row(line, named, not any(cells[len(header) :])))
-        line = reader.line_num + 1
-    return header, rows
+            body.append(Row(line, named, not any(values[len(header) :])))
+    return header, body

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from autograder.cells import BadTable
 from autograder.exercise import exercise as exercise_named
 from autograder.results import sum_of
 from autograder.written.key import NAME as KEY
 from autograder.written.key import read_key
 from autograder.written.questions import Question, questions_of
-from autograder.written.tables import BadTable, read_table
+from autograder.written.tables import read_table
 
 NAME = "written.csv"
 COLUMNS = ("answer", "exercise", "question", "possible", "points", "comment")

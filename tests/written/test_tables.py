@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from autograder.cells import BadTable
 from autograder.results import harmless
-from autograder.written.tables import BadTable, read_table
+from autograder.written.tables import read_table
 
 COLUMNS = ("answer", "points", "comment")
 ROWS = [["a", "1", "fine"], ["b", "", 'well, "said"'], ["c", "2", "zwei\nZeilen"]]
@@ -30,7 +31,7 @@ def as_csv(delimiter=",", newline="\n", header=COLUMNS):
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le"])
 def test_every_kind_of_csv_is_read(table, delimiter, newline, encoding):
     found = table(as_csv(delimiter, newline).encode(encoding))
     cells = [[row.cells[name] for name in COLUMNS] for row in found.rows]
@@ -40,13 +41,13 @@ def test_every_kind_of_csv_is_read(table, delimiter, newline, encoding):
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le"])
 def test_adding_rows_keeps_every_byte_and_the_same_shape(table, delimiter, newline, encoding):
     content = as_csv(delimiter, newline).encode(encoding)
     found = table(content)
     found.add([{"answer": "d"}])
-    now = found.path.read_bytes()
-    assert now == content + f"d{delimiter}{delimiter}{newline}".encode()
+    added = f"d{delimiter}{delimiter}{newline}".encode(encoding.removesuffix("-sig"))
+    assert found.path.read_bytes() == content + added
     assert len(read_table(found.path, COLUMNS).rows) == len(ROWS) + 1
 
 
@@ -94,7 +95,7 @@ def test_what_excel_writes_without_utf_8_is_read_and_kept(table):
     found = table("answer;points;comment\na;1;schön\n".encode("cp1252"))
     assert found.rows[0].cells["comment"] == "schön"
     found.add([{"answer": "b"}])
-    assert found.path.read_bytes().decode("utf-8-sig") == "answer;points;comment\na;1;schön\nb;;\n"
+    assert found.path.read_bytes() == "answer;points;comment\na;1;schön\nb;;\n".encode("cp1252")
 
 
 @pytest.mark.parametrize(
@@ -102,10 +103,9 @@ def test_what_excel_writes_without_utf_8_is_read_and_kept(table):
     [
         (b"", "has no column answer, points, comment"),
         (b"answer,comment\na,b\n", "has no column points"),
-        (b"a|b|c\n", "separated by commas, semicolons or tabs; it is 'a|b|c'"),
-        ("answer,points,comment\n".encode("utf-16"), "save it as 'CSV UTF-8'"),
-        (b"answer,points,comment\n\x81\x8d\x8f\n", "save it as 'CSV UTF-8'"),
-        (b'answer,points,comment\n"' + b"x" * 200_000, "field larger than field limit"),
+        (b"a b c\n", "separated by commas, semicolons or tabs; it is 'a b c'"),
+        (b"\x00\x00\x00", "written.csv: The table is no text"),
+        (b'answer,points,comment\n"a,1,x\n', "A quotation mark in line 2 of the table is never"),
     ],
 )
 def test_what_is_no_such_table_is_told_in_a_sentence(table, content, sentence):
