@@ -9,7 +9,7 @@ import click
 # In the order of the help: who checks first, who builds last.
 COMMANDS = (
     *("list", "check", "hint", "replay"),
-    *("grade", "regrade", "gradebook"),
+    *("grade", "regrade", "report", "gradebook"),
     *("build", "verify", "doctor"),
 )
 

@@ -39,6 +39,7 @@ from autograder.strategies import (
 from autograder.weighted_sums import RULE, assert_weighted_sums, rounding, weighted_sums
 
 FUNCTIONS = {"convolve2d": ("image", "kernel")}
+QUESTIONS = {"Why these greys?": 4, "What do the Sobel filters emphasise?": 6}
 FORBIDDEN = WEIGHTED_SUMS
 ORACLES = {"convolve2d": weighted_sums}
 
