@@ -1,23 +1,142 @@
-"""Grade a class: a folder of submissions, on every core."""
+"""Grade a class: what still stands from before is kept, the rest goes to a pool of processes."""
 
 from __future__ import annotations
 
-import atexit
-import os
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from concurrent.futures import CancelledError
+from pathlib import Path
 
+from autograder.dispatch import LOST, Dispatch, Stopped
 from autograder.exercise import exercise as exercise_named
-from autograder.grading import grade, without_running
-from autograder.results import write_grades, write_record
-from autograder.sandbox.host import Sandbox
-from autograder.sandbox.limits import hide_memory
-from autograder.submissions import BadSubmission, read
+from autograder.grading import without_running
+from autograder.jobs import Job, Refused, Terms
+from autograder.ledger import Ledger
+from autograder.pool import LocalPool
+from autograder.results import remove_unfinished, summary, write_grades, write_record
+from autograder.sandbox.host import Limits
+from autograder.written.typed import typed_points
+
+
+class ClassGrading:
+    """A class that is graded into a folder: what stands, what is left, and the grading.
+
+    Parameters
+    ----------
+    submissions : list of Submission
+        The class.
+    out : path
+        The folder for ``results/`` and ``grades.csv``.
+    terms : Terms
+        On which all are graded.
+    folder : path, optional
+        Where the submissions are, to be remembered for a regrading.
+    force : bool
+        Whether to grade all of them, also where a result stands.
+
+    Attributes
+    ----------
+    left : list of Submission
+        Those that have to be graded.
+    total : int
+        How many there are in all.
+    summaries : dict of (str, str) to dict
+        The results of the others and, as they come, of these, by student and exercise; without
+        their checks.
+    """
+
+    def __init__(self, submissions, out, terms, folder=None, force=False):
+        self.out, self.terms, self.folder = Path(out), terms, folder
+        self.ledger = Ledger(out)
+        self.left, self.summaries = [], {}
+        self.total = len(submissions)
+        self._students = sorted({each.student for each in submissions})
+        self._dispatch = None
+        for each in submissions:
+            result = None if force else self.ledger.standing(Job.of(each, terms))
+            if result is None:
+                self.left.append(each)
+            else:
+                self._note(result)
+
+    @property
+    def running(self):
+        """The jobs that are worked on, and since when by `time.monotonic`."""
+        return self._dispatch.running if self._dispatch else {}
+
+    @property
+    def done(self):
+        """How many of the submissions have a result, and how many there are."""
+        done = [each for each in self.summaries.values() if each["status"] != "not_run"]
+        return len(done), self.total
+
+    def results(self, pool):
+        """Grade what is left, and write the results; yield each as it is done.
+
+        Whatever ends it, the folder is left consistent, and the same call again does the rest.
+
+        Parameters
+        ----------
+        pool : LocalPool or Cluster
+            What grades.
+
+        Raises
+        ------
+        Stopped
+            If the pool cannot go on.
+        OSError
+            If a result cannot be written.
+        """
+        remove_unfinished(self.out)
+        self.ledger.begin(self.folder, self.terms)
+        for each in self.left:
+            result = without_running(exercise_named(each.exercise), each.student)
+            write_record(self.out, result)
+            self._note(result)
+        self.write_grades()
+        if self.left:
+            yield from self._graded(pool)
+
+    def _graded(self, pool):
+        self._dispatch = Dispatch(pool, (Job.of(each, self.terms) for each in self.left))
+        try:
+            for job, future in self._dispatch:
+                result = result_of(job, future)
+                self.ledger.write(job, result)
+                self._note(result)
+                yield result
+        finally:
+            self.write_grades()
+
+    def write_grades(self):
+        """Write the table of grades, as far as they are known."""
+        typed = typed_points(self.out)
+        write_grades(self.out, self._students, self.summaries.values(), typed)
+
+    def _note(self, result):
+        self.summaries[result["student"], result["exercise"]] = summary(result)
+
+
+def result_of(job, future):
+    """Return the record that a finished job holds; a job that broke down is our own fault.
+
+    Raises
+    ------
+    Stopped
+        If the next job would break down for the same reason.
+    """
+    try:
+        return future.result()
+    except Refused as error:
+        raise Stopped(str(error)) from error
+    except CancelledError as error:
+        raise Stopped(LOST) from error
+    except Exception as error:  # noqa: BLE001 - one broken job must not stop the class
+        text = f"The grader failed on this submission: {error!r}"
+        exercise = exercise_named(job.exercise)
+        return without_running(exercise, job.student, "grader_error", text)
 
 
 def grade_class(submissions, out, seed, limits=None, jobs=None):
-    """Grade submissions on every core and write the results; yield each record as it is done.
+    """Grade what is left of a class on every core; yield each result as it is done.
 
     Parameters
     ----------
@@ -32,62 +151,6 @@ def grade_class(submissions, out, seed, limits=None, jobs=None):
     jobs : int, optional
         How many processes to use; as many as there are processors if not given.
     """
-    records = {}
-    for each in submissions:
-        records[each] = without_running(exercise_named(each.exercise), each.student)
-        write_record(out, records[each])
-    for submission, result in graded(submissions, seed, limits, jobs):
-        records[submission] = result
-        write_record(out, result)
-        yield result
-    students = sorted({each.student for each in submissions})
-    exercises = [exercise_named(name) for name in sorted({each.exercise for each in submissions})]
-    write_grades(out, students, exercises, records.values())
-
-
-def graded(submissions, seed, limits, jobs):
-    """Yield ``(submission, record)`` as each is done, from a pool of processes.
-
-    Where a process of the pool is killed, all that were not done are tried in a new pool.
-    """
-    left, context = list(submissions), get_context("spawn")
-    for is_last in (False, False, True):
-        if not left:
-            return
-        size = min(jobs or os.cpu_count() or 1, len(left))
-        with ProcessPoolExecutor(
-            size, context, initializer=start_sandbox, initargs=(limits,)
-        ) as pool:
-            pending = {pool.submit(grade_file, each, seed): each for each in left}
-            for done in as_completed(pending):
-                if is_last or not isinstance(done.exception(), BrokenProcessPool):
-                    left.remove(pending[done])
-                    yield pending[done], result_of(done, pending[done])
-
-
-def result_of(done, submission):
-    """Return the record that a finished job holds; a job that broke down is our own fault."""
-    try:
-        return done.result()
-    except Exception as error:  # noqa: BLE001 - one broken job must not stop the class
-        exercise = exercise_named(submission.exercise)
-        text = f"The grader failed on this submission: {error!r}"
-        return without_running(exercise, submission.student, "grader_error", text)
-
-
-def start_sandbox(limits):
-    """Start the sandbox of this process of the pool."""
-    global _sandbox
-    hide_memory()
-    _sandbox = Sandbox(limits).start()
-    atexit.register(_sandbox.stop)
-
-
-def grade_file(submission, seed):
-    """Grade one file in a process of the pool; return its record."""
-    exercise = exercise_named(submission.exercise)
-    try:
-        source = read(submission.path)
-    except BadSubmission as error:
-        return without_running(exercise, submission.student, "crashed", str(error))
-    return grade(_sandbox, exercise, source, submission.path.suffix, seed, submission.student)
+    grading = ClassGrading(submissions, out, Terms(seed, limits or Limits()))
+    with LocalPool(jobs, grading.terms.limits) as pool:
+        yield from grading.results(pool)

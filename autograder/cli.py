@@ -7,7 +7,11 @@ from importlib import import_module
 import click
 
 # In the order of the help: who checks first, who builds last.
-COMMANDS = ("list", "check", "replay", "grade", "build", "verify", "doctor")
+COMMANDS = (
+    *("list", "check", "hint", "replay"),
+    *("grade", "regrade", "report", "gradebook"),
+    *("build", "verify", "doctor"),
+)
 
 
 class OnDemand(click.Group):

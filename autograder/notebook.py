@@ -7,6 +7,7 @@ from functools import cache
 
 from autograder.exercise import exercise as exercise_named
 from autograder.judge import judge_check
+from autograder.notebook_picture import show_first_picture
 from autograder.sandbox.tripwires import set_wires
 from autograder.seeds import STUDENT_SEED
 from autograder.subject import Subject, in_process
@@ -44,9 +45,17 @@ def run_check(exercise_name, check_name, env):
     if outcome.status == "grader_error":
         print(f"{check_name} could not be run and counts as passed: {outcome.message}")
     elif outcome.status != "passed":
-        claim = "" if outcome.status == "not_written" else f"{outcome.claim}\n\n"
-        text = f"\n{claim}{outcome.message}"
-        raise CheckFailed(text if GRADING_SEED in env else html.escape(text, quote=False))
+        if GRADING_SEED in env:
+            raise CheckFailed(text_of(outcome))
+        show_first_picture(outcome)
+        raise CheckFailed(html.escape(text_of(outcome), quote=False))
+
+
+def text_of(outcome):
+    """Return what there is to tell about a check that did not pass."""
+    claim = "" if outcome.status == "not_written" else f"{outcome.claim}\n\n"
+    hint = f"\n\n{outcome.hint}" if outcome.hint else ""
+    return f"\n{claim}{outcome.message}{hint}"
 
 
 def subject_for(name, env, forbidden):

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from rich.progress import Progress
+import time
 
-from autograder.report import grade_line
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+from autograder.report import grade_line, harmless
+
+# Seconds after which a submission is named, and how many are at most.
+LONG = 5.0
+MOST_NAMED = 4
 
 
-def tracked(console, results, total):
+def tracked(console, results, total, running):
     """Yield result records as they come, and show each.
 
     Parameters
@@ -18,10 +32,56 @@ def tracked(console, results, total):
         The records.
     total : int
         How many there will be.
+    running : callable
+        Returns the jobs that are worked on, and since when by `time.monotonic`, as a dict.
     """
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+    columns = (
+        *(BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn()),
+        *(TextColumn("left"), RunningLong(running)),
+    )
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task("grading", total=total)
         for result in results:
             console.print(grade_line(result))
             bar.advance(task)
             yield result
+
+
+class Rate(ProgressColumn):
+    """How many submissions are graded in a minute."""
+
+    def render(self, task):
+        """Return the rate, as far as it is known."""
+        speed = task.finished_speed or task.speed
+        return Text("" if speed is None else f"{60 * speed:.0f}/min")
+
+
+class RunningLong(ProgressColumn):
+    """The names of what runs long."""
+
+    def __init__(self, running):
+        self._running = running
+        super().__init__()
+
+    def render(self, task):
+        """Return the names, those first that run longest."""
+        return Text(running_long(self._running(), time.monotonic()), style="yellow")
+
+
+def running_long(running, now):
+    """Return the names of the jobs that run longer than `LONG`, each with its seconds.
+
+    Parameters
+    ----------
+    running : dict of Job to float
+        The jobs, and since when they run, in seconds.
+    now : float
+        The time by the same clock.
+    """
+    by_age = sorted(running.items(), key=lambda item: item[1])
+    late = [(job, now - since) for job, since in by_age if now - since > LONG]
+    names = [f"{harmless(job.student)}/{job.exercise} {age:.0f} s" for job, age in late]
+    more = [f"and {len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+    return ", ".join(names[:MOST_NAMED] + more)

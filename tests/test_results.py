@@ -5,7 +5,7 @@ import pytest
 from autograder.exercise import exercise
 from autograder.grading import without_running
 from autograder.report import check_report, grade_line
-from autograder.results import overall_status, replace, write_grades
+from autograder.results import overall_status, remove_unfinished, replace, write_grades
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
@@ -25,16 +25,33 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch)
 @pytest.mark.parametrize("name", ["=1+1", "+x", "-x", "@x"])
 def test_a_students_name_is_no_formula(tmp_path, name):
     one = exercise("convolution")
-    write_grades(tmp_path, [name], [one], [without_running(one, name)])
+    write_grades(tmp_path, [name], [without_running(one, name)])
     assert f"\n'{name}," in (tmp_path / "grades.csv").read_text()
 
 
 def test_a_student_without_a_submission_has_no_points(tmp_path):
-    one = exercise("convolution")
-    write_grades(tmp_path, ["a"], [one], [])
+    result = without_running(exercise("convolution"), "b", "crashed")
+    write_grades(tmp_path, ["a", "b"], [result | {"points": 3}])
     assert (tmp_path / "grades.csv").read_text() == (
-        f"student,convolution,total,possible\na,0,0,{one.points}\n"
+        "student,convolution,total,possible\na,0,0,25\nb,3,3,25\n"
     )
+
+
+def test_what_is_not_graded_yet_has_neither_points_nor_a_total(tmp_path):
+    results = [without_running(exercise(name), "a") for name in ("tophat", "convolution")]
+    write_grades(tmp_path, ["a"], [results[0], results[1] | {"status": "failed", "points": 3}])
+    assert (tmp_path / "grades.csv").read_text() == (
+        "student,convolution,tophat,total,possible\na,3,,,55\n"
+    )
+
+
+def test_what_a_killed_grading_left_half_written_is_removed(tmp_path):
+    path = tmp_path / "results" / "a" / "convolution.json"
+    replace(path, "whole")
+    (path.parent / f".{path.name}.abcd_123").write_text("ha")
+    (tmp_path / ".grades.csv.abcd_123").write_text("lf")
+    remove_unfinished(tmp_path)
+    assert [each for each in tmp_path.rglob("*") if each.is_file()] == [path]
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
-from autograder.classroom import grade_class
+from autograder.classroom import ClassGrading
 from autograder.commands.console import Fault, console, exit_status
-from autograder.commands.doctor import findings
-from autograder.progress import tracked
+from autograder.commands.grading_run import pool_options, run
+from autograder.commands.publishing import publish, rubrics_option
+from autograder.jobs import Terms
+from autograder.report import harmless
 from autograder.seeds import COURSE_SEED
 from autograder.submissions import BadSubmission, find
 
@@ -19,32 +21,49 @@ from autograder.submissions import BadSubmission, find
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where to write.")
 @click.option("--seed", default=COURSE_SEED, show_default=True, help="The course's seed; keep it.")
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes; by default one a processor.")
+@click.option("--force", is_flag=True, help="Grade also what has not changed since it was graded.")
 @click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
-def command(folder, out, seed, jobs, require_isolation):
+@rubrics_option
+@pool_options
+def command(folder, out, seed, force, require_isolation, rubrics, jobs, scheduler):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
-    Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out.
+    FOLDER may also be an export of Gradescope, Canvas or Moodle, what nbgrader collected, clones of
+    GitHub Classroom's repositories, or one zip of any of these. Zips that Otter exported count as
+    the notebook in them.
+
+    Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out, and
+    identities.csv where the export says more of students than their key. What was graded there
+    before and has not changed, neither the file nor the checks nor the seed, is not graded again.
+
+    For people, there are report.html and feedback/<student>/<exercise>.html; answers to written
+    questions are in written/, with a table written.csv to type points into. Grade again, or run
+    `autograder report`, and these are in grades.csv too.
+
     Exit status 1 says that some submission did not get full marks, not that grading failed.
     """
-    if require_isolation:
-        require_isolation_or_fault()
     try:
         submissions, notes = find(folder)
-        for note in notes:
-            console.print(note, markup=False)
-        results = grade_class(submissions, out, seed, jobs=jobs)
-        graded = list(tracked(console, results, len(submissions)))
+        terms = Terms(seed, isolated=require_isolation)
+        grading = ClassGrading(submissions, out, terms, folder.resolve(), force)
     except BadSubmission as error:
-        raise Fault(str(error)) from error
+        raise Fault(harmless(str(error))) from error
     except OSError as error:
-        raise Fault(f"{error.filename or out} cannot be written: {error.strerror}.") from error
+        raise Fault(
+            f"{error.filename or out} cannot be read or written: {error.strerror}."
+        ) from error
+    for note in (*notes, *notes_on(grading, submissions)):
+        console.print(harmless(note), markup=False)
+    run(grading, jobs, scheduler)
+    publish(out, submissions, seed, rubrics, notes)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
-    sys.exit(exit_status(graded))
+    sys.exit(exit_status(grading.summaries.values()))
 
 
-def require_isolation_or_fault():
-    """Do nothing where submissions are isolated fully; else say what is not, with status 2."""
-    loose = [str(finding) for finding in findings() if not finding.stopped]
-    if loose:
-        raise Fault(f"Nothing was graded, since isolation is required. {' '.join(loose)}")
+def notes_on(grading, submissions):
+    """Yield sentences on results that are there already."""
+    if kept := len(submissions) - len(grading.left):
+        yield f"{kept} of {len(submissions)} have not changed since they were graded."
+    if gone := grading.ledger.without_submission(submissions):
+        names = ", ".join("/".join(each) for each in gone)
+        yield f"No longer handed in, and so not in grades.csv; their results stay: {names}."

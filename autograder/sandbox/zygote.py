@@ -33,9 +33,9 @@ def main():
     layers = isolation.prepare(task["layers"], home, alarms.files)
     gc.collect()
     gc.freeze()  # so that collecting garbage leaves in place what workers share with us
-    control.send(b"ready")
     workers = set()
     with contextlib.suppress(ConnectionError):
+        control.send(b"ready")
         while answer(control, workers, alarms, layers):
             pass
     for pid in workers:

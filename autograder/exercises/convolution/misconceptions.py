@@ -211,3 +211,6 @@ kept_one_result_array = caught_by(checks.the_arguments_stay_as_they_are)(
 went_on_from_the_last_result = caught_by(checks.the_same_call_gives_the_same_result)(
     mistaken_sums.went_on_from_the_last_result
 )
+rounded_the_weights = caught_by(checks.blurs_a_real_image_as_skimage_does)(
+    mistaken_sums.rounded_the_weights
+)

@@ -235,3 +235,6 @@ computed_in_half_precision = caught_by(checks.matches_skimage)(
 went_on_from_the_last_result = caught_by(checks.the_same_call_gives_the_same_result)(
     mistaken_sums.went_on_from_the_last_result
 )
+rounded_the_weights = caught_by(checks.blurs_a_real_volume_as_skimage_does)(
+    mistaken_sums.rounded_the_weights
+)

@@ -7,22 +7,7 @@ from scipy import ndimage
 from skimage.filters import threshold_otsu
 
 from autograder.exercise import misconception
-from autograder.exercises.skull_removal.checks import (
-    a_head_twice_as_bright_gives_a_result_twice_as_bright,
-    a_mirrored_head_gives_the_mirrored_result,
-    a_slice_keeps_its_dtype,
-    a_volume_keeps_its_dtype_and_its_voxels,
-    landmarks_of_a_real_volume_are_told_apart,
-    pixels_are_the_images_own_or_zero,
-    scalp_and_bone_of_a_slice_are_removed,
-    scalp_and_bone_of_a_volume_are_removed,
-    the_arguments_stay_as_they_are,
-    the_background_of_a_slice_is_removed,
-    the_brain_of_a_slice_is_kept,
-    the_brain_of_a_volume_is_kept,
-    the_ventricles_of_a_slice_are_kept,
-    the_ventricles_of_a_volume_are_kept,
-)
+from autograder.exercises.skull_removal import checks
 
 
 def bright(image):
@@ -64,7 +49,7 @@ def cut_out(mask, image):
     return np.where(mask, image, 0).astype(image.dtype)
 
 
-@misconception(of="remove_skull", caught_by=scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
 def took_a_threshold_only(image):
     """A threshold finds what is bright, and the scalp is as bright as the brain.
 
@@ -77,7 +62,7 @@ def took_a_threshold_only(image):
     return cut_out(bright(image), image)
 
 
-@misconception(of="remove_skull", caught_by=the_brain_of_a_slice_is_kept)
+@misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
 def eroded_without_dilating_back(image):
     """The erosion took a layer from the brain as well; something has to give it back.
 
@@ -90,7 +75,7 @@ def eroded_without_dilating_back(image):
     return cut_out(filled(core(image, 2 * depth(image)), 0), image)
 
 
-@misconception(of="remove_skull", caught_by=scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
 def dilated_too_far(image):
     """Your result reaches beyond the brain: grow it no further than the erosion had shrunk it.
 
@@ -103,7 +88,7 @@ def dilated_too_far(image):
     return cut_out(filled(core(image), 9), image)
 
 
-@misconception(of="remove_skull", caught_by=scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
 def left_the_bridges_standing(image):
     """Brain and scalp are still one piece: thin bridges between them have to break first.
 
@@ -116,7 +101,7 @@ def left_the_bridges_standing(image):
     return cut_out(filled(pieces(bright(image), -1), 0), image)
 
 
-@misconception(of="remove_skull", caught_by=the_brain_of_a_slice_is_kept)
+@misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
 def eroded_the_brain_away(image):
     """The brain is gone, or most of it: a footprint as wide as the brain leaves none of it.
 
@@ -129,7 +114,7 @@ def eroded_the_brain_away(image):
     return cut_out(filled(core(image, 12), 4), image)
 
 
-@misconception(of="remove_skull", caught_by=scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
 def kept_every_piece(image):
     """Pieces of scalp outlast the opening too; the brain is the largest piece of all.
 
@@ -142,7 +127,9 @@ def kept_every_piece(image):
     return cut_out(filled(ndimage.binary_opening(bright(image)), 0), image)
 
 
-@misconception(of="remove_skull", caught_by=a_head_twice_as_bright_gives_a_result_twice_as_bright)
+@misconception(
+    of="remove_skull", caught_by=checks.a_head_twice_as_bright_gives_a_result_twice_as_bright
+)
 def fixed_the_threshold(image):
     """A fixed grey value suits one image only; find the threshold from the image itself.
 
@@ -156,7 +143,7 @@ def fixed_the_threshold(image):
     return cut_out(filled(pieces(mask, -1), 2), image)
 
 
-@misconception(of="remove_skull", caught_by=pixels_are_the_images_own_or_zero)
+@misconception(of="remove_skull", caught_by=checks.pixels_are_the_images_own_or_zero)
 def returned_the_mask(image):
     """The mask says where the brain is; the result should hold the image's own values there.
 
@@ -167,7 +154,7 @@ def returned_the_mask(image):
     return whole(image).astype(image.dtype)
 
 
-@misconception(of="remove_skull", caught_by=pixels_are_the_images_own_or_zero)
+@misconception(of="remove_skull", caught_by=checks.pixels_are_the_images_own_or_zero)
 def returned_the_opened_image(image):
     """Opening changes grey values; take the values inside the brain from the image itself.
 
@@ -180,7 +167,7 @@ def returned_the_opened_image(image):
     return cut_out(whole(image), ndimage.grey_opening(image, size=(3, 3)))
 
 
-@misconception(of="remove_skull", caught_by=the_ventricles_of_a_slice_are_kept)
+@misconception(of="remove_skull", caught_by=checks.the_ventricles_of_a_slice_are_kept)
 def punched_out_the_ventricles(image):
     """The ventricles are dark, but they belong to the brain, and your mask leaves them out.
 
@@ -193,7 +180,7 @@ def punched_out_the_ventricles(image):
     return cut_out(whole(image) & bright(image), image)
 
 
-@misconception(of="remove_skull", caught_by=the_brain_of_a_slice_is_kept)
+@misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
 def kept_the_second_largest_piece(image):
     """You kept the scalp instead of the brain: the brain is the largest piece.
 
@@ -206,7 +193,7 @@ def kept_the_second_largest_piece(image):
     return cut_out(bright(image) & ~whole(image), image)
 
 
-@misconception(of="remove_skull", caught_by=the_background_of_a_slice_is_removed)
+@misconception(of="remove_skull", caught_by=checks.the_background_of_a_slice_is_removed)
 def inverted_the_mask(image):
     """Inside and outside are swapped: the brain is gone, and everything else is there.
 
@@ -219,7 +206,7 @@ def inverted_the_mask(image):
     return cut_out(~whole(image), image)
 
 
-@misconception(of="remove_skull", caught_by=the_arguments_stay_as_they_are)
+@misconception(of="remove_skull", caught_by=checks.the_arguments_stay_as_they_are)
 def edited_the_image(image):
     """You set pixels of the image itself to 0; work on a copy.
 
@@ -231,7 +218,7 @@ def edited_the_image(image):
     return image
 
 
-@misconception(of="remove_skull", caught_by=a_slice_keeps_its_dtype)
+@misconception(of="remove_skull", caught_by=checks.a_slice_keeps_its_dtype)
 def returned_floats(image):
     """The result should have the image's dtype, and a product with a mask may not keep it.
 
@@ -244,7 +231,7 @@ def returned_floats(image):
     return image * whole(image).astype(np.float64) * 1.0
 
 
-@misconception(of="remove_skull", caught_by=a_slice_keeps_its_dtype)
+@misconception(of="remove_skull", caught_by=checks.a_slice_keeps_its_dtype)
 def scaled_to_bytes(image):
     """The grey values were stretched to bytes; give them back as they were.
 
@@ -257,7 +244,13 @@ def scaled_to_bytes(image):
     return cut_out(whole(image), (255.0 * image / image.max()).astype(np.uint8))
 
 
-@misconception(of="remove_skull_3d", caught_by=scalp_and_bone_of_a_volume_are_removed)
+@misconception(of="remove_skull", caught_by=checks.landmarks_of_a_real_slice_are_told_apart)
+def took_one_layer_whatever_the_size(image):
+    """One layer breaks thin bridges only; take more from a large head, where they are thicker."""
+    return cut_out(filled(core(image, 1), 1), image)
+
+
+@misconception(of="remove_skull_3d", caught_by=checks.scalp_and_bone_of_a_volume_are_removed)
 def worked_slice_by_slice(volume):
     """In a plane without brain the largest piece is scalp; let the pieces reach across planes.
 
@@ -271,7 +264,7 @@ def worked_slice_by_slice(volume):
     return cut_out(np.stack(planes), volume)
 
 
-@misconception(of="remove_skull", caught_by=a_mirrored_head_gives_the_mirrored_result)
+@misconception(of="remove_skull", caught_by=checks.a_mirrored_head_gives_the_mirrored_result)
 def moved_the_mask(image):
     """The mask lies beside the brain: a footprint with even sides has no middle and can move it.
 
@@ -284,7 +277,7 @@ def moved_the_mask(image):
     return cut_out(np.roll(whole(image), 2, axis=1), image)
 
 
-@misconception(of="remove_skull_3d", caught_by=landmarks_of_a_real_volume_are_told_apart)
+@misconception(of="remove_skull_3d", caught_by=checks.landmarks_of_a_real_volume_are_told_apart)
 def took_a_threshold_in_the_volume_only(volume):
     """A threshold finds what is bright, and scalp and eyes are as bright as the brain.
 
@@ -297,7 +290,7 @@ def took_a_threshold_in_the_volume_only(volume):
     return cut_out(bright(volume), volume)
 
 
-@misconception(of="remove_skull_3d", caught_by=a_volume_keeps_its_dtype_and_its_voxels)
+@misconception(of="remove_skull_3d", caught_by=checks.a_volume_keeps_its_dtype_and_its_voxels)
 def returned_the_mask_of_the_volume(volume):
     """The mask says where the brain is; the result should hold the volume's own values there.
 
@@ -308,7 +301,7 @@ def returned_the_mask_of_the_volume(volume):
     return whole(volume).astype(volume.dtype)
 
 
-@misconception(of="remove_skull_3d", caught_by=the_brain_of_a_volume_is_kept)
+@misconception(of="remove_skull_3d", caught_by=checks.the_brain_of_a_volume_is_kept)
 def eroded_the_volume_without_dilating_back(volume):
     """The erosion took layers from the brain in all directions; something has to give them back.
 
@@ -321,7 +314,7 @@ def eroded_the_volume_without_dilating_back(volume):
     return cut_out(filled(core(volume, 3), 0), volume)
 
 
-@misconception(of="remove_skull_3d", caught_by=the_ventricles_of_a_volume_are_kept)
+@misconception(of="remove_skull_3d", caught_by=checks.the_ventricles_of_a_volume_are_kept)
 def punched_out_the_ventricles_of_the_volume(volume):
     """The ventricles belong to the brain, dark as they are; your mask of the volume lacks them.
 

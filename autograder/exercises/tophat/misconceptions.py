@@ -211,6 +211,32 @@ def read_pixels_in_memory_order(image, footprint):
     return black_tophat(image.ravel(order="K").reshape(image.shape), footprint)
 
 
+@misconception(of="black_tophat", caught_by=checks.closing_minus_black_tophat_is_the_image)
+def forgot_the_footprint(image, footprint):
+    """You called the closing without the footprint, so that it took scikit-image's default."""
+    return black_tophat(image)
+
+
+@misconception(of="white_tophat", caught_by=checks.black_tophat_is_the_white_of_the_negative)
+def cut_off_negative_grey_values(image, footprint):
+    """You set grey values below 0 to 0; they are grey values like any other."""
+    return white_tophat(np.maximum(image, 0), footprint)
+
+
+@misconception(of="black_tophat", caught_by=checks.a_drawn_head_has_the_top_hats_of_skimage)
+def turned_photographs_into_bytes(image, footprint):
+    """You stored grey values from 0 to 1 as bytes, which leaves 256 of them; keep the floats."""
+    if image.dtype.kind == "f" and image.min() >= 0 and image.max() <= 1:
+        image = ((255 * image).astype(np.uint8) / 255).astype(image.dtype)
+    return black_tophat(image, footprint)
+
+
+@misconception(of="white_tophat", caught_by=checks.top_hats_match_skimage)
+def rounded_the_differences(image, footprint):
+    """You rounded the result to whole numbers; images of floats have differences in between."""
+    return white_tophat(image, footprint).round().astype(image.dtype)
+
+
 @misconception(of="opening", caught_by=checks.openings_are_your_own_work)
 def called_a_library_function(image, footprint):
     """You called a library's opening; build your own from an erosion and a dilation.

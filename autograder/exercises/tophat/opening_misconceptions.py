@@ -309,3 +309,21 @@ def thresholded_first(image, footprint):
     Take out the comparison with a threshold, and hand the image itself to erosion.
     """
     return opening(image > image.mean(), footprint).astype(image.dtype)
+
+
+@misconception(of="opening", caught_by=openings.opening_darkens_and_closing_brightens)
+def grew_back_too_far(image, footprint):
+    """You dilated with a larger footprint than you eroded with; both steps need the same."""
+    return dilation(erosion(image, footprint), np.pad(footprint, 1, mode="edge"))
+
+
+@misconception(of="closing", caught_by=openings.a_second_time_changes_nothing)
+def took_the_median(image, footprint):
+    """You took the median of each neighbourhood, which is another filter: look at its extremes."""
+    return ndimage.median_filter(image, footprint=footprint)
+
+
+@misconception(of="opening", caught_by=openings.opening_and_closing_match_skimage)
+def used_a_box_for_volumes(image, footprint):
+    """For volumes you used a box of the footprint's size; a footprint may have holes there too."""
+    return opening(image, footprint if image.ndim == 2 else np.ones_like(footprint))

@@ -1,0 +1,81 @@
+"""``autograder regrade``: a class, after a check was changed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
+from autograder.commands.grading_run import pool_options, run
+from autograder.commands.publishing import publish, rubrics_option
+from autograder.ledger import Ledger
+from autograder.regrading import Regrading
+from autograder.report import harmless
+from autograder.submissions import BadSubmission, find
+
+
+@click.command("regrade")
+@click.argument("out", metavar="DIR", type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--submissions", "folder", type=click.Path(path_type=Path), help="Where they are now."
+)
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--dry-run", is_flag=True, help="Say who would move, and write nothing.")
+@rubrics_option
+@pool_options
+def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
+    """Grade again what was graded into DIR with other checks, and say who moves.
+
+    With the seed and the submissions that `grade` used last. Asks before it writes; until then the
+    grades stay as they are. What the grader itself fails on keeps its result.
+
+    Exit status 1 says that there are changes, and they were not written.
+    """
+    ledger = Ledger(out)
+    if ledger.terms is None or (folder or ledger.folder) is None:
+        raise Fault(f"{out} holds no class that was graded: expected what `grade --out` wrote.")
+    try:
+        submissions, notes = find(folder or ledger.folder)
+    except BadSubmission as error:
+        raise Fault(f"{error} Say with --submissions where they are.") from error
+    regrading = Regrading(submissions, out, ledger.terms)
+    if not regrading.stale:
+        console.print(f"All {len(submissions)} results stand: neither checks nor files changed.")
+        return
+    run(regrading.grading, jobs, scheduler)
+    known = list(regrading.moves())
+    moves = [move for move in known if move.is_visible]
+    failed = len(regrading.stale) - len(known)
+    for line in report(moves, len(submissions), failed):
+        console.print(line, markup=False)
+    if dry_run or (moves and not yes and not click.confirm("Write this?")):
+        console.print("Nothing was written.")
+        sys.exit(FAILED if moves else PASSED)
+    regrading.adopt()
+    publish(out, submissions, ledger.terms.seed, rubrics, notes)
+    sys.exit(FAULT if failed else PASSED)
+
+
+def report(moves, total, failed):
+    """Yield the lines that say who moves, those who lose first, and what else there is."""
+    moved = sorted((move for move in moves if move.points), key=lambda move: move.points)
+    for move in moved:
+        yield line_on(move)
+    other = len(moves) - len(moved)
+    change = sum(move.points for move in moved)
+    yield f"{len(moved)} of {total} results move, by {change:+g} points together."
+    if other:
+        yield f"{other} more keep their points, and say something else."
+    if failed:
+        yield f"{failed} could not be graded through our own fault, and keep what they have."
+
+
+def line_on(move):
+    """Return the line on one result that moves: by how much, through which checks, and why."""
+    before = move.before["points"] if move.before else "not graded"
+    checks = ", ".join(f"{name} {points:+g}" for name, points in move.checks.items())
+    why = "" if move.same_file else "; another file than before"
+    name = f"{harmless(move.student)}/{move.exercise}"
+    return f"{name}: {before} -> {move.after['points']} ({move.points:+g}: {checks}{why})"

@@ -1,0 +1,89 @@
+"""Hand jobs to a pool, and find out which one it was where a process of the pool was killed."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from itertools import islice
+
+ATTEMPTS_ALONE = 2
+# Seconds after which to look again whether there is still a pool.
+PATIENCE = 5.0
+LOST = "The connection to the cluster was lost."
+
+
+class Stopped(Exception):
+    """Grading cannot go on; the message says why. What was graded is on the disk."""
+
+
+class Dispatch:
+    """Hands jobs to a pool, no more than keep it busy, so that few are in memory at a time.
+
+    Parameters
+    ----------
+    pool : LocalPool or Cluster
+        What does them.
+    jobs : iterable of Job
+        Taken one by one, as there is room for them.
+
+    Attributes
+    ----------
+    running : dict of Job to float
+        The jobs that are worked on, and since when by `time.monotonic`.
+    """
+
+    def __init__(self, pool, jobs):
+        self.running = {}
+        self._pool = pool
+        self._jobs = iter(jobs)
+        self._in_flight = {}
+        self._suspects = []
+
+    def __iter__(self):
+        """Yield ``(job, future)`` as each is done.
+
+        Where a process is killed, all jobs of the pool fail. Each of them is then tried again, with
+        no other beside it: one that kills its process every time costs nobody else anything.
+        """
+        while self._top_up():
+            done = wait(self._in_flight, PATIENCE, FIRST_COMPLETED).done
+            finished = [(self._in_flight.pop(future), future) for future in done]
+            broken = [job for job, future in finished if is_broken(future)]
+            self._suspects += broken
+            self._top_up()
+            yield from ((job, future) for job, future in finished if job not in broken)
+            if self._suspects and not self._in_flight:
+                self._pool.restart()
+                yield from map(self._alone, self._suspects)
+                self._suspects = []
+
+    def _top_up(self):
+        """Hand on jobs as long as there is room; return whether any are in flight."""
+        if not self._suspects:
+            room = self._pool.room - len(self._in_flight)
+            for job in islice(self._jobs, max(room, 0)):
+                self._in_flight[self._pool.submit(job)] = job
+        self._note_running()
+        return bool(self._in_flight)
+
+    def _alone(self, job):
+        """Return a job and its future when it has been tried with no other beside it."""
+        self.running = {job: time.monotonic()}
+        for _ in range(ATTEMPTS_ALONE):
+            future = self._pool.submit(job)
+            wait([future])
+            if not is_broken(future):
+                break
+            self._pool.restart()
+        return job, future
+
+    def _note_running(self):
+        """Note what is worked on: what the pool was given first."""
+        now, since = time.monotonic(), self.running
+        first = islice(self._in_flight.values(), self._pool.width)
+        self.running = {job: since.get(job, now) for job in first}
+
+
+def is_broken(future):
+    """Return whether a job was not done since a process of the pool was killed."""
+    return not future.cancelled() and isinstance(future.exception(), BrokenExecutor)
