@@ -213,19 +213,40 @@ def read_pixels_in_memory_order(image, footprint):
 
 @misconception(of="black_tophat", caught_by=checks.closing_minus_black_tophat_is_the_image)
 def forgot_the_footprint(image, footprint):
-    """You called the closing without the footprint, so that it took scikit-image's default."""
+    """You called the closing without the footprint, so that it took scikit-image's default.
+
+    Compare your black top-hats of one image for disk(1) and for disk(5): they are the same,
+    although the footprints are not.
+
+    Pass the footprint on in your black top-hat, as the second argument behind the image, wherever
+    you close, dilate or erode.
+    """
     return black_tophat(image)
 
 
 @misconception(of="white_tophat", caught_by=checks.black_tophat_is_the_white_of_the_negative)
 def cut_off_negative_grey_values(image, footprint):
-    """You set grey values below 0 to 0; they are grey values like any other."""
+    """You set grey values below 0 to 0; they are grey values like any other.
+
+    Try the row -3 -3 -1 -3 -3 with a footprint of three: the top-hat should be 2 in the middle, and
+    yours is 0.
+
+    Take out np.maximum, np.clip or whatever else changes the image before it is opened, and work on
+    the image as it came in.
+    """
     return white_tophat(np.maximum(image, 0), footprint)
 
 
 @misconception(of="black_tophat", caught_by=checks.a_drawn_head_has_the_top_hats_of_skimage)
 def turned_photographs_into_bytes(image, footprint):
-    """You stored grey values from 0 to 1 as bytes, which leaves 256 of them; keep the floats."""
+    """You stored grey values from 0 to 1 as bytes, which leaves 256 of them; keep the floats.
+
+    Work out what becomes of 0.5 on its way into bytes and back: 255 times 0.5 is cut to 127, and
+    127 / 255 is no longer 0.5.
+
+    Take out img_as_ubyte or the factor of 255: erosion, dilation and the minus sign work with
+    floats just as well.
+    """
     if image.dtype.kind == "f" and image.min() >= 0 and image.max() <= 1:
         image = ((255 * image).astype(np.uint8) / 255).astype(image.dtype)
     return black_tophat(image, footprint)
@@ -233,7 +254,14 @@ def turned_photographs_into_bytes(image, footprint):
 
 @misconception(of="white_tophat", caught_by=checks.top_hats_match_skimage)
 def rounded_the_differences(image, footprint):
-    """You rounded the result to whole numbers; images of floats have differences in between."""
+    """You rounded the result to whole numbers; images of floats have differences in between.
+
+    Try the row 0 0.25 0 with a footprint of three: the top-hat should be 0.25 in the middle, and
+    yours is 0.
+
+    Take out round or np.round, and return the difference between the image and its opening as it
+    comes.
+    """
     return white_tophat(image, footprint).round().astype(image.dtype)
 
 

@@ -313,17 +313,38 @@ def thresholded_first(image, footprint):
 
 @misconception(of="opening", caught_by=openings.opening_darkens_and_closing_brightens)
 def grew_back_too_far(image, footprint):
-    """You dilated with a larger footprint than you eroded with; both steps need the same."""
+    """You dilated with a larger footprint than you eroded with; both steps need the same.
+
+    Open the row 2 2 5 5 5 2 2 by hand, with a footprint of three: three 5s should come back, and in
+    yours there are five.
+
+    Pass the footprint that came in to both steps as it is, without padding it and without a larger
+    radius in the second.
+    """
     return dilation(erosion(image, footprint), np.pad(footprint, 1, mode="edge"))
 
 
 @misconception(of="closing", caught_by=openings.a_second_time_changes_nothing)
 def took_the_median(image, footprint):
-    """You took the median of each neighbourhood, which is another filter: look at its extremes."""
+    """You took the median of each neighbourhood, which is another filter: look at its extremes.
+
+    Close the row 7 7 1 1 7 7 by hand, with a footprint of three: the gap of two 1s should be
+    filled, and the median keeps it.
+
+    Take two steps instead of one: dilation, which gives the largest value of each neighbourhood,
+    and then erosion, which gives the least.
+    """
     return ndimage.median_filter(image, footprint=footprint)
 
 
 @misconception(of="opening", caught_by=openings.opening_and_closing_match_skimage)
 def used_a_box_for_volumes(image, footprint):
-    """For volumes you used a box of the footprint's size; a footprint may have holes there too."""
+    """For volumes you used a box of the footprint's size; a footprint may have holes there too.
+
+    Try ball(1) as the footprint: under its 1s lie a voxel and its six nearest neighbours, and yours
+    takes all 27 voxels of the box.
+
+    Pass a volume's footprint on as it came, just as you do for images, and not its shape or an
+    array of ones.
+    """
     return opening(image, footprint if image.ndim == 2 else np.ones_like(footprint))
