@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from pathlib import Path
 
 import pytest
@@ -49,12 +50,23 @@ def test_functions_and_parameters_are_those_of_the_solution(name, root):
 def test_names_and_sentences_are_as_people_read_them(name):
     one = exercise(name)
     claims = [check.claim for check in one.checks]
-    hints = [mistake.hint for mistake in one.misconceptions]
-    for sentence in claims + hints:
+    for sentence in claims:
         assert sentence[0].isupper(), sentence
         assert sentence.endswith((".", "?")), sentence
     assert len(set(claims)) == len(claims)
     assert len({mistake.name for mistake in one.misconceptions}) == len(one.misconceptions)
+
+
+@pytest.mark.parametrize("name", names())
+def test_each_misconception_has_three_hints_of_one_plain_sentence(name):
+    for mistake in exercise(name).misconceptions:
+        assert len(mistake.hints) == len(set(mistake.hints)) == 3, mistake.name
+        for hint in mistake.hints:
+            assert hint[0].isupper(), hint
+            assert hint.endswith("."), hint
+            assert not re.search(r"[.?!]\s", hint), f"more than one sentence: {hint}"
+            assert not re.search(r"`|\s\s|>>>", hint), f"code, or an indent: {hint}"
+            assert len(hint) <= 200, hint
 
 
 @pytest.mark.parametrize("name", names())
