@@ -8,8 +8,14 @@ from pathlib import Path
 
 import click
 
-from autograder.commands.console import PASSED, Fault, console, exercise_or_fault, exit_status
-from autograder.sandbox.host import Sandbox
+from autograder.commands.console import (
+    PASSED,
+    Fault,
+    console,
+    exercise_or_fault,
+    exit_status,
+    own_sandbox,
+)
 from autograder.seeds import STUDENT_SEED
 from autograder.submissions import BadSubmission, read
 
@@ -31,7 +37,7 @@ from autograder.submissions import BadSubmission, read
 def command(file, name, as_json, every_detail, watch, folder, seed):
     """Check your own FILE, a .py or .ipynb, as it will be checked for the grade."""
     source = read_or_fault(file)
-    with Sandbox(only=None if watch else source) as sandbox:  # gets ready while the rest is loaded
+    with own_sandbox(None if watch else source) as sandbox:  # gets ready while the rest is loaded
         exercise = exercise_or_fault(name or file.stem)
         if watch:
             watch_file(sandbox, exercise, file, seed)
