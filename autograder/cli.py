@@ -8,8 +8,8 @@ import click
 
 # In the order of the help: who checks first, who builds last.
 COMMANDS = (
-    *("list", "check", "replay"),
-    *("grade", "regrade", "gradebook"),
+    *("list", "check", "hint", "replay"),
+    *("grade", "regrade", "report", "gradebook"),
     *("build", "verify", "doctor"),
 )
 

@@ -159,6 +159,8 @@ class Exercise:
         Library functions that may not do the work, as dotted names.
     oracles : dict of str to callable
         For functions with one right answer, the library function that gives it.
+    questions : dict of str to int
+        The written questions by their titles, in the order of the handout, and their points.
     """
 
     name: str
@@ -166,6 +168,7 @@ class Exercise:
     checks: tuple[Check, ...]
     forbidden: tuple[str, ...] = ()
     oracles: dict[str, Callable] = field(default_factory=dict)
+    questions: dict[str, int] = field(default_factory=dict)
 
     @property
     def points(self):
@@ -202,7 +205,8 @@ def exercise(name):
     module = importlib.import_module(f"autograder.exercises.{name}.checks")
     checks = tuple(each for each in vars(module).values() if isinstance(each, Check))
     forbidden, oracles = getattr(module, "FORBIDDEN", ()), getattr(module, "ORACLES", {})
-    return Exercise(name, module.FUNCTIONS, checks, forbidden, oracles)
+    questions = getattr(module, "QUESTIONS", {})
+    return Exercise(name, module.FUNCTIONS, checks, forbidden, oracles, questions)
 
 
 def names():

@@ -27,6 +27,7 @@ from autograder.heads import (
 SEARCH = 50
 
 FUNCTIONS = {"remove_skull": ("image",), "remove_skull_3d": ("volume",)}
+QUESTIONS = {"What is lost with the skull?": 4, "Does it work better in three dimensions?": 4}
 
 
 @check(points=1, examples=10, most_visits=SEARCH)
