@@ -37,6 +37,8 @@ class Filling:
         Whose the rows are.
     replaced : dict of str to str
         What stood in the column before, of students for whom that was something else.
+    ungraded : list of str
+        Students who have no points yet; their rows are as they were.
     """
 
     data: bytes
@@ -45,6 +47,12 @@ class Filling:
     known_by: str
     found: Matches
     replaced: dict[str, str]
+    ungraded: list[str]
+
+    @property
+    def filled(self):
+        """How many rows have their student's points."""
+        return len(set(self.found.pairs.values()) - set(self.ungraded))
 
 
 def fill(folder, data, key, column, exercise="total"):
@@ -79,15 +87,17 @@ def fill(folder, data, key, column, exercise="total"):
     if not found.pairs:
         raise BadTable(nobody_matches(key, gradebook.keys.values(), points))
     old = gradebook.values
-    changed = {n: s for n, s in found.pairs.items() if not same_points(old[n], points[s])}
+    graded = {n: s for n, s in found.pairs.items() if points[s]}
+    changed = {n: s for n, s in graded.items() if not same_points(old[n], points[s])}
     changes = [(gradebook.body[n], gradebook.column, points[s]) for n, s in changed.items()]
     new = filled(text, gradebook.delimiter, changes).encode(encoding)
     replaced = {s: old[n].strip() for n, s in changed.items() if old[n].strip()}
-    return Filling(new, encoding, gradebook, known_by, found, replaced)
+    ungraded = [s for s in points if not points[s]]
+    return Filling(new, encoding, gradebook, known_by, found, replaced, ungraded)
 
 
 def read_points(folder, exercise):
-    """Return the points of each student for an exercise, as ``grades.csv`` has them."""
+    """Return the points of each student for an exercise, or "", as ``grades.csv`` has them."""
     path = Path(folder) / GRADES
     try:
         with open(path, encoding="utf-8", newline="") as file:
@@ -102,7 +112,7 @@ def read_points(folder, exercise):
         raise BadTable(f"There are no points for {exercise!r} in {path}; {some}.")
     points = {as_written(line["student"]): line[exercise] or "" for line in lines}
     for student, each in points.items():
-        if not same_points(each, each):
+        if each and not same_points(each, each):
             raise BadTable(f"The points of {student!r} in {path} are {each!r}, which is no number.")
     return points
 

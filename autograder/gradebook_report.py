@@ -31,7 +31,7 @@ def report(filling):
     """
     gradebook, found = filling.gradebook, filling.found
     sentences = [
-        f"{len(found.pairs)} of {rows(len(gradebook.keys))} have their points in the column "
+        f"{filling.filled} of {rows(len(gradebook.keys))} have their points in the column "
         f"{gradebook.name!r}; students were matched by {KNOWN_BY[filling.known_by]}."
     ]
     if filling.encoding in GUESSED:
@@ -42,6 +42,8 @@ def report(filling):
         keys = listed(dict.fromkeys(gradebook.keys[row] for row in several))
         could_be = f"{rows(len(several))} with {keys} could be {listed(students)}"
         sentences.append(f"Not certain, so not filled: {could_be}.")
+    if filling.ungraded:
+        sentences.append(f"Not graded yet, so not filled: {listed(filling.ungraded)}.")
     if found.students:
         sentences.append(f"Graded, but not in the gradebook: {listed(found.students)}.")
     if found.rows:

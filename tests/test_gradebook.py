@@ -186,11 +186,20 @@ def test_a_folder_without_identities_is_matched_by_its_students(graded, fill):
 
 def test_a_student_who_looks_like_a_formula_is_matched(tmp_path, graded, fill):
     one = exercise("convolution")
-    write_grades(graded, ["=1+1", "-b"], [one], [without_running(one, "=1+1")])
+    write_grades(graded, ["=1+1", "-b"], [without_running(one, "=1+1", "crashed")])
     write_identities(graded, [Identity("=1+1", "@name", "+7")])
     assert fill("id,points\n=1+1,\n-b,\n", "id", "points")[1] == b"id,points\n=1+1,0\n-b,0\n"
     data = fill("id,points\n+7,\n", "id", "points", name="other.csv")[1]
     assert data == b"id,points\n+7,0\n"
+
+
+def test_who_is_not_graded_yet_is_not_filled_and_that_is_said(graded, fill):
+    (graded / "grades.csv").write_text("student,total\nada,\nben,20\n")
+    result, data = fill("id,points\n3031,7\n3032,\n", "id", "points")
+    assert data == b"id,points\n3031,7\n3032,20\n"
+    assert result.exit_code == 1
+    assert "1 of 2 rows have their points" in result.output
+    assert "Not graded yet, so not filled: ada." in result.output
 
 
 def test_no_file_is_ever_written_over(graded, fill):
@@ -248,7 +257,6 @@ def test_what_cannot_be_filled_is_a_sentence_and_no_file(fill, text, key, column
         ("", "it is not what grading writes"),
         ("student,total\n", "it is not what grading writes"),
         ("student,total\nada,many\n", "are 'many', which is no number"),
-        ("student,total\nada\n", "are '', which is no number"),
         (b"\xff", "is not the table that grading writes"),
     ],
 )

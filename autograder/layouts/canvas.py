@@ -45,9 +45,9 @@ def hand_ins(folder):
             notes.append(Note(each.path, "left out, it is not named as Canvas names files"))
             continue
         # Canvas numbers files in the order in which they were handed in.
-        order = (int(name["attachment"]),)
-        original = replace(each, names=(name["original"],))
-        found.append(HandIn.of(identity_of(name), original, order))
+        number = int(name["attachment"])
+        original = replace(each, names=(name["original"],), stamp=number)
+        found.append(HandIn.of(identity_of(name), original))
     return found, notes
 
 
