@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from autograder.cells import DELIMITERS, BadTable, Cell, rows
@@ -14,6 +15,10 @@ HEADER_ROWS = 10
 # What is added to the name of a column: "convolution (12345)" in Canvas, "Assignment: convolution
 # (Real)" in Moodle, "convolution [Total Pts: 25 Score] |98765" in Blackboard.
 ADDED = re.compile(r"^(assignment|quiz|workshop): | \(\d+\)$| \[total pts:.*$| \((real|points)\)$")
+
+
+# The row of Canvas that is no student's, and what it says of columns that Canvas calculates.
+NO_STUDENT, READ_ONLY = "points possible", "(read only)"
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,7 @@ class Table:
     body : list of list of Cell
         The rows below the header.
     key, column : int
-        The two columns that were asked for.
+        The column that tells students apart, and the one that is to be filled.
     """
 
     delimiter: str
@@ -38,13 +43,32 @@ class Table:
     key: int
     column: int
 
-    def keys(self):
-        """Return what each row of the body has in the column of keys; "" where it is too short."""
-        return [value(row, self.key) for row in self.body]
+    @property
+    def name(self):
+        """The whole name of the column that is to be filled."""
+        return self.header[self.column].value
 
+    @cached_property
     def values(self):
-        """Return what each row of the body has in the other column; "" where it is too short."""
+        """What each row has in that column."""
         return [value(row, self.column) for row in self.body]
+
+    @cached_property
+    def keys(self):
+        """What tells students apart, by the number of the row, for those that are a student's."""
+        keys = {number: value(row, self.key) for number, row in enumerate(self.body)}
+        return {n: key for n, key in keys.items() if folded(key) not in ("", NO_STUDENT)}
+
+    @property
+    def without_key(self):
+        """How many rows are nobody's, without those that are empty."""
+        return sum(map(bool, self.body)) - len(self.keys)
+
+    @property
+    def is_calculated(self):
+        """Whether the system calculates the column itself."""
+        values = (each for n, each in enumerate(self.values) if n not in self.keys)
+        return any(folded(each) == READ_ONLY for each in values)
 
 
 def value(row, column):

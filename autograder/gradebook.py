@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import csv
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from autograder.cells import BadTable, decoded, filled
-from autograder.columns import table
-from autograder.identities import Identity, as_written, read_identities
-from autograder.matching import Matches, folded, matches
+from autograder.columns import Table, table
+from autograder.identities import FILE, Identity, as_written, read_identities
+from autograder.matching import Matches, matches
 
 GRADES = "grades.csv"
 NO_POINTS = ("student", "possible")
 # What students may be matched by, of their identities, in the order of preference.
 KNOWN_BY = ("student", "id", "email", "name")
-# The row of Canvas that is no student's, and what it says of columns that Canvas calculates.
-NO_STUDENT, READ_ONLY = "points possible", "(read only)"
 
 
 @dataclass(frozen=True)
@@ -28,31 +26,33 @@ class Filling:
     Attributes
     ----------
     data : bytes
-        The file.
+        The new file.
     encoding : str
-        How it is encoded.
-    column : str
-        The whole name of the column.
+        How it is encoded, and the old one was.
+    gradebook : Table
+        The old one.
     known_by : str
         What students were matched by, of `KNOWN_BY`.
-    keys : dict of int to str
-        What stands in each row that is a student's.
     found : Matches
         Whose the rows are.
-    points : dict of str to str
-        What each matched student got.
     replaced : dict of str to str
         What stood in the column before, of students for whom that was something else.
+    ungraded : list of str
+        Students who have no points yet; their rows are as they were.
     """
 
     data: bytes
     encoding: str
-    column: str
+    gradebook: Table
     known_by: str
-    keys: dict[int, str]
     found: Matches
-    points: dict[str, str]
     replaced: dict[str, str]
+    ungraded: list[str]
+
+    @property
+    def filled(self):
+        """How many rows have their student's points."""
+        return len(set(self.found.pairs.values()) - set(self.ungraded))
 
 
 def fill(folder, data, key, column, exercise="total"):
@@ -81,28 +81,23 @@ def fill(folder, data, key, column, exercise="total"):
     points = read_points(folder, exercise)
     text, encoding = decoded(data)
     gradebook = table(text, key, column)
-    keys, old = gradebook.keys(), gradebook.values()
-    of_students = {n: key for n, key in enumerate(keys) if folded(key) not in ("", NO_STUDENT)}
-    name = gradebook.header[gradebook.column].value
-    if any(folded(old[n]) == READ_ONLY for n in range(len(old)) if n not in of_students):
-        raise BadTable(f"The column {name!r} is calculated, and cannot be filled.")
-    known_by, found = best_matches(of_students, read_identities(folder), points)
+    if gradebook.is_calculated:
+        raise BadTable(f"The column {gradebook.name!r} is calculated, and cannot be filled.")
+    known_by, found = best_matches(gradebook.keys, identities_in(folder), points)
     if not found.pairs:
-        raise BadTable(nobody_matches(key, of_students.values(), points))
-    changed = {n: s for n, s in found.pairs.items() if not same_points(old[n], points[s])}
-    text = filled(
-        text,
-        gradebook.delimiter,
-        [(gradebook.body[n], gradebook.column, points[s]) for n, s in changed.items()],
-    )
+        raise BadTable(nobody_matches(key, gradebook.keys.values(), points))
+    old = gradebook.values
+    graded = {n: s for n, s in found.pairs.items() if points[s]}
+    changed = {n: s for n, s in graded.items() if not same_points(old[n], points[s])}
+    changes = [(gradebook.body[n], gradebook.column, points[s]) for n, s in changed.items()]
+    new = filled(text, gradebook.delimiter, changes).encode(encoding)
     replaced = {s: old[n].strip() for n, s in changed.items() if old[n].strip()}
-    return Filling(
-        text.encode(encoding), encoding, name, known_by, of_students, found, points, replaced
-    )
+    ungraded = [s for s in points if not points[s]]
+    return Filling(new, encoding, gradebook, known_by, found, replaced, ungraded)
 
 
 def read_points(folder, exercise):
-    """Return the points of each student for an exercise, as ``grades.csv`` has them."""
+    """Return the points of each student for an exercise, or "", as ``grades.csv`` has them."""
     path = Path(folder) / GRADES
     try:
         with open(path, encoding="utf-8", newline="") as file:
@@ -117,25 +112,34 @@ def read_points(folder, exercise):
         raise BadTable(f"There are no points for {exercise!r} in {path}; {some}.")
     points = {as_written(line["student"]): line[exercise] or "" for line in lines}
     for student, each in points.items():
-        if not same_points(each, each):
+        if each and not same_points(each, each):
             raise BadTable(f"The points of {student!r} in {path} are {each!r}, which is no number.")
     return points
 
 
-def best_matches(keys, identities, points):
+def identities_in(folder):
+    """Return the identities in a folder of results, by key."""
+    try:
+        return read_identities(folder)
+    except OSError as error:
+        raise BadTable(f"{folder}/{FILE} cannot be read: {error.strerror}.") from error
+    except (UnicodeError, csv.Error) as error:
+        raise BadTable(f"{folder}/{FILE} is not what grading writes: {error}.") from error
+
+
+def best_matches(keys, identities, students):
     """Return by what of `KNOWN_BY` most students match, and how.
 
-    It is one of these for all, so that nobody who chooses his own name takes another's number.
+    It is the same for all, so that nobody whose name is another's number gets that one's row.
     """
-    known = {
-        by: {s: getattr(identities.get(s, Identity(s)), by) for s in points} for by in KNOWN_BY
-    }
-    found = {
-        by: matches(keys, {s: key for s, key in of_students.items() if key})
-        for by, of_students in known.items()
-    }
-    best = max(KNOWN_BY, key=lambda by: len(found[by].pairs))
-    return best, found[best]
+    best, found, unknown = "", Matches(), []
+    for by in KNOWN_BY:
+        known = {each: getattr(identities.get(each, Identity(each)), by) for each in students}
+        these = matches(keys, {each: key for each, key in known.items() if key})
+        if not best or len(these.pairs) > len(found.pairs):
+            best, found = by, these
+            unknown = [each for each, key in known.items() if not key]
+    return best, replace(found, students=[*found.students, *unknown])
 
 
 def nobody_matches(column, keys, points):

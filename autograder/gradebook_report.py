@@ -1,15 +1,19 @@
-"""What people read when a gradebook was filled: one sentence a line."""
+"""What people read when a gradebook was filled."""
 
 from __future__ import annotations
 
-# What is not worth a word.
-USUAL = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le")
-NAMES = {"cp1252": "Latin-1 as Windows writes it (Windows-1252)", "latin-1": "Latin-1 (ISO 8859-1)"}
+from autograder.gradebook import same_points
+
+# What is worth a word: no mark in the file and no rule says that it is so.
+GUESSED = {
+    "cp1252": "Latin-1 as Windows writes it (Windows-1252)",
+    "latin-1": "Latin-1 (ISO 8859-1)",
+}
 KNOWN_BY = {
     "student": "the names of their results",
-    "id": "their id",
-    "email": "their e-mail",
-    "name": "their name",
+    "id": "their ids",
+    "email": "their e-mails",
+    "name": "their names",
 }
 
 
@@ -25,45 +29,43 @@ def report(filling):
     sentences : list of str
         What was filled first, then what was not.
     """
-    found = filling.found
-    filled = f"{len(found.pairs)} of {len(filling.keys)} rows have their points"
+    gradebook, found = filling.gradebook, filling.found
     sentences = [
-        f"{filled} in the column {filling.column!r}; students were matched by "
-        f"{KNOWN_BY[filling.known_by]}."
+        f"{filling.filled} of {rows(len(gradebook.keys))} have their points in the column "
+        f"{gradebook.name!r}; students were matched by {KNOWN_BY[filling.known_by]}."
     ]
-    if filling.encoding not in USUAL:
-        sentences.append(f"The file is not UTF-8; it was read as {NAMES[filling.encoding]}.")
+    if filling.encoding in GUESSED:
+        sentences.append(f"The file is not UTF-8; it was read as {GUESSED[filling.encoding]}.")
     if filling.replaced:
         sentences.append(said_of_replaced(filling.replaced))
-    for rows, students in found.ambiguous:
-        keys = named(dict.fromkeys(filling.keys[row] for row in rows))
-        sentences.append(
-            f"Not certain, so not filled: {len(rows)} rows with {keys} could be {named(students)}."
-        )
+    for several, students in found.ambiguous:
+        keys = listed(dict.fromkeys(gradebook.keys[row] for row in several))
+        could_be = f"{rows(len(several))} with {keys} could be {listed(students)}"
+        sentences.append(f"Not certain, so not filled: {could_be}.")
+    if filling.ungraded:
+        sentences.append(f"Not graded yet, so not filled: {listed(filling.ungraded)}.")
     if found.students:
-        sentences.append(f"Graded, but not in the gradebook: {named(found.students)}.")
+        sentences.append(f"Graded, but not in the gradebook: {listed(found.students)}.")
     if found.rows:
-        keys = named(filling.keys[row] for row in found.rows)
+        keys = listed(gradebook.keys[row] for row in found.rows)
         sentences.append(f"In the gradebook, but not graded: {keys}.")
+    if gradebook.without_key:
+        sentences.append(f"Left as they are: {rows(gradebook.without_key)} without a key.")
     return sentences
 
 
 def said_of_replaced(replaced):
     """Return the sentence on what stood in the column before."""
-    sentence = f"{len(replaced)} had another value before, which was replaced"
-    words = [f"{student} ({old})" for student, old in replaced.items() if not is_number(old)]
-    return (
-        f"{sentence}, among them what is no number: {', '.join(words)}."
-        if words
-        else sentence + "."
-    )
+    words = [f"{each} ({old})" for each, old in replaced.items() if not same_points(old, old)]
+    named = f", among them what is no number: {listed(words)}" if words else ""
+    return f"{rows(len(replaced))} had another value before, which was replaced{named}."
 
 
-def is_number(text):
-    """Return whether text is a number, with a decimal point or comma."""
-    return text.replace(",", ".").replace(".", "", 1).isdecimal()
+def rows(number):
+    """Return a number of rows in words."""
+    return f"{number} row{'' if number == 1 else 's'}"
 
 
-def named(keys):
+def listed(keys):
     """Return keys as they stand in a sentence."""
     return ", ".join(keys)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder import exercise
-from autograder.identities import Identity, kept_apart
+from autograder.identities import Identity
 from autograder.layouts.contents import contents
 from autograder.layouts.folders import SUFFIXES, ZipFolder
+from autograder.layouts.keys import kept_apart
 from autograder.layouts.zips import Missing, Unreadable
 
 LARGEST = 20 * 1024**2

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from autograder.cells import DELIMITERS, BadTable, decoded, filled, rows
@@ -22,16 +22,17 @@ def values(text, delimiter):
     return [[cell.value for cell in row] for row in rows(text, delimiter)]
 
 
+@settings(deadline=None)
 @given(text=texts, delimiter=st.sampled_from(DELIMITERS))
 @example(text='"a""b"c"d,\r\r\n\n"x\r\ny"', delimiter=",")
 def test_cells_hold_what_the_csv_module_says(text, delimiter):
     try:
         found = values(text, delimiter)
     except BadTable:
-        with pytest.raises(csv.Error, match="unexpected end of data"):
-            list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        assert by_the_csv_module(text + "\nend", delimiter)[-1] != ["end"]
     else:
         assert found == by_the_csv_module(text, delimiter)
+        assert by_the_csv_module(text + "\nend", delimiter)[-1] == ["end"]
 
 
 tables = st.lists(st.lists(texts, min_size=1, max_size=4), min_size=1, max_size=5)
@@ -50,6 +51,7 @@ def written(table, dialect):
     return file.getvalue()
 
 
+@settings(deadline=None)
 @given(
     table=tables,
     dialect=dialects,
@@ -61,7 +63,7 @@ def test_only_the_cells_that_are_filled_change(table, dialect, encoding, places)
     text, found = decoded(data)
     assert text.encode(found) == data
     body = list(rows(text, dialect["delimiter"]))[1:]
-    last = dict(sorted((row, column) for row, column in places if row < len(body)))
+    last = {row: column for row, column in sorted(places) if row < len(body) and body[row]}
     after = filled(
         text, dialect["delimiter"], [(body[row], column, "25") for row, column in last.items()]
     )
@@ -72,6 +74,7 @@ def test_only_the_cells_that_are_filled_change(table, dialect, encoding, places)
     assert by_the_csv_module(after.removeprefix("\ufeff"), dialect["delimiter"])[1:] == expected
 
 
+@settings(deadline=None)
 @given(table=tables, dialect=dialects)
 def test_every_character_outside_of_the_cells_is_kept(table, dialect):
     text = written(table, dialect)

@@ -93,9 +93,9 @@ def test_a_fault_of_ours_counts_as_passed_and_is_shown(monkeypatch, capsys):
 
 def test_a_hint_stands_below_the_message(monkeypatch):
     hinted = Outcome("a", "A claim.", 0, 1, "failed", "What was seen.", hint="Look at the border.")
-    monkeypatch.setattr(notebook, "judge_check", lambda *_: hinted)
+    monkeypatch.setattr(notebook, "explained", lambda *_: hinted)
     with pytest.raises(CheckFailed) as failure:
-        run_check("convolution", IDENTITY, {})
+        run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
     assert str(failure.value) == "\nA claim.\n\nWhat was seen.\n\nLook at the border."
 
 
@@ -169,3 +169,25 @@ def test_check_cells_work_in_a_kernel(root, tmp_path, monkeypatch):
     assert "passed!" in passed.data["text/html"]
     assert "Yours has 3 rows, 3 columns." in picture.data["text/html"]
     assert "Line 2 (return image * kernel)" in failed.data["text/html"]
+
+
+@pytest.fixture
+def flipped(root):
+    """Return a function that turns the kernel round, and prints."""
+    names = {}
+    exec((root / "tests/submissions/flipped_the_kernel/convolution.py").read_text(), names)
+
+    def convolve2d(image, kernel):
+        print("a student's own print")
+        return names["convolve2d"](image, kernel)
+
+    return convolve2d
+
+
+def test_a_known_mistake_is_hinted_at_in_the_notebook_and_prints_once(capsys, flipped):
+    with pytest.raises(CheckFailed, match="You turned the kernel round first"):
+        run_check("convolution", "a_bright_pixel_gives_the_kernel", {"convolve2d": flipped})
+    once = capsys.readouterr().out.count("a student's own print")
+    with pytest.raises(CheckFailed, match="You turned the kernel round first"):
+        run_check("convolution", "a_bright_pixel_gives_the_kernel", {"convolve2d": flipped})
+    assert capsys.readouterr().out.count("a student's own print") == once

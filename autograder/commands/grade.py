@@ -11,7 +11,6 @@ from autograder.classroom import ClassGrading
 from autograder.commands.console import Fault, console, exit_status
 from autograder.commands.grading_run import pool_options, run
 from autograder.commands.publishing import publish, rubrics_option
-from autograder.identities import write_identities
 from autograder.jobs import Terms
 from autograder.report import harmless
 from autograder.seeds import COURSE_SEED
@@ -47,7 +46,6 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
         submissions, notes = find(folder)
         terms = Terms(seed, isolated=require_isolation)
         grading = ClassGrading(submissions, out, terms, folder.resolve(), force)
-        write_identities(out, [each.identity for each in submissions])
     except BadSubmission as error:
         raise Fault(harmless(str(error))) from error
     except OSError as error:

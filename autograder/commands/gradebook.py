@@ -34,7 +34,7 @@ def command(folder, into, key, column, exercise, out):
     file is written beside it, in which every byte is the same but those of the cells filled. Names
     of columns may leave out what the system added, such as the number in "convolution (12345)".
 
-    Exit status 1 says that somebody who was graded has no points in the new file.
+    Exit status 1 says that somebody's points are not in the new file.
     """
     out = out or into.with_name(f"{into.stem}-filled{into.suffix}")
     try:
@@ -51,4 +51,5 @@ def command(folder, into, key, column, exercise, out):
     for sentence in report(filling):
         console.print(harmless(sentence), markup=False)
     console.print(f"The filled gradebook is {out}.", markup=False)
-    sys.exit(FAILED if filling.found.students or filling.found.ambiguous else PASSED)
+    left_out = filling.found.students or filling.found.ambiguous or filling.ungraded
+    sys.exit(FAILED if left_out else PASSED)

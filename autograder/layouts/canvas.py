@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from autograder.identities import Identity, as_name
+from autograder.identities import Identity
 from autograder.layouts.folders import File, mostly
 from autograder.layouts.handed_in import HandIn, Note
+from autograder.layouts.keys import as_name
 from autograder.layouts.names import EXPORTED
 
 TITLE = "a bulk download from Canvas; students go by the name that Canvas gives and their id"
@@ -44,9 +45,9 @@ def hand_ins(folder):
             notes.append(Note(each.path, "left out, it is not named as Canvas names files"))
             continue
         # Canvas numbers files in the order in which they were handed in.
-        order = (int(name["attachment"]),)
-        original = replace(each, names=(name["original"],))
-        found.append(HandIn.of(identity_of(name), original, order))
+        number = int(name["attachment"])
+        original = replace(each, names=(name["original"],), stamp=number)
+        found.append(HandIn.of(identity_of(name), original))
     return found, notes
 
 

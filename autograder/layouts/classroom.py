@@ -14,10 +14,11 @@ from __future__ import annotations
 import csv
 import re
 
-from autograder.identities import Identity, as_name
+from autograder.identities import Identity
 from autograder.layouts.contents import contents
 from autograder.layouts.folders import Folder, mostly
 from autograder.layouts.handed_in import HandIn, Note, children_of
+from autograder.layouts.keys import as_name
 from autograder.layouts.names import exercise_of
 from autograder.layouts.zips import Unreadable
 
@@ -50,8 +51,9 @@ def hand_ins(folder):
         assignment = assignment_of(collection, repositories)
         if not assignment and not any(exercise_in(each.name) for each in repositories):
             assignment = common_start(repositories)
-            clause = f"the names begin with {assignment!r}, which is taken for the assignment"
-            notes += [Note(collection.path, clause)] * bool(assignment)
+            if assignment:
+                clause = f"the names begin with {assignment!r}, which is taken for the assignment"
+                notes.append(Note(collection.path, clause))
         for each in repositories:
             user = user_of(each.name, assignment, roster)
             found.append(HandIn.of(identity_of(user, roster), each))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from autograder.identities import as_name
 from autograder.layouts.contents import open_zip
+from autograder.layouts.keys import as_name
 from autograder.layouts.names import exercise_of, exported_at
 from autograder.layouts.zips import Unreadable, problem_of, time_of
 
@@ -24,7 +25,9 @@ class File:
     path : path
         Where it is; it may lead into a zip.
     time : float
-        When it was last changed or exported, in seconds since 1970.
+        When it was last changed, in seconds since 1970.
+    stamp : float or None
+        When it was handed in, as far as its name says that; of two the larger is the later.
     problem : str
         Why it cannot be graded, as a clause, or "".
     names : tuple of str
@@ -33,10 +36,11 @@ class File:
 
     path: Path
     time: float = 0.0
+    stamp: float | None = None
     problem: str = ""
     names: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def exercise(self):
         """The exercise that its names stand for, or None."""
         return next(filter(None, map(exercise_of, self.names)), None)
@@ -125,7 +129,7 @@ def on_disk(path):
     if stat.S_ISDIR(found.st_mode):
         return Folder(path)
     problem = "" if stat.S_ISREG(found.st_mode) else "it is not a plain file"
-    return File(path, time_said_by(path, found.st_mtime), problem, (path.name,))
+    return File(path, found.st_mtime, exported_at(path.name), problem, (path.name,))
 
 
 def in_zip(path, node):
@@ -134,12 +138,7 @@ def in_zip(path, node):
         return ZipFolder(path, node)
     if isinstance(node, str):
         return File(path, problem=node, names=(path.name,))
-    return File(path, time_said_by(path, time_of(node)), problem_of(node), (path.name,))
-
-
-def time_said_by(path, otherwise):
-    """Return the time in the name of an export, or another where there is none."""
-    return exported_at(path.name) or otherwise
+    return File(path, time_of(node), exported_at(path.name), problem_of(node), (path.name,))
 
 
 def opened(path):

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from autograder.identities import Identity, as_name
+from autograder.identities import Identity
 from autograder.layouts.folders import Folder
 from autograder.layouts.gradescope_metadata import FILE, read_metadata
 from autograder.layouts.handed_in import HandIn, Note
+from autograder.layouts.keys import as_name
 from autograder.layouts.zips import Unreadable
 
 TITLE = "a Gradescope export; students go by their number, or else by their e-mail or name"

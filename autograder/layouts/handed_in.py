@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from autograder.identities import Identity
 from autograder.layouts.folders import SUFFIXES, File, Folder, opened
-from autograder.layouts.names import exported_at, owner_and_exercise
+from autograder.layouts.names import owner_and_exercise
 from autograder.layouts.zips import Unreadable
 
 # What one student can make the grader look at.
@@ -115,8 +115,8 @@ def unzipped(file, notes):
         files = below(opened(file.path), notes, open_zips=False)
     except Unreadable as error:
         return [replace(file, problem=str(error))]
-    if exported_at(file.path.name) is not None:
-        files = [replace(each, time=file.time) for each in files]
+    if file.stamp is not None:
+        files = [replace(each, stamp=file.stamp) for each in files]
     work = [each for each in files if each.is_work]
     _, exercise = owner_and_exercise(file.names[0])
     if len(work) == 1 and not work[0].exercise and exercise:

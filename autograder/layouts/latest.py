@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from pathlib import PurePath
 
+from autograder import exercise as exercises
 from autograder.layouts.contents import contents
 from autograder.layouts.handed_in import Note
 from autograder.layouts.names import exercise_of
 from autograder.layouts.unknown import notes_on_unknown
 from autograder.layouts.zips import Unreadable
+from autograder.stub import BODY
 
-# A larger file is taken for one that nobody else handed in.
-LARGEST_COMPARED = 20 * 1024**2
+# A larger file is not searched for what students get.
+LARGEST_SEARCHED = 5 * 1024**2
+# The two lines of a body that nobody wrote, in a script or in a notebook's JSON.
+COMMENT, ELLIPSIS = (re.escape(line.strip()) for line in BODY.splitlines())
+UNTOUCHED = re.compile(rf'{COMMENT}(?:\\n|[\s",])*{ELLIPSIS}'.encode())
 
 
 def latest(hand_ins, times_tell):
@@ -38,8 +43,7 @@ def latest(hand_ins, times_tell):
     found = {}
     for (identity, exercise), several in files.items():
         if len(several) > 1:
-            same = None if times_tell else same_files(files, exercise)
-            several, note = ranked(several, exercise, same)
+            several, note = ranked(several, exercise, times_tell)
             notes.append(note)
         found[identity, exercise] = several[0][1]
     return found, notes
@@ -60,54 +64,39 @@ def candidates(hand_ins):
     return files, notes + [note for identity, note in empty.items() if identity not in students]
 
 
-def ranked(several, exercise, same):
-    """Return candidates for an exercise of one student, the one that counts first, and a note.
-
-    Parameters
-    ----------
-    several : list of tuple of HandIn and File
-        At least two.
-    exercise : str
-        The exercise.
-    same : Counter or None
-        How often each file was handed in, by `digest`; None where the time of a file decides.
-    """
-    ranks = {id(each): rank(*each, exercise, same) for each in several}
-    several = sorted(several, key=lambda each: tuple(ranks[id(each)].values()), reverse=True)
-    first, second = ranks[id(several[0])], ranks[id(several[1])]
-    reason = next((why for why in first if first[why] != second[why]), "comes first")
-    others = ", ".join(unlike(file.path, several[0][1].path) for _, file in several[1:4])
+def ranked(several, exercise, times_tell):
+    """Return two or more candidates of a student, the one that counts first, and a note."""
+    ranks = [(rank(*each, exercise, times_tell), each) for each in several]
+    ranks.sort(key=lambda pair: tuple(pair[0].values()), reverse=True)
+    (best, (_, first)), (second, _), *_ = ranks
+    reason = next((why for why in best if best[why] != second[why]), "comes first")
+    others = ", ".join(unlike(file.path, first.path) for _, (_, file) in ranks[1:4])
     others += ", ..." if len(several) > 4 else ""
     clause = f"of {len(several)} files for {exercise} it {reason} and counts, not {others}"
-    return several, Note(several[0][1].path, clause)
+    return [each for _, each in ranks], Note(first.path, clause)
+
+
+def rank(handed_in, file, exercise, times_tell):
+    """Return what decides whether a file counts, the most important first; larger is better."""
+    name = file.names[0]
+    return {
+        "was handed in last": handed_in.order,
+        "was worked on": times_tell or not is_untouched(file.path, exercise),
+        "is newer": file.stamp or (file.time if times_tell else 0.0),
+        "has exactly its name": (PurePath(name).stem == exercise) + bool(exercise_of(name)),
+        "is the notebook": file.path.suffix == ".ipynb",
+    }
+
+
+def is_untouched(path, exercise):
+    """Return whether a file is as students get it, so that all of their work is in another."""
+    try:
+        found = UNTOUCHED.findall(contents(path, LARGEST_SEARCHED))
+    except Unreadable:
+        return False
+    return len(found) >= len(exercises.exercise(exercise).functions)
 
 
 def unlike(path, counting):
     """Return the name of a file, with its folder's where another has the same name."""
     return path.name if path.name != counting.name else "/".join(path.parts[-2:])
-
-
-def rank(handed_in, file, exercise, same):
-    """Return what decides whether a file counts, the most important first; larger is better."""
-    name = file.names[0]
-    return {
-        "was handed in last": handed_in.order,
-        "is newer": 0.0 if same is not None else file.time,
-        "has exactly its name": (PurePath(name).stem == exercise) + bool(exercise_of(name)),
-        # A file that many handed in alike is the one that they were given.
-        "is not what others handed in too": -same[digest(file)] if same is not None else 0,
-        "is the notebook": file.path.suffix == ".ipynb",
-    }
-
-
-def same_files(files, exercise):
-    """Return how often each file for an exercise was handed in."""
-    return Counter(digest(f) for key, all_ in files.items() if key[1] == exercise for _, f in all_)
-
-
-def digest(file):
-    """Return what is the same for files with the same contents."""
-    try:
-        return hashlib.sha256(contents(file.path, LARGEST_COMPARED)).hexdigest()
-    except Unreadable:
-        return str(file.path)

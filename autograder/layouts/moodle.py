@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from autograder.identities import Identity, as_name
+from autograder.identities import Identity
 from autograder.layouts.folders import File, mostly
 from autograder.layouts.handed_in import HandIn, Note
+from autograder.layouts.keys import as_name
 
 TITLE = "a download from Moodle; students go by name and number of participant"
 TIMES_TELL = False

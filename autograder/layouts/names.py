@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timezone
+from functools import cache
 from pathlib import PurePath
 
 from autograder import exercise
@@ -33,14 +34,19 @@ def exercise_of(name):
     'convolution'
     >>> exercise_of("homework.ipynb")
     """
-    by_letters = {letters(each): each for each in exercise.names()}
     stem = PurePath(name).stem
-    while letters(stem) not in by_letters:
+    while letters(stem) not in by_letters():
         shorter = DECORATION.sub("", stem)
         if shorter == stem:
             return None
         stem = shorter
-    return by_letters[letters(stem)]
+    return by_letters()[letters(stem)]
+
+
+@cache
+def by_letters():
+    """Return the exercises by what of a file's name tells them apart."""
+    return {letters(each): each for each in exercise.names()}
 
 
 def letters(text):

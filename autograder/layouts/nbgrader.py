@@ -8,10 +8,11 @@ As ``nbgrader collect`` makes it, in a course's folder::
 
 from __future__ import annotations
 
-from autograder.identities import Identity, as_name
+from autograder.identities import Identity
 from autograder.layouts.contents import contents
 from autograder.layouts.folders import Folder, mostly
 from autograder.layouts.handed_in import HandIn, Note, children_of
+from autograder.layouts.keys import as_name
 from autograder.layouts.names import moment
 from autograder.layouts.zips import Unreadable
 

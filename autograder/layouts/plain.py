@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from autograder.identities import Identity, as_name
+from autograder.identities import Identity
 from autograder.layouts.folders import File, Folder
 from autograder.layouts.handed_in import HandIn, Note, children_of
+from autograder.layouts.keys import as_name
 from autograder.layouts.names import owner_and_exercise
 
 TITLE = ""
@@ -66,12 +67,22 @@ def hand_ins(folder):
 
 def nearest(handed_in):
     """Return what was handed in; of an exercise in several folders only what lies nearest."""
-    least, kept, notes = {}, [], []
+    depths = {}
     for file in handed_in.files:
-        folders = file.path.relative_to(handed_in.path).parts[:-1]
-        depth = sum(not each.lower().endswith(".zip") for each in folders)
-        if least.setdefault(file.exercise, depth) == depth or not file.exercise:
-            kept.append(file)
-        elif file.is_work:
-            notes.append(Note(file.path, f"left out, another {file.exercise} lies nearer"))
-    return replace(handed_in, files=tuple(kept), notes=(*handed_in.notes, *notes))
+        if file.can_be_graded:
+            depths.setdefault(file.exercise, set()).add(depth(file, handed_in))
+    far = [
+        file
+        for file in handed_in.files
+        if file.can_be_graded and depth(file, handed_in) > min(depths[file.exercise])
+    ]
+    notes = [Note(each.path, f"left out, another {each.exercise} lies nearer") for each in far]
+    kept = tuple(file for file in handed_in.files if file not in far)
+    return replace(handed_in, files=kept, notes=(*handed_in.notes, *notes))
+
+
+def depth(file, handed_in):
+    """Return in how many folders of a student a file lies, not counting those in a zip."""
+    folders = file.path.relative_to(handed_in.path).parts[:-1]
+    zips = (n for n, name in enumerate(folders) if name.lower().endswith(".zip"))
+    return next(zips, len(folders))

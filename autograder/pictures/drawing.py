@@ -141,7 +141,7 @@ def draw_frame(frame, panel, ax):
     top, left, bottom, right = frame.top, frame.left, frame.bottom, frame.right
     if not panel.numbered:
         rows, columns = panel.pixels.shape
-        room = max(rows, columns) // 40 if frame.kind == "pixel" else 0
+        room = -(-max(rows, columns) // 40) if frame.kind == "pixel" else 0
         top, left = max(top - room, 0), max(left - room, 0)
         bottom, right = min(bottom + room, rows), min(right + room, columns)
     box = (left - 0.5, top - 0.5), right - left, bottom - top

@@ -14,10 +14,12 @@ WIDTH = 8.6  # what a notebook shows without scaling
 MARGIN, BETWEEN_PANELS, BETWEEN_GROUPS, BETWEEN_LINES = 0.1, 0.12, 0.28, 0.15
 ROW_LABELS, COLUMN_LABELS, TITLE, HEADING = 0.2, 0.15, 0.2, 0.2
 CHARACTER = 0.066  # of a title
-LARGEST_PIXEL, READABLE_PIXEL, SMALLEST_PIXEL, STEP = 0.4, 0.22, 0.06, 0.01
+PIXELS = tuple(hundredths / 100 for hundredths in range(40, 5, -1))
+READABLE_PIXEL = 0.22
 LARGEST_IMAGE, IMAGE_IN_PIXELS, WORDS = 2.3, 3.5, 1.0
+FEW_LINES = 2
 POINT = 1 / 72
-LARGEST_NUMBER, READABLE_NUMBER, SMALLEST_NUMBER = 9.0, 6.5, 5.0
+LARGEST_NUMBER, READABLE_NUMBER, SMALLEST_NUMBER = 9.0, 6.0, 5.0
 AROUND_NUMBER = 3.0
 DIGIT = 0.62  # the width of a digit, in units of its height
 
@@ -75,7 +77,7 @@ class Line:
             # Beside numbers an image is small, and gives way to them.
             side = IMAGE_IN_PIXELS * pixel if self._has_numbers else min(LARGEST_IMAGE, self._room)
             pixel = side / max(rows, columns)
-        return max(columns * pixel, SMALLEST_PIXEL), max(rows * pixel, SMALLEST_PIXEL)
+        return max(columns * pixel, PIXELS[-1]), max(rows * pixel, PIXELS[-1])
 
     @property
     def above(self):
@@ -123,9 +125,10 @@ def arranged(arrangements):
     best, size = None, 0.0
     for arrangement in arrangements:
         lines = [Line(groups) for groups in arrangement if groups]
-        pixel = largest_pixel(lines)
-        if pixel >= readable_pixel(lines):
-            return lines, pixel
+        pixel, readable = largest_pixel(lines), readable_pixel(lines)
+        if pixel >= readable:
+            # Of many lines, larger pixels would make the picture too high.
+            return lines, pixel if len(lines) <= FEW_LINES else readable
         if pixel > size:
             best, size = lines, pixel
     return best, size
@@ -133,17 +136,15 @@ def arranged(arrangements):
 
 def largest_pixel(lines):
     """Return the largest size of a numbered pixel with which all lines fit."""
-    pixel = LARGEST_PIXEL
-    while pixel > SMALLEST_PIXEL and any(line.width(pixel) > WIDTH for line in lines):
-        pixel -= STEP
-    return pixel
+    fitting = (pixel for pixel in PIXELS if all(line.width(pixel) <= WIDTH for line in lines))
+    return next(fitting, PIXELS[-1])
 
 
 def readable_pixel(lines):
     """Return the size that a pixel needs for all numbers to be read with ease."""
     longest = max(longest_number(panel) for line in lines for panel in line.panels)
     needed = (longest * DIGIT * READABLE_NUMBER + AROUND_NUMBER) * POINT
-    return min(max(READABLE_PIXEL, needed), LARGEST_PIXEL)
+    return min(max(READABLE_PIXEL, needed), PIXELS[0])
 
 
 def number_size(panel, pixel):

@@ -17,6 +17,7 @@ FLIPPED = SAMPLES / "flipped_the_kernel" / "convolution.py"
 FLIPPED_3D = SAMPLES / "flipped_the_kernel" / "convolution3d.py"
 NOTEBOOK = SAMPLES / "a_notebook" / "convolution.ipynb"
 UNTOUCHED = SAMPLES / "untouched" / "convolution.py"
+HANDOUT = SAMPLES.parent.parent / "assignments" / "convolution" / "convolution.ipynb"
 TOPHAT = SAMPLES / "half_done" / "tophat.py"
 SKULL = SAMPLES / "took_a_threshold_only" / "skull_removal.py"
 
@@ -121,7 +122,8 @@ def gradescope(folder):
 def canvas(folder):
     put(folder, "exampleada_340934_208490284_convolution.ipynb", NOTEBOOK)
     put(folder, "exampleada_340934_208490285_sketch.pdf", b"%PDF")
-    put(folder, "examplebenjürgen_LATE_334244_394803480_convolution.py", UNTOUCHED)
+    put(folder, "examplebenjürgen_LATE_334244_394803480_convolution.py", FLIPPED)
+    put(folder, "examplebenjürgen_LATE_334244_394803490_convolution.ipynb", HANDOUT)
     put(folder, "examplebenjürgen_LATE_334244_394803489_convolution-1.py", RIGHT)
     put(folder, "exampleada_777_1_tophat-2.py", TOPHAT)
     put(folder, "anon_b4cDe_394803490_convolution.py", FLIPPED)
@@ -171,7 +173,8 @@ def classroom(folder):
     for assignment, user, name, sample in [
         ("image-processing", "octo-cat", "convolution.py", RIGHT),
         ("image-processing", "hubot", "assignments/convolution/convolution.py", FLIPPED),
-        ("image-processing", "hubot", "assignments/convolution/convolution.ipynb", NOTEBOOK),
+        ("image-processing", "hubot", "assignments/convolution/convolution.ipynb", HANDOUT),
+        ("image-processing", "mona", "assignments/convolution/convolution.py", UNTOUCHED),
         ("image-processing", "mona", "assignments/convolution/convolution.ipynb", NOTEBOOK),
         ("brains", "octo-cat", "skull-removal.py", SKULL),
     ]:

@@ -28,6 +28,7 @@ SEARCH = 50
 
 FUNCTIONS = {"remove_skull": ("image",), "remove_skull_3d": ("volume",)}
 QUESTIONS = {"What is lost with the skull?": 4, "Does it work better in three dimensions?": 4}
+MIRRORED = "A mirrored image should give nearly the mirrored result."
 
 
 @check(points=1, examples=10, most_visits=SEARCH)
@@ -96,8 +97,7 @@ def a_mirrored_head_gives_the_mirrored_result(remove_skull, head):
     mirrored = remove_skull(head.image)[:, ::-1]
     assert_cuts_something(mirrored, head.image[:, ::-1])
     of_mirrored = remove_skull(np.ascontiguousarray(head.image[:, ::-1]))
-    rule = "A mirrored image should give nearly the mirrored result."
-    assert_nearly_same(of_mirrored, mirrored, head.brain.sum(), rule)
+    assert_nearly_same(of_mirrored, mirrored, head.brain.sum(), MIRRORED)
 
 
 @check(points=1, examples=2, most_visits=SEARCH)
