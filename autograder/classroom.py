@@ -13,6 +13,7 @@ from autograder.ledger import Ledger
 from autograder.pool import LocalPool
 from autograder.results import remove_unfinished, summary, write_grades, write_record
 from autograder.sandbox.host import Limits
+from autograder.written.typed import typed_points
 
 
 class ClassGrading:
@@ -107,7 +108,8 @@ class ClassGrading:
 
     def write_grades(self):
         """Write the table of grades, as far as they are known."""
-        write_grades(self.out, self._students, self.summaries.values())
+        typed = typed_points(self.out)
+        write_grades(self.out, self._students, self.summaries.values(), typed)
 
     def _note(self, result):
         self.summaries[result["student"], result["exercise"]] = summary(result)

@@ -6,8 +6,15 @@ from importlib import import_module
 
 import click
 
+from autograder.commands.console import Fault
+from autograder.failures import NoSandbox
+
 # In the order of the help: who checks first, who builds last.
-COMMANDS = ("list", "check", "replay", "grade", "regrade", "build", "verify", "doctor")
+COMMANDS = (
+    *("list", "check", "hint", "replay"),
+    *("grade", "regrade", "report", "gradebook"),
+    *("build", "verify", "doctor"),
+)
 
 
 class OnDemand(click.Group):
@@ -22,6 +29,13 @@ class OnDemand(click.Group):
         if cmd_name not in COMMANDS:
             return None
         return import_module(f"autograder.commands.{cmd_name}").command
+
+    def invoke(self, ctx):
+        """Run the command; where it needs a sandbox that this system cannot have, say so."""
+        try:
+            return super().invoke(ctx)
+        except NoSandbox as error:
+            raise Fault(str(error)) from error
 
 
 @click.group(

@@ -11,15 +11,19 @@ from dataclasses import replace
 import numpy as np
 
 from autograder.failures import StudentFailure
+from autograder.relations import only_relation
 from autograder.subject import Call, in_process
 
-# With fewer calls to go by, a mistake that is in no list could pass for one that is.
-FEWEST_CALLS = 12
+# With less to go by, a mistake that is in no list could pass for one that is.
+FEWEST_CALLS, FEWEST_PIXELS = 12, 5000
 ROUNDING = 1e-6
 
 
 def diagnosed(exercise, subjects, outcomes):
     """Return the outcomes, those that did not pass with the name of the mistake behind them.
+
+    Where no known mistake is recognised, they may get a sentence on how the results relate to the
+    right ones.
 
     Parameters
     ----------
@@ -31,50 +35,73 @@ def diagnosed(exercise, subjects, outcomes):
         In the order of the checks.
     """
     failed = {c.name for c in exercise.checks} - {o.name for o in outcomes if o.status == "passed"}
-    mistake = first_recognised(exercise, subjects, failed)
-    if mistake is None:
-        return outcomes
+    function, name, hint = first_explanation(exercise, subjects) if failed else (None, None, "")
     return [
-        replace(outcome, misconception=mistake.name, hint=mistake.hint)
-        if check.name in failed and mistake.of in check.functions
+        replace(outcome, misconception=name, hint=hint)
+        if check.name in failed and function in check.functions
         else outcome
         for check, outcome in zip(exercise.checks, outcomes, strict=True)
     ]
 
 
-def first_recognised(exercise, subjects, failed):
-    """Return the misconception behind the first function in which one is recognised, or None.
+def first_explanation(exercise, subjects):
+    """Return the first function that is not right, the name of its mistake or None, and a hint.
 
     Functions come in the order of the exercise: a mistake in the opening shows in the top-hat that
     is made from it, and would there pass for another.
     """
     for function in exercise.functions:
-        oracle = exercise.oracles.get(function)
-        if oracle is not None and behaves_as(function, oracle, subjects[function].history):
+        subject, oracle = subjects[function], exercise.oracles.get(function)
+        if oracle is not None and not subject.forbidden and behaves_as(oracle, subject):
             continue
-        candidates = [
-            each
-            for each in exercise.misconceptions
-            if each.of == function and each.caught_by.name in failed
-        ]
-        mistake = only_one_alike(candidates, subjects[function])
+        mistake = only_one_alike(exercise.misconceptions, subject)
         if mistake is not None:
-            return mistake
-    return None
+            return function, mistake.name, mistake.hint
+        if oracle is not None and not subject.forbidden:
+            relation = only_relation(list(compared(oracle, subject)))
+            if relation:
+                return function, None, relation
+    return None, None, ""
 
 
-def only_one_alike(candidates, subject):
+def only_one_alike(misconceptions, subject):
     """Return the only misconception that does what a function's calls show, or None."""
-    if len(subject.history) < FEWEST_CALLS or subject.forbidden:
+    of_it = [each for each in misconceptions if each.of == subject.name]
+    if subject.forbidden:
+        alike = [each for each in of_it if each.is_about_libraries]
+    elif is_enough(subject.history):
+        alike = [each for each in of_it if behaves_as(each, subject)]
+    else:
         return None
-    alike = [each for each in candidates if behaves_as(each.of, each.function, subject.history)]
     return alike[0] if len(alike) == 1 else None
 
 
-def behaves_as(name, function, history):
-    """Return whether a function answers every call of a history in the same way."""
-    subject = in_process(name, function)
-    return all(alike(call, answer(subject, call.arguments)) for call in history)
+def is_enough(history):
+    """Return whether there are calls enough to tell one mistake from another."""
+    pixels = sum(call.result.size for call in history if call.result is not None)
+    return len(history) >= FEWEST_CALLS or pixels >= FEWEST_PIXELS
+
+
+def compared(oracle, subject):
+    """Yield the right result, the one that came, and the arguments of each call with a result."""
+    right = in_process(subject.name, oracle)
+    for call in subject.history:
+        if call.result is not None:
+            result = answer(right, call.arguments).result
+            if result is not None:
+                yield result, call.result, call.arguments
+
+
+def behaves_as(function, subject):
+    """Return whether a function answers every call in a subject's history as the subject did."""
+    other = in_process(subject.name, function)
+    overwrote = False
+    for call in subject.history:
+        again = answer(other, call.arguments)
+        if not alike(call, again):
+            return False
+        overwrote |= again.changed_earlier_result
+    return overwrote == any(call.changed_earlier_result for call in subject.history)
 
 
 def answer(subject, arguments):

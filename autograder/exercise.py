@@ -96,8 +96,10 @@ class Misconception:
 
     Attributes
     ----------
-    name, hint : str
-        What was done, in the past tense, and one sentence of help.
+    name : str
+        What was done, in the past tense.
+    hints : tuple of str
+        Three sentences of help: what was done, where to look, and nearly the answer.
     of : str
         The function of the exercise that it stands in for.
     caught_by : Check
@@ -107,10 +109,20 @@ class Misconception:
     """
 
     name: str
-    hint: str
+    hints: tuple[str, ...]
     of: str
     caught_by: Check
     function: Callable
+
+    @property
+    def hint(self):
+        """The first hint, which comes with the name."""
+        return self.hints[0]
+
+    @property
+    def is_about_libraries(self):
+        """Whether the mistake is to call a library, and not what comes back."""
+        return "own_work" in self.caught_by.name
 
     def __call__(self, *arguments):
         """Run the mistaken function."""
@@ -118,11 +130,15 @@ class Misconception:
 
 
 def misconception(of, caught_by):
-    """Make a `Misconception` of a function that makes a known mistake."""
+    """Make a `Misconception` of a function that makes a known mistake.
+
+    The paragraphs of its docstring are the hints.
+    """
 
     def decorate(function):
-        hint = inspect.cleandoc(function.__doc__).replace("\n", " ")
-        return Misconception(function.__name__, hint, of, caught_by, function)
+        paragraphs = inspect.cleandoc(function.__doc__).split("\n\n")
+        hints = tuple(paragraph.replace("\n", " ") for paragraph in paragraphs)
+        return Misconception(function.__name__, hints, of, caught_by, function)
 
     return decorate
 
@@ -143,6 +159,8 @@ class Exercise:
         Library functions that may not do the work, as dotted names.
     oracles : dict of str to callable
         For functions with one right answer, the library function that gives it.
+    questions : dict of str to int
+        The written questions by their titles, in the order of the handout, and their points.
     """
 
     name: str
@@ -150,6 +168,7 @@ class Exercise:
     checks: tuple[Check, ...]
     forbidden: tuple[str, ...] = ()
     oracles: dict[str, Callable] = field(default_factory=dict)
+    questions: dict[str, int] = field(default_factory=dict)
 
     @property
     def points(self):
@@ -186,7 +205,8 @@ def exercise(name):
     module = importlib.import_module(f"autograder.exercises.{name}.checks")
     checks = tuple(each for each in vars(module).values() if isinstance(each, Check))
     forbidden, oracles = getattr(module, "FORBIDDEN", ()), getattr(module, "ORACLES", {})
-    return Exercise(name, module.FUNCTIONS, checks, forbidden, oracles)
+    questions = getattr(module, "QUESTIONS", {})
+    return Exercise(name, module.FUNCTIONS, checks, forbidden, oracles, questions)
 
 
 def names():

@@ -39,6 +39,10 @@ class BrokeARule(StudentFailure):
     """The answer may be right, but the way to it is not allowed (a forbidden library call)."""
 
 
+class NoSandbox(Exception):
+    """Nothing here can run submissions in processes of their own; the message says so."""
+
+
 @dataclass
 class WrongResult(StudentFailure):
     """A result that breaks a rule.

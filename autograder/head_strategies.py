@@ -42,7 +42,9 @@ def _heads(draw, brains, side, thinnest, thickest, fixed):
     across = min(brain)
     # Larger ones would make the scalp a bright piece larger than the brain.
     folds, widest_gap, scalp = across // 15, across // 8, across // thickest
-    room = [(side - size) // 2 - folds - widest_gap - scalp - 1 for size in brain]
+    wall = folds + widest_gap + scalp + 1
+    # With wider margins the picture is mostly background, and its mean says nothing of the head.
+    room = [min(size, side - size - 2 * wall) // 2 for size in brain]
     gap = draw(st.integers(2, widest_gap))
     drawn = {
         # No margin: the head touches the border, where padding goes wrong.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.compare import assert_shape
+from autograder.compare import assert_shape, first, place
 from autograder.failures import WrongResult
 
 BRAIN_KEPT = 0.95
@@ -21,13 +21,15 @@ def assert_cuts_something(result, image):
         raise WrongResult(rule, f"{share:.0%} of it is kept.", actual=result)
 
 
-def assert_kept(result, image, tissue, name, at_least):
+def assert_kept(result, head, tissue, name, at_least):
     """Raise `WrongResult` unless enough of a tissue is still there.
 
     Parameters
     ----------
-    result, image : ndarray
-        The head without and with its skull.
+    result : ndarray
+        The head without its skull.
+    head : Head
+        With its skull, and what is where in it.
     tissue : ndarray of bool
         Where the tissue is.
     name : str
@@ -35,20 +37,22 @@ def assert_kept(result, image, tissue, name, at_least):
     at_least : float
         The share of its pixels that must not be 0; pixels that are 0 in the image do not count.
     """
-    assert_cuts_something(result, image)
-    share = kept_share(result, image, tissue)
+    assert_cuts_something(result, head.image)
+    share = kept_share(result, head.image, tissue)
     if share < at_least:
         rule = f"At least {at_least:.0%} of {name} should be kept."
-        raise wrong(rule, f"{share:.0%} is kept: too much was taken away.", result, image, tissue)
+        seen = f"{share:.0%} is kept: too much was taken away"
+        raise wrong(rule, seen, result, head, tissue & (result == 0))
 
 
-def assert_removed(result, image, tissue, name, at_most=REST_KEPT):
+def assert_removed(result, head, tissue, name, at_most=REST_KEPT):
     """Raise `WrongResult` where too much of a tissue is still there; as `assert_kept`."""
-    assert_cuts_something(result, image)
-    share = kept_share(result, image, tissue)
+    assert_cuts_something(result, head.image)
+    share = kept_share(result, head.image, tissue)
     if share > at_most:
         rule = f"At most {at_most:.0%} of {name} should be left."
-        raise wrong(rule, f"{share:.0%} is left: too little was taken away.", result, image, tissue)
+        seen = f"{share:.0%} is left: too little was taken away"
+        raise wrong(rule, seen, result, head, tissue & (result != 0))
 
 
 def kept_share(result, image, tissue):
@@ -57,10 +61,29 @@ def kept_share(result, image, tissue):
     return float((result[visible] != 0).mean()) if visible.any() else 0.0
 
 
-def wrong(rule, seen, result, image, tissue):
-    """Return the failure, which says where most of the tissue is that went the wrong way."""
-    centre = tuple(round(float(axis.mean())) for axis in np.nonzero(tissue))
-    return WrongResult(rule, f"{seen} Its middle is at {list(centre)}.", actual=result)
+def wrong(rule, seen, result, head, at):
+    """Return the failure, which says where the first pixel is that went the wrong way.
+
+    Parameters
+    ----------
+    rule, seen : str
+        What should hold, and what was found instead.
+    result : ndarray
+        The head without its skull.
+    head : Head
+        With it.
+    at : ndarray of bool
+        What should have been kept and was not, or the other way round.
+    """
+    where = first(at & (head.image != 0))
+    seen = f"{seen}, for example at {place(where)}."
+    return WrongResult(rule, seen, nearest_right(result, head), result, where)
+
+
+def nearest_right(result, head):
+    """Return the right result that differs least: the fluid around the brain may stay or go."""
+    decided = head.brain | head.scalp_and_bone | head.background
+    return np.where(head.brain, head.image, np.where(decided, 0, result))
 
 
 def assert_pixels_of(result, image):
@@ -68,10 +91,10 @@ def assert_pixels_of(result, image):
     assert_cuts_something(result, image)
     strange = (result != 0) & (result != image)
     if strange.any():
-        where = tuple(int(i) for i in np.argwhere(strange)[0])
-        seen = f"At {list(where)} it is {result[where]} where the image has {image[where]}."
+        where = first(strange)
+        seen = f"At {place(where)} it is {result[where]} where the image has {image[where]}."
         rule = "Every pixel should be the image's own, or 0."
-        raise WrongResult(rule, seen, image, result, where)
+        raise WrongResult(rule, seen, np.where(strange, image, result), result, where)
 
 
 def assert_nearly_same(result, expected, of, rule):
@@ -94,11 +117,11 @@ def assert_landmarks(result, head):
     """
     picture = head.picture()
     assert_shape(result, picture.shape)
-    for place, tissue in head.brain.items():
-        if result[place] == 0:
-            rule = f"At {list(place)} lies {tissue}, which should be kept."
-            raise WrongResult(rule, "It is 0.", actual=result)
-    for place, tissue in head.elsewhere.items():
-        if result[place] != 0:
-            rule = f"At {list(place)} lies {tissue}, which should be 0."
-            raise WrongResult(rule, f"It is {result[place]}.", actual=result)
+    for where, tissue in head.brain.items():
+        if result[where] == 0:
+            rule = f"At {place(where)} lies {tissue}, which should be kept."
+            raise WrongResult(rule, "It is 0.", actual=result, where=where)
+    for where, tissue in head.elsewhere.items():
+        if result[where] != 0:
+            rule = f"At {place(where)} lies {tissue}, which should be 0."
+            raise WrongResult(rule, f"It is {result[where]}.", actual=result, where=where)

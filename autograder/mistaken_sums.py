@@ -20,7 +20,14 @@ def whole_numbers(image, kernel, dtype):
 
 
 def multiplied_integers_as_they_are(image, kernel):
-    """Convert to float before you multiply: 16 * 16 is 0 in bytes, which hold 0 to 255."""
+    """Where both arrays hold integers, your sums wrap round: in bytes, 16 * 16 is 0.
+
+    Print the dtype of a neighbourhood, of the kernel and of their product: bytes times bytes are
+    bytes again, which hold 0 to 255.
+
+    Turn the image and the kernel into floating-point numbers with astype(float) before anything is
+    multiplied; later is too late.
+    """
     dtype = np.result_type(image, kernel)
     if dtype.kind not in "iu":
         return weighted_sums(image, kernel)
@@ -28,121 +35,279 @@ def multiplied_integers_as_they_are(image, kernel):
 
 
 def flipped_the_kernel(image, kernel):
-    """You turned the kernel round first. The book's convolution uses it as it is."""
+    """You turned the kernel round first; the book's convolution uses it as it is.
+
+    Filter an image with a single 1 in the middle of zeros: the kernel should appear turned by half
+    a turn, and in yours it appears as it is.
+
+    Leave out np.flip, [::-1] or an index that counts down, and multiply the kernel's first weight
+    with the first pixel of the neighbourhood.
+    """
     return weighted_sums(image, np.flip(kernel))
 
 
 def kept_the_dtype_of_the_input(image, kernel):
-    """The result got the input's dtype, as np.zeros_like gives it; it should hold floats."""
+    """The result got the image's dtype, as np.zeros_like gives it; it should hold floats.
+
+    Print result.dtype for an image of bytes, once where the result is made and once where it is
+    returned.
+
+    Make the result with np.zeros and the image's shape, which gives floats, and do not convert it
+    to image.dtype in the end.
+    """
     if image.dtype.kind == "f":
         return weighted_sums(image, kernel)
     return whole_numbers(image, kernel, image.dtype)
 
 
 def clipped_to_bytes(image, kernel):
-    """Values below 0 and above 255 belong to the result; do not cut them off."""
+    """Values below 0 and above 255 belong to the result; do not cut them off.
+
+    Filter a single pixel of 200 with a single weight of 2: the result should be 400, and yours ends
+    at 255.
+
+    Look at the last steps before the result is returned, and take out np.clip, or whatever else
+    holds the sums between 0 and 255.
+    """
     return weighted_sums(image, kernel).clip(0, 255)
 
 
 def cut_off_negative_sums(image, kernel):
-    """A weighted sum may be negative, for example beside an edge; leave it so."""
+    """A weighted sum may be negative, for example beside an edge; leave it so.
+
+    Filter a single pixel of 3 with a single weight of -2: the result should be -6, and yours is 0.
+
+    Take out the np.maximum, the np.clip or the if that makes 0 of every sum below 0.
+    """
     return weighted_sums(image, kernel).clip(0)
 
 
 def returned_bytes(image, kernel):
-    """The result holds bytes; a sum may be larger, negative or a fraction, so return floats."""
+    """The result holds bytes; a sum may be larger, negative or a fraction, so return floats.
+
+    Look for uint8 in your code, and ask yourself what becomes of 300, of -1 and of 0.5 there.
+
+    Let np.zeros make the result without naming a dtype, and return it without astype, so that it
+    holds floats from beginning to end.
+    """
     return whole_numbers(image, kernel, np.uint8)
 
 
 def returned_whole_numbers(image, kernel):
-    """The result holds integers, and so lost what stands behind the point; return floats."""
+    """The result holds integers, and so lost what stands behind the point; return floats.
+
+    Filter a single pixel of 1 with a single weight of 0.5, and find the line that makes 0 of the
+    0.5.
+
+    Take out every int and astype(int) that the sums pass through, and make the result with
+    np.zeros, which holds floats unless told otherwise.
+    """
     return whole_numbers(image, kernel, np.int64)
 
 
 def returned_integers_for_integers(image, kernel):
-    """Where image and kernel both hold integers, your result does so too; it should be floats."""
+    """Where image and kernel both hold integers, your result does so too; it should be floats.
+
+    For an image of integers, compare the dtype of your result for a kernel of 1s with that for a
+    kernel of 1.0s, and find where it comes from.
+
+    Convert the image with astype(float) before the first product; whatever is made from it then
+    holds floats as well.
+    """
     integers = image.dtype.kind in "iub" and kernel.dtype.kind in "iub"
     return weighted_sums(image, kernel).astype(np.int64 if integers else float)
 
 
 def took_the_mean(image, kernel):
-    """Add the products up; do not divide by how many there are."""
+    """Add the products up; do not divide by how many there are.
+
+    Filter a single pixel of 1 with a larger kernel of ones by hand: the sum is 1, and yours is 1
+    divided by the number of weights.
+
+    Use np.sum where you have np.mean, or take out the division by kernel.size.
+    """
     return weighted_sums(image, kernel) / kernel.size
 
 
 def divided_by_the_sum_of_the_kernel(image, kernel):
-    """Use the weights as they come; they need not sum to 1."""
+    """Use the weights as they come; they need not sum to 1.
+
+    Filter a single pixel of 3 with a single weight of 2: the result should be 6, and dividing by
+    the sum of the weights makes it 3.
+
+    Take out the division by kernel.sum(), and leave it to the caller to choose weights that sum to
+    1 where a mean is wanted.
+    """
     total = kernel.astype(float).sum()
     return weighted_sums(image, kernel) / (total if total else 1)
 
 
 def called_a_library_function(image, kernel):
-    """Write the weighted sum yourself; a library function may check it afterwards, elsewhere."""
+    """Write the weighted sum yourself; a library function may check it afterwards, elsewhere.
+
+    Look for the call that the message names in your function and in all that it calls, also where
+    it only compares or is a second try.
+
+    Multiply each neighbourhood of the padded image with the kernel and add up with np.sum, and move
+    the library's call to a cell of its own.
+    """
     return ndimage.correlate(image.astype(float), kernel.astype(float), mode="constant")
 
 
 def edited_the_input(image, kernel):
-    """You wrote the result into the input; make a new array for it."""
+    """You wrote the result into the input; make a new array for it.
+
+    Print the image before and after a call: it should be the same, and now it holds the result.
+
+    Put the sums into an array from np.zeros; a line such as result = image gives the same array a
+    second name and copies nothing.
+    """
     image[...] = weighted_sums(image, kernel)
     return image
 
 
 def returned_a_list(image, kernel):
-    """The result is a list of lists; np.array makes an array of it."""
+    """The result is a list of lists; it should be an array.
+
+    Print type(result) just before the function returns it, and go back to the line in which the
+    list begins.
+
+    Put the sums into an array from np.zeros, index by index, or pass the finished list to np.array
+    before you return it.
+    """
     return weighted_sums(image, kernel).tolist()
 
 
 def took_the_maximum(image, kernel):
-    """Add the products up; the largest of the neighbours is another filter."""
+    """Add the products up; the largest of the neighbours is another filter.
+
+    Filter a row of three 1s with three weights of 1 by hand: in the middle the sum is 3, and the
+    largest is 1.
+
+    Multiply the neighbourhood with the kernel, element by element, and take np.sum of the products
+    where you have np.max.
+    """
     return ndimage.maximum_filter(image.astype(float), kernel.shape, mode="constant")
 
 
 def stretched_to_bytes(image, kernel):
-    """The result was stretched to 0...255, which imshow does by itself; return the sums."""
+    """The result was stretched to 0...255, which imshow does by itself; return the sums.
+
+    Compare your results for an image and for one twice as bright: both reach from 0 to 255, but the
+    second should be twice the first.
+
+    Take out the steps that subtract the smallest value and divide by the range, and return what you
+    had before them.
+    """
     result = weighted_sums(image, kernel)
     return 255 * (result - result.min()) / (np.ptp(result) or 1)
 
 
 def rounded_the_sums(image, kernel):
-    """Leave fractions in the result; there is no need to round."""
+    """Leave fractions in the result; there is no need to round.
+
+    Filter a single pixel of 1 with a single weight of 0.25: the result should be 0.25, and yours is
+    a whole number.
+
+    Take out round, np.round or np.rint, wherever a sum passes through it on its way into the
+    result.
+    """
     return weighted_sums(image, kernel).round()
 
 
 def added_an_axis(image, kernel):
-    """The result has an axis too many, of length 1."""
+    """The result has an axis too many, of length 1.
+
+    Print image.shape and result.shape, and look for the line after which the second is longer.
+
+    Make the result with np.zeros and exactly the image's shape, or take the last axis off again
+    with the index [..., 0].
+    """
     return weighted_sums(image, kernel)[..., np.newaxis]
 
 
 def swapped_image_and_kernel(image, kernel):
-    """The image stays the image, also where the kernel is larger."""
+    """The image stays the image, also where the kernel is larger.
+
+    Filter a single pixel with a kernel whose sides are 3: the result has the kernel's shape, and
+    should have the image's.
+
+    Take out the step that compares the two sizes; an image padded by side // 2 zeros at both ends
+    is large enough for every kernel.
+    """
     if kernel.size > image.size:
         image, kernel = kernel, image
     return ndimage.correlate(image.astype(float), kernel.astype(float), mode="constant")
 
 
 def assumed_the_usual_memory_layout(image, kernel):
-    """Take image.strides from the image itself: a transposed or sliced one has others."""
+    """You relied on rows lying one after the other in memory; transposed images lie otherwise.
+
+    Try an image and np.asfortranarray(image), which holds the same numbers in another order, and
+    look for strides, as_strided or order="K".
+
+    Work on np.ascontiguousarray(image), where rows do lie one after the other, or take the strides
+    from the image itself, image.strides.
+    """
     return weighted_sums(image.ravel("K").reshape(image.shape), kernel)
 
 
 def returned_nothing(image, kernel):
-    """The function shows the result but does not return it."""
+    """The function gives nothing back; to show or print the result is not to return it.
+
+    Look at how your function ends: without a return, what comes back from it is None.
+
+    End the function with a return of the array that holds the sums, indented as far as the
+    function's first line.
+    """
 
 
 def computed_in_half_precision(image, kernel):
-    """Half precision (float16) keeps three digits only; compute in float64."""
+    """Half precision (float16) keeps three digits only; compute in float64.
+
+    Look for float16 in your code, and print np.float16(2049) to see what it makes of that number.
+
+    Write float, which is float64, wherever float16 stands: in astype, in np.zeros, or in the dtype
+    of a sum.
+    """
     halves = image.astype(np.float16), kernel.astype(np.float16)
-    return weighted_sums(*halves).astype(np.float16)
+    with np.errstate(over="ignore"):
+        return weighted_sums(*halves).astype(np.float16)
+
+
+def rounded_the_weights(image, kernel):
+    """Use the weights as they are: those of a Gaussian are small, and lose much by rounding.
+
+    Filter a single pixel of 1000 with a single weight of 0.004: the result should be 4, and yours
+    is 0.
+
+    Take out round or np.round between the kernel that comes in and its products, also where the
+    kernel gets a new name.
+    """
+    return weighted_sums(image, kernel.astype(float).round(2))
 
 
 def kept_one_result_array(image, kernel):
-    """Make a new array for each result; the caller may still need the one before."""
+    """Make a new array for each result; the caller may still need the one before.
+
+    Filter two different images of the same shape, keep both results, and look at the first one
+    again after the second call.
+
+    Move np.zeros into the function, so that it runs in every call; do not keep the array outside,
+    nor as a parameter's default value.
+    """
     result = EARLIER.setdefault(image.shape, np.zeros(image.shape))
     result[...] = weighted_sums(image, kernel)
     return result
 
 
 def went_on_from_the_last_result(image, kernel):
-    """Each call should start from zeros, inside the function, not from the last call's sums."""
+    """Each call should start from zeros, inside the function, not from the last call's sums.
+
+    Call your function twice with the same arguments: the second result is twice the first.
+
+    Look for the line that makes the zeros, and let it be among the first lines inside the function
+    instead of standing before it.
+    """
     EARLIER[image.shape] = EARLIER.get(image.shape, 0) + weighted_sums(image, kernel)
     return EARLIER[image.shape].copy()

@@ -6,7 +6,9 @@ import html
 from functools import cache
 
 from autograder.exercise import exercise as exercise_named
+from autograder.explanation import explained
 from autograder.judge import judge_check
+from autograder.notebook_picture import show_first_picture
 from autograder.sandbox.tripwires import set_wires
 from autograder.seeds import STUDENT_SEED
 from autograder.subject import Subject, in_process
@@ -38,15 +40,31 @@ def run_check(exercise_name, check_name, env):
     """
     exercise = exercise_named(exercise_name)
     check = exercise.check(check_name)
-    subjects = {name: subject_for(name, env, exercise.forbidden) for name in exercise.functions}
+    subjects = subjects_in(env, exercise)
     seed = env.get(GRADING_SEED, STUDENT_SEED)
     outcome = judge_check(check, subjects, seed, exercise)
+    if outcome.status not in ("passed", "not_written", "grader_error"):
+        functions = tuple(env.get(name) for name in exercise.functions)
+        outcome = explained(outcome, exercise, functions, subjects_in(env, exercise), seed)
     if outcome.status == "grader_error":
         print(f"{check_name} could not be run and counts as passed: {outcome.message}")
     elif outcome.status != "passed":
-        claim = "" if outcome.status == "not_written" else f"{outcome.claim}\n\n"
-        text = f"\n{claim}{outcome.message}"
-        raise CheckFailed(text if GRADING_SEED in env else html.escape(text, quote=False))
+        if GRADING_SEED in env:
+            raise CheckFailed(text_of(outcome))
+        show_first_picture(outcome)
+        raise CheckFailed(html.escape(text_of(outcome), quote=False))
+
+
+def text_of(outcome):
+    """Return what there is to tell about a check that did not pass."""
+    claim = "" if outcome.status == "not_written" else f"{outcome.claim}\n\n"
+    hint = f"\n\n{outcome.hint}" if outcome.hint else ""
+    return f"\n{claim}{outcome.message}{hint}"
+
+
+def subjects_in(env, exercise):
+    """Return a `Subject` for each function of an exercise, by name."""
+    return {name: subject_for(name, env, exercise.forbidden) for name in exercise.functions}
 
 
 def subject_for(name, env, forbidden):

@@ -13,6 +13,7 @@ from autograder.classroom import ClassGrading
 from autograder.jobs import Job
 from autograder.ledger import Ledger
 from autograder.results import read_record, summary, write_grades
+from autograder.written.typed import typed_points
 
 FOLDER = ".regraded"
 
@@ -101,8 +102,11 @@ class Regrading:
             if result is not None:
                 ledger.write(job, result)
         found = [read_record(self.out, each.student, each.exercise) for each in self._submissions]
-        students = sorted({each.student for each in self._submissions})
-        write_grades(self.out, students, [summary(each) for each in found if each])
+        students, typed = (
+            sorted({each.student for each in self._submissions}),
+            typed_points(self.out),
+        )
+        write_grades(self.out, students, [summary(each) for each in found if each], typed)
         self.forget()
 
     def forget(self):

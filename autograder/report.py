@@ -42,6 +42,24 @@ def check_report(result, every_detail=False):
     return report
 
 
+def watch_report(result):
+    """Return a report for a screen that is drawn anew: the first failure first, the rest briefly.
+
+    Parameters
+    ----------
+    result : dict
+        A result record.
+    """
+    report = Text()
+    failed = [check for check in result["checks"] if check["status"] != "passed"]
+    for check in failed:
+        report.append(check_lines(check, in_detail=check is failed[0]))
+    passed = len(result["checks"]) - len(failed)
+    report.append(f"{passed} of {len(result['checks'])} checks passed.\n")
+    report.append(f"{result['exercise']}: {result['points']} of {result['possible']} points\n")
+    return report
+
+
 def check_lines(check, in_detail=True):
     """Return what came of one check: a line, and the message below it, whole or its first line."""
     word, colour = WORDS[check["status"]]

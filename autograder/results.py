@@ -10,10 +10,12 @@ import io
 import json
 import os
 import tempfile
+from decimal import Decimal
 from pathlib import Path
 
-# Spreadsheets run a cell that starts with one of these as a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets run a cell that starts with one of these as a formula, but for the last; that is what
+# is put before them, and before itself, so that no two names become the same.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def record(student, exercise, outcomes, seconds):
@@ -75,7 +77,7 @@ def summary(result):
     return {name: each for name, each in result.items() if name != "checks"}
 
 
-def write_grades(folder, students, results):
+def write_grades(folder, students, results, written=None):
     """Write ``grades.csv``: a row a student, a column of points an exercise.
 
     A cell is empty where a submission is not graded yet, and with it the total; it holds 0 where
@@ -89,18 +91,49 @@ def write_grades(folder, students, results):
         One row each, in this order.
     results : iterable of dict
         Result records or their summaries, some of each exercise that is to have a column.
+    written : Typed, optional
+        Points that were typed for written answers.
     """
     results = list(results)
     possible = dict(sorted((each["exercise"], each["possible"]) for each in results))
-    cells = {(each["student"], each["exercise"]): points_or_blank(each) for each in results}
+    points = {harmless(student): dict.fromkeys(possible, 0) for student in students}
+    for each in results:
+        points[harmless(each["student"])][each["exercise"]] = points_or_blank(each)
+    write_table(folder, points, possible, written)
+
+
+def write_table(folder, points, possible, written):
+    """Write ``grades.csv``, with the points for written answers where any were typed.
+
+    Parameters
+    ----------
+    folder : path
+        Where to write it.
+    points : dict of str to dict of str to int or str
+        A row for each student, by the name as `harmless` gives it: points by exercise, or "".
+    possible : dict of str to int
+        What there is to be had in each exercise; one column each.
+    written : Typed or None
+        One more column for each exercise with typed points.
+    """
+    by_hand = written.possible() if written else {}
+    graded_by_hand = {name: by_hand[name] for name in possible if name in by_hand}
+    columns = [*possible, *(f"{name} written" for name in graded_by_hand)]
+    most = sum(possible.values()) + sum(graded_by_hand.values())
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(["student", *possible, "total", "possible"])
-    for student in students:
-        row = [cells.get((student, name), 0) for name in possible]
-        total = "" if "" in row else sum(row)
-        writer.writerow([harmless(student), *row, total, sum(possible.values())])
+    writer.writerow(["student", *columns, "total", "possible"])
+    for student, cells in points.items():
+        row = [cells[name] for name in possible]
+        row += [written.total(student, name) for name in graded_by_hand]
+        writer.writerow([student, *row, "" if "" in row else sum_of(row), most])
     replace(Path(folder) / "grades.csv", table.getvalue())
+
+
+def sum_of(points):
+    """Return the sum of points, as an int where it is whole."""
+    total = sum(points, Decimal(0))
+    return int(total) if total == int(total) else total.normalize()
 
 
 def points_or_blank(result):
@@ -109,8 +142,12 @@ def points_or_blank(result):
 
 
 def harmless(cell):
-    """Return text that a spreadsheet shows instead of running it as a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    """Return text that a spreadsheet shows instead of running it as a formula.
+
+    Bytes that are no text, as the name of a folder may hold, are written as escapes.
+    """
+    text = cell.encode("utf-8", "backslashreplace").decode()
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def replace(path, text):
@@ -122,22 +159,28 @@ def replace(path, text):
         What the file holds now. A folder's name may hold bytes that are no text; escaped, they
         are still valid JSON.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     written = text.encode("utf-8", "backslashreplace")
+    replace_bytes(path, written)
+    return written
+
+
+def replace_bytes(path, content):
+    """Write a file in one step, as `replace` does, from bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with open(handle, "wb") as file:
-            file.write(written)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(neighbour, path)
     except BaseException:
         Path(neighbour).unlink(missing_ok=True)  # it may have been renamed just before
         raise
-    return written
 
 
 def remove_unfinished(folder):
     """Remove what a grading that was killed left half written below `folder`."""
-    for path in (*Path(folder).glob(".*.????????"), *Path(folder).glob("results/*/.*.????????")):
-        path.unlink()
+    for place in ("", "results/*/", "feedback/*/", "answers/*/", "written/"):
+        for path in Path(folder).glob(f"{place}.*.????????"):
+            path.unlink()

@@ -1,16 +1,20 @@
-"""Find the submissions in a folder, ``<student>/<exercise>.ipynb`` or ``.py``, and read them."""
+"""Find the submissions in a folder of any layout, or in a zip of one, and read them."""
 
 from __future__ import annotations
 
-import os
-import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder import exercise
+from autograder.identities import Identity
+from autograder.layouts.contents import contents
+from autograder.layouts.folders import SUFFIXES, ZipFolder
+from autograder.layouts.keys import kept_apart
+from autograder.layouts.zips import Missing, Unreadable
 
-SUFFIXES = (".ipynb", ".py")
 LARGEST = 20 * 1024**2
+# So many notes are told where nothing was found at all.
+MOST_NOTES = 10
 
 
 class BadSubmission(Exception):
@@ -19,73 +23,78 @@ class BadSubmission(Exception):
 
 @dataclass(frozen=True)
 class Submission:
-    """One file that a student handed in."""
+    """One file that a student handed in.
+
+    Attributes
+    ----------
+    student : str
+        The student's key; no two students have the same.
+    exercise : str
+        The exercise.
+    path : path
+        Where it is; it may lead into a zip, so that only `read` can read it.
+    identity : Identity or None
+        Who the student is.
+    """
 
     student: str
     exercise: str
     path: Path
+    identity: Identity | None = None
 
 
 def find(folder):
-    """Return the submissions below a folder, and what was not understood.
+    """Return the submissions in a folder, and what was not understood.
 
     Parameters
     ----------
     folder : path
-        With one folder a student.
+        A folder of a layout that `autograder.layouts` knows, or a zip of one.
 
     Returns
     -------
     submissions : list of Submission
-        Sorted by student and exercise, one each: the newest where there are two.
+        Sorted by student and exercise, one each: the latest where there are several.
     notes : list of str
-        A sentence for each file that was left out.
+        A sentence for each file that was left out, and for what was taken for granted.
 
     Raises
     ------
     BadSubmission
         If the folder cannot be read, or there is nothing in it to grade.
     """
+    # Only a whole class needs them.
+    from autograder.layouts.latest import latest
+    from autograder.layouts.recognised import recognised
+
     root = Path(folder)
     try:
-        students = sorted(path for path in root.iterdir() if not path.name.startswith("."))
-    except OSError as error:
-        raise BadSubmission(f"The folder {root} cannot be read: {error.strerror}.") from error
-    found, notes = {}, []
-    for student in students:
-        if student.is_symlink() or not student.is_dir():
-            notes.append(f"{student.name}: left out, it is not a student's folder.")
-            continue
-        try:
-            for path in sorted(student.iterdir()):
-                take(path, found, notes)
-        except OSError as error:
-            notes.append(f"{student.name}: left out, it cannot be read: {error.strerror}.")
-    if not found:
-        raise BadSubmission(
-            f"There are no submissions in {root}: expected <student>/<exercise>.ipynb or .py, with "
-            f"an exercise of {', '.join(exercise.names())}."
-        )
-    return [found[key] for key in sorted(found)], notes
+        layout, place = recognised(root)
+        hand_ins, notes = layout.hand_ins(place)
+    except Unreadable as error:
+        raise BadSubmission(f"{root} cannot be graded: {error}.") from error
+    files, more = latest(hand_ins, layout.TIMES_TELL)
+    tells_case = layout.KEYS_ARE_FOLDERS and not isinstance(place, ZipFolder)
+    students, renamed = kept_apart((each.identity for each in hand_ins), tells_case)
+    title = [f"{place.path.name} is {layout.TITLE}."] if layout.TITLE else []
+    notes = [*title, *renamed, *(note.said_from(place.path) for note in (*notes, *more))]
+    notes = list(dict.fromkeys(notes))  # a group shares its folder's notes
+    if not files:
+        raise BadSubmission(nothing_in(root, notes))
+    found = []
+    for (each, name), file in files.items():
+        identity = replace(each, student=students[each]) if each.tells_more else None
+        found.append(Submission(students[each], name, file.path, identity))
+    return sorted(found, key=lambda each: (each.student, each.exercise)), notes
 
 
-def take(path, found, notes):
-    """Add one file to the submissions found so far, or a note that says why not."""
-    name = f"{path.parent.name}/{path.name}"
-    if path.suffix not in SUFFIXES or path.name.startswith("."):
-        return
-    if path.stem not in exercise.names():
-        notes.append(f"{name}: left out, there is no exercise named {path.stem!r}.")
-        return
-    if not stat.S_ISREG(os.lstat(path).st_mode):
-        notes.append(f"{name}: left out, it is not a plain file.")
-        return
-    key = (path.parent.name, path.stem)
-    submission = Submission(*key, path)
-    if key in found:
-        submission = max(found[key], submission, key=lambda each: each.path.stat().st_mtime)
-        notes.append(f"{name}: of two files {submission.path.name} is newer and counts.")
-    found[key] = submission
+def nothing_in(root, notes):
+    """Return the sentence for a folder in which there is nothing to grade, and the first notes."""
+    told = "".join(f"\n{note}" for note in notes[:MOST_NOTES])
+    return (
+        f"There are no submissions in {root}: expected <student>/<exercise>.ipynb or .py, or what "
+        f"a system for courses exports, with an exercise of {', '.join(exercise.names())}.{told}"
+    )
 
 
 def read(path):
@@ -100,10 +109,8 @@ def read(path):
     if path.suffix not in SUFFIXES:
         raise BadSubmission(f"{path} is not a notebook (.ipynb) or a script (.py).")
     try:
-        if not path.is_file():
-            raise BadSubmission(f"There is no file {path}.")
-        if path.stat().st_size > LARGEST:
-            raise BadSubmission(f"{path} is larger than {LARGEST // 1024**2} MB.")
-        return path.read_bytes()
-    except OSError as error:
-        raise BadSubmission(f"{path} cannot be read: {error.strerror}.") from error
+        return contents(path, LARGEST)
+    except Missing as error:
+        raise BadSubmission(f"There is no file {path}.") from error
+    except Unreadable as error:
+        raise BadSubmission(f"{path} cannot be graded: {error}.") from error

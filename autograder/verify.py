@@ -47,20 +47,25 @@ def verify(name, sandbox, root, seed):
     """
     exercise, right = exercise_named(name), solution(name, root)
 
-    def statuses(source, forbidden=None):
-        source = source.encode()
-        result = grade(sandbox, exercise, source, ".py", seed, "", forbidden, search=False)
-        return {check["name"]: check["status"] for check in result["checks"]}
+    def statuses_of(source, forbidden=None):
+        return statuses(sandbox, exercise, source, seed, forbidden)
 
-    yield "the reference passes", set(statuses(right).values()) == {"passed"}
-    untouched = statuses(stub_of(right).module("The stub."))
+    yield "the reference passes", set(statuses_of(right).values()) == {"passed"}
+    untouched = statuses_of(stub_of(right).module("The stub."))
     yield "the untouched stub fails every check", set(untouched.values()) == {"not_written"}
     idle = {check.name for check in exercise.checks}
     for mistake in exercise.misconceptions:
-        failed = failing(statuses(mistaken(mistake, name, right), allowed_for(mistake, exercise)))
+        made = mistaken(mistake, name, right)
+        failed = failing(statuses_of(made, allowed_for(mistake, exercise)))
         idle -= failed
         yield f"{mistake.caught_by.name} catches {mistake.name}", mistake.caught_by.name in failed
     yield f"every check catches something{listed(idle)}", not idle
+
+
+def statuses(sandbox, exercise, source, seed, forbidden=None):
+    """Return the status of each check, by name, of a submission given as text; see `grade`."""
+    result = grade(sandbox, exercise, source.encode(), ".py", seed, "", forbidden, search=False)
+    return {check["name"]: check["status"] for check in result["checks"]}
 
 
 def failing(statuses):
@@ -76,8 +81,7 @@ def mistaken(mistake, exercise_name, right):
 
 def allowed_for(mistake, exercise):
     """Return what a misconception may not call: it may lean on libraries, unless that is it."""
-    is_about_libraries = "own_work" in mistake.caught_by.name
-    return exercise.forbidden if is_about_libraries else ()
+    return exercise.forbidden if mistake.is_about_libraries else ()
 
 
 def listed(names):

@@ -46,6 +46,34 @@ def test_check_of_the_reference_passes(run):
     assert result.exit_code == 0
 
 
+def test_pictures_of_what_failed_are_saved_and_their_places_said(run, tmp_path):
+    result = run("check", FLIPPED, "--save-figures", tmp_path / "pictures")
+    saved = sorted(tmp_path.glob("pictures/*"))
+    assert saved[0].name == "03-a_bright_pixel_gives_the_kernel.png"
+    assert [line for line in result.output.splitlines() if line.endswith(".png")] == [
+        str(path) for path in saved
+    ]
+
+
+def test_saving_pictures_leaves_the_record_on_the_output_as_it_is(run, tmp_path):
+    result = run("check", FLIPPED, "--json", "--save-figures", tmp_path)
+    assert json.loads(result.stdout)["points"] == 20
+    assert "03-a_bright_pixel_gives_the_kernel.png" in result.stderr
+
+
+def test_where_nothing_failed_no_picture_is_saved_and_that_is_said(run, tmp_path):
+    result = run("check", RIGHT, "--save-figures", tmp_path / "pictures")
+    assert "No picture was saved" in result.output
+    assert not (tmp_path / "pictures").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(run, tmp_path):
+    (tmp_path / "file").write_text("")
+    result = run("check", FLIPPED, "--save-figures", tmp_path / "file" / "pictures")
+    assert result.exit_code == 2
+    assert f"{tmp_path}/file/pictures cannot be written: Not a directory." in result.output
+
+
 def test_a_flipped_kernel_is_shown_on_at_most_three_by_three_pixels(run):
     result = run("check", FLIPPED, "--json")
     assert result.exit_code == 1

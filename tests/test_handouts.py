@@ -30,7 +30,8 @@ QUESTIONS = {
     "tophat": ["What do the top-hats emphasise?"],
     "skull_removal": ["What is lost with the skull?", "Does it work better in three dimensions?"],
 }
-FEWEST_FIGURES = 10
+# What the chapter shows; a further exercise may be short.
+FEWEST_FIGURES = dict.fromkeys(("convolution", "convolution3d", "tophat", "skull_removal"), 10)
 
 
 @cache
@@ -69,7 +70,7 @@ def test_the_handout_runs_as_a_notebook_in_time_and_shows_its_figures(name):
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     figures = [each for each in outputs if "image/png" in each.get("data", {})]
-    assert len(figures) >= FEWEST_FIGURES
+    assert len(figures) >= FEWEST_FIGURES.get(name, 1)
     # Processor time, so that whatever else the machine does makes no difference.
     assert float(clock.outputs[-1].text) < SECONDS_FOR_A_HANDOUT
 

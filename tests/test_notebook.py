@@ -1,10 +1,15 @@
 """What a check cell of a notebook runs, and what it shows."""
 
+from types import SimpleNamespace
+
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from autograder import attempts, notebook, notebook_picture
+from autograder.failures import GraderError
 from autograder.notebook import GRADING_SEED, CheckFailed, run_check
+from autograder.outcome import Outcome
 from autograder.sandbox.perform import Reply
 from autograder.seeds import STUDENT_SEED
 from autograder.subject import Subject
@@ -78,14 +83,70 @@ def test_a_subject_is_tried_as_it_is_with_the_seed_beside_it():
 
 
 def test_a_fault_of_ours_counts_as_passed_and_is_shown(monkeypatch, capsys):
-    from autograder import judge
-
     def no_examples(check, seed):
-        raise judge.GraderError("no examples")
+        raise GraderError("no examples")
 
-    monkeypatch.setattr(judge, "examples", no_examples)
+    monkeypatch.setattr(attempts, "examples", no_examples)
     run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
     assert "counts as passed: no examples" in capsys.readouterr().out
+
+
+def test_a_hint_stands_below_the_message(monkeypatch):
+    hinted = Outcome("a", "A claim.", 0, 1, "failed", "What was seen.", hint="Look at the border.")
+    monkeypatch.setattr(notebook, "explained", lambda *_: hinted)
+    with pytest.raises(CheckFailed) as failure:
+        run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
+    assert str(failure.value) == "\nA claim.\n\nWhat was seen.\n\nLook at the border."
+
+
+def displayed(monkeypatch, execution_counts, env):
+    """Return what a check shows in runs of cells with these numbers, apart from its text."""
+    shown = []
+    monkeypatch.setattr("IPython.display.display", lambda bundle, raw: shown.append(bundle))
+    monkeypatch.setattr(notebook_picture, "_shown_in", None)
+    for number in execution_counts:
+        shell = SimpleNamespace(execution_count=number)
+        monkeypatch.setattr(notebook_picture, "running_shell", lambda shell=shell: shell)
+        with pytest.raises(CheckFailed):
+            run_check("convolution", IDENTITY, env)
+    return shown
+
+
+def test_the_first_failure_of_a_cell_has_a_picture_with_words(monkeypatch):
+    (bundle,) = displayed(monkeypatch, [5, 5, 5], {"convolve2d": not_a_number})
+    assert 'src="data:image/png;base64,' in bundle["text/html"]
+    assert 'alt="convolve2d of an image (' in bundle["text/html"]
+    assert "gives the image back" in bundle["text/html"]
+    assert bundle["text/plain"].startswith("convolve2d of an image (")
+
+
+def test_the_next_run_of_the_cell_has_a_picture_again(monkeypatch):
+    assert len(displayed(monkeypatch, [5, 6], {"convolve2d": not_a_number})) == 2
+
+
+def test_what_is_not_written_has_no_picture(monkeypatch):
+    assert displayed(monkeypatch, [5], {"convolve2d": unwritten}) == []
+
+
+def test_no_picture_is_drawn_while_grading(monkeypatch):
+    assert displayed(monkeypatch, [5], {"convolve2d": not_a_number, GRADING_SEED: 1}) == []
+
+
+def test_without_a_shell_there_is_text_alone(capsys):
+    with pytest.raises(CheckFailed):
+        run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
+    assert capsys.readouterr().out == ""
+
+
+def test_a_picture_that_cannot_be_drawn_does_not_stand_in_the_way_of_the_text(monkeypatch):
+    def broken(counterexample):
+        raise ZeroDivisionError("our fault")
+
+    monkeypatch.setattr("autograder.pictures.picture_of", broken)
+    (bundle,) = displayed(monkeypatch, [5], {"convolve2d": not_a_number})
+    assert bundle == {
+        "text/plain": "The picture could not be drawn: ZeroDivisionError('our fault')"
+    }
 
 
 def test_check_cells_work_in_a_kernel(root, tmp_path, monkeypatch):
@@ -103,6 +164,30 @@ def test_check_cells_work_in_a_kernel(root, tmp_path, monkeypatch):
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
     NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    passed, failed = (cell.outputs[0].data["text/html"] for cell in (check, again))
-    assert "passed!" in passed
-    assert "Line 2 (return image * kernel)" in failed
+    (passed,) = check.outputs
+    picture, failed = again.outputs
+    assert "passed!" in passed.data["text/html"]
+    assert "Yours has 3 rows, 3 columns." in picture.data["text/html"]
+    assert "Line 2 (return image * kernel)" in failed.data["text/html"]
+
+
+@pytest.fixture
+def flipped(root):
+    """Return a function that turns the kernel round, and prints."""
+    names = {}
+    exec((root / "tests/submissions/flipped_the_kernel/convolution.py").read_text(), names)
+
+    def convolve2d(image, kernel):
+        print("a student's own print")
+        return names["convolve2d"](image, kernel)
+
+    return convolve2d
+
+
+def test_a_known_mistake_is_hinted_at_in_the_notebook_and_prints_once(capsys, flipped):
+    with pytest.raises(CheckFailed, match="You turned the kernel round first"):
+        run_check("convolution", "a_bright_pixel_gives_the_kernel", {"convolve2d": flipped})
+    once = capsys.readouterr().out.count("a student's own print")
+    with pytest.raises(CheckFailed, match="You turned the kernel round first"):
+        run_check("convolution", "a_bright_pixel_gives_the_kernel", {"convolve2d": flipped})
+    assert capsys.readouterr().out.count("a student's own print") == once

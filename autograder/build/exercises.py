@@ -6,7 +6,7 @@ from pathlib import Path
 
 from autograder.build.errors import BuildError
 from autograder.build.grading_zip import write_grading_zip
-from autograder.build.handout import functions_of, read_handout
+from autograder.build.handout import Question, functions_of, read_handout
 from autograder.build.master import master_notebook
 from autograder.build.rubric import rubric_source
 from autograder.build.student_notebook import student_notebook
@@ -96,11 +96,16 @@ def read_reference(exercise, reference):
 
 
 def require_match(exercise, stub, parts):
-    """Raise `BuildError` unless exercise, solution and handout speak of the same functions."""
+    """Raise `BuildError` unless exercise, solution and handout speak of the same things."""
     if stub.parameters != exercise.parameters:
         raise BuildError(
             f"The public functions of the solution are {stub.parameters}; "
             f"those of the exercise {exercise.parameters}."
+        )
+    asked = {part.title: part.points for part in parts if isinstance(part, Question)}
+    if asked != exercise.questions:
+        raise BuildError(
+            f"The handout asks {asked}; QUESTIONS in the checks has {exercise.questions}."
         )
     places = functions_of(parts)
     if sorted(places) != sorted(stub.functions):

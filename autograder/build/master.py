@@ -11,6 +11,7 @@ from nbformat import v4
 
 from autograder.build.handout import Code, Prose, Question, StubPlace, functions_of
 from autograder.build.otter_tests import by_function
+from autograder.written.answers import PLACEHOLDER
 
 CONFIG = """\
 # ASSIGNMENT CONFIG
@@ -29,7 +30,6 @@ tests:
   ok_format: false
 """
 
-ANSWER = "*Write your answer here.*"
 RUNS_ON_AFTER_ERRORS = {"tags": ["raises-exception"]}
 METADATA = {
     "kernelspec": {
@@ -91,7 +91,7 @@ def _(part: Question, number, below_the_first_stub):
             f"# BEGIN QUESTION\nname: question_{number}\nmanual: true\npoints: {part.points}"
         ),
         v4.new_markdown_cell(part.text),
-        *block("PROMPT", v4.new_markdown_cell(ANSWER)),
+        *block("PROMPT", v4.new_markdown_cell(PLACEHOLDER)),
         v4.new_raw_cell("# END QUESTION"),
     ]
 

@@ -8,8 +8,14 @@ from pathlib import Path
 
 import click
 
-from autograder.commands.console import Fault, console, exercise_or_fault, exit_status
-from autograder.sandbox.host import Sandbox
+from autograder.commands.console import (
+    PASSED,
+    Fault,
+    console,
+    exercise_or_fault,
+    exit_status,
+    own_sandbox,
+)
 from autograder.seeds import STUDENT_SEED
 from autograder.submissions import BadSubmission, read
 
@@ -19,21 +25,81 @@ from autograder.submissions import BadSubmission, read
 @click.option("--exercise", "name", metavar="NAME", help="Which one; by default, the file's name.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result record.")
 @click.option("--all", "every_detail", is_flag=True, help="Show every counterexample.")
+@click.option("--watch", is_flag=True, help="Check again whenever the file is saved.")
+@click.option(
+    "--save-figures",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write a picture of each failure there, as <number>-<check>.png.",
+)
 @click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
-def command(file, name, as_json, every_detail, seed):
+def command(file, name, as_json, every_detail, watch, folder, seed):
     """Check your own FILE, a .py or .ipynb, as it will be checked for the grade."""
-    try:
-        source = read(file)
-    except BadSubmission as error:
-        raise Fault(str(error)) from error
-    with Sandbox(only=source) as sandbox:  # gets ready while the rest is imported
-        from autograder.grading import grade
-        from autograder.report import check_report
-
+    source = read_or_fault(file)
+    with own_sandbox(None if watch else source) as sandbox:  # gets ready while the rest is loaded
         exercise = exercise_or_fault(name or file.stem)
-        result = grade(sandbox, exercise, source, file.suffix, seed)
+        if watch:
+            watch_file(sandbox, exercise, file, seed)
+            return
+        result = checked(sandbox, exercise, source, file.suffix, seed)
     if as_json:
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
     else:
+        from autograder.report import check_report
+
         console.print(check_report(result, every_detail), end="")
+    if folder:
+        click.echo(saved(result, folder), err=as_json)
     sys.exit(exit_status([result]))
+
+
+def read_or_fault(file):
+    """Return the bytes of a student's file; a sentence and exit status 2 where that fails."""
+    try:
+        return read(file)
+    except BadSubmission as error:
+        raise Fault(str(error)) from error
+
+
+def checked(sandbox, exercise, source, suffix, seed):
+    """Return the result record of a student's file, and remember it for hints."""
+    from autograder.grading import grade
+    from autograder.hints import remember
+
+    result = grade(sandbox, exercise, source, suffix, seed)
+    try:
+        remember(result)
+    except OSError as error:
+        click.echo(f"There will be no hints: {error.filename} cannot be written.", err=True)
+    return result
+
+
+def watch_file(sandbox, exercise, file, seed):
+    """Check a file on each save, until interrupted; the first failure stands at the top."""
+    from autograder.report import watch_report
+    from autograder.watching import saves
+
+    for _ in saves(file):
+        try:
+            result = checked(sandbox, exercise, read(file), file.suffix, seed)
+        except BadSubmission as error:  # it may be gone for a moment while it is saved
+            console.print(str(error), markup=False)
+            continue
+        console.clear()
+        console.print(watch_report(result), end="")
+        is_right = exit_status([result]) == PASSED
+        console.print("Ctrl-C ends." if is_right else "Waiting for the next save; Ctrl-C ends.")
+
+
+def saved(result, folder):
+    """Save the pictures of a result; return a sentence that says where they are."""
+    from autograder.pictures import save_pictures
+
+    try:
+        paths = save_pictures(result, folder)
+    except OSError as error:
+        raise Fault(f"{error.filename or folder} cannot be written: {error.strerror}.") from error
+    if not paths:
+        return "No picture was saved, since there is no failure to draw."
+    return "\n".join(["Pictures of what failed:", *map(str, paths)])

@@ -26,6 +26,24 @@ def exercise_or_fault(name):
         raise Fault(f"{error} Name one with --exercise.") from error
 
 
+def own_sandbox(source):
+    """Return a `Sandbox` for a student's own file, or what does without where there can be none.
+
+    Parameters
+    ----------
+    source : bytes or None
+        The file, where it is opened once.
+    """
+    from autograder.sandbox import host
+
+    if host.CAN_FORK:
+        return host.Sandbox(only=source)
+    from autograder.sandbox.bare import SENTENCE, Bare
+
+    click.echo(SENTENCE, err=True)
+    return Bare()
+
+
 def exit_status(results):
     """Return the exit status for result records."""
     statuses = {result["status"] for result in results}

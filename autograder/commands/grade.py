@@ -10,7 +10,9 @@ import click
 from autograder.classroom import ClassGrading
 from autograder.commands.console import Fault, console, exit_status
 from autograder.commands.grading_run import pool_options, run
+from autograder.commands.publishing import publish, rubrics_option
 from autograder.jobs import Terms
+from autograder.report import harmless
 from autograder.seeds import COURSE_SEED
 from autograder.submissions import BadSubmission, find
 
@@ -21,13 +23,22 @@ from autograder.submissions import BadSubmission, find
 @click.option("--seed", default=COURSE_SEED, show_default=True, help="The course's seed; keep it.")
 @click.option("--force", is_flag=True, help="Grade also what has not changed since it was graded.")
 @click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
+@rubrics_option
 @pool_options
-def command(folder, out, seed, force, require_isolation, jobs, scheduler):
+def command(folder, out, seed, force, require_isolation, rubrics, jobs, scheduler):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
-    Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out.
-    What was graded there before and has not changed, neither the file nor the checks nor the seed,
-    is not graded again.
+    FOLDER may also be an export of Gradescope, Canvas or Moodle, what nbgrader collected, clones of
+    GitHub Classroom's repositories, or one zip of any of these. Zips that Otter exported count as
+    the notebook in them.
+
+    Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out, and
+    identities.csv where the export says more of students than their key. What was graded there
+    before and has not changed, neither the file nor the checks nor the seed, is not graded again.
+
+    For people, there are report.html and feedback/<student>/<exercise>.html; answers to written
+    questions are in written/, with a table written.csv to type points into. Grade again, or run
+    `autograder report`, and these are in grades.csv too.
 
     Exit status 1 says that some submission did not get full marks, not that grading failed.
     """
@@ -36,12 +47,15 @@ def command(folder, out, seed, force, require_isolation, jobs, scheduler):
         terms = Terms(seed, isolated=require_isolation)
         grading = ClassGrading(submissions, out, terms, folder.resolve(), force)
     except BadSubmission as error:
-        raise Fault(str(error)) from error
+        raise Fault(harmless(str(error))) from error
     except OSError as error:
-        raise Fault(f"What is in {out} cannot be read: {error.strerror}.") from error
+        raise Fault(
+            f"{error.filename or out} cannot be read or written: {error.strerror}."
+        ) from error
     for note in (*notes, *notes_on(grading, submissions)):
-        console.print(note, markup=False)
+        console.print(harmless(note), markup=False)
     run(grading, jobs, scheduler)
+    publish(out, submissions, seed, rubrics, notes)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
     sys.exit(exit_status(grading.summaries.values()))
 

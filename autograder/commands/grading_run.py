@@ -11,6 +11,7 @@ from autograder.commands.console import Fault, console
 from autograder.dispatch import Stopped
 from autograder.pool import LocalPool
 from autograder.progress import tracked
+from autograder.sandbox.host import require_fork
 
 INTERRUPTED = 130  # as shells have it for Ctrl-C
 
@@ -52,6 +53,7 @@ def pool_for(grading, jobs, scheduler):
         from autograder.cluster import Cluster
 
         return Cluster(scheduler, {each.exercise for each in grading.left}, grading.terms)
+    require_fork()
     if grading.terms.isolated:
         require_isolation_or_fault()
     return LocalPool(jobs, grading.terms.limits)

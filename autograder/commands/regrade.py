@@ -9,6 +9,7 @@ import click
 
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
 from autograder.commands.grading_run import pool_options, run
+from autograder.commands.publishing import publish, rubrics_option
 from autograder.ledger import Ledger
 from autograder.regrading import Regrading
 from autograder.report import harmless
@@ -22,8 +23,9 @@ from autograder.submissions import BadSubmission, find
 )
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--dry-run", is_flag=True, help="Say who would move, and write nothing.")
+@rubrics_option
 @pool_options
-def command(out, folder, yes, dry_run, jobs, scheduler):
+def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
     """Grade again what was graded into DIR with other checks, and say who moves.
 
     With the seed and the submissions that `grade` used last. Asks before it writes; until then the
@@ -35,7 +37,7 @@ def command(out, folder, yes, dry_run, jobs, scheduler):
     if ledger.terms is None or (folder or ledger.folder) is None:
         raise Fault(f"{out} holds no class that was graded: expected what `grade --out` wrote.")
     try:
-        submissions, _ = find(folder or ledger.folder)
+        submissions, notes = find(folder or ledger.folder)
     except BadSubmission as error:
         raise Fault(f"{error} Say with --submissions where they are.") from error
     regrading = Regrading(submissions, out, ledger.terms)
@@ -52,6 +54,7 @@ def command(out, folder, yes, dry_run, jobs, scheduler):
         console.print("Nothing was written.")
         sys.exit(FAILED if moves else PASSED)
     regrading.adopt()
+    publish(out, submissions, ledger.terms.seed, rubrics, notes)
     sys.exit(FAULT if failed else PASSED)
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from autograder.commands.console import Fault, console, exit_status
+from autograder.commands.console import Fault, console, exit_status, own_sandbox
 from autograder.replay import NothingToDebug, debug, replay
 from autograder.report import check_lines
-from autograder.sandbox.host import Sandbox
 from autograder.submissions import BadSubmission, read
 from autograder.tokens import BadToken, case_of
 
@@ -38,7 +37,7 @@ def command(token, file, stop):
         except NothingToDebug as error:
             raise Fault(str(error)) from error
         return
-    with Sandbox(only=source) as sandbox:
+    with own_sandbox(source) as sandbox:
         outcome = replay(case, sandbox, source, file.suffix)
     console.print(check_lines(outcome.record()), end="")
     sys.exit(exit_status([{"status": outcome.status}]))

@@ -11,24 +11,57 @@ from autograder.commands.console import FAILED, PASSED, Fault, console, exercise
 from autograder.exercise import names as all_names
 from autograder.sandbox.host import Sandbox
 from autograder.seeds import COURSE_SEED
-from autograder.verify import NoReference, verify
+from autograder.verify import NoReference, listed, verify
 
 
 @click.command("verify")
 @click.option("--seed", default=COURSE_SEED, show_default=True, help="Draw other examples.")
 @click.option("--exercise", "names", multiple=True, metavar="NAME", help="Only these exercises.")
-def command(seed, names):
-    """Test the autograder: the reference passes, the stub fails, every known mistake is caught."""
+@click.option("--report", type=click.Path(path_type=Path), help="Write the fairness sheet here.")
+@click.option(
+    "--seeds",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
+    help="With how many seeds each mistake and right solution is tried for the sheet.",
+)
+def command(seed, names, report, seeds):
+    """Test the autograder: the reference passes, the stub fails, every known mistake is caught.
+
+    With --report, count with many seeds how surely each mistake is caught and each right solution
+    gets full marks, and write that as a page of Markdown. 200 seeds take hours.
+    """
+    exercises = [exercise_or_fault(name) for name in names or all_names()]
     held = []
-    with Sandbox() as sandbox:
-        for name in names or all_names():
-            exercise_or_fault(name)
-            try:
-                for claim, holds in verify(name, sandbox, Path.cwd(), seed):
-                    word = "[green]holds[/]" if holds else "[red]FAILS[/]"
-                    console.print(f"{word}  {name}: {claim}")
-                    held.append(holds)
-            except NoReference as error:
-                raise Fault(str(error)) from error
+    try:
+        for exercise, claim, holds in claims(exercises, seed, report, seeds):
+            word = "[green]holds[/]" if holds else "[red]FAILS[/]"
+            console.print(f"{word}  {exercise.name}: {claim}")
+            held.append(holds)
+    except NoReference as error:
+        raise Fault(str(error)) from error
     console.print(f"{sum(held)} of {len(held)} claims hold.")
     sys.exit(PASSED if all(held) else FAILED)
+
+
+def claims(exercises, seed, report, seeds):
+    """Yield ``(exercise, claim, holds)`` for all that is tried; write the sheet if there is one."""
+    with Sandbox() as sandbox:
+        for exercise in exercises:
+            for claim, holds in verify(exercise.name, sandbox, Path.cwd(), seed):
+                yield exercise, claim, holds
+    if report is None:
+        return
+    from autograder.fairness import fairness
+    from autograder.fairness_page import page
+
+    sheets = []
+    for exercise in exercises:
+        sheets.append(fairness(exercise, Path.cwd(), seeds))
+        missed, wronged = sheets[-1].missed, sheets[-1].wronged
+        yield exercise, f"{seeds} seeds catch every mistake{listed(missed)}", not missed
+        yield exercise, f"{seeds} seeds give right solutions all{listed(wronged)}", not wronged
+    try:
+        report.write_text(page(sheets), encoding="utf-8")
+    except OSError as error:
+        raise Fault(f"{report} cannot be written: {error.strerror}.") from error

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from autograder.failures import GraderError
+from autograder.failures import GraderError, NoSandbox
 from autograder.forbidden import ALL
 from autograder.sandbox import isolation, scratch
 from autograder.sandbox.process import Process
 from autograder.sandbox.running import Worker
 from autograder.sandbox.stack import STACK, mentioned_in
+
+CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 # Seconds in which the process that starts workers is ready, and in which it answers then.
 UNTIL_READY = 120
@@ -71,7 +73,14 @@ class Sandbox:
         self.stop()
 
     def start(self):
-        """Start the process that workers are forked from; it gets ready while we go on."""
+        """Start the process that workers are forked from; it gets ready while we go on.
+
+        Raises
+        ------
+        NoSandbox
+            On a system that cannot fork, such as Windows.
+        """
+        require_fork()
         ours, theirs = socket.socketpair()
         self.home = tempfile.mkdtemp(prefix="autograder-")
         arguments = [str(theirs.fileno()), self.home, json.dumps(self._task)]
@@ -169,6 +178,15 @@ class Sandbox:
         if not answer:
             raise ConnectionError("The process that starts workers has ended.")
         return answer
+
+
+def require_fork():
+    """Raise `NoSandbox` where no worker could be forked."""
+    if not CAN_FORK:
+        raise NoSandbox(
+            "On this system submissions cannot be run apart from what grades them. Grade on "
+            "Linux or macOS, in a container, or in the Windows Subsystem for Linux."
+        )
 
 
 def environment():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -47,7 +48,8 @@ def limit_this_process():
         if kind is not None:
             hard = resource.getrlimit(kind)[1]
             bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-            resource.setrlimit(kind, (bound, bound))
+            with contextlib.suppress(ValueError, OSError):  # macOS bounds no address space
+                resource.setrlimit(kind, (bound, bound))
 
 
 def mapped_bytes():

@@ -1,7 +1,7 @@
-"""What `convolve2d` must do, one claim at a time.
+"""What `convolve2d` must do, one claim at a time: neighbourhoods first, then numbers and arrays.
 
-A claim about one thing is tried where other mistakes do not show: a kernel of ones looks the same
-when it is flipped, and a function that is compared with itself may treat the border as it likes.
+A claim about one thing is tried where other mistakes do not show: a function that is compared with
+itself may treat the border as it likes.
 """
 
 import numpy as np
@@ -16,9 +16,11 @@ from autograder.compare import (
     assert_own_work,
     assert_repeatable,
     assert_same_image,
-    assert_shape,
 )
 from autograder.exercise import check
+
+# In the order of the report.
+from autograder.exercises.convolution.neighbourhoods import *  # noqa: F403
 from autograder.forbidden import WEIGHTED_SUMS
 from autograder.images import astronaut, sagittal_head
 from autograder.kernels import gaussian_kernel
@@ -31,88 +33,19 @@ from autograder.strategies import (
     images,
     impulse,
     kernels,
-    kernels_of_ones,
     of_any_dtype,
     square_images,
 )
 from autograder.weighted_sums import RULE, assert_weighted_sums, rounding, weighted_sums
 
 FUNCTIONS = {"convolve2d": ("image", "kernel")}
+QUESTIONS = {"Why these greys?": 4, "What do the Sobel filters emphasise?": 6}
 FORBIDDEN = WEIGHTED_SUMS
 ORACLES = {"convolve2d": weighted_sums}
 
 # Whoever returns zeros, or the image, has kept every promise that compares a result with another.
 BUMPS = np.arange(25.0).reshape((5, 5)) ** 2
 ONES = np.ones((3, 3))
-
-
-@check(points=1)
-@given(image=images(), kernel=kernels(sides=(3,)))
-def the_result_has_the_shape_of_the_image(convolve2d, image, kernel):
-    """The result has as many rows and columns as the image."""
-    assert_shape(convolve2d(image, kernel), image.shape)
-
-
-@check(points=1)
-@given(image=images(values=DIGITS))
-def the_identity_kernel_changes_nothing(convolve2d, image):
-    """A kernel that is 1 in the middle and 0 elsewhere gives the image back."""
-    kernel, rule = impulse((3, 3)), "This kernel should give the image back."
-    assert_same_image(convolve2d(image, kernel), image, rounding(image, kernel), rule)
-
-
-@check(points=2)
-@given(kernel=kernels(values=DIGITS, sides=(3,)))
-def a_bright_pixel_gives_the_kernel(convolve2d, kernel):
-    """Filtering a single bright pixel gives the kernel, turned by half a turn."""
-    image, turned = impulse((3, 3)), kernel[::-1, ::-1]
-    rule = "A single bright pixel should give the kernel, turned by half a turn."
-    assert_same_image(convolve2d(image, kernel), turned, rounding(image, kernel), rule)
-
-
-@check(points=1)
-@given(image=images(values=DIGITS), shift=st.tuples(*[st.integers(-1, 1)] * 2))
-def a_shifted_one_shifts_the_image(convolve2d, image, shift):
-    """A kernel with a single 1 off the middle shifts the image, and zeros come in."""
-    kernel = np.roll(impulse((3, 3)), shift, axis=(0, 1))
-    rule = "This kernel should shift the image and bring in zeros."
-    assert_weighted_sums(convolve2d(image, kernel), image, kernel, rule)
-
-
-@check(points=2)
-@given(image=images(values=DIGITS), kernel=kernels_of_ones((3, 3)))
-def pixels_beyond_the_border_count_as_zero(convolve2d, image, kernel):
-    """At the border of the image, the neighbourhood is filled up with zeros."""
-    rule = "Each pixel should be the sum of its neighbours, with zeros beyond the border."
-    assert_weighted_sums(convolve2d(image, kernel), image, kernel, rule)
-
-
-@check(points=2)
-@given(image=images(values=DIGITS), kernel=kernels_of_ones((3, 5), (5, 3)))
-def a_kernel_need_not_be_square(convolve2d, image, kernel):
-    """Kernels with more rows than columns, or more columns than rows, work too."""
-    assert_weighted_sums(convolve2d(image, kernel), image, kernel)
-
-
-@check(points=1)
-@given(image=images(values=DIGITS), kernel=kernels_of_ones((1, 1), (1, 3), (3, 1), (1, 5), (5, 1)))
-def a_kernel_may_be_one_pixel_wide(convolve2d, image, kernel):
-    """Kernels of a single row, a single column or a single pixel work too."""
-    assert_weighted_sums(convolve2d(image, kernel), image, kernel)
-
-
-@check(points=1)
-@given(image=images(values=DIGITS, largest=5), kernel=kernels_of_ones((1, 1), (5, 5), (7, 7)))
-def a_kernel_may_be_of_any_odd_size(convolve2d, image, kernel):
-    """Kernels with 1, 5 or 7 rows and columns work as those with 3 do."""
-    assert_weighted_sums(convolve2d(image, kernel), image, kernel)
-
-
-@check(points=1)
-@given(image=images(values=DIGITS, largest=3), kernel=kernels_of_ones((5, 5), (7, 7)))
-def a_kernel_may_be_larger_than_the_image(convolve2d, image, kernel):
-    """A kernel that reaches beyond the image on all sides works too."""
-    assert_weighted_sums(convolve2d(image, kernel), image, kernel)
 
 
 @check(points=1)

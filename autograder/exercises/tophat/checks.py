@@ -30,6 +30,7 @@ from autograder.strategies import LAYOUTS, images, laid_out
 FUNCTIONS = dict.fromkeys(
     ("opening", "closing", "white_tophat", "black_tophat"), ("image", "footprint")
 )
+QUESTIONS = {"What do the top-hats emphasise?": 6}
 FORBIDDEN = OPENINGS
 ORACLES = {name: getattr(morphology, name) for name in FUNCTIONS}
 

@@ -16,62 +16,125 @@ SHARED_RESULTS = {}
 
 @misconception(of="white_tophat", caught_by=checks.white_tophat_is_the_image_minus_its_opening)
 def forgot_to_subtract(image, footprint):
-    """You returned the opening; the white top-hat is what the opening removed from the image."""
+    """You returned the opening; the white top-hat is what the opening removed from the image.
+
+    Try an image in which all pixels are 4: the opening removes nothing, so the top-hat should be 0
+    everywhere, and yours is 4.
+
+    Return the difference between the image and the opening, in this order, instead of the opening.
+    """
     return opening(image, footprint)
 
 
 @misconception(of="white_tophat", caught_by=checks.a_top_hat_is_never_negative)
 def subtracted_the_image_from_its_opening(image, footprint):
-    """You subtracted the wrong way round: the opening is the darker of the two."""
+    """You subtracted the wrong way round: the opening is the darker of the two.
+
+    Work it out for a pixel of 5 that the opening lowers to 3: the top-hat should be 2, and yours is
+    -2, or 254 in bytes.
+
+    Exchange the two sides of the minus sign, so that the image comes first and its opening second.
+    """
     return opening(image, footprint) - image
 
 
 @misconception(of="white_tophat", caught_by=checks.large_features_are_in_neither_top_hat)
 def subtracted_the_erosion(image, footprint):
-    """You subtracted the erosion, which finds edges; the white top-hat needs the opening."""
+    """You subtracted the erosion, which finds edges; the white top-hat needs the opening.
+
+    Try a bright block of 5 x 5 pixels with a 3 x 3 footprint: the top-hat should be 0 everywhere,
+    and yours shows the rim of the block.
+
+    Dilate what the erosion gave, with the same footprint, and subtract that from the image, or call
+    your own opening.
+    """
     return image - erosion(image, footprint)
 
 
 @misconception(of="white_tophat", caught_by=checks.small_features_are_in_the_top_hats)
 def returned_the_black_top_hat(image, footprint):
-    """You returned the black top-hat; the white one holds what is bright and small."""
+    """You returned the black top-hat; the white one holds what is bright and small.
+
+    Try a single bright pixel on a dark image: the top-hat should be bright there, and yours is 0.
+
+    Use your opening where the closing stands now, and let the image come before the minus sign.
+    """
     return black_tophat(image, footprint)
 
 
 @misconception(of="black_tophat", caught_by=checks.a_top_hat_is_never_negative)
 def subtracted_the_closing_from_the_image(image, footprint):
-    """You took the image minus its closing, which is never positive; turn the two round."""
+    """You took the image minus its closing, as the book does; here no top-hat is negative.
+
+    Work it out for a pixel of 1 that the closing raises to 7: the top-hat should be 6, and yours is
+    -6, or 250 in bytes.
+
+    Turn the two round, so that the closing stands before the minus sign and the image behind it.
+    """
     return image - closing(image, footprint)
 
 
 @misconception(of="black_tophat", caught_by=checks.differences_of_integers_do_not_wrap)
 def took_the_absolute_difference(image, footprint):
-    """You took the absolute value of a difference that had wrapped round, as bytes do below 0."""
+    """You took the absolute value of a difference that had wrapped round, as bytes do below 0.
+
+    Work out 5 - 7 in bytes: it is 254, and np.abs leaves it at 254, though the two numbers are only
+    2 apart.
+
+    Subtract in the order in which nothing falls below 0, the closing minus the image, and do
+    without np.abs.
+    """
     return np.abs(image - closing(image, footprint))
 
 
 @misconception(of="black_tophat", caught_by=checks.large_features_are_in_neither_top_hat)
 def subtracted_from_the_dilation(image, footprint):
-    """You subtracted from the dilation, which finds edges; the black top-hat needs the closing."""
+    """You subtracted from the dilation, which finds edges; the black top-hat needs the closing.
+
+    Try a dark block of 5 x 5 pixels on a bright image with a 3 x 3 footprint: the top-hat should be
+    0 everywhere, and yours shows the rim of the block.
+
+    Erode what the dilation gave, with the same footprint, before you subtract the image from it, or
+    call your own closing.
+    """
     return dilation(image, footprint) - image
 
 
 @misconception(of="black_tophat", caught_by=checks.black_tophat_is_the_closing_minus_the_image)
 def returned_the_white_top_hat(image, footprint):
-    """You returned the white top-hat; the black one holds what is dark and small."""
+    """You returned the white top-hat; the black one holds what is dark and small.
+
+    Try a single dark pixel on a bright image: the top-hat should be bright there, and yours is 0.
+
+    Use your closing instead of the opening, put it before the minus sign, and let the image come
+    behind.
+    """
     return white_tophat(image, footprint)
 
 
 @misconception(of="white_tophat", caught_by=checks.opening_and_white_tophat_add_up)
 def stretched_the_result(image, footprint):
-    """You stretched the result to 0...1; a top-hat keeps the differences as they are."""
+    """You stretched the result to 0...1; a top-hat keeps the differences as they are.
+
+    Work it out for a pixel of 9 that the opening lowers to 4: the top-hat should be 5, and in yours
+    no value is above 1.
+
+    Take out the division by the largest value, and return the plain difference.
+    """
     result = white_tophat(image, footprint)
     return result / result.max() if result.any() else result
 
 
 @misconception(of="black_tophat", caught_by=checks.volumes_have_top_hats)
 def took_top_hats_plane_by_plane(image, footprint):
-    """You worked on each plane alone, so that nothing reached from one plane to the next."""
+    """You worked on each plane alone, so that nothing reached from one plane to the next.
+
+    Take three planes, only the middle one dark, and a footprint of ones of shape (3, 1, 1): that
+    plane should show in the top-hat, and does not.
+
+    Take out the loop over planes, and close the whole volume with the whole footprint before you
+    subtract.
+    """
     if image.ndim == 2:
         return black_tophat(image, footprint)
     return np.stack([black_tophat(plane, footprint[len(footprint) // 2]) for plane in image])
@@ -79,20 +142,40 @@ def took_top_hats_plane_by_plane(image, footprint):
 
 @misconception(of="white_tophat", caught_by=checks.shape_and_dtype_are_those_of_the_image)
 def returned_floats(image, footprint):
-    """You returned floating-point numbers; bytes should give bytes, and integers integers."""
+    """You returned floating-point numbers; bytes should give bytes, and integers integers.
+
+    Print image.dtype where your function begins and the dtype of the result where it ends, and find
+    the line between them that changes it.
+
+    Leave out astype(float) and whatever scales to 0...1; every difference that you need fits the
+    image's own dtype.
+    """
     return white_tophat(image.astype(float), footprint)
 
 
 @misconception(of="white_tophat", caught_by=checks.the_arguments_stay_as_they_are)
 def subtracted_in_place(image, footprint):
-    """You subtracted from the image itself (`-=`), which changes it for the caller too."""
+    """You subtracted from the image itself (-=), which changes it for the caller too.
+
+    Print the image before and after a call: it should be the same, and now it holds the top-hat.
+
+    Use a plain minus sign between the image and its opening, which makes a new array, and return
+    that.
+    """
     image -= opening(image, footprint)
     return image
 
 
 @misconception(of="opening", caught_by=checks.the_arguments_stay_as_they_are)
 def kept_one_array_for_all_results(image, footprint):
-    """You wrote every result into one array, so that a later call changes an earlier result."""
+    """You wrote every result into one array, so that a later call changes an earlier result.
+
+    Open two different images of the same shape, keep both results, and look at the first one again
+    after the second call.
+
+    Return the array that dilation gives you, or make your own inside the function, so that each
+    call has a new one.
+    """
     shared = SHARED_RESULTS.setdefault((image.shape, image.dtype), np.empty_like(image))
     shared[...] = opening(image, footprint)
     return shared
@@ -100,7 +183,14 @@ def kept_one_array_for_all_results(image, footprint):
 
 @misconception(of="closing", caught_by=checks.the_same_call_gives_the_same_result)
 def forgot_to_set_the_border(image, footprint):
-    """You left pixels near the border as `np.empty` made them: they hold what was there before."""
+    """You left pixels near the border as np.empty made them: they hold what was there before.
+
+    Look for the pixels that no line of yours sets: with a 3 x 3 footprint, they are the first and
+    the last row and column.
+
+    Visit every pixel, with the image mirrored beyond its border, or return what erosion gives you
+    in the second step.
+    """
     result = EARLIER_IMAGES.get((image.shape, image.dtype), image).copy()
     EARLIER_IMAGES[image.shape, image.dtype] = image
     inside = middle(image, footprint)
@@ -110,11 +200,79 @@ def forgot_to_set_the_border(image, footprint):
 
 @misconception(of="black_tophat", caught_by=checks.memory_layout_makes_no_difference)
 def read_pixels_in_memory_order(image, footprint):
-    """You relied on rows lying one after the other in memory; some arrays lie column by column."""
+    """You relied on rows lying one after the other in memory; some arrays lie column by column.
+
+    Try an image and np.asfortranarray(image), which holds the same numbers column by column, and
+    look for ravel, reshape, flat or strides.
+
+    Index the image by row and column instead of flattening it, or flatten it with order="C", which
+    goes row by row in every image.
+    """
     return black_tophat(image.ravel(order="K").reshape(image.shape), footprint)
+
+
+@misconception(of="black_tophat", caught_by=checks.closing_minus_black_tophat_is_the_image)
+def forgot_the_footprint(image, footprint):
+    """You called the closing without the footprint, so that it took scikit-image's default.
+
+    Compare your black top-hats of one image for disk(1) and for disk(5): they are the same,
+    although the footprints are not.
+
+    Pass the footprint on in your black top-hat, as the second argument behind the image, wherever
+    you close, dilate or erode.
+    """
+    return black_tophat(image)
+
+
+@misconception(of="white_tophat", caught_by=checks.black_tophat_is_the_white_of_the_negative)
+def cut_off_negative_grey_values(image, footprint):
+    """You set grey values below 0 to 0; they are grey values like any other.
+
+    Try the row -3 -3 -1 -3 -3 with a footprint of three: the top-hat should be 2 in the middle, and
+    yours is 0.
+
+    Take out np.maximum, np.clip or whatever else changes the image before it is opened, and work on
+    the image as it came in.
+    """
+    return white_tophat(np.maximum(image, 0), footprint)
+
+
+@misconception(of="black_tophat", caught_by=checks.a_drawn_head_has_the_top_hats_of_skimage)
+def turned_photographs_into_bytes(image, footprint):
+    """You stored grey values from 0 to 1 as bytes, which leaves 256 of them; keep the floats.
+
+    Work out what becomes of 0.5 on its way into bytes and back: 255 times 0.5 is cut to 127, and
+    127 / 255 is no longer 0.5.
+
+    Take out img_as_ubyte or the factor of 255: erosion, dilation and the minus sign work with
+    floats just as well.
+    """
+    if image.dtype.kind == "f" and image.min() >= 0 and image.max() <= 1:
+        image = ((255 * image).astype(np.uint8) / 255).astype(image.dtype)
+    return black_tophat(image, footprint)
+
+
+@misconception(of="white_tophat", caught_by=checks.top_hats_match_skimage)
+def rounded_the_differences(image, footprint):
+    """You rounded the result to whole numbers; images of floats have differences in between.
+
+    Try the row 0 0.25 0 with a footprint of three: the top-hat should be 0.25 in the middle, and
+    yours is 0.
+
+    Take out round or np.round, and return the difference between the image and its opening as it
+    comes.
+    """
+    return white_tophat(image, footprint).round().astype(image.dtype)
 
 
 @misconception(of="opening", caught_by=checks.openings_are_your_own_work)
 def called_a_library_function(image, footprint):
-    """You called a library's opening; build your own from an erosion and a dilation."""
+    """You called a library's opening; build your own from an erosion and a dilation.
+
+    Look for the call that the message names in your opening and in all that it calls, also where it
+    only compares or is a second try.
+
+    Call erosion on the image, then dilation on what that gives, both with the footprint, and take
+    the library's opening out of the function.
+    """
     return opening(image, footprint)

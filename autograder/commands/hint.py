@@ -1,0 +1,20 @@
+"""``autograder hint``: the next hint on what the last check found."""
+
+from __future__ import annotations
+
+import click
+
+from autograder.commands.console import Fault, console, exercise_or_fault
+from autograder.hints import HINTS, NoHint, next_hint
+
+
+@click.command("hint")
+@click.argument("exercise")
+def command(exercise):
+    """Give the next hint on what your last check of EXERCISE found: three, one at a time."""
+    exercise_or_fault(exercise)
+    try:
+        number, sentence = next_hint(exercise)
+    except NoHint as error:
+        raise Fault(str(error)) from error
+    console.print(f"Hint {number} of {HINTS}: {sentence}", markup=False)

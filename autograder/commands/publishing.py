@@ -1,0 +1,53 @@
+"""What `grade` and `regrade` write for people once the results are there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from autograder.commands.console import Fault, console
+from autograder.report import harmless
+
+rubrics_option = click.option(
+    "--rubrics",
+    type=click.Path(path_type=Path),
+    default=Path("dist"),
+    show_default=True,
+    help="Folder of the rubrics that `build` wrote, for the pages of written answers.",
+)
+
+
+def publish(out, submissions, seed, rubrics, notes=()):
+    """Write the pages and the table of written answers; print what the instructor should know.
+
+    Parameters
+    ----------
+    out : Path
+        The folder of the results.
+    submissions : list of Submission
+        The class.
+    seed : int or str
+        The course's seed.
+    rubrics : Path
+        The folder of the rubrics, if there is one.
+    notes : list of str
+        What is known already, for the report.
+    """
+    from autograder.pages import records_in, write_pages
+    from autograder.written.collect import collect
+    from autograder.written.typed import typed_points
+
+    current = {(each.student, each.exercise) for each in submissions}
+    told = list(notes)
+    try:
+        told += [*collect(out, submissions, seed, rubrics), *typed_points(out).notes]
+        write_pages(out, records_in(out, told, current), told)
+    except OSError as error:
+        name = error.filename or out
+        raise Fault(
+            f"{name} cannot be written: {error.strerror}. The results and the grades are safe."
+        ) from error
+    for note in told[len(notes) :]:
+        console.print(harmless(note), markup=False)
+    console.print(f"The report on the class is in {out / 'report.html'}.", markup=False)

@@ -1,0 +1,47 @@
+"""``autograder report``: the pages of a class anew, and typed points into the table of grades."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from autograder.cells import BadTable
+from autograder.commands.console import FAILED, PASSED, Fault, console
+from autograder.pages import BadRecords, records_in, write_pages
+from autograder.report import harmless
+from autograder.written.merging import merge_into_grades
+from autograder.written.typed import typed_points
+
+
+@click.command("report")
+@click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
+def command(out):
+    """Write report.html and the feedback pages anew from the results in DIR; grade nothing.
+
+    Points that were typed into written.csv go into grades.csv.
+
+    Exit status 1 says that something was left out; a sentence says what.
+    """
+    notes, possible = [], {}
+    try:
+        typed = typed_points(out)
+        notes += typed.notes
+        write_pages(out, noting_possible(records_in(out, notes), possible), notes, anew=True)
+        merge_into_grades(out, possible, typed)
+    except (BadRecords, BadTable) as error:
+        raise Fault(str(error)) from error
+    except OSError as error:
+        raise Fault(f"{error.filename or out} cannot be written: {error.strerror}.") from error
+    for note in notes:
+        console.print(harmless(note), markup=False)
+    console.print(f"The report on the class is in {out / 'report.html'}.", markup=False)
+    sys.exit(FAILED if notes else PASSED)
+
+
+def noting_possible(records, possible):
+    """Yield records, and note what there was to be had in each exercise."""
+    for record in records:
+        possible[record["exercise"]] = record["possible"]
+        yield record

@@ -1,0 +1,83 @@
+"""What `convolve2d` must do with the neighbourhood of a pixel, one claim at a time.
+
+The kernels hold a single 1, or ones only, where flipping them is not the point: a kernel of ones
+looks the same when it is flipped.
+"""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from autograder.compare import assert_same_image, assert_shape
+from autograder.exercise import check
+from autograder.strategies import DIGITS, images, impulse, kernels, kernels_of_ones
+from autograder.weighted_sums import assert_weighted_sums, rounding
+
+
+@check(points=1)
+@given(image=images(), kernel=kernels(sides=(3,)))
+def the_result_has_the_shape_of_the_image(convolve2d, image, kernel):
+    """The result has as many rows and columns as the image."""
+    assert_shape(convolve2d(image, kernel), image.shape)
+
+
+@check(points=1)
+@given(image=images(values=DIGITS))
+def the_identity_kernel_changes_nothing(convolve2d, image):
+    """A kernel that is 1 in the middle and 0 elsewhere gives the image back."""
+    kernel, rule = impulse((3, 3)), "This kernel should give the image back."
+    assert_same_image(convolve2d(image, kernel), image, rounding(image, kernel), rule)
+
+
+@check(points=2)
+@given(kernel=kernels(values=DIGITS, sides=(3,)))
+def a_bright_pixel_gives_the_kernel(convolve2d, kernel):
+    """Filtering a single bright pixel gives the kernel, turned by half a turn."""
+    image, turned = impulse((3, 3)), kernel[::-1, ::-1]
+    rule = "A single bright pixel should give the kernel, turned by half a turn."
+    assert_same_image(convolve2d(image, kernel), turned, rounding(image, kernel), rule)
+
+
+@check(points=1)
+@given(image=images(values=DIGITS), shift=st.tuples(*[st.integers(-1, 1)] * 2))
+def a_shifted_one_shifts_the_image(convolve2d, image, shift):
+    """A kernel with a single 1 off the middle shifts the image, and zeros come in."""
+    kernel = np.roll(impulse((3, 3)), shift, axis=(0, 1))
+    rule = "This kernel should shift the image and bring in zeros."
+    assert_weighted_sums(convolve2d(image, kernel), image, kernel, rule)
+
+
+@check(points=2)
+@given(image=images(values=DIGITS), kernel=kernels_of_ones((3, 3)))
+def pixels_beyond_the_border_count_as_zero(convolve2d, image, kernel):
+    """At the border of the image, the neighbourhood is filled up with zeros."""
+    rule = "Each pixel should be the sum of its neighbours, with zeros beyond the border."
+    assert_weighted_sums(convolve2d(image, kernel), image, kernel, rule)
+
+
+@check(points=2)
+@given(image=images(values=DIGITS), kernel=kernels_of_ones((3, 5), (5, 3)))
+def a_kernel_need_not_be_square(convolve2d, image, kernel):
+    """Kernels with more rows than columns, or more columns than rows, work too."""
+    assert_weighted_sums(convolve2d(image, kernel), image, kernel)
+
+
+@check(points=1)
+@given(image=images(values=DIGITS), kernel=kernels_of_ones((1, 1), (1, 3), (3, 1), (1, 5), (5, 1)))
+def a_kernel_may_be_one_pixel_wide(convolve2d, image, kernel):
+    """Kernels of a single row, a single column or a single pixel work too."""
+    assert_weighted_sums(convolve2d(image, kernel), image, kernel)
+
+
+@check(points=1)
+@given(image=images(values=DIGITS, largest=5), kernel=kernels_of_ones((1, 1), (5, 5), (7, 7)))
+def a_kernel_may_be_of_any_odd_size(convolve2d, image, kernel):
+    """Kernels with 1, 5 or 7 rows and columns work as those with 3 do."""
+    assert_weighted_sums(convolve2d(image, kernel), image, kernel)
+
+
+@check(points=1)
+@given(image=images(values=DIGITS, largest=3), kernel=kernels_of_ones((5, 5), (7, 7)))
+def a_kernel_may_be_larger_than_the_image(convolve2d, image, kernel):
+    """A kernel that reaches beyond the image on all sides works too."""
+    assert_weighted_sums(convolve2d(image, kernel), image, kernel)

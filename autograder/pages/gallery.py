@@ -1,0 +1,68 @@
+"""The pictures of counterexamples, each drawn once for all the pages that show it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+# The same seed leads many students to the same counterexample; a picture takes some 50 kB.
+MOST_KEPT = 400
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn counterexample.
+
+    Attributes
+    ----------
+    key : str
+        The same for the same counterexample; it also starts the ids within the drawing.
+    svg : Markup
+        The drawing.
+    words : str
+        What it shows, for those who do not see it.
+    """
+
+    key: str
+    svg: Markup
+    words: str
+
+
+class Gallery:
+    """Draws counterexamples and remembers the latest ones."""
+
+    def __init__(self):
+        self._drawn = OrderedDict()
+
+    def picture(self, counterexample):
+        """Return the `Picture` of a counterexample of a result record, or None without one."""
+        if counterexample is None:
+            return None
+        key = key_of(counterexample)
+        if key not in self._drawn:
+            self._drawn[key] = draw(counterexample, key)
+            if len(self._drawn) > MOST_KEPT:
+                self._drawn.popitem(last=False)
+        self._drawn.move_to_end(key)
+        return self._drawn[key]
+
+
+def key_of(counterexample):
+    """Return a short name for what a counterexample shows."""
+    shows = {name: counterexample[name] for name in ("function", "arguments", "expected", "yours")}
+    text = json.dumps([shows, counterexample["where"]], sort_keys=True)
+    return f"p{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def draw(counterexample, key):
+    """Return the `Picture`, or None where there is nothing to draw."""
+    from autograder.pictures import as_svg, picture_of, words_of
+
+    figure = picture_of(counterexample)
+    if figure is None:
+        return None
+    return Picture(key, Markup(as_svg(figure, key)), words_of(counterexample))

@@ -1,0 +1,129 @@
+"""What the records of a class amount to: plain numbers, for the report to show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+MOST_BARS = 31
+TOOK_LONGEST = 10
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """How the points for one exercise are spread.
+
+    Attributes
+    ----------
+    possible : int
+        What could be had.
+    points : tuple of int
+        What each submission got, in ascending order.
+    """
+
+    possible: int
+    points: tuple[int, ...]
+
+    @property
+    def mean(self):
+        """The mean, as a float."""
+        return float(np.mean(self.points))
+
+    @property
+    def quartiles(self):
+        """A quarter, half and three quarters of the submissions got at most this, as floats."""
+        return tuple(float(each) for each in np.percentile(self.points, (25, 50, 75)))
+
+    @property
+    def full(self):
+        """How many got all points."""
+        return sum(each == self.possible for each in self.points)
+
+    @property
+    def bins(self):
+        """``(first, last, count)`` for ranges of points of equal width, at most `MOST_BARS`."""
+        width = -(-(self.possible + 1) // MOST_BARS)
+        counts = Counter(each // width for each in self.points)
+        return [
+            (start, min(start + width - 1, self.possible), counts[start // width])
+            for start in range(0, self.possible + 1, width)
+        ]
+
+
+@dataclass(frozen=True)
+class CheckRate:
+    """How one check went in the class: how often each status came, by its word."""
+
+    number: int
+    name: str
+    claim: str
+    possible: int
+    counts: Counter
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A misconception that was recognised, with the students who had it, sorted."""
+
+    name: str
+    hint: str
+    students: tuple[str, ...]
+
+
+def by_exercise(records):
+    """Return the records of each exercise, by its name, both sorted."""
+    found = {}
+    for record in sorted(records, key=lambda each: (each["exercise"], each["student"])):
+        found.setdefault(record["exercise"], []).append(record)
+    return found
+
+
+def distribution(records):
+    """Return the `Distribution` of one exercise's records."""
+    possible = max(record["possible"] for record in records)
+    return Distribution(possible, tuple(sorted(record["points"] for record in records)))
+
+
+def check_rates(records):
+    """Return a `CheckRate` for each check of one exercise's records, in the order of the checks."""
+    checks, counts = {}, {}
+    for record in records:
+        for check in record["checks"]:
+            checks.setdefault(check["name"], check)
+            counts.setdefault(check["name"], Counter())[check["status"]] += 1
+    return [
+        CheckRate(number, name, check["claim"], check["possible"], counts[name])
+        for number, (name, check) in enumerate(checks.items(), start=1)
+    ]
+
+
+def mistakes(records):
+    """Return the `Mistake`s that one exercise's records name, the commonest first."""
+    students, hints = {}, {}
+    for record in records:
+        for check in record["checks"]:
+            if check["misconception"] is not None:
+                students.setdefault(check["misconception"], set()).add(record["student"])
+                hints.setdefault(check["misconception"], check["hint"])
+    found = [Mistake(name, hints[name], tuple(sorted(who))) for name, who in students.items()]
+    return sorted(found, key=lambda each: (-len(each.students), each.name))
+
+
+def slowest(records):
+    """Return the records that took longest to grade, longest first."""
+    ran = [record for record in records if record["seconds"] > 0]
+    return sorted(ran, key=lambda each: (-each["seconds"], *identity(each)))[:TOOK_LONGEST]
+
+
+def broken(records):
+    """Return the records with a check that crashed, timed out, or failed through our own fault."""
+    statuses = {"crashed", "timed_out", "grader_error", "not_run"}
+    found = [r for r in records if statuses & {check["status"] for check in r["checks"]}]
+    return sorted(found, key=identity)
+
+
+def identity(record):
+    """Return what tells a record from all others of a class."""
+    return record["exercise"], record["student"]

@@ -1,0 +1,139 @@
+"""Say how wrong results relate to the right ones, where a simple relation holds exactly.
+
+Each relation is a function of a right result, the one that came, and the arguments. It returns a
+sentence; "" where the two are not so related; None where they are too small to tell.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+
+# A relation is told when so many results show it, and none refutes it.
+FEWEST_RESULTS = 5
+ROUNDING = 1e-9
+
+
+def only_relation(results):
+    """Return the sentence of the only relation that holds of all wrong results, or "".
+
+    Parameters
+    ----------
+    results : list of (ndarray, ndarray, tuple of ndarray)
+        The right result, the one that came, and the arguments of each call.
+    """
+    wrong = [each for each in results if not same(each[0], each[1])]
+    held = list(filter(None, (shared_sentence(relation, wrong) for relation in RELATIONS)))
+    return held[0] if len(held) == 1 else ""
+
+
+def shared_sentence(relation, results):
+    """Return what a relation says of every result, "" where it does not say the same of all."""
+    said = [relation(np.asarray(right, float), came, given) for right, came, given in results]
+    telling = [sentence for sentence in said if sentence is not None]
+    return telling[0] if len(telling) >= FEWEST_RESULTS and len(set(telling)) == 1 else ""
+
+
+def same(right, came):
+    """Return whether two results are equal, up to rounding."""
+    if right.shape != came.shape:
+        return False
+    right, came = right.astype(float), came.astype(float)
+    return bool(np.allclose(right, came, rtol=ROUNDING, atol=ROUNDING, equal_nan=True))
+
+
+def sign(right, came, arguments):
+    """Every pixel is negated."""
+    return "Every pixel has the wrong sign." if same(-right, came) else ""
+
+
+def factor(right, came, arguments):
+    """Every pixel is a multiple of what it should be, by one number other than -1."""
+    if right.shape != came.shape or not right.any():
+        return ""
+    brightest = np.unravel_index(np.argmax(np.abs(right)), right.shape)
+    times = float(came[brightest]) / right[brightest]
+    is_one = times not in (0, -1) and same(times * right, came)
+    return f"Every pixel is {times:.6g} times what it should be." if is_one else ""
+
+
+def constant(right, came, arguments):
+    """The same number was added to every pixel."""
+    if right.shape != came.shape or right.size == 0:
+        return ""
+    more = float(came.flat[0]) - right.flat[0]
+    if not same(right + more, came):
+        return ""
+    return f"Every pixel is {abs(more):.6g} too {'high' if more > 0 else 'low'}."
+
+
+def transposed(right, came, arguments):
+    """Rows and columns are swapped."""
+    return "Rows and columns are swapped in the result." if same(right.T, came) else ""
+
+
+def mirrored(right, came, arguments):
+    """The result is mirrored along an axis, or along all."""
+    for axes, words in MIRRORS.get(right.ndim, {}).items():
+        if same(np.flip(right, axes), came):
+            return f"The result is the right one {words}."
+    return ""
+
+
+MIRRORS = {
+    2: {(0,): "upside down", (1,): "with left and right swapped", (0, 1): "turned by half a turn"},
+    3: {
+        (0,): "with its planes in reverse order",
+        (1,): "upside down",
+        (2,): "with left and right swapped",
+        (0, 1, 2): "mirrored along all three axes",
+    },
+}
+
+
+def moved(right, came, arguments):
+    """The result lies beside its place, by one pixel along one axis or several."""
+    if right.shape != came.shape:
+        return ""
+    if min(right.shape, default=0) < 2:
+        return None
+    for steps in product((0, -1, 1), repeat=right.ndim):
+        origin, goal = zip(*[(before(step), before(-step)) for step in steps], strict=True)
+        if any(steps) and right[origin].any() and same(right[origin], came[goal]):
+            return f"The result is moved by one pixel: {directions(steps)}."
+    return ""
+
+
+def before(step):
+    """Return the slice of an axis from which something can move by a step and stay inside."""
+    return slice(max(-step, 0), min(-step, 0) or None)
+
+
+def directions(steps):
+    """Return the directions of a step along each axis, in words."""
+    names = (("up", "down"), ("left", "right"))
+    names = names if len(steps) == 2 else (("one plane back", "one plane on"), *names)
+    return " and ".join(pair[step > 0] for pair, step in zip(names, steps, strict=True) if step)
+
+
+def cut(right, came, arguments):
+    """The digits behind the point are missing, by cutting or by rounding."""
+    if same(np.trunc(right), came):
+        return "The digits behind the point are cut off."
+    return "Every pixel is rounded to a whole number." if same(np.round(right), came) else ""
+
+
+def wrong_at_the_border(right, came, arguments):
+    """Wherever the neighbourhood lies inside the image, the result is right."""
+    if right.shape != came.shape or arguments[-1].ndim != right.ndim:
+        return ""
+    reach = [side // 2 for side in arguments[-1].shape]
+    inside = tuple(slice(r, n - r) for r, n in zip(reach, right.shape, strict=True) if n > 2 * r)
+    if len(inside) < right.ndim or not right[inside].any():
+        return None
+    is_right = same(right[inside], came[inside])
+    return "Only near the border of the image pixels are wrong." if is_right else ""
+
+
+RELATIONS = (sign, factor, constant, transposed, mirrored, moved, cut, wrong_at_the_border)

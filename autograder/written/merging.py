@@ -1,0 +1,55 @@
+"""Bring typed points into ``grades.csv`` without grading anything."""
+
+from __future__ import annotations
+
+from autograder.cells import BadTable
+from autograder.results import write_table
+from autograder.written.tables import read_table
+
+NAME = "grades.csv"
+ENDS = ("total", "possible")
+
+
+def merge_into_grades(folder, possible, typed):
+    """Write ``grades.csv`` anew with the typed points; other points stay as they are there.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it is.
+    possible : dict of str to int
+        What there was to be had in each exercise.
+    typed : Typed
+        The points for written answers.
+
+    Raises
+    ------
+    BadTable
+        If there is no such table, or it is not one that `grade` wrote; it is left as it is.
+    """
+    table = read_table(folder / NAME, ("student", *ENDS))
+    exercises = [
+        name
+        for name in table.columns
+        if name not in ("student", *ENDS) and not name.endswith(" written")
+    ]
+    unknown = [name for name in exercises if name not in possible]
+    if unknown or not table.rows:
+        what = f"has a column {unknown[0]!r} without results" if unknown else "has no rows"
+        raise BadTable(f"{NAME} {what} and was left as it is; grade again.")
+    points = {
+        row.cells["student"]: {name: number(row, name) for name in exercises} for row in table.rows
+    }
+    write_table(folder, points, {name: possible[name] for name in exercises}, typed)
+
+
+def number(row, name):
+    """Return the points in a row's cell; "" where it is empty."""
+    cell = row.cells[name].strip()
+    try:
+        return int(cell) if cell else ""
+    except ValueError as error:
+        raise BadTable(
+            f"{NAME}, line {row.line}: the points for {name} are {cell!r}, and not a whole number. "
+            "The file was left as it is; grade again."
+        ) from error

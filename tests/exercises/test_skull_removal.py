@@ -1,0 +1,66 @@
+"""What failures of the skull removal say: which pixel, and what should have been kept."""
+
+import numpy as np
+import pytest
+
+from autograder.failures import WrongResult
+from autograder.heads import assert_kept, assert_landmarks, assert_pixels_of, assert_removed
+from autograder.phantoms import head
+
+HEAD = head((40, 40), gap=3, scalp=3)
+FLUID = ~(HEAD.brain | HEAD.scalp_and_bone | HEAD.background)
+
+
+def kept(mask):
+    return np.where(mask, HEAD.image, 0)
+
+
+def failure_of(assertion, *arguments):
+    with pytest.raises(WrongResult) as caught:
+        assertion(*arguments)
+    return caught.value
+
+
+def test_brain_that_was_lost_is_expected_and_its_first_pixel_named():
+    upper_half = HEAD.brain.copy()
+    upper_half[: len(upper_half) // 2] = False
+    result = kept(upper_half)
+    failure = failure_of(assert_kept, result, HEAD, HEAD.brain, "the brain", 0.95)
+    assert np.array_equal(failure.expected, kept(HEAD.brain))
+    assert failure.where == tuple(np.argwhere(HEAD.brain & ~upper_half)[0])
+    assert f"too much was taken away, for example at {list(failure.where)}." in str(failure)
+
+
+def test_scalp_that_was_left_is_expected_to_be_0_and_its_first_pixel_named():
+    failure = failure_of(
+        assert_removed, kept(~HEAD.background), HEAD, HEAD.scalp_and_bone, "scalp and bone"
+    )
+    assert HEAD.scalp_and_bone[failure.where]
+    assert failure.expected[failure.where] == 0
+    assert failure.actual[failure.where] != 0
+
+
+def test_fluid_around_the_brain_may_stay_or_go():
+    assert FLUID.any()
+    for fluid in (FLUID, ~FLUID & FLUID):
+        result = kept(HEAD.scalp_and_bone | fluid)
+        failure = failure_of(assert_kept, result, HEAD, HEAD.brain, "the brain", 0.95)
+        assert np.array_equal(failure.expected, kept(HEAD.brain | fluid))
+
+
+def test_a_strange_pixel_is_expected_to_be_the_images_own_where_it_was_kept():
+    result = kept(HEAD.brain)
+    result[HEAD.brain] += 1
+    failure = failure_of(assert_pixels_of, result, HEAD.image)
+    assert np.array_equal(failure.expected, kept(HEAD.brain))
+    assert failure.where == tuple(np.argwhere(HEAD.brain)[0])
+
+
+def test_a_landmark_on_the_wrong_side_is_the_wrong_pixel():
+    from autograder.exercises.skull_removal.landmarks import SAGITTAL
+
+    nothing = np.zeros_like(SAGITTAL.picture())
+    assert failure_of(assert_landmarks, nothing, SAGITTAL).where == next(iter(SAGITTAL.brain))
+    everything = SAGITTAL.picture()
+    failure = failure_of(assert_landmarks, everything, SAGITTAL)
+    assert failure.where == next(iter(SAGITTAL.elsewhere))
