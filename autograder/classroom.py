@@ -13,6 +13,8 @@ from autograder.ledger import Ledger
 from autograder.pool import LocalPool
 from autograder.results import remove_unfinished, summary, write_grades, write_record
 from autograder.sandbox.host import Limits
+from autograder.submissions import BadSubmission, read
+from autograder.versions import exercise_version
 from autograder.written.typed import typed_points
 
 
@@ -51,7 +53,7 @@ class ClassGrading:
         self._students = sorted({each.student for each in submissions})
         self._dispatch = None
         for each in submissions:
-            result = None if force else self.ledger.standing(Job.of(each, terms))
+            result = None if force else self.ledger.standing(job_of(each, terms))
             if result is None:
                 self.left.append(each)
             else:
@@ -96,7 +98,7 @@ class ClassGrading:
             yield from self._graded(pool)
 
     def _graded(self, pool):
-        self._dispatch = Dispatch(pool, (Job.of(each, self.terms) for each in self.left))
+        self._dispatch = Dispatch(pool, (job_of(each, self.terms) for each in self.left))
         try:
             for job, future in self._dispatch:
                 result = result_of(job, future)
@@ -113,6 +115,16 @@ class ClassGrading:
 
     def _note(self, result):
         self.summaries[result["student"], result["exercise"]] = summary(result)
+
+
+def job_of(submission, terms):
+    """Return the `Job` of grading a submission as the file is now."""
+    try:
+        source, problem = read(submission.path), ""
+    except BadSubmission as error:
+        source, problem = b"", str(error)
+    name, suffix = submission.exercise, submission.path.suffix
+    return Job(submission.student, name, suffix, source, problem, exercise_version(name), terms)
 
 
 def result_of(job, future):

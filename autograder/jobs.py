@@ -7,8 +7,6 @@ import json
 from dataclasses import asdict, dataclass, field
 
 from autograder.sandbox.host import Limits
-from autograder.submissions import BadSubmission, read
-from autograder.versions import exercise_version
 
 
 class Refused(Exception):
@@ -68,16 +66,6 @@ class Job:
     problem: str
     version: str
     terms: Terms
-
-    @classmethod
-    def of(cls, submission, terms):
-        """Return the job of grading a submission as the file is now."""
-        try:
-            source, problem = read(submission.path), ""
-        except BadSubmission as error:
-            source, problem = b"", str(error)
-        name, suffix = submission.exercise, submission.path.suffix
-        return cls(submission.student, name, suffix, source, problem, exercise_version(name), terms)
 
     @property
     def key(self):

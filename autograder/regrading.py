@@ -9,8 +9,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 
-from autograder.classroom import ClassGrading
-from autograder.jobs import Job
+from autograder.classroom import ClassGrading, job_of
 from autograder.ledger import Ledger
 from autograder.results import read_record, summary, write_grades
 from autograder.written.typed import typed_points
@@ -87,7 +86,7 @@ class Regrading:
         """Yield a `Move` for each new result; none where the grader failed on it."""
         before, new = Ledger(self.out), Ledger(self.out / FOLDER)
         for each in self.stale:
-            job = Job.of(each, self.terms)
+            job = job_of(each, self.terms)
             after = new.standing(job)
             if after is not None:
                 old = read_record(self.out, each.student, each.exercise)
@@ -97,16 +96,14 @@ class Regrading:
         """Let the new results take the place of the old, and write the table of grades."""
         ledger, new = Ledger(self.out), Ledger(self.out / FOLDER)
         for each in self.stale:
-            job = Job.of(each, self.terms)
+            job = job_of(each, self.terms)
             result = new.standing(job)
             if result is not None:
                 ledger.write(job, result)
         found = [read_record(self.out, each.student, each.exercise) for each in self._submissions]
-        students, typed = (
-            sorted({each.student for each in self._submissions}),
-            typed_points(self.out),
-        )
-        write_grades(self.out, students, [summary(each) for each in found if each], typed)
+        summaries = [summary(each) for each in found if each]
+        students = sorted({each.student for each in self._submissions})
+        write_grades(self.out, students, summaries, typed_points(self.out))
         self.forget()
 
     def forget(self):

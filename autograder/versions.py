@@ -16,8 +16,8 @@ from importlib import metadata
 from pathlib import Path
 
 LIBRARIES = (
-    *("dipy", "hypothesis", "ipython", "matplotlib", "nibabel", "numpy"),
-    *("scikit-image", "scipy"),
+    *("dipy", "hypothesis", "image-processing-assignments", "ipython", "matplotlib", "nibabel"),
+    *("numpy", "scikit-image", "scipy"),
 )
 DECIDING = ("autograder.grading_process", "autograder.sandbox.zygote")
 

@@ -75,7 +75,7 @@ def test_results_of_another_user_are_a_sentence(grade, tmp_path, monkeypatch):
     monkeypatch.setattr("pathlib.Path.read_text", refused)
     result = grade()
     assert result.exit_code == 2
-    assert f"What is in {tmp_path / 'out'} cannot be read: Permission denied." in result.output
+    assert f"{tmp_path / 'out'} cannot be read or written: Permission denied." in result.output
 
 
 def test_processes_here_and_a_cluster_exclude_each_other(grade):

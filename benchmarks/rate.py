@@ -1,0 +1,107 @@
+"""Measure how fast a class is graded, beside Otter, nbgrader and no isolation at all.
+
+Run as ``python benchmarks/rate.py --students 200 --sample 16 --nbgrader PYTHON``, where PYTHON is
+of an environment that has nbgrader; without it, that is left out. ``--scaling`` measures classes of
+50, 200 and 800 instead. Everything gets as many processes as there are processors. Nothing else
+should be running.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from class_of import mix, submissions
+from measuring import MemoryWatch, run_all
+from rivals import environment, in_one_process, nbgrader, otter
+
+CORES = os.cpu_count() or 1
+CLASSES = (50, 200, 800)
+
+
+def main():
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--students", type=int, default=200)
+    parser.add_argument("--sample", type=int, default=16)
+    parser.add_argument("--nbgrader", metavar="PYTHON")
+    parser.add_argument("--scaling", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="rate-") as folder:
+        home = Path(folder)
+        if options.scaling:
+            scaling(home)
+        else:
+            compare(options, home)
+
+
+def compare(options, home):
+    """Print how many submissions a minute each tool grades, and what that costs."""
+    made = submissions(options.students)
+    print(f"{mix(made)} {CORES} processes each.")
+    ending = [each for each in made if each[2] != "looping"]
+    sample = ending[: options.sample]
+    print(f"The others, and the last line, leave looping out; the sample is of {len(sample)}.\n")
+    cost, points = graded(made, home)
+    rate = told("autograder grade, all", cost, len(made))
+    told("autograder grade, sample", graded(sample, home)[0], len(sample))
+    rivals = {"otter run": otter(sample, folder(home), CORES)}
+    if options.nbgrader:
+        rivals["nbgrader"] = nbgrader(sample, folder(home), CORES, options.nbgrader)
+    for name, (cost, theirs) in rivals.items():
+        told(f"{name}, sample", cost, len(sample), rate)
+        others = sorted(student for student in theirs if theirs[student] != points[student])
+        print(f"{'':<28}{f'other points for {others}' if others else 'the same points for all'}")
+    isolated, bare = graded(ending, home)[0], in_one_process(ending)
+    told("autograder grade, no loops", isolated, len(ending))
+    told("one process, no isolation", bare, len(ending))
+    ratio = isolated.processor / bare.processor
+    print(f"\nProcessor time with isolation over that without: {ratio:.2f}")
+
+
+def told(name, cost, count, rate=None):
+    """Print what a tool took for so many submissions; return how many it does in a minute."""
+    own = 60 * count / cost.seconds
+    ratio = f"  grade is {rate / own:.1f} times as fast" if rate else ""
+    print(
+        f"{name:<28}{own:>8.1f} a minute{cost.seconds:>9.1f} s"
+        f"{cost.processor / count:>8.2f} s of processor time each{ratio}",
+        flush=True,
+    )
+    return own
+
+
+def scaling(home):
+    """Print time and memory for classes of several sizes."""
+    for count in CLASSES:
+        made = submissions(count)
+        print(mix(made))
+        with MemoryWatch() as memory:
+            cost, _ = graded(made, home)
+        told("autograder grade", cost, count)
+        print(f"{'':<28}{memory.peak:>8.0f} MB at most, all processes together\n", flush=True)
+
+
+def graded(made, home):
+    """Return the cost of grading a class with the command, and the points of each student."""
+    students, out = folder(home), folder(home)
+    for student, name, _, source in made:
+        (students / student).mkdir()
+        (students / student / f"{name}.py").write_text(source, encoding="utf-8")
+    words = ["-m", "autograder", "grade", str(students), "--out", str(out)]
+    cost = run_all([([sys.executable, *words], home, environment())], 1, statuses=(0, 1))
+    with open(out / "grades.csv", encoding="utf-8", newline="") as file:
+        return cost, {row["student"]: float(row["total"]) for row in csv.DictReader(file)}
+
+
+def folder(home):
+    """Return a new folder."""
+    return Path(tempfile.mkdtemp(dir=home))
+
+
+if __name__ == "__main__":
+    main()
