@@ -52,26 +52,29 @@ def matches(rows, students):
     {2: 'a', 3: 'b'}
     """
     found, rows_left, students_left = Matches(), dict(rows), dict(students)
-    for alike in (str, folded):
-        by_key = grouped(rows, alike), grouped(students, alike)
-        for key in sorted(by_key[0].keys() & by_key[1].keys()):
-            row_group, student_group = by_key[0][key], by_key[1][key]
-            left = (
-                [row for row in row_group if row in rows_left],
-                [student for student in student_group if student in students_left],
-            )
-            if not all(left):
-                continue
-            if len(row_group) == len(student_group) == 1:
-                found.pairs[row_group[0]] = student_group[0]
-            else:
-                found.ambiguous.append(left)
-            for row in left[0]:
-                del rows_left[row]
-            for student in left[1]:
-                del students_left[student]
+    for row_group, student_group in groups(rows, students):
+        some_rows = [each for each in row_group if each in rows_left]
+        some_students = [each for each in student_group if each in students_left]
+        if not some_rows or not some_students:
+            continue
+        if len(row_group) == len(student_group) == 1:
+            found.pairs[row_group[0]] = student_group[0]
+        else:
+            found.ambiguous.append((some_rows, some_students))
+        for row in some_rows:
+            del rows_left[row]
+        for student in some_students:
+            del students_left[student]
     found.rows, found.students = list(rows_left), list(students_left)
     return found
+
+
+def groups(rows, students):
+    """Yield the rows and the students of one key, first of one that is the same for all of them."""
+    for alike in (str, folded):
+        by_row, by_student = grouped(rows, alike), grouped(students, alike)
+        for key in sorted(by_row.keys() & by_student.keys()):
+            yield by_row[key], by_student[key]
 
 
 def grouped(keys, alike):

@@ -42,6 +42,12 @@ class Submission:
     path: Path
     identity: Identity | None = None
 
+    @classmethod
+    def of(cls, student, exercise_name, file, identity):
+        """Return a file as a submission, with who handed it in if more than the key is known."""
+        known = replace(identity, student=student) if identity.tells_more else None
+        return cls(student, exercise_name, file.path, known)
+
 
 def find(folder):
     """Return the submissions in a folder, and what was not understood.
@@ -81,10 +87,9 @@ def find(folder):
     notes = list(dict.fromkeys(notes))  # a group shares its folder's notes
     if not files:
         raise BadSubmission(nothing_in(root, notes))
-    found = []
-    for (each, name), file in files.items():
-        identity = replace(each, student=students[each]) if each.tells_more else None
-        found.append(Submission(students[each], name, file.path, identity))
+    found = [
+        Submission.of(students[each], name, file, each) for (each, name), file in files.items()
+    ]
     return sorted(found, key=lambda each: (each.student, each.exercise)), notes
 
 

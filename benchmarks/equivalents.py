@@ -7,58 +7,133 @@ Python 3.11 on; 3.10 puts more parentheses).
 PADDED_FURTHER = "The window ends at i + rows, so zeros further behind are never looked at."
 OVERWRITTEN = "The loops set every pixel, so it makes no difference what was there before."
 SAME_SHAPE = "The result has the image's shape."
-
-PAD_2D = (
-    "convolve2d: padded = np.pad(image, ((rows // 2, rows // 2), (columns // 2, columns // 2)))"
+LAST_AXIS = "The last of two axes is the second."
+BOTH_SIDES = "One number for an axis is its padding before and behind."
+ORDER = "The larger of two numbers is the same whichever comes first."
+AT_LEAST_ONE = "From a brain of 28 across, the smallest that there is, the rule gives 1 at least."
+SAME_AXES = "All these arrays have as many axes as the image."
+HAS_A_PIECE = (
+    "An eroded head has a piece, so the count of its pixels is there without asking for it."
 )
-PAD_3D = "convolve3d: padded = np.pad(volume, [(side // 2, side // 2) for side in kernel.shape])"
 
 
-def padded_2d(rows, columns):
-    """Return the mutant of `convolve2d` with these paddings behind the image."""
-    mutated = f"((rows // 2, {rows}), (columns // 2, {columns}))"
-    return f"{PAD_2D} -> padded = np.pad(image, {mutated})"
+def mutants_of(function, line, reason, *mutated):
+    """Return the mutants of one line of a function, with the one reason for all of them."""
+    return {f"{function}: {line} -> {each}": reason for each in mutated}
 
 
-def padded_3d(pair):
-    """Return the mutant of `convolve3d` with this pair of paddings for each axis."""
-    return f"{PAD_3D} -> padded = np.pad(volume, [({pair}) for side in kernel.shape])"
+CONVOLUTION = {
+    **mutants_of(
+        "convolve2d",
+        "padded = np.pad(image, ((rows // 2, rows // 2), (columns // 2, columns // 2)))",
+        PADDED_FURTHER,
+        "padded = np.pad(image, ((rows // 2, rows), (columns // 2, columns // 2)))",
+        "padded = np.pad(image, ((rows // 2, rows * 2), (columns // 2, columns // 2)))",
+        "padded = np.pad(image, ((rows // 2, rows // 1), (columns // 2, columns // 2)))",
+        "padded = np.pad(image, ((rows // 2, rows // 2), (columns // 2, columns)))",
+        "padded = np.pad(image, ((rows // 2, rows // 2), (columns // 2, columns * 2)))",
+        "padded = np.pad(image, ((rows // 2, rows // 2), (columns // 2, columns // 1)))",
+    ),
+    **mutants_of(
+        "convolve2d",
+        "result = np.zeros(image.shape)",
+        OVERWRITTEN,
+        "result = np.ones(image.shape)",
+        "result = np.empty(image.shape)",
+    ),
+    **mutants_of(
+        "convolve2d",
+        "for i in range(image.shape[0]):",
+        SAME_SHAPE,
+        "for i in range(result.shape[0]):",
+    ),
+    **mutants_of(
+        "convolve2d",
+        "for j in range(image.shape[1]):",
+        SAME_SHAPE,
+        "for j in range(result.shape[1]):",
+    ),
+    **mutants_of(
+        "convolve2d",
+        "for j in range(image.shape[1]):",
+        LAST_AXIS,
+        "for j in range(image.shape[-1]):",
+    ),
+}
 
+CONVOLUTION_3D = {
+    **mutants_of(
+        "convolve3d",
+        "padded = np.pad(volume, [(side // 2, side // 2) for side in kernel.shape])",
+        PADDED_FURTHER,
+        "padded = np.pad(volume, [(side // 2, side) for side in kernel.shape])",
+        "padded = np.pad(volume, [(side // 2, side * 2) for side in kernel.shape])",
+        "padded = np.pad(volume, [(side // 2, side // 1) for side in kernel.shape])",
+    ),
+    **mutants_of(
+        "convolve3d",
+        "padded = np.pad(volume, [(side // 2, side // 2) for side in kernel.shape])",
+        BOTH_SIDES,
+        "padded = np.pad(volume, [(side // 2,) for side in kernel.shape])",
+    ),
+    **mutants_of(
+        "convolve3d",
+        "result = np.zeros(volume.shape)",
+        OVERWRITTEN,
+        "result = np.ones(volume.shape)",
+        "result = np.empty(volume.shape)",
+    ),
+    **mutants_of(
+        "convolve3d",
+        "for p, i, j in np.ndindex(volume.shape):",
+        SAME_SHAPE,
+        "for p, i, j in np.ndindex(result.shape):",
+    ),
+}
+
+SKULL_REMOVAL = {
+    **mutants_of(
+        "_brain",
+        "steps = max(1, round(bright.sum() ** (1 / image.ndim) / 40))",
+        ORDER,
+        "steps = max(round(bright.sum() ** (1 / image.ndim) / 40), 1)",
+    ),
+    **mutants_of(
+        "_brain",
+        "steps = max(1, round(bright.sum() ** (1 / image.ndim) / 40))",
+        AT_LEAST_ONE,
+        "steps = max(0, round(bright.sum() ** (1 / image.ndim) / 40))",
+        "steps = max(-1, round(bright.sum() ** (1 / image.ndim) / 40))",
+    ),
+    **mutants_of(
+        "_brain",
+        "steps = max(1, round(bright.sum() ** (1 / image.ndim) / 40))",
+        SAME_AXES,
+        "steps = max(1, round(bright.sum() ** (1 / bright.ndim) / 40))",
+    ),
+    **mutants_of(
+        "_brain",
+        "closed = closed[(slice(steps, -steps),) * image.ndim]",
+        SAME_AXES,
+        "closed = closed[(slice(steps, -steps),) * bright.ndim]",
+        "closed = closed[(slice(steps, -steps),) * core.ndim]",
+        "closed = closed[(slice(steps, -steps),) * brain.ndim]",
+        "closed = closed[(slice(steps, -steps),) * closed.ndim]",
+    ),
+    **mutants_of(
+        "_largest_piece",
+        "return labels == 1 + np.bincount(labels.ravel(), minlength=2)[1:].argmax()",
+        HAS_A_PIECE,
+        "return labels == 1 + np.bincount(labels.ravel())[1:].argmax()",
+        "return labels == 1 + np.bincount(labels.ravel(), minlength=0)[1:].argmax()",
+        "return labels == 1 + np.bincount(labels.ravel(), minlength=1)[1:].argmax()",
+        "return labels == 1 + np.bincount(labels.ravel(), minlength=3)[1:].argmax()",
+    ),
+}
 
 EQUIVALENTS = {
-    "convolution": {
-        padded_2d("rows", "columns // 2"): PADDED_FURTHER,
-        padded_2d("rows * 2", "columns // 2"): PADDED_FURTHER,
-        padded_2d("rows // 1", "columns // 2"): PADDED_FURTHER,
-        padded_2d("rows // 2", "columns"): PADDED_FURTHER,
-        padded_2d("rows // 2", "columns * 2"): PADDED_FURTHER,
-        padded_2d("rows // 2", "columns // 1"): PADDED_FURTHER,
-        "convolve2d: result = np.zeros(image.shape) -> result = np.ones(image.shape)": OVERWRITTEN,
-        "convolve2d: result = np.zeros(image.shape) -> result = np.empty(image.shape)": OVERWRITTEN,
-        "convolve2d: for i in range(image.shape[0]): -> for i in range(result.shape[0]):": (
-            SAME_SHAPE
-        ),
-        "convolve2d: for j in range(image.shape[1]): -> for j in range(result.shape[1]):": (
-            SAME_SHAPE
-        ),
-        "convolve2d: for j in range(image.shape[1]): -> for j in range(image.shape[-1]):": (
-            "The last of two axes is the second."
-        ),
-    },
-    "convolution3d": {
-        padded_3d("side // 2, side"): PADDED_FURTHER,
-        padded_3d("side // 2, side * 2"): PADDED_FURTHER,
-        padded_3d("side // 2, side // 1"): PADDED_FURTHER,
-        padded_3d("side // 2,"): "One number for an axis is its padding before and behind.",
-        "convolve3d: result = np.zeros(volume.shape) -> result = np.ones(volume.shape)": (
-            OVERWRITTEN
-        ),
-        "convolve3d: result = np.zeros(volume.shape) -> result = np.empty(volume.shape)": (
-            OVERWRITTEN
-        ),
-        "convolve3d: for p, i, j in np.ndindex(volume.shape): -> "
-        "for p, i, j in np.ndindex(result.shape):": SAME_SHAPE,
-    },
+    "convolution": CONVOLUTION,
+    "convolution3d": CONVOLUTION_3D,
     "tophat": {},
-    "skull_removal": {},
+    "skull_removal": SKULL_REMOVAL,
 }

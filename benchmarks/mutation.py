@@ -2,8 +2,8 @@
 
     python -m benchmarks.mutation --exercise tophat --seed one --seed two
 
-Prints a table of mutants and one of checks. Exit status 1 says that a mutant passes which is not
-known to be equivalent, that one passes no longer, or that a check has no use.
+Prints a table of mutants and one of checks. Exit status 1 says that a mutant passes for which no
+reason is known, that one passes no longer, or that a check has no use.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from autograder.sandbox.host import Limits, Sandbox
 from autograder.verify import allowed_for, failing, mistaken, solution, statuses
 from benchmarks.equivalents import EQUIVALENTS
 from benchmarks.mutants import mutants
+from benchmarks.right_too import RIGHT_TOO
 
 ROOT = Path(__file__).parent.parent
 # A mutant may loop for ever; one call that does says enough.
@@ -35,28 +36,35 @@ class Graded:
         For each, the names of the checks that failed, with the first seed with which one did.
     broken : set of str
         The mutants that crashed in every check, as a name that does not exist makes them.
-    known : dict of str to str
-        The equivalent mutants, with the reason.
+    equivalent, right_too : dict of str to str
+        The mutants that should pass, with the reason: they do the same as the solution, or they do
+        what the exercise asks for in another way.
     """
 
     mutants: dict[str, set[str]]
     misconceptions: dict[str, set[str]]
     broken: set[str]
-    known: dict[str, str]
+    equivalent: dict[str, str]
+    right_too: dict[str, str]
+
+    @property
+    def known(self):
+        """All mutants that should pass."""
+        return self.equivalent | self.right_too
 
     @property
     def survivors(self):
-        """Mutants with full marks, though nobody has shown them to be equivalent."""
+        """Mutants with full marks, though nobody has argued that they should have them."""
         return [m for m, failed in self.mutants.items() if not failed and m not in self.known]
 
     @property
     def stale(self):
-        """Mutants that are called equivalent, and are not, or do not exist."""
+        """Mutants that should pass and do not, or do not exist."""
         return [change for change in self.known if self.mutants.get(change) != set()]
 
     @property
     def score(self):
-        """Share of the mutants, equivalent ones aside, that lose points."""
+        """Share of the mutants that lose points, among those that should."""
         counted = [failed for change, failed in self.mutants.items() if change not in self.known]
         return sum(map(bool, counted)) / len(counted)
 
@@ -89,7 +97,8 @@ def graded(name, sandbox, seeds):
     }
     broken = {change for change, each in found.items() if set(each.values()) == {"crashed"}}
     failed = {change: failing(each) for change, each in found.items()}
-    return Graded(failed, mistakes, broken, EQUIVALENTS[name])
+    right_too = RIGHT_TOO if name == "skull_removal" else {}
+    return Graded(failed, mistakes, broken, EQUIVALENTS[name], right_too)
 
 
 def useless(exercise, found):
@@ -124,9 +133,10 @@ def report(exercise, found):
     total, alive = len(found.mutants), sum(not failed for failed in found.mutants.values())
     lines = [
         f"{exercise.name}: {total} mutants, {total - alive} killed ({len(found.broken)} of them "
-        f"crash in every check), {len(found.known)} equivalent, score {found.score:.1%}",
+        f"crash in every check), {len(found.equivalent)} equivalent, {len(found.right_too)} right "
+        f"too, score {found.score:.1%}",
         *(f"  passes: {change}" for change in found.survivors),
-        *(f"  is not equivalent: {change}" for change in found.stale),
+        *(f"  should pass: {change}" for change in found.stale),
         f"  {'check':55} {'mutants':>8} {'mistakes':>8} {'alone':>6}",
     ]
     without_use = useless(exercise, found)

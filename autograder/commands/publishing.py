@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from autograder.commands.console import Fault, console
+from autograder.identities import write_identities
 from autograder.report import harmless
 
 rubrics_option = click.option(
@@ -19,7 +20,7 @@ rubrics_option = click.option(
 
 
 def publish(out, submissions, seed, rubrics, notes=()):
-    """Write the pages and the table of written answers; print what the instructor should know.
+    """Write who is who, the pages and the table of written answers; print what should be known.
 
     Parameters
     ----------
@@ -41,6 +42,7 @@ def publish(out, submissions, seed, rubrics, notes=()):
     current = {(each.student, each.exercise) for each in submissions}
     told = list(notes)
     try:
+        write_identities(out, [each.identity for each in submissions])
         told += [*collect(out, submissions, seed, rubrics), *typed_points(out).notes]
         write_pages(out, records_in(out, told, current), told)
     except OSError as error:

@@ -39,7 +39,7 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
     try:
         submissions, notes = find(folder or ledger.folder)
     except BadSubmission as error:
-        raise Fault(f"{error} Say with --submissions where they are.") from error
+        raise Fault(harmless(f"{error} Say with --submissions where they are.")) from error
     regrading = Regrading(submissions, out, ledger.terms)
     if not regrading.stale:
         console.print(f"All {len(submissions)} results stand: neither checks nor files changed.")

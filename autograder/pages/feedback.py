@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from autograder.pages.environment import environment
 from autograder.pages.gallery import Picture
 
-# Drawing takes time, and nobody studies more at once; the other failures come as text grids.
-MOST_PICTURES = 3
+# A picture takes longer than all the rest of a page; the other failures come as text grids, which
+# are folded where they are longer than so many lines.
+MOST_PICTURES, LONGEST_GRID = 1, 20
 
 
 @dataclass
@@ -39,6 +40,12 @@ class Case:
     drawn_above: bool = False
     misconception: str | None = None
     hint: str | None = None
+
+    @property
+    def is_folded(self):
+        """Whether the text grid is shown only when it is asked for."""
+        long = self.counterexample["text"].count("\n") >= LONGEST_GRID
+        return self.picture is not None or long
 
 
 def feedback_page(record, gallery, written=(), made_from=""):

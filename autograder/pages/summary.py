@@ -118,10 +118,18 @@ def slowest(records):
 
 
 def broken(records):
-    """Return the records with a check that crashed, timed out, or failed through our own fault."""
-    statuses = {"crashed", "timed_out", "grader_error", "not_run"}
-    found = [r for r in records if statuses & {check["status"] for check in r["checks"]}]
-    return sorted(found, key=identity)
+    """Return ``(record, check)`` for each record with a check in trouble, the first such check.
+
+    That is one that crashed, took too long, or failed through our own fault, or any check of a
+    submission that was not run. Where others passed, a check is not run since it had to wait.
+    """
+    found = []
+    for record in sorted(records, key=identity):
+        statuses = {"crashed", "timed_out", "grader_error", *{record["status"]} & {"not_run"}}
+        check = next((each for each in record["checks"] if each["status"] in statuses), None)
+        if check is not None:
+            found.append((record, check))
+    return found
 
 
 def identity(record):

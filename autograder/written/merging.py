@@ -34,6 +34,8 @@ def merge_into_grades(folder, possible, typed):
         if name not in ("student", *ENDS) and not name.endswith(" written")
     ]
     unknown = [name for name in exercises if name not in possible]
+    if not table.text:
+        raise BadTable(f"There is no {NAME} in {folder} to bring typed points into; grade again.")
     if unknown or not table.rows:
         what = f"has a column {unknown[0]!r} without results" if unknown else "has no rows"
         raise BadTable(f"{NAME} {what} and was left as it is; grade again.")

@@ -6,53 +6,18 @@ key and exercise the sample submission that counts.
 
 from __future__ import annotations
 
-import io
-import os
-import zipfile
-from pathlib import Path
-
-SAMPLES = Path(__file__).parent.parent / "submissions"
-RIGHT = SAMPLES / "right_with_loops" / "convolution.py"
-FLIPPED = SAMPLES / "flipped_the_kernel" / "convolution.py"
-FLIPPED_3D = SAMPLES / "flipped_the_kernel" / "convolution3d.py"
-NOTEBOOK = SAMPLES / "a_notebook" / "convolution.ipynb"
-UNTOUCHED = SAMPLES / "untouched" / "convolution.py"
-HANDOUT = SAMPLES.parent.parent / "assignments" / "convolution" / "convolution.ipynb"
-TOPHAT = SAMPLES / "half_done" / "tophat.py"
-SKULL = SAMPLES / "took_a_threshold_only" / "skull_removal.py"
-
-
-def put(folder, name, source, time=None):
-    """Write a file below a folder: a sample's bytes, bytes, or text."""
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    data = source.read_bytes() if isinstance(source, Path) else source
-    path.write_bytes(data.encode() if isinstance(data, str) else data)
-    if time is not None:
-        os.utime(path, (time, time))
-    return path
-
-
-def as_zip(members, **options):
-    """Return the bytes of a zip of the given names and samples, bytes or texts."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", **options) as archive:
-        for name, source in members.items():
-            archive.writestr(name, source.read_bytes() if isinstance(source, Path) else source)
-    return file.getvalue()
-
-
-def zip_of(folder, path):
-    """Write a zip of all that lies below a folder."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for each in sorted(folder.rglob("*")):
-            archive.write(each, each.relative_to(folder))
-    return path
-
-
-def otter_export(notebook, name="convolution.ipynb", **more):
-    """Return the bytes of a zip as ``grader.export()`` writes it."""
-    return as_zip({name: notebook, ".OTTER_LOG": b"\x80", "__zip_filename__": "x.zip", **more})
+from tests.layouts.samples import (
+    FLIPPED,
+    FLIPPED_3D,
+    HANDOUT,
+    NOTEBOOK,
+    RIGHT,
+    SKULL,
+    TOPHAT,
+    UNTOUCHED,
+    otter_export,
+    put,
+)
 
 
 def plain(folder):

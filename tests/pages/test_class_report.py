@@ -61,7 +61,13 @@ def test_a_mistake_is_counted_once_a_student():
 
 def test_the_slowest_and_the_broken_are_found():
     assert [each["seconds"] for each in slowest(some_class())][:2] == [8.25, 3]
-    assert [each["student"] for each in broken(some_class())] == ["dora"]
+    assert [each["student"] for each, _ in broken(some_class())] == ["dora"]
+
+
+def test_a_check_that_had_to_wait_for_another_is_no_trouble():
+    waits = record("ada", checks=[check(1, "failed"), check(2, "not_run", message="It waits.")])
+    not_run = record("bert", checks=[check(1, "not_run", message="Killed."), check(2, "not_run")])
+    assert [each["student"] for each, _ in broken([waits, not_run])] == ["bert"]
 
 
 def test_those_who_fail_alike_are_a_group_and_those_who_pass_are_in_none():

@@ -121,6 +121,13 @@ def test_a_table_of_grades_that_is_none_is_told_and_kept(out, name, text, senten
     assert (out / name).read_text() == text
 
 
+def test_a_table_of_grades_that_is_not_there_is_told(out):
+    (out / "grades.csv").unlink()
+    result = run("report", out)
+    assert result.exit_code == 2
+    assert "There is no grades.csv in" in result.output
+
+
 def test_a_submission_that_is_not_graded_yet_stays_empty(out):
     lines = ["student,convolution,tophat,total,possible", "ada,,0,,10", "bert,2,4,6,10"]
     (out / "grades.csv").write_text("\n".join(lines) + "\n")
