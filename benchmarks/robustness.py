@@ -1,6 +1,6 @@
 """Grade a class of which half is hostile, and kill the grader in the middle, again and again.
 
-Run as ``python benchmarks/robustness.py``; it takes a while. It finds out three things:
+Run as ``python -m benchmarks.robustness``; it takes a while. It finds out three things:
 
 - whether the records of the honest half are, to the byte, those of a class without the other half;
 - whether the grader, killed at random moments and started again, comes to the same table;
@@ -86,7 +86,8 @@ class Trial:
         gaps = [name for name in among if not has_verdict(among[name])]
         print(
             f"{len(honest)} honest, {len(hostile)} hostile, {self._seconds:.0f} s; records of the "
-            f"honest that differ: {moved or 'none'}; without a verdict: {gaps or 'none'}."
+            f"honest that differ: {moved or 'none'}; without a verdict: {gaps or 'none'}.",
+            flush=True,
         )
         return not moved and not gaps and len(among) == len(honest) + len(hostile)
 
