@@ -6,11 +6,8 @@ from concurrent.futures import CancelledError
 from pathlib import Path
 
 from autograder.dispatch import LOST, Dispatch, Stopped
-from autograder.exercise import exercise as exercise_named
-from autograder.grading import without_running
 from autograder.jobs import Job, Refused, Terms
 from autograder.ledger import Ledger
-from autograder.pool import LocalPool
 from autograder.results import remove_unfinished, summary, write_grades, write_record
 from autograder.sandbox.host import Limits
 from autograder.submissions import BadSubmission, read
@@ -90,7 +87,7 @@ class ClassGrading:
         remove_unfinished(self.out)
         self.ledger.begin(self.folder, self.terms)
         for each in self.left:
-            result = without_running(exercise_named(each.exercise), each.student)
+            result = not_run(each)
             write_record(self.out, result)
             self._note(result)
         self.write_grades()
@@ -143,8 +140,15 @@ def result_of(job, future):
         raise Stopped(LOST) from error
     except Exception as error:  # noqa: BLE001 - one broken job must not stop the class
         text = f"The grader failed on this submission: {error!r}"
-        exercise = exercise_named(job.exercise)
-        return without_running(exercise, job.student, "grader_error", text)
+        return not_run(job, "grader_error", text)
+
+
+def not_run(work, status="not_run", message=""):
+    """Return the record of a submission, or of the job of grading it, that has not been run."""
+    from autograder.exercise import exercise  # not needed where nothing has changed
+    from autograder.grading import without_running
+
+    return without_running(exercise(work.exercise), work.student, status, message)
 
 
 def grade_class(submissions, out, seed, limits=None, jobs=None):
@@ -163,6 +167,8 @@ def grade_class(submissions, out, seed, limits=None, jobs=None):
     jobs : int, optional
         How many processes to use; as many as there are processors if not given.
     """
+    from autograder.pool import LocalPool
+
     grading = ClassGrading(submissions, out, Terms(seed, limits or Limits()))
     with LocalPool(jobs, grading.terms.limits) as pool:
         yield from grading.results(pool)

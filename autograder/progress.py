@@ -35,18 +35,29 @@ def tracked(console, results, total, running):
     running : callable
         Returns the jobs that are worked on, and since when by `time.monotonic`, as a dict.
     """
-    columns = (
-        *(BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn()),
-        *(TextColumn("left"), RunningLong(running)),
-    )
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
+    columns = (BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(), TextColumn("left"))
+    is_hidden = not console.is_terminal
+    with Bar(*columns, console=console, transient=True, disable=is_hidden, running=running) as bar:
         task = bar.add_task("grading", total=total)
         for result in results:
             console.print(grade_line(result))
             bar.advance(task)
             yield result
+
+
+class Bar(Progress):
+    """A progress bar with the names of what runs long on a line below it."""
+
+    def __init__(self, *columns, running, **options):
+        self._running = running
+        super().__init__(*columns, **options)
+
+    def get_renderables(self):
+        """Yield the bar, and the names where there are any."""
+        yield from super().get_renderables()
+        names = running_long(self._running(), time.monotonic())
+        if names:
+            yield Text(f"Still running: {names}", style="yellow")
 
 
 class Rate(ProgressColumn):
@@ -56,18 +67,6 @@ class Rate(ProgressColumn):
         """Return the rate, as far as it is known."""
         speed = task.finished_speed or task.speed
         return Text("" if speed is None else f"{60 * speed:.0f}/min")
-
-
-class RunningLong(ProgressColumn):
-    """The names of what runs long."""
-
-    def __init__(self, running):
-        self._running = running
-        super().__init__()
-
-    def render(self, task):
-        """Return the names, those first that run longest."""
-        return Text(running_long(self._running(), time.monotonic()), style="yellow")
 
 
 def running_long(running, now):

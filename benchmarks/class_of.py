@@ -1,6 +1,6 @@
 """Make a class: right in several styles, mistaken, unfinished, with errors, and looping.
 
-Run as ``python benchmarks/class_of.py N FOLDER``: N students hand in one exercise each, in turn.
+Run as ``python -m benchmarks.class_of N FOLDER``: N students hand in one exercise each, in turn.
 The same N gives the same class, to the byte.
 """
 

@@ -1,6 +1,6 @@
 """Measure how fast a class is graded, beside Otter, nbgrader and no isolation at all.
 
-Run as ``python benchmarks/rate.py --students 200 --sample 16 --nbgrader PYTHON``, where PYTHON is
+Run as ``python -m benchmarks.rate --students 200 --sample 16 --nbgrader PYTHON``, where PYTHON is
 of an environment that has nbgrader; without it, that is left out. ``--scaling`` measures classes of
 50, 200 and 800 instead. Everything gets as many processes as there are processors. Nothing else
 should be running.
@@ -15,9 +15,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from class_of import mix, submissions
-from measuring import MemoryWatch, run_all
-from rivals import environment, in_one_process, nbgrader, otter
+from benchmarks.class_of import mix, submissions
+from benchmarks.measuring import MemoryWatch, run_all
+from benchmarks.rivals import environment, in_one_process, nbgrader, otter
 
 CORES = os.cpu_count() or 1
 CLASSES = (50, 200, 800)

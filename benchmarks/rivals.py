@@ -10,7 +10,6 @@ from collections import Counter
 from pathlib import Path
 
 import nbformat
-from measuring import Stopwatch, run_all
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.diagnosis import diagnosed
@@ -20,6 +19,7 @@ from autograder.notebook import GRADING_SEED
 from autograder.sandbox.loading import load
 from autograder.seeds import COURSE_SEED
 from autograder.subject import in_process
+from benchmarks.measuring import Stopwatch, run_all
 
 ROOT = Path(__file__).resolve().parents[1]
 KERNEL = "benchmark"

@@ -13,7 +13,7 @@ from autograder.dispatch import Stopped
 @pytest.fixture
 def grade(pool, class_of, tmp_path, monkeypatch):
     """Grade a class of three without running anything; return the result of the command."""
-    monkeypatch.setattr("autograder.commands.grading_run.LocalPool", lambda *_: pool)
+    monkeypatch.setattr("autograder.pool.LocalPool", lambda *_: pool)
     folder = class_of(a="1", b="22", c="333")[0].path.parents[1]
     words = ["grade", str(folder), "--out", str(tmp_path / "out")]
     return lambda *more: CliRunner().invoke(main, [*words, *more])

@@ -32,7 +32,7 @@ def test_on_a_pipe_there_is_one_line_a_submission():
 
 def test_in_a_terminal_there_is_a_bar_with_the_names_of_what_runs_long():
     text = shown(True, {job("slow"): time.monotonic() - 60})
-    assert "slow/convolution 60 s" in text
+    assert "Still running: slow/convolution 60 s" in text
     assert "3/3" in text
 
 

@@ -18,7 +18,7 @@ def out(tmp_path):
 @pytest.fixture
 def run(pool, monkeypatch):
     """Run a command that grades without running anything; return its result."""
-    monkeypatch.setattr("autograder.commands.grading_run.LocalPool", lambda *_: pool)
+    monkeypatch.setattr("autograder.pool.LocalPool", lambda *_: pool)
     return lambda *words, **options: CliRunner().invoke(main, [str(w) for w in words], **options)
 
 

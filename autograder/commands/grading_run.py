@@ -9,7 +9,6 @@ import click
 
 from autograder.commands.console import Fault, console
 from autograder.dispatch import Stopped
-from autograder.pool import LocalPool
 from autograder.progress import tracked
 from autograder.sandbox.host import require_fork
 
@@ -53,6 +52,8 @@ def pool_for(grading, jobs, scheduler):
         from autograder.cluster import Cluster
 
         return Cluster(scheduler, {each.exercise for each in grading.left}, grading.terms)
+    from autograder.pool import LocalPool
+
     require_fork()
     if grading.terms.isolated:
         require_isolation_or_fault()

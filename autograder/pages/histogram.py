@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
-
 # The colours of the page take the place of these two, in both colour schemes: see report.css.
 INK, BARS = "#000000", "#0072b2"
 
@@ -19,6 +16,9 @@ def histogram(bins, possible):
     possible : int
         The points that could be had, where the axis ends.
     """
+    from matplotlib.figure import Figure  # not needed where no page is written
+    from matplotlib.ticker import MaxNLocator
+
     figure = Figure(figsize=(5.4, 2.4), layout="constrained")
     figure.patch.set_visible(False)
     axes = figure.subplots()

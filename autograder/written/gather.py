@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from autograder.exercise import exercise as exercise_named
 from autograder.written.asked import Answer, Asked
 from autograder.written.handed_in import handed_in
 from autograder.written.questions import questions_of
@@ -25,7 +24,7 @@ def gather(out, submissions, notes):
     """
     asked = []
     for name in sorted({each.exercise for each in submissions}):
-        questions = questions_of(exercise_named(name))
+        questions = questions_of(name)
         if questions:
             own = [each for each in submissions if each.exercise == name]
             notebooks = notebooks_among(own, out, notes)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from autograder.cells import BadTable
-from autograder.exercise import exercise as exercise_named
 from autograder.results import sum_of
 from autograder.written.key import NAME as KEY
 from autograder.written.key import read_key
@@ -61,7 +60,7 @@ class Typed:
         The student is named as in the tables, as `results.harmless` gives the name.
         """
         found = self._points.get((student, exercise), [])
-        titles = [each.title for each in questions_of(exercise_named(exercise))] if found else []
+        titles = [each.title for each in questions_of(exercise)] if found else []
         return sorted(found, key=lambda each: titles.index(each.question.title))
 
     def total(self, student, exercise):
@@ -71,10 +70,7 @@ class Typed:
     def possible(self):
         """Return the points possible for written answers, of exercises for which any were typed."""
         exercises = sorted({exercise for _, exercise in self._points})
-        return {
-            name: sum(each.possible for each in questions_of(exercise_named(name)))
-            for name in exercises
-        }
+        return {name: sum(each.possible for each in questions_of(name)) for name in exercises}
 
 
 def typed_points(folder):
@@ -141,7 +137,7 @@ def points_in(row, entry):
 def question_named(entry):
     """Return the `Question` that an entry of the key names."""
     try:
-        questions = questions_of(exercise_named(entry.exercise))
+        questions = questions_of(entry.exercise)
         return next(each for each in questions if each.name == entry.question)
     except (ValueError, StopIteration) as error:
         raise Unusable(f"{entry.exercise} has no question {entry.question[:40]!r}") from error

@@ -19,11 +19,17 @@ def found(built):
 
 @pytest.mark.parametrize("name", [n for n in names() if exercise(n).questions])
 def test_every_question_of_an_exercise_is_found_in_its_notebook(name):
-    titles = [each.title for each in questions_of(exercise(name))]
+    titles = [each.title for each in questions_of(name)]
     assert list(found(notebook(name))) == titles
     answers = [f"Answer {n}." for n, _ in enumerate(titles)]
     filled = found(notebook(name, answers))
     assert filled == {t: (Cell("markdown", a),) for t, a in zip(titles, answers, strict=True)}
+
+
+@pytest.mark.parametrize("name", names())
+def test_questions_are_those_of_the_exercise_though_it_is_not_imported(name):
+    found = {each.title: each.possible for each in questions_of(name)}
+    assert found == exercise(name).questions
 
 
 @pytest.mark.parametrize("name", names())
@@ -68,7 +74,7 @@ def test_what_a_question_is_worth_is_not_read_from_the_notebook():
     for cell in built["cells"]:
         cell["source"] = "".join(cell["source"]).replace("(4 points)", "(4000 points)")
     assert found(built)[FIRST] == (Cell("markdown", "One."),)
-    assert questions_of(exercise("convolution"))[0].possible == 4
+    assert questions_of("convolution")[0].possible == 4
 
 
 @pytest.mark.parametrize(
