@@ -8,6 +8,7 @@ from pathlib import Path
 from autograder.dispatch import LOST, Dispatch, Stopped
 from autograder.jobs import Job, Refused, Terms
 from autograder.ledger import Ledger
+from autograder.locking import locked
 from autograder.results import remove_unfinished, summary, write_grades, write_record
 from autograder.sandbox.host import Limits
 from autograder.submissions import BadSubmission, read
@@ -80,10 +81,16 @@ class ClassGrading:
         Raises
         ------
         Stopped
-            If the pool cannot go on.
+            If the pool cannot go on, or another process grades into the folder.
         OSError
             If a result cannot be written.
         """
+        with locked(self.out):
+            self._begin()
+            if self.left:
+                yield from self._graded(pool)
+
+    def _begin(self):
         remove_unfinished(self.out)
         self.ledger.begin(self.folder, self.terms)
         for each in self.left:
@@ -91,8 +98,6 @@ class ClassGrading:
             write_record(self.out, result)
             self._note(result)
         self.write_grades()
-        if self.left:
-            yield from self._graded(pool)
 
     def _graded(self, pool):
         self._dispatch = Dispatch(pool, (job_of(each, self.terms) for each in self.left))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from autograder.classroom import ClassGrading, job_of
 from autograder.ledger import Ledger
+from autograder.locking import locked
 from autograder.results import read_record, summary, write_grades
 from autograder.written.typed import typed_points
 
@@ -94,6 +95,11 @@ class Regrading:
 
     def adopt(self):
         """Let the new results take the place of the old, and write the table of grades."""
+        with locked(self.out):
+            self._take_over()
+        shutil.rmtree(self.out / FOLDER, ignore_errors=True)
+
+    def _take_over(self):
         ledger, new = Ledger(self.out), Ledger(self.out / FOLDER)
         for each in self.stale:
             job = job_of(each, self.terms)
@@ -104,8 +110,3 @@ class Regrading:
         summaries = [summary(each) for each in found if each]
         students = sorted({each.student for each in self._submissions})
         write_grades(self.out, students, summaries, typed_points(self.out))
-        self.forget()
-
-    def forget(self):
-        """Remove the folder of new results."""
-        shutil.rmtree(self.out / FOLDER, ignore_errors=True)

@@ -72,4 +72,6 @@ def require_isolation_or_fault():
 def what_is_safe(grading):
     """Return what has come of a grading that was cut short, and what to do."""
     done, total = grading.done
+    if not done:
+        return "Nothing has been graded yet."
     return f"{done} of {total} results are there and stay; the same command does the rest."

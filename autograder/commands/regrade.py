@@ -10,6 +10,7 @@ import click
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
 from autograder.commands.grading_run import pool_options, run
 from autograder.commands.publishing import publish, rubrics_option
+from autograder.dispatch import Stopped
 from autograder.ledger import Ledger
 from autograder.regrading import Regrading
 from autograder.report import harmless
@@ -42,6 +43,8 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
         raise Fault(harmless(f"{error} Say with --submissions where they are.")) from error
     regrading = Regrading(submissions, out, ledger.terms)
     if not regrading.stale:
+        if not dry_run:
+            adopt(regrading)  # the table, where the last regrading was killed just before that
         console.print(f"All {len(submissions)} results stand: neither checks nor files changed.")
         return
     run(regrading.grading, jobs, scheduler)
@@ -53,9 +56,22 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
     if dry_run or (moves and not yes and not click.confirm("Write this?")):
         console.print("Nothing was written.")
         sys.exit(FAILED if moves else PASSED)
-    regrading.adopt()
+    adopt(regrading)
     publish(out, submissions, ledger.terms.seed, rubrics, notes)
     sys.exit(FAULT if failed else PASSED)
+
+
+def adopt(regrading):
+    """Write the new results; with status 2 and a sentence where that cannot be done."""
+    try:
+        regrading.adopt()
+    except Stopped as error:
+        raise Fault(f"{error} Then the same command writes what is new.") from error
+    except OSError as error:
+        raise Fault(
+            f"The results cannot be written to {regrading.out}: {error.strerror or error}. "
+            "Each result is the old one or the new one; the same command writes the rest."
+        ) from error
 
 
 def report(moves, total, failed):

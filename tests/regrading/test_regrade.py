@@ -3,59 +3,11 @@
 import json
 import os
 
-import pytest
-from click.testing import CliRunner
-
-from autograder.cli import main
 from autograder.exercise import exercise
-
-
-@pytest.fixture
-def out(tmp_path):
-    return tmp_path / "out"
-
-
-@pytest.fixture
-def run(pool, monkeypatch):
-    """Run a command that grades without running anything; return its result."""
-    monkeypatch.setattr("autograder.pool.LocalPool", lambda *_: pool)
-    return lambda *words, **options: CliRunner().invoke(main, [str(w) for w in words], **options)
-
-
-@pytest.fixture
-def changed(pool, monkeypatch):
-    """Change the exercise, so that some students get other points."""
-
-    def change(**points):
-        monkeypatch.setattr("autograder.classroom.exercise_version", lambda name: repr(points))
-        submit = type(pool).submit
-
-        def submitted(self, job):
-            future = submit(self, job)
-            gained = points.get(job.student, 0)
-            future.result()["points"] += gained
-            future.result()["checks"][0]["points"] += gained
-            return future
-
-        monkeypatch.setattr(type(pool), "submit", submitted)
-
-    return change
-
-
-@pytest.fixture
-def graded(class_of, run, out):
-    """Grade a class of three."""
-    folder = class_of(anna="1", ben="22", cleo="333")[0].path.parents[1]
-    assert run("grade", folder, "--out", out, "--seed", "ours").exit_code == 1
-    return folder
 
 
 def files(out):
     return {str(path): path.read_bytes() for path in out.rglob("*") if path.is_file()}
-
-
-def points(out):
-    return [line.split(",")[1] for line in (out / "grades.csv").read_text().splitlines()[1:]]
 
 
 def test_where_nothing_was_changed_nothing_is_graded(graded, run, out, pool):
@@ -81,14 +33,14 @@ def test_who_moves_is_said_before_it_is_written(graded, run, out, changed):
     assert {path: files(out)[path] for path in before} == before
 
 
-def test_the_answer_yes_writes_it_without_grading_again(graded, run, out, changed, pool):
+def test_the_answer_yes_writes_it_without_grading_again(graded, run, out, changed, pool, points):
     changed(anna=4, cleo=-1)
     run("regrade", out, "--dry-run")
     pool.graded.clear()
     result = run("regrade", out, input="y\n")
     assert result.exit_code == 0
     assert pool.graded == []
-    assert points(out) == ["5", "2", "2"]
+    assert points() == ["5", "2", "2"]
     assert json.loads((out / "results/anna/convolution.json").read_text())["points"] == 5
     assert not (out / ".regraded").exists()
     assert "All 3 results stand" in run("regrade", out).output
@@ -110,13 +62,13 @@ def test_the_seed_is_that_of_the_grading(graded, run, out, changed, pool, monkey
     assert seeds == ["ours"] * 3
 
 
-def test_what_the_grader_fails_on_keeps_its_result(graded, run, out, changed, pool):
+def test_what_the_grader_fails_on_keeps_its_result(graded, run, out, changed, pool, points):
     changed(anna=4)
     pool.status = "grader_error"
     result = run("regrade", out, "--yes")
     assert result.exit_code == 2
     assert "3 could not be graded" in result.output
-    assert points(out) == ["1", "2", "3"]
+    assert points() == ["1", "2", "3"]
 
 
 def test_a_file_that_changed_too_is_told_apart(graded, run, out, changed, class_of):
@@ -128,14 +80,14 @@ def test_a_file_that_changed_too_is_told_apart(graded, run, out, changed, class_
     ]
 
 
-def test_submissions_that_were_moved_can_be_pointed_at(graded, run, out, changed, tmp_path):
+def test_submissions_that_were_moved_can_be_pointed_at(graded, run, out, changed, tmp_path, points):
     changed(anna=4)
     os.rename(graded, tmp_path / "elsewhere")
     lost = run("regrade", out, "--yes")
     assert lost.exit_code == 2
     assert "Say with --submissions where they are." in lost.output
     assert run("regrade", out, "--yes", "--submissions", tmp_path / "elsewhere").exit_code == 0
-    assert points(out)[0] == "5"
+    assert points()[0] == "5"
 
 
 def test_a_folder_without_grades_is_a_sentence(run, tmp_path):
