@@ -25,7 +25,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 HOSTILE = ROOT / "tests" / "hostile" / "submissions"
-HONEST = (ROOT / "tests" / "right" / "convolution", ROOT / "tests" / "submissions")
+HONEST = ("tests/right/convolution/*.py", "tests/submissions/*/convolution.*")
 # Controls of the hostile suite: honest, though some come close to the limits.
 IS_CONTROL = re.compile(r"c0\d_")
 SECONDS = re.compile(rb'\n "seconds": [\d.e-]+,')
@@ -53,9 +53,11 @@ def main():
 
 def chosen(count, chance):
     """Return the files of so many honest students, and of as many hostile ones."""
-    honest = sorted(HONEST[0].glob("*.py")) + sorted(HONEST[1].glob("*/convolution.*"))
-    every = sorted(path for path in HOSTILE.glob("[a-z]*_*.*") if not IS_CONTROL.match(path.name))
-    return honest[:count], sorted(chance.sample(every, count))
+    every = sorted(HOSTILE.glob("[a-z]*_*.*"))
+    honest = [path for pattern in HONEST for path in sorted(ROOT.glob(pattern))]
+    honest += [path for path in every if IS_CONTROL.match(path.name)]
+    hostile = [path for path in every if not IS_CONTROL.match(path.name)]
+    return honest[:count], sorted(chance.sample(hostile, count))
 
 
 class Trial:
