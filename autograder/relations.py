@@ -55,7 +55,7 @@ def factor(right, came, arguments):
         return ""
     brightest = np.unravel_index(np.argmax(np.abs(right)), right.shape)
     times = float(came[brightest]) / right[brightest]
-    is_one = times not in (0, -1) and same(times * right, came)
+    is_one = times not in (0, -1) and np.isfinite(times) and same(times * right, came)
     return f"Every pixel is {times:.6g} times what it should be." if is_one else ""
 
 
