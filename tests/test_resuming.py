@@ -117,6 +117,17 @@ def test_a_ledger_that_was_cut_off_costs_one_result(class_of, grade, out):
     assert grade(submissions) == []
 
 
+@pytest.mark.parametrize(
+    "line", ["5", "{}", '{"student": "a", "exercise": "convolution"}', '{"terms": {}}', "\\"]
+)
+def test_a_line_that_says_nothing_changes_nothing(class_of, grade, out, line):
+    submissions = class_of(a="1", b="22")
+    grade(submissions)
+    with (out / ".graded.jsonl").open("a") as ledger:
+        ledger.write(f"{line}\n")
+    assert grade(submissions) == []
+
+
 def test_results_without_a_submission_stay_and_do_not_count(class_of, grade, out):
     a, b = class_of(a="1", b="22")
     grade([a, b])
