@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from autograder.classroom import ClassGrading
-from autograder.dispatch import Stopped
 from autograder.jobs import Terms
 from autograder.sandbox.host import Limits
 
@@ -145,16 +144,6 @@ def test_no_points_stand_in_the_table_where_nothing_was_graded_yet(class_of, poo
     results.close()
     assert (out / "grades.csv").read_text().splitlines()[1:] == ["a,1,1,25", "b,,,25"]
     assert json.loads((out / "results/b/convolution.json").read_text())["status"] == "not_run"
-
-
-def test_two_gradings_into_one_folder_do_not_mix(class_of, grade, pool, out):
-    submissions = class_of(a="1", b="22")
-    first = ClassGrading(submissions, out, TERMS).results(pool)
-    next(first)
-    with pytest.raises(Stopped, match="Another command is writing into"):
-        grade(submissions, Terms("another seed"))
-    first.close()
-    assert grade(submissions) == ["b"]
 
 
 class Killed(BaseException):
