@@ -1,7 +1,7 @@
 """Mutants of the skull removal that are right solutions too, in the range that the exercise states.
 
 They give other results than the reference, all of them within what the claims allow: there is more
-than one way to remove a skull. Besides the seeds of a run, they passed all checks with ten more.
+than one way to remove a skull. Besides the seeds of a run, they passed all checks with seven more.
 """
 
 from benchmarks.equivalents import mutants_of

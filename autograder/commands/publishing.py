@@ -44,12 +44,10 @@ def publish(out, submissions, seed, rubrics, notes=()):
     try:
         write_identities(out, [each.identity for each in submissions])
         told += [*collect(out, submissions, seed, rubrics), *typed_points(out).notes]
-        write_pages(out, records_in(out, told, current), told)
+        write_pages(out, records_in(out, told, lambda *of: of in current), told)
     except OSError as error:
-        name = error.filename or out
-        raise Fault(
-            f"{name} cannot be written: {error.strerror}. The results and the grades are safe."
-        ) from error
+        text = f"{error.filename or out} cannot be read or written: {error.strerror}."
+        raise Fault(f"{text} The results and the grades are safe.") from error
     for note in told[len(notes) :]:
         console.print(harmless(note), markup=False)
     console.print(f"The report on the class is in {out / 'report.html'}.", markup=False)

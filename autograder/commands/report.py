@@ -11,7 +11,8 @@ from autograder.cells import BadTable
 from autograder.commands.console import FAILED, PASSED, Fault, console
 from autograder.pages import BadRecords, records_in, write_pages
 from autograder.report import harmless
-from autograder.written.merging import merge_into_grades
+from autograder.results import harmless as in_table
+from autograder.written.merging import merge_into_grades, students_in
 from autograder.written.typed import typed_points
 
 
@@ -20,7 +21,8 @@ from autograder.written.typed import typed_points
 def command(out):
     """Write report.html and the feedback pages anew from the results in DIR; grade nothing.
 
-    Points that were typed into written.csv go into grades.csv.
+    Points that were typed into written.csv go into grades.csv. Results of students who are not in
+    grades.csv, since they handed in nothing when the class was graded last, are left out.
 
     Exit status 1 says that something was left out; a sentence says what.
     """
@@ -28,7 +30,9 @@ def command(out):
     try:
         typed = typed_points(out)
         notes += typed.notes
-        write_pages(out, noting_possible(records_in(out, notes), possible), notes, anew=True)
+        students = students_in(out)
+        records = records_in(out, notes, lambda student, _: in_table(student) in students)
+        write_pages(out, noting_possible(records, possible), notes, anew=True)
         merge_into_grades(out, possible, typed)
     except (BadRecords, BadTable) as error:
         raise Fault(str(error)) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from autograder.pages.gallery import example_in
 from autograder.pages.summary import identity
 
 
@@ -33,8 +34,8 @@ class Group:
 
     @property
     def example(self):
-        """The first member's first check with a counterexample, or else its first check."""
-        return next((c for c in self.checks if c["counterexample"] is not None), self.checks[0])
+        """The first member's first check with a counterexample to show, or else its first check."""
+        return next((c for c in self.checks if example_in(c) is not None), self.checks[0])
 
 
 def groups_alike(records):

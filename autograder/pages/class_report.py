@@ -9,7 +9,7 @@ from markupsafe import Markup
 from autograder.pages import histogram
 from autograder.pages.alike import Group, groups_alike
 from autograder.pages.environment import environment
-from autograder.pages.gallery import Gallery, Picture
+from autograder.pages.gallery import Gallery, Picture, example_in
 from autograder.pages.heat_map import HeatMap, heat_map
 from autograder.pages.summary import (
     CheckRate,
@@ -92,7 +92,7 @@ def pictured(groups: list[Group], gallery: Gallery):
     """Return ``(group, picture)`` for each group; None where there is nothing new to draw."""
     found, hung = [], set()
     for group in groups:
-        picture = gallery.picture(group.example["counterexample"])
+        picture = gallery.picture(example_in(group.example))
         key = None if picture is None else picture.key
         found.append((group, None if key in hung else picture))
         hung.add(key)

@@ -59,7 +59,7 @@ def environment():
 def fingerprint_of_templates():
     """Return a digest of the templates, so that pages made from older ones are noticed."""
     digest = hashlib.sha256()
-    for path in sorted(TEMPLATES.iterdir()):
+    for path in sorted(path for path in TEMPLATES.rglob("*") if path.is_file()):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from autograder.pages.environment import environment
-from autograder.pages.gallery import Picture
+from autograder.pages.gallery import Picture, example_in
 
 # A picture takes longer than all the rest of a page; the other failures come as text grids, which
 # are folded where they are longer than so many lines.
@@ -85,7 +85,7 @@ def cases_of(checks):
     for check in sorted(checks, key=lambda each: each["status"] == "grader_error"):
         if check["status"] == "passed":
             continue
-        example, sentence = check["counterexample"], sentence_of(check)
+        example, sentence = example_in(check), sentence_of(check)
         key = (check["status"], sentence, check["name"] if example else None)
         case = cases.setdefault(key, Case(check["status"], sentence, counterexample=example))
         case.checks.append(check)

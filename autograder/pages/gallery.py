@@ -51,6 +51,14 @@ class Gallery:
         return self._drawn[key]
 
 
+def example_in(check):
+    """Return the counterexample of a check of a result record, or None where it shows nothing.
+
+    Where a function is not written, the last call was one of another function.
+    """
+    return None if check["status"] == "not_written" else check["counterexample"]
+
+
 def key_of(counterexample):
     """Return a short name for what a counterexample shows."""
     shows = {name: counterexample[name] for name in ("function", "arguments", "expected", "yours")}

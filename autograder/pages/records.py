@@ -42,7 +42,7 @@ class BadRecords(Exception):
     """A folder that holds no results; the message says what was expected."""
 
 
-def records_in(folder, notes, only=None):
+def records_in(folder, notes, wanted=lambda student, exercise: True):
     """Yield the records below ``folder/results``, sorted by student and exercise.
 
     Parameters
@@ -51,8 +51,8 @@ def records_in(folder, notes, only=None):
         What ``grade --out`` has filled.
     notes : list of str
         Gets a sentence for each file that is damaged and was left out.
-    only : container of (str, str), optional
-        The students and exercises to yield; all if not given.
+    wanted : callable, optional
+        Says of a student and the name of an exercise whether their record is to be yielded.
 
     Raises
     ------
@@ -67,7 +67,7 @@ def records_in(folder, notes, only=None):
         )
     some = False
     for path in paths:
-        if only is not None and submission_of(path) not in only:
+        if not wanted(*submission_of(path)):
             continue
         record, problem = read_record(path)
         if problem:
@@ -76,7 +76,9 @@ def records_in(folder, notes, only=None):
             some = True
             yield record
     if not some:
-        raise BadRecords(f"No result in {folder} can be read. {' '.join(notes[-1:])}")
+        raise BadRecords(
+            f"{folder} holds no result of the class that can be read. {' '.join(notes[-1:])}"
+        )
 
 
 def submission_of(path):

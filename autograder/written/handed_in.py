@@ -57,7 +57,8 @@ def kept_in(path):
         kept = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return {}
-    return kept if isinstance(kept, dict) else {}
+    is_whole = isinstance(kept, dict) and {"file", "answers", "problem"} <= kept.keys()
+    return kept if is_whole else {}
 
 
 def found_in(source):

@@ -27,22 +27,35 @@ def merge_into_grades(folder, possible, typed):
     BadTable
         If there is no such table, or it is not one that `grade` wrote; it is left as it is.
     """
-    table = read_table(folder / NAME, ("student", *ENDS))
+    table = table_of_grades(folder)
     exercises = [
         name
         for name in table.columns
         if name not in ("student", *ENDS) and not name.endswith(" written")
     ]
     unknown = [name for name in exercises if name not in possible]
-    if not table.text:
-        raise BadTable(f"There is no {NAME} in {folder} to bring typed points into; grade again.")
-    if unknown or not table.rows:
-        what = f"has a column {unknown[0]!r} without results" if unknown else "has no rows"
+    if unknown:
+        what = f"has a column {unknown[0]!r} without results"
         raise BadTable(f"{NAME} {what} and was left as it is; grade again.")
     points = {
         row.cells["student"]: {name: number(row, name) for name in exercises} for row in table.rows
     }
     write_table(folder, points, {name: possible[name] for name in exercises}, typed)
+
+
+def students_in(folder):
+    """Return the students in ``grades.csv``, by their names as `results.harmless` gives them."""
+    return {row.cells["student"] for row in table_of_grades(folder).rows}
+
+
+def table_of_grades(folder):
+    """Return ``grades.csv`` as a `Table`; BadTable where it is not there, or none that we write."""
+    table = read_table(folder / NAME, ("student", *ENDS))
+    if not table.text:
+        raise BadTable(f"There is no {NAME} in {folder}; grade the class first.")
+    if not table.rows:
+        raise BadTable(f"{NAME} has no rows; grade the class again.")
+    return table
 
 
 def number(row, name):

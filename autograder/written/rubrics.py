@@ -25,7 +25,7 @@ def read_rubrics(folder, exercise_name):
     There are none where the folder has no such file: the installed kit holds no rubrics.
     """
     try:
-        source = (Path(folder) / f"{exercise_name}-rubric.md").read_text(encoding="utf-8")
+        source = (Path(folder) / f"{exercise_name}-rubric.md").read_text("utf-8", "replace")
     except FileNotFoundError:
         return {}
     headings = list(QUESTION.finditer(source))

@@ -62,6 +62,14 @@ def test_checks_that_fail_before_anything_ran_are_told_together(gallery):
     assert page.count("Claim ") == 3
 
 
+def test_of_a_function_that_is_not_written_no_case_is_shown(gallery):
+    checks = [check(n, "not_written", counterexample(n), "Not written yet.") for n in (1, 2)]
+    page = feedback_page(record(checks=checks), gallery)
+    assert page.count("Not written yet.") == 1
+    assert "<svg" not in page
+    assert "The same holds for 1 other check:" in page
+
+
 @pytest.mark.parametrize("status", WORDS)
 def test_every_status_is_told_in_words(gallery, status):
     page = Page(feedback_page(record(checks=[check(1, status), check(2)]), gallery))

@@ -1,6 +1,7 @@
 """The command line, from submissions to points for written answers in the table of grades."""
 
 import csv
+import shutil
 
 import pytest
 from click.testing import CliRunner
@@ -100,7 +101,7 @@ def test_report_names_damaged_results_and_leaves_the_grades_as_they_are(out):
     ("name", "text", "sentence"),
     [
         ("grades.csv", "a,b\n", "grades.csv has no column student, total, possible"),
-        ("grades.csv", "student,total,possible\n", "grades.csv has no rows and was left as it is"),
+        ("grades.csv", "student,total,possible\n", "grades.csv has no rows; grade the class again"),
         (
             "grades.csv",
             "student,sobel,total,possible\nada,1,1,1\n",
@@ -108,7 +109,7 @@ def test_report_names_damaged_results_and_leaves_the_grades_as_they_are(out):
         ),
         (
             "grades.csv",
-            "student,tophat,total,possible\nada,many,1,1\n",
+            "student,tophat,total,possible\nbert,many,1,1\n",
             "line 2: the points for tophat are 'many'",
         ),
     ],
@@ -135,8 +136,17 @@ def test_a_submission_that_is_not_graded_yet_stays_empty(out):
     assert (out / "grades.csv").read_text().splitlines() == lines
 
 
-def test_a_folder_without_results_is_told_what_was_expected(tmp_path):
-    result = run("report", tmp_path)
+def test_students_who_are_no_longer_in_the_class_are_left_out(out):
+    write_record(out, record("carl"))
+    assert run("report", out).exit_code == 0
+    assert "carl" not in (out / "report.html").read_text()
+    assert not (out / "feedback/carl").exists()
+
+
+def test_a_folder_without_grades_or_without_results_is_told_what_was_expected(out, tmp_path):
+    assert "There is no grades.csv in" in run("report", tmp_path / "nowhere").output
+    shutil.rmtree(out / "results")
+    result = run("report", out)
     assert result.exit_code == 2
     assert "expected results/<student>/<exercise>.json" in result.output
 
