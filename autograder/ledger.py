@@ -7,6 +7,7 @@ without its result, is graded again, and no result is taken for another's.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from pathlib import Path
@@ -33,23 +34,23 @@ class Ledger:
         self.path = self.out / NAME
         self.folder, self.terms = None, None
         self._entries = {}
-        for line in self._lines():
-            if "terms" in line:
-                self.folder, self.terms = line["folder"], Terms.from_record(line["terms"])
-            else:
-                self._entries[line["student"], line["exercise"]] = line
+        for text in self._lines():
+            # What a kill cut off, or another version wrote, is as if it were not there.
+            with contextlib.suppress(ValueError, KeyError, TypeError):
+                self._take(json.loads(text))
 
     def _lines(self):
-        """Yield the lines, as far as there are any; what was cut off by a kill is left out."""
         try:
-            texts = self.path.read_text(encoding="utf-8").splitlines()
+            return self.path.read_text(encoding="utf-8").splitlines()
         except (FileNotFoundError, NotADirectoryError):
-            return
-        for text in texts:
-            try:
-                yield json.loads(text)
-            except ValueError:
-                continue
+            return []
+
+    def _take(self, line):
+        if "terms" in line:
+            self.folder, self.terms = line["folder"], Terms.from_record(line["terms"])
+        else:
+            names = ("student", "exercise", "key", "digest", "source")
+            self._entries[line["student"], line["exercise"]] = {name: line[name] for name in names}
 
     def begin(self, folder, terms):
         """Note what is about to be graded on what terms; forget nothing that still stands."""
