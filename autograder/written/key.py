@@ -95,7 +95,7 @@ def label_for(seed, student, question, taken):
     --------
     >>> from autograder.written.questions import Question
     >>> label_for("course", "a", Question("tophat", "Why?", 3), ())
-    'wwn-gmf-gdk'
+    'qxf-zsr-vxc'
     """
     attempt = 0
     while True:
