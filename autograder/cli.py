@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from autograder.commands.console import Fault
+from autograder.commands.console import Fault, Interrupted
 from autograder.failures import NoSandbox
 
 # In the order of the help: who checks first, who builds last.
@@ -31,11 +31,13 @@ class OnDemand(click.Group):
         return import_module(f"autograder.commands.{cmd_name}").command
 
     def invoke(self, ctx):
-        """Run the command; where it needs a sandbox that this system cannot have, say so."""
+        """Run the command; tell Ctrl-C, and a sandbox that this system cannot have, in a sentence."""
         try:
             return super().invoke(ctx)
         except NoSandbox as error:
             raise Fault(str(error)) from error
+        except KeyboardInterrupt as error:
+            raise Interrupted("") from error
 
 
 @click.group(

@@ -68,6 +68,16 @@ def test_what_was_graded_before_an_end_is_kept(
     assert pool.graded == ["b", "c"]
 
 
+def test_ctrl_c_while_pages_are_written_says_that_the_grades_are_safe(grade, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("autograder.pages.write_pages", interrupted)
+    result = grade()
+    assert result.exit_code == 130
+    assert "The results and the grades are safe; `autograder report` writes" in result.output
+
+
 def test_results_of_another_user_are_a_sentence(grade, tmp_path, monkeypatch):
     def refused(*_, **__):
         raise PermissionError(errno.EACCES, "Permission denied")

@@ -6,6 +6,7 @@ import click
 from rich.console import Console
 
 PASSED, FAILED, FAULT = 0, 1, 2
+INTERRUPTED = 130  # as shells have it for Ctrl-C
 
 console = Console(highlight=False, soft_wrap=True)
 
@@ -14,6 +15,16 @@ class Fault(click.ClickException):
     """Wrong usage, or a fault of our own: one sentence, and exit status 2."""
 
     exit_code = FAULT
+
+
+class Interrupted(click.ClickException):
+    """Ctrl-C: what is safe, and exit status 130."""
+
+    exit_code = INTERRUPTED
+
+    def show(self, file=None):
+        """Print what is safe."""
+        console.print(f"Interrupted. {self.message}".rstrip(), markup=False)
 
 
 def exercise_or_fault(name):

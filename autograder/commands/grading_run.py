@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing, nullcontext
 
 import click
 
-from autograder.commands.console import Fault, console
+from autograder.commands.console import Fault, Interrupted, console
 from autograder.dispatch import Stopped
 from autograder.progress import tracked
 from autograder.sandbox.host import require_fork
-
-INTERRUPTED = 130  # as shells have it for Ctrl-C
 
 
 def pool_options(command):
@@ -34,9 +31,8 @@ def run(grading, jobs, scheduler):
         with pool_for(grading, jobs, scheduler) as pool, closing(grading.results(pool)) as results:
             for _ in tracked(console, results, len(grading.left), lambda: grading.running):
                 pass
-    except KeyboardInterrupt:
-        console.print(f"Interrupted. {what_is_safe(grading)}", markup=False)
-        sys.exit(INTERRUPTED)
+    except KeyboardInterrupt as error:
+        raise Interrupted(what_is_safe(grading)) from error
     except Stopped as error:
         raise Fault(f"{error} {what_is_safe(grading)}") from error
     except OSError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from autograder.commands.console import Fault, console
+from autograder.commands.console import Fault, Interrupted, console
 from autograder.identities import write_identities
 from autograder.report import harmless
 
@@ -48,6 +48,9 @@ def publish(out, submissions, seed, rubrics, notes=()):
     except OSError as error:
         text = f"{error.filename or out} cannot be read or written: {error.strerror}."
         raise Fault(f"{text} The results and the grades are safe.") from error
+    except KeyboardInterrupt as error:
+        text = "The results and the grades are safe; `autograder report` writes the pages."
+        raise Interrupted(text) from error
     for note in told[len(notes) :]:
         console.print(harmless(note), markup=False)
     console.print(f"The report on the class is in {out / 'report.html'}.", markup=False)
