@@ -31,7 +31,7 @@ class OnDemand(click.Group):
         return import_module(f"autograder.commands.{cmd_name}").command
 
     def invoke(self, ctx):
-        """Run the command; tell Ctrl-C, and a sandbox that this system cannot have, in a sentence."""
+        """Run the command; put Ctrl-C, and a sandbox that cannot be had, into a sentence."""
         try:
             return super().invoke(ctx)
         except NoSandbox as error:
