@@ -1,17 +1,21 @@
 """How fair an exercise is: how surely a mistake costs points, and a right solution none.
 
-Both depend on the examples that a seed draws, so they are counted over many seeds. All runs in this
-process, for what is tried is the kit's own: misconceptions, and the right solutions of its tests.
+Both depend on the examples that a seed draws, so they are counted over many seeds. Nothing is
+isolated, for what is tried is the kit's own: misconceptions, and the right solutions of its tests.
 """
 
 from __future__ import annotations
 
 import runpy
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 
+from autograder.exercise import exercise as exercise_named
 from autograder.forbidden import ALL
 from autograder.judge import judge_check
 from autograder.sandbox.tripwires import NO_WIRES, set_wires
@@ -20,37 +24,39 @@ from autograder.verify import allowed_for
 
 # With how many seeds a misconception meets the checks by which it need not be caught.
 SEEDS_FOR_OTHERS = 10
+# How many seeds a process tries at a time.
+BLOCK = 4
 
 
 @dataclass
 class Tried:
-    """Functions that were tried on the checks of an exercise.
+    """What came of functions that were tried on the checks of an exercise.
 
     Attributes
     ----------
-    functions : dict of str to callable
-        One for each function of the exercise.
-    wires : Wires
-        What notices the library functions that it may not call.
     tried, failed : Counter
         With how many seeds each check, by name, was tried, and with how many it failed.
     failed_seeds : set of int
         The seeds with which any check failed.
     """
 
-    functions: dict
-    wires: object
     tried: Counter = field(default_factory=Counter)
     failed: Counter = field(default_factory=Counter)
     failed_seeds: set = field(default_factory=set)
 
-    def try_check(self, check, seed, exercise):
-        """Count whether the check fails with this seed."""
-        subjects = {n: in_process(n, f, self.wires) for n, f in self.functions.items()}
-        outcome = judge_check(check, subjects, f"fairness-{seed}", exercise, search=False)
-        self.tried[check.name] += 1
-        if outcome.status != "passed":
-            self.failed[check.name] += 1
+    def __add__(self, other):
+        """Return both together: the same functions with other seeds."""
+        return Tried(
+            self.tried + other.tried,
+            self.failed + other.failed,
+            self.failed_seeds | other.failed_seeds,
+        )
+
+    def note(self, check, seed, failed):
+        """Count a check, by name, that was tried with a seed."""
+        self.tried[check] += 1
+        if failed:
+            self.failed[check] += 1
             self.failed_seeds.add(seed)
 
     def share(self, check):
@@ -82,44 +88,65 @@ class Fairness:
         return [name for name, each in self.styles.items() if each.failed_seeds]
 
 
-def fairness(exercise, root, seeds):
-    """Try the misconceptions and the right solutions of an exercise with many seeds.
+def fairness_of(exercises, root, seeds, jobs=None):
+    """Yield the `Fairness` of exercises, tried with many seeds in processes of their own.
 
     Parameters
     ----------
-    exercise : Exercise
+    exercises : list of Exercise
         What is tried.
     root : path
         The repository, which holds the right solutions.
     seeds : int
         With how many seeds, the same in every run.
-
-    Returns
-    -------
-    Fairness
+    jobs : int, optional
+        How many processes to use; as many as there are processors if not given.
     """
+    blocks = [range(i, min(i + BLOCK, seeds)) for i in range(0, seeds, BLOCK)]
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        # All are handed out before the first is waited for.
+        tried = [pool.map(tried_on, repeat((e.name, root)), blocks) for e in exercises]
+        for exercise, parts in zip(exercises, tried, strict=True):
+            yield Fairness(exercise, *reduce(both, parts))
+
+
+def tried_on(where, seeds):
+    """Return what `fairness` finds with some seeds, in the form in which processes exchange it."""
+    name, root = where
+    found = fairness(exercise_named(name), root, seeds)
+    return found.mistakes, found.styles
+
+
+def both(found, others):
+    """Return two findings of `tried_on` together."""
+    return tuple({n: a[n] + b[n] for n in a} for a, b in zip(found, others, strict=True))
+
+
+def fairness(exercise, root, seeds):
+    """Return the `Fairness` of an exercise, tried with each of the seeds, which are numbers."""
     wires = wires_of_this_process()
     wires.forbid(exercise.forbidden)
     right = right_solutions(exercise, Path(root))
-    styles = {name: Tried(functions, wires) for name, functions in right.items()}
-    mistakes = {}
-    for each in exercise.misconceptions:
-        functions = right["reference"] | {each.of: each.function}
-        mistakes[each.name] = Tried(functions, wires if allowed_for(each, exercise) else NO_WIRES)
-    for seed in range(seeds):
+    styles, mistakes = {name: Tried() for name in right}, {}
+    for seed in seeds:
         for check in exercise.checks:
-            try_all(check, seed, exercise, styles, mistakes)
+            for name, functions in right.items():
+                styles[name].note(check.name, seed, fails(check, functions, wires, seed, exercise))
+            for each in exercise.misconceptions:
+                if seed < SEEDS_FOR_OTHERS or each.caught_by is check:
+                    functions = right["reference"] | {each.of: each.function}
+                    noticed = wires if allowed_for(each, exercise) else NO_WIRES
+                    failed = fails(check, functions, noticed, seed, exercise)
+                    mistakes.setdefault(each.name, Tried()).note(check.name, seed, failed)
+            check.draws.examples.cache_clear()  # heads of many seeds would fill the memory
     return Fairness(exercise, mistakes, styles)
 
 
-def try_all(check, seed, exercise, styles, mistakes):
-    """Try one check with one seed on everything that it is to be tried on."""
-    for each in styles.values():
-        each.try_check(check, seed, exercise)
-    for mistake in exercise.misconceptions:
-        if seed < SEEDS_FOR_OTHERS or mistake.caught_by is check:
-            mistakes[mistake.name].try_check(check, seed, exercise)
-    check.draws.examples.cache_clear()  # heads of many seeds would fill the memory
+def fails(check, functions, wires, seed, exercise):
+    """Return whether functions fail a check with a seed."""
+    subjects = {name: in_process(name, f, wires) for name, f in functions.items()}
+    outcome = judge_check(check, subjects, f"fairness-{seed}", exercise, search=False)
+    return outcome.status != "passed"
 
 
 def right_solutions(exercise, root):

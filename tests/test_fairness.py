@@ -1,5 +1,7 @@
 """The fairness sheet: how surely a mistake is caught, and a right solution passes."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 from click.testing import CliRunner
@@ -9,7 +11,8 @@ from autograder.cli import main
 from autograder.commands import verify as command
 from autograder.compare import assert_same_image
 from autograder.exercise import Exercise, check, misconception
-from autograder.fairness import fairness
+from autograder.exercise import exercise as exercise_named
+from autograder.fairness import Tried, both, fairness, fairness_of
 from autograder.fairness_page import page
 from autograder.strategies import images
 
@@ -65,7 +68,7 @@ def sheet(tmp_path_factory):
     checks = (doubles_every_pixel, is_a_new_array, doubles_two_pixels)
     double = Exercise("double", {"double": ("image",)}, checks)
     vars(double)["misconceptions"] = (added_one, forgot_the_nine)
-    return fairness(double, root, SEEDS)
+    return fairness(double, root, range(SEEDS))
 
 
 def test_what_fails_with_some_seeds_only_is_told(sheet):
@@ -82,6 +85,21 @@ def test_points_are_lost_by_the_checks_that_fail(sheet):
     assert 3 < tried.lost(sheet.exercise.checks) <= 5
 
 
+def test_seeds_in_blocks_and_in_other_processes_count_the_same(root):
+    convolution = exercise_named("convolution")
+    (found,) = fairness_of([convolution], root, 1, jobs=1)
+    assert found == fairness(convolution, root, range(1))
+
+
+def test_findings_with_other_seeds_add_up():
+    first, second = Tried(), Tried()
+    first.note("a", 1, failed=True)
+    second.note("a", 2, failed=False)
+    second.note("b", 2, failed=True)
+    (together,) = both(({"x": first},), ({"x": second},))
+    assert together == {"x": Tried(Counter(a=2, b=1), Counter(a=1, b=1), {1, 2})}
+
+
 def test_the_page_has_a_row_for_each_solution_and_mistake(sheet):
     lines = page([sheet]).splitlines()
     assert f"| sum | {SEEDS} of {SEEDS} |" in lines
@@ -93,7 +111,7 @@ def test_the_page_has_a_row_for_each_solution_and_mistake(sheet):
 
 def test_the_command_writes_the_page_and_fails_where_it_is_not_fair(sheet, tmp_path, monkeypatch):
     monkeypatch.setattr(command, "verify", lambda *arguments: [("the reference passes", True)])
-    monkeypatch.setattr("autograder.fairness.fairness", lambda exercise, root, seeds: sheet)
+    monkeypatch.setattr("autograder.fairness.fairness_of", lambda *arguments: [sheet])
     report = tmp_path / "sheet.md"
     words = ["verify", "--exercise", "tophat", "--report", str(report), "--seeds", str(SEEDS)]
     result = CliRunner().invoke(main, words)
@@ -105,7 +123,7 @@ def test_the_command_writes_the_page_and_fails_where_it_is_not_fair(sheet, tmp_p
 
 def test_a_page_that_cannot_be_written_is_a_fault(sheet, tmp_path, monkeypatch):
     monkeypatch.setattr(command, "verify", lambda *arguments: [])
-    monkeypatch.setattr("autograder.fairness.fairness", lambda exercise, root, seeds: sheet)
+    monkeypatch.setattr("autograder.fairness.fairness_of", lambda *arguments: [sheet])
     words = ["verify", "--exercise", "tophat", "--report", str(tmp_path / "none" / "sheet.md")]
     result = CliRunner().invoke(main, words)
     assert result.exit_code == 2

@@ -52,15 +52,15 @@ def claims(exercises, seed, report, seeds):
                 yield exercise, claim, holds
     if report is None:
         return
-    from autograder.fairness import fairness
+    from autograder.fairness import fairness_of
     from autograder.fairness_page import page
 
     sheets = []
-    for exercise in exercises:
-        sheets.append(fairness(exercise, Path.cwd(), seeds))
-        missed, wronged = sheets[-1].missed, sheets[-1].wronged
+    for sheet in fairness_of(exercises, Path.cwd(), seeds):
+        exercise, missed, wronged = sheet.exercise, sheet.missed, sheet.wronged
         yield exercise, f"{seeds} seeds catch every mistake{listed(missed)}", not missed
         yield exercise, f"{seeds} seeds give right solutions all{listed(wronged)}", not wronged
+        sheets.append(sheet)
     try:
         report.write_text(page(sheets), encoding="utf-8")
     except OSError as error:
