@@ -1,7 +1,7 @@
 """Mistakes at the border and in the size of a weighted sum, in any number of dimensions.
 
-Both convolutions share them; the ``misconceptions`` of each say which check catches what. A
-docstring here is the hint that a student reads.
+Both convolutions share them; the ``misconceptions`` of each say which check catches what. The
+paragraphs of a docstring are the hints that a student reads, one at a time.
 """
 
 from __future__ import annotations

@@ -52,6 +52,7 @@ FOR_CHECKS = [
             "heads",
             "phantoms",
             "mistaken_borders",
+            "mistaken_arrays",
             "mistaken_sums",
         ),
     )

@@ -1,0 +1,79 @@
+"""Mistakes that were seen, or lie near, in removing the skull from a volume."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.exercise import misconception
+from autograder.exercises.skull_removal import checks
+from autograder.exercises.skull_removal.steps import (
+    bright,
+    core,
+    cut_out,
+    filled,
+    whole,
+)
+
+
+@misconception(of="remove_skull_3d", caught_by=checks.scalp_and_bone_of_a_volume_are_removed)
+def worked_slice_by_slice(volume):
+    """In a plane without brain the largest piece is scalp; let the pieces reach across planes.
+
+    Show the first and the last planes of your result: no brain is there, so they should be black,
+    and yours hold scalp.
+
+    Take every step once, on the whole volume, with a footprint of three axes such as ball(1); label
+    then finds pieces that cross planes.
+    """
+    planes = [whole(plane) if plane.any() else plane > 0 for plane in volume]
+    return cut_out(np.stack(planes), volume)
+
+
+@misconception(of="remove_skull_3d", caught_by=checks.landmarks_of_a_real_volume_are_told_apart)
+def took_a_threshold_in_the_volume_only(volume):
+    """A threshold finds what is bright, and scalp and eyes are as bright as the brain.
+
+    Show your mask plane by plane: besides the brain it holds scalp and eyes, some of it joined to
+    the brain.
+
+    Erode the mask with ball(1), keep the largest piece of the whole volume, dilate that piece with
+    ball(1) again, and fill its holes.
+    """
+    return cut_out(bright(volume), volume)
+
+
+@misconception(of="remove_skull_3d", caught_by=checks.a_volume_keeps_its_dtype_and_its_voxels)
+def returned_the_mask_of_the_volume(volume):
+    """The mask says where the brain is; the result should hold the volume's own values there.
+
+    Look at the largest value of your result: it is 1, however bright the volume is.
+
+    Make a copy of the volume, set it to 0 wherever the mask is False, and return the copy.
+    """
+    return whole(volume).astype(volume.dtype)
+
+
+@misconception(of="remove_skull_3d", caught_by=checks.the_brain_of_a_volume_is_kept)
+def eroded_the_volume_without_dilating_back(volume):
+    """The erosion took layers from the brain in all directions; something has to give them back.
+
+    Work out what an erosion by one layer leaves of a cube with sides of 28 voxels: sides of 26, so
+    that a fifth of it is gone.
+
+    After choosing the largest piece, dilate it by the footprint of the erosion, as often as you
+    eroded.
+    """
+    return cut_out(filled(core(volume, 3), 0), volume)
+
+
+@misconception(of="remove_skull_3d", caught_by=checks.the_ventricles_of_a_volume_are_kept)
+def punched_out_the_ventricles_of_the_volume(volume):
+    """The ventricles belong to the brain, dark as they are; your mask of the volume lacks them.
+
+    Show the planes through the middle of your mask: where the ventricles are, it has holes, and no
+    later step fills them.
+
+    Fill the holes of the whole volume's mask at once, with ndimage.binary_fill_holes, after
+    everything that uses the threshold.
+    """
+    return cut_out(whole(volume) & bright(volume), volume)
