@@ -29,6 +29,17 @@ if __name__ == "__main__":
 """
 
 
+# Where the tests run in the background, Ctrl-C is ignored, and processes inherit that.
+INTERRUPTIBLE = """
+import signal
+from autograder.cli import main
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    main()
+"""
+
+
 @pytest.fixture
 def start(tmp_path, root):
     """Start grading in a process of its own."""
@@ -100,7 +111,7 @@ def test_a_killed_process_of_the_pool_costs_nobody_anything(tmp_path, undisturbe
 def test_ctrl_c_is_a_sentence_and_leaves_no_process(tmp_path, root):
     names = (*QUICK, "a01_loops_in_a_call")  # so that something still runs, however late it comes
     folder = hand_in(tmp_path / "class", names)
-    command = [sys.executable, "-m", "autograder", "grade", folder, "--out", tmp_path / "out"]
+    command = [sys.executable, "-c", INTERRUPTIBLE, "grade", folder, "--out", tmp_path / "out"]
     grading = subprocess.Popen(
         command,
         env=os.environ | {"PYTHONPATH": str(root), "TMPDIR": str(tmp_path)},
