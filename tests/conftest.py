@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from concurrent.futures import Future
 from pathlib import Path
@@ -14,14 +15,23 @@ from autograder.sandbox.host import Limits, Sandbox
 from autograder.submissions import find
 
 ROOT = Path(__file__).parent.parent
+LEFT_OUT = ROOT / "tests" / "left_out"
 
 # Submissions are read, and run where they can do no harm; they are no tests.
-collect_ignore = ["submissions", "right", "hostile/submissions"]
+collect_ignore = ["submissions", "right", "hostile/submissions", "left_out"]
 
 
 @pytest.fixture(scope="session")
 def root():
     return ROOT
+
+
+@pytest.fixture
+def notebook_path(monkeypatch):
+    """Let processes that are started import this repository, and start notebooks quickly."""
+    path = os.pathsep.join([str(ROOT), str(LEFT_OUT)])
+    monkeypatch.setenv("PYTHONPATH", path)
+    return path
 
 
 @pytest.fixture(scope="session")

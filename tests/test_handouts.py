@@ -63,7 +63,7 @@ def solutions(name):
 
 
 @pytest.mark.parametrize("name", HANDOUTS)
-def test_the_handout_runs_as_a_notebook_in_time_and_shows_its_figures(name):
+def test_the_handout_runs_as_a_notebook_in_time_and_shows_its_figures(name, notebook_path):
     notebook = jupytext.read(ROOT / "reference" / name / "handout.md")
     clock = nbformat.v4.new_code_cell("import time\nprint(time.process_time())")
     notebook.cells.append(clock)

@@ -149,9 +149,8 @@ def test_a_picture_that_cannot_be_drawn_does_not_stand_in_the_way_of_the_text(mo
     }
 
 
-def test_check_cells_work_in_a_kernel(root, tmp_path, monkeypatch):
+def test_check_cells_work_in_a_kernel(root, tmp_path, notebook_path):
     """The notebook's own first and last cells and its stub, without the demonstrations."""
-    monkeypatch.setenv("PYTHONPATH", str(root))
     path = root / "assignments" / "convolution" / "convolution.ipynb"
     notebook = nbformat.read(path, as_version=4)
     (tmp_path / path.name).write_bytes(path.read_bytes())

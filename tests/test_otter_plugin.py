@@ -93,7 +93,9 @@ def notebook_with(source):
     return nbformat.writes(nbformat.v4.new_notebook(cells=[cell]))
 
 
-def test_otter_run_grades_check_by_check_and_runs_nothing_else(root, tmp_path, graded):
+def test_otter_run_grades_check_by_check_and_runs_nothing_else(
+    root, tmp_path, notebook_path, graded
+):
     build_exercise("convolution", root, tmp_path, CONFIG["seed"], tmp_path / "assignments")
     trace = tmp_path / "trace"
     with zipfile.ZipFile(tmp_path / "submission.zip", "w") as archive:
@@ -103,8 +105,7 @@ def test_otter_run_grades_check_by_check_and_runs_nothing_else(root, tmp_path, g
             archive.writestr(name, f"open({str(trace)!r}, 'w').close()")
         archive.writestr("tests/99_gift.py", "OK_FORMAT = False\nname = 'gift'\npoints = 99\n")
     command = [sys.executable, "-m", "otter", "run", "-a", "convolution-autograder.zip"]
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    subprocess.run([*command, "submission.zip"], cwd=tmp_path, env=environment, check=True)
+    subprocess.run([*command, "submission.zip"], cwd=tmp_path, check=True)
     tests = json.loads((tmp_path / "results.json").read_text())["tests"]
     ours = graded(FLIPPED, seed=CONFIG["seed"])["checks"]
     assert {t["name"]: t["score"] for t in tests} == {c["name"]: c["points"] for c in ours}

@@ -39,7 +39,7 @@ SETTINGS = {
 
 
 @pytest.fixture
-def lab(root, tmp_path):
+def lab(root, tmp_path, notebook_path):
     """The address of a JupyterLab on a folder with the built notebook; ended with the test."""
     pytest.importorskip("jupyterlab", reason="no JupyterLab: pip install jupyterlab")
     pytest.importorskip("ipykernel", reason="no kernel for notebooks: pip install ipykernel")
@@ -51,7 +51,7 @@ def lab(root, tmp_path):
         path.parent.mkdir(parents=True)
         path.write_text(json.dumps(settings))
     log = (tmp_path / "log").open("w")
-    server = subprocess.Popen(command(folder), env=environment(root, own), stdout=log, stderr=log)
+    server = subprocess.Popen(command(folder), env=environment(own), stdout=log, stderr=log)
     try:
         yield address(server, own / "runtime", tmp_path / "log")
     finally:
@@ -71,7 +71,7 @@ def command(folder):
     return [sys.executable, "-m", "jupyterlab", *options]
 
 
-def environment(root, own):
+def environment(own):
     """Return variables that keep a server from the settings of whoever runs the tests."""
     folders = {
         "JUPYTER_CONFIG_DIR": own / "config",
@@ -81,9 +81,7 @@ def environment(root, own):
         "JUPYTERLAB_WORKSPACES_DIR": own / "workspaces",
         "IPYTHONDIR": own / "ipython",
     }
-    paths = [str(root), os.environ.get("PYTHONPATH", "")]
-    own_variables = {name: str(folder) for name, folder in folders.items()}
-    return {**os.environ, **own_variables, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    return {**os.environ, **{name: str(folder) for name, folder in folders.items()}}
 
 
 def address(server, runtime, log):
