@@ -15,7 +15,7 @@ from autograder.forbidden import WEIGHTED_SUMS
 from autograder.sandbox.host import Sandbox
 
 SOURCE = b"def f(image): return image + 1"
-WORKERS, CALLS = 50, 500
+WORKERS, CALLS, AHEAD = 50, 500, 50
 
 
 def milliseconds(action, times):
@@ -39,22 +39,29 @@ def private_megabytes(pid):
 
 
 def main():
-    """Print the three figures."""
+    """Print the figures."""
     image = np.random.default_rng(0).random((64, 64))
     with Sandbox() as sandbox:
         sandbox.open(SOURCE, ".py", ["f"]).close()  # wait until the stack is imported
         for name, forbidden in (("", ()), (" with alarms", WEIGHTED_SUMS)):
+            workers = []
 
-            def start_and_end(forbidden=forbidden):
-                sandbox.open(SOURCE, ".py", ["f"], forbidden).close()
+            def start(forbidden=forbidden, workers=workers):
+                workers.append(sandbox.open(SOURCE, ".py", ["f"], forbidden))
 
-            took = milliseconds(start_and_end, WORKERS)
-            print(f"worker started, loaded and ended{name}: {took:.1f} ms")
+            def end(workers=workers):
+                workers.pop().close()
+
+            started, ended = milliseconds(start, WORKERS), milliseconds(end, WORKERS)
+            print(f"worker started and loaded{name}: {started:.1f} ms, ended: {ended:.1f} ms")
         worker = sandbox.open(SOURCE, ".py", ["f"], WEIGHTED_SUMS)
         call = worker.subjects["f"]
         print(f"call with 64 x 64 floats: {milliseconds(lambda: call(image), CALLS):.3f} ms")
         memory = private_megabytes(worker._process.pid)
         print("private memory of a worker: " + (f"{memory:.1f} MB" if memory else "not known here"))
+        many = [("f", (image,))] * AHEAD
+        ahead = milliseconds(lambda: worker.ask_ahead(many)(), CALLS // AHEAD) / AHEAD
+        print(f"the same, {AHEAD} calls made at once: {ahead:.3f} ms each")
         worker.close()
 
 
