@@ -55,10 +55,26 @@ class LocalPool:
             self.width,
             multiprocessing.get_context("spawn"),
             initializer=join_pool,
-            initargs=(self._limits,),
+            initargs=(self._limits, self._processors()),
         )
         for _ in range(self.width):  # each of these starts a process
             self._submit(os.getpid)
+
+    def _processors(self):
+        """Return a queue with a processor for each process, or None where they are no match.
+
+        A process and its worker wait for each other all the time: on one processor they do so
+        without waking another up.
+        """
+        if not hasattr(os, "sched_setaffinity"):  # not on Linux
+            return None
+        processors = sorted(os.sched_getaffinity(0))
+        if len(processors) != self.width:
+            return None
+        queue = multiprocessing.get_context("spawn").SimpleQueue()
+        for each in processors:
+            queue.put(each)
+        return queue
 
     def submit(self, job):
         """Return the future of a job's result; BrokenExecutor comes by it, too."""
@@ -79,8 +95,10 @@ class LocalPool:
         self._start()
 
 
-def join_pool(limits):
+def join_pool(limits, processors):
     """Make a new process ready: it ends with its parent, however that ends, and has a sandbox."""
+    if processors is not None:
+        os.sched_setaffinity(0, {processors.get()})
     threading.Thread(target=leave_with_parent, daemon=True).start()
     with contextlib.suppress(OSError):  # the first job meets it again, and tells it
         sandbox_of_this_process(limits)

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
+from autograder.attempts import REMEMBERED
 from autograder.sandbox.perform import Performer, Reply
 from autograder.subject import Subject
 
@@ -25,10 +26,13 @@ class Rehearsal:
         Names and arguments, in order.
     replies : list of Reply
         What the oracles answered; none where there are no oracles.
+    remembered : int
+        How many of the calls are made on the first `REMEMBERED` examples.
     """
 
     calls: list[tuple[str, tuple]] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
+    remembered: int = 0
 
     def is_met_by(self, replies):
         """Return whether other replies are the same as the oracles', to the bit."""
@@ -72,8 +76,11 @@ def with_oracles(check, oracles, seed):
         return reply
 
     subjects = {name: Subject(name, partial(perform, name)) for name in check.functions}
-    for drawn in check.draws.examples(seed):
+    for count, drawn in enumerate(check.draws.examples(seed)):
+        if count == REMEMBERED:
+            rehearsal.remembered = len(rehearsal.calls)
         check.try_on(subjects, drawn)
+    rehearsal.remembered = rehearsal.remembered or len(rehearsal.calls)
     return rehearsal
 
 

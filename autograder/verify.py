@@ -6,11 +6,10 @@ check that it names, and each check catches something.
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 from autograder.exercise import exercise as exercise_named
-from autograder.judge import judge
+from autograder.grading import grade
 from autograder.stub import stub_of
 
 
@@ -66,12 +65,10 @@ def verify(name, sandbox, root, seed):
 def statuses(sandbox, exercise, source, seed, forbidden=None):
     """Return the status of each check, by name, of a submission given as text.
 
-    As `grade` does it, but without a search for the smallest failure, and without a diagnosis.
+    Without a search for the smallest failure.
     """
-    forbidden = exercise.forbidden if forbidden is None else forbidden
-    with closing(sandbox.open(source.encode(), ".py", exercise.functions, forbidden)) as worker:
-        outcomes = judge(exercise, worker.subjects, seed, search=False)
-        return {outcome.name: outcome.status for outcome in outcomes}
+    graded = grade(sandbox, exercise, source.encode(), ".py", seed, "", forbidden, search=False)
+    return {check["name"]: check["status"] for check in graded["checks"]}
 
 
 def failing(statuses):
