@@ -49,7 +49,9 @@ def test_a_mistake_gets_the_same_outcomes(sandbox, root, name, mistake):
     source = mistaken(known, name, solution(name, root))
     forbidden = allowed_for(known, one)
     plain = [each.record() for each in judged(sandbox, one, source, forbidden)]
-    assert graded(sandbox, one, source, forbidden)["checks"] == plain
+    checks = graded(sandbox, one, source, forbidden)["checks"]
+    assert checks == plain
+    assert {each["misconception"] for each in checks} <= {mistake, None}
 
 
 @pytest.mark.parametrize("name", [each.name for each in exercises()])
