@@ -9,7 +9,13 @@ from autograder.dispatch import LOST, Dispatch, Stopped
 from autograder.jobs import Job, Refused, Terms
 from autograder.ledger import Ledger
 from autograder.locking import locked
-from autograder.results import remove_unfinished, summary, write_grades, write_record
+from autograder.results import (
+    read_record,
+    remove_unfinished,
+    summary,
+    write_grades,
+    write_record,
+)
 from autograder.sandbox.host import Limits
 from autograder.submissions import BadSubmission, read
 from autograder.versions import exercise_version
@@ -100,15 +106,52 @@ class ClassGrading:
         self.write_grades()
 
     def _graded(self, pool):
-        self._dispatch = Dispatch(pool, (job_of(each, self.terms) for each in self.left))
+        left, known = self.left, {}
         try:
-            for job, future in self._dispatch:
-                result = result_of(job, future)
-                self.ledger.write(job, result)
-                self._note(result)
-                yield result
+            while left:
+                left = yield from self._graded_once_each(pool, left, known)
         finally:
             self.write_grades()
+
+    def _graded_once_each(self, pool, left, known):
+        """Grade submissions, the same file only once; return those that have to wait for another.
+
+        `known` has the student whose result is that of a key.
+        """
+        first, alike = {}, []
+
+        def jobs():
+            for each in left:
+                job = job_of(each, self.terms)
+                if job.key in known or first.setdefault(job.key, each) is not each:
+                    alike.append(each)
+                else:
+                    yield job
+
+        self._dispatch = Dispatch(pool, jobs())
+        for job, future in self._dispatch:
+            result = result_of(job, future)
+            if result["status"] != "grader_error":
+                known[job.key] = job.student
+            yield self._written(job, result)
+        return (yield from self._copied(alike, known))
+
+    def _copied(self, submissions, known):
+        """Give submissions the results of the same files; return those that have none after all."""
+        left = []
+        for each in submissions:
+            job = job_of(each, self.terms)
+            if job.key in known:
+                result = read_record(self.out, known[job.key], job.exercise)
+                yield self._written(job, result | {"student": job.student})
+            else:
+                left.append(each)
+        return left
+
+    def _written(self, job, result):
+        self.ledger.write(job, result)
+        self._note(result)
+        return result
 
     def write_grades(self):
         """Write the table of grades, as far as they are known."""

@@ -4,7 +4,7 @@ from concurrent.futures import CancelledError, Future
 
 import pytest
 
-from autograder.classroom import result_of
+from autograder.classroom import ClassGrading, result_of
 from autograder.dispatch import Stopped
 from autograder.jobs import Job, Refused, Terms
 
@@ -36,3 +36,30 @@ def test_a_job_that_broke_down_is_a_fault_of_ours_and_costs_no_points():
 def test_what_would_befall_every_job_ends_the_grading(error, sentence):
     with pytest.raises(Stopped, match=sentence):
         result_of(JOB, failed(error))
+
+
+def everything(submissions, out, pool):
+    grading = ClassGrading(submissions, out, Terms("a seed"))
+    return {each["student"]: each for each in grading.results(pool)}
+
+
+def test_the_same_file_is_graded_once_and_counts_for_all_who_handed_it_in(class_of, pool, tmp_path):
+    submissions = class_of(a="x = 1", b="x = 12", c="x = 1", d="x = 1")
+    results = everything(submissions, tmp_path / "out", pool)
+    assert pool.graded == ["a", "b"]
+    assert results["c"] == results["a"] | {"student": "c"}
+    assert {name: each["points"] for name, each in results.items()} == {
+        "a": 5,
+        "b": 6,
+        "c": 5,
+        "d": 5,
+    }
+    again = ClassGrading(submissions, tmp_path / "out", Terms("a seed"))
+    assert again.left == []
+
+
+def test_what_the_grader_failed_on_is_tried_for_each_who_handed_it_in(class_of, pool, tmp_path):
+    pool.status = "grader_error"
+    results = everything(class_of(a="x = 1", b="x = 1"), tmp_path / "out", pool)
+    assert pool.graded == ["a", "b"]
+    assert set(results) == {"a", "b"}
