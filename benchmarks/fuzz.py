@@ -21,7 +21,7 @@ import numpy as np
 from autograder.failures import StudentFailure
 from autograder.sandbox import frames
 from autograder.sandbox.host import Limits, Sandbox
-from autograder.sandbox.replies import loaded_from, reply_from
+from autograder.sandbox.replies import loaded_from, replies_from
 
 NONCE = b"n" * 16
 ODD = [None, True, -1, 2**70, 0.5, "", "f8", "\ud800", [], [[]], {}, [1, 2], "array", "NaN"]
@@ -40,7 +40,7 @@ def fuzz_frames(count, seed=0):
     rng, outcomes = random.Random(seed), collections.Counter()
     tracemalloc.start()
     for _ in range(count):
-        outcomes[met(odd_frame(rng))] += 1
+        outcomes[met(*odd_frame(rng))] += 1
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < MOST_MEMORY, f"{peak} bytes were taken"
@@ -48,21 +48,32 @@ def fuzz_frames(count, seed=0):
 
 
 def odd_frame(rng):
-    """Return the bytes of a frame: a good one with some of it changed, or nothing but noise."""
+    """Return the bytes of a frame and how many replies are due.
+
+    It is a good one with some of it changed, or nothing but noise.
+    """
+    count = rng.choice([1, 1, 1, 2, 3])
     if rng.random() < 0.1:
-        return rng.randbytes(rng.randrange(200))
-    shape = [rng.randrange(4) for _ in range(rng.randrange(4))]
-    array = np.zeros(shape, rng.choice(list(frames.DTYPES)))
-    header = {"kind": "array", "text": "", "changed": []} | frames.describe_array(array)
-    header |= {"states": {"f": "written"}, "problem": "", "held": []}
-    for key in rng.sample(sorted(header), rng.choice([0, 0, 1, 2])):
-        header[key] = rng.choice(ODD)
-    text = json.dumps(header).encode()
-    lengths = [len(text), array.nbytes]
+        return rng.randbytes(rng.randrange(200)), count
+    arrays = [odd_array(rng) for _ in range(count)]
+    entries = [frames.describe_array(each) | {"bytes": each.nbytes} for each in arrays]
+    entries = [{"kind": "array", "text": "", "changed": []} | each for each in entries]
+    header = {"states": {"f": "written"}, "problem": "", "held": [], "replies": entries}
+    for changed in (header, rng.choice(entries)):
+        for key in rng.sample(sorted(changed), rng.choice([0, 0, 1, 2])):
+            changed[key] = rng.choice(ODD)
+    text, body = json.dumps(header).encode(), b"".join(each.tobytes() for each in arrays)
+    lengths = [len(text), len(body)]
     if rng.random() < 0.1:
         lengths[rng.randrange(2)] = rng.choice([0, 1, 2**16, 2**31, 2**32 - 1])
-    data = frames.PREFIX.pack(frames.MAGIC, NONCE, *lengths) + text + array.tobytes()
-    return mutated(data, rng) if rng.random() < 0.5 else data
+    data = frames.PREFIX.pack(frames.MAGIC, NONCE, *lengths) + text + body
+    return (mutated(data, rng) if rng.random() < 0.5 else data), count
+
+
+def odd_array(rng):
+    """Return a small array of any shape and dtype that may be sent."""
+    shape = [rng.randrange(4) for _ in range(rng.randrange(4))]
+    return np.zeros(shape, rng.choice(list(frames.DTYPES)))
 
 
 def mutated(data, rng):
@@ -74,8 +85,8 @@ def mutated(data, rng):
     return bytes(data)
 
 
-def met(data):
-    """Return what became of a frame: "array", "object", "exception", "loaded" or a refusal."""
+def met(data, count):
+    """Return what became of a frame: the kind of its last reply, or a refusal."""
     ours, theirs = socket.socketpair()
     with ours, theirs:
         theirs.sendall(data)
@@ -85,12 +96,15 @@ def met(data):
             states, problem, _ = loaded_from(header, ["f"])
             assert states["f"] in ("written", "stub", "missing")
             problem.encode()
-            reply = reply_from(header, body)
+            replies = replies_from(header, body, count)
         except (frames.BadFrame, frames.Closed) as refusal:
             return type(refusal).__name__
-    reply.text.encode()
-    assert reply.array is None or reply.array.nbytes == len(body)
-    return reply.kind
+    assert len(replies) == count
+    for reply in replies:
+        reply.text.encode()
+    believed = [reply.array.nbytes for reply in replies if reply.array is not None]
+    assert sum(believed) <= len(body)
+    return replies[-1].kind
 
 
 def fuzz_submissions(count, seed=0):
