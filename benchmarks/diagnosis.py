@@ -3,7 +3,7 @@
     python -m benchmarks.diagnosis --seeds 20 --exercise tophat
     python -m benchmarks.diagnosis --seeds 1 --sizes
 
-Every misconception is handed in, right otherwise, and is judged in the sandbox with each seed. With
+Every misconception is handed in, right otherwise, and is graded in the sandbox with each seed. With
 --sizes, failures are also made small, which takes much longer. Exit status 1 says that a mistake
 was called by another's name.
 """
@@ -14,7 +14,6 @@ import argparse
 import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import product
 from multiprocessing import get_context
@@ -22,11 +21,10 @@ from pathlib import Path
 from statistics import median
 
 from autograder.arrays import from_record
-from autograder.diagnosis import diagnosed
 from autograder.exercise import exercise as exercise_named
 from autograder.exercise import names
+from autograder.grading import grade
 from autograder.grading_process import sandbox_of_this_process
-from autograder.judge import judge
 from autograder.sandbox.host import Limits
 from autograder.verify import allowed_for, mistaken, solution
 
@@ -66,18 +64,16 @@ def named(name, number, seed, search):
     source = mistaken(mistake, name, solution(name, ROOT)).encode()
     forbidden = allowed_for(mistake, exercise)
     sandbox = sandbox_of_this_process(Limits(submission=600))
-    with closing(sandbox.open(source, ".py", exercise.functions, forbidden)) as worker:
-        outcomes = list(judge(exercise, worker.subjects, f"diagnosis-{seed}", search))
-        outcomes = diagnosed(exercise, worker.subjects, outcomes)
-    examples = [(each.name, each.counterexample) for each in outcomes if each.counterexample]
-    sizes = [(check, pixels(example)) for check, example in examples]
-    found = frozenset(each.misconception for each in outcomes if each.misconception)
-    return Named(mistake.name, found, sizes)
+    seed = f"diagnosis-{seed}"
+    checks = grade(sandbox, exercise, source, ".py", seed, "", forbidden, search)["checks"]
+    examples = [(each["name"], each["counterexample"]) for each in checks if each["counterexample"]]
+    sizes = [(check, pixels(example["arguments"])) for check, example in examples]
+    return Named(mistake.name, frozenset(each["misconception"] for each in checks) - {None}, sizes)
 
 
-def pixels(example):
+def pixels(arguments):
     """Return the number of pixels of each argument of a counterexample."""
-    return tuple(from_record(argument).size for argument in example.arguments.values())
+    return tuple(from_record(argument).size for argument in arguments.values())
 
 
 def report(name, found):
