@@ -31,10 +31,8 @@ def assert_same_image(actual, expected, within=0.0, rule="The result should be t
     wrong = actual != expected if within == 0 else np.abs(actual - expected.astype(float)) > within
     if wrong.any():
         where = first(wrong)
-        seen = (
-            f"At {place(where)} it is {number(actual[where])} instead of "
-            f"{number(expected[where])}{how_many(wrong)}."
-        )
+        yours, right = told_apart(actual[where], expected[where])
+        seen = f"At {place(where)} it is {yours} instead of {right}{how_many(wrong)}."
         raise WrongResult(rule, seen, expected, actual, where)
 
 
@@ -140,6 +138,12 @@ def number(value):
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return f"{value:.6g}" if isinstance(value, float) else str(value)
+
+
+def told_apart(value, other):
+    """Return two values as short texts, with all their digits where those would be the same."""
+    texts = number(value), number(other)
+    return texts if texts[0] != texts[1] else (str(value.item()), str(other.item()))
 
 
 def how_many(wrong):

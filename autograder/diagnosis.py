@@ -36,12 +36,33 @@ def diagnosed(exercise, subjects, outcomes):
     """
     failed = {c.name for c in exercise.checks} - {o.name for o in outcomes if o.status == "passed"}
     function, name, hint = first_explanation(exercise, subjects) if failed else (None, None, "")
+    if function is None:
+        return outcomes
+    wrong = {each for each in exercise.functions if not is_right(exercise, subjects[each])}
     return [
         replace(outcome, misconception=name, hint=hint)
-        if check.name in failed and function in check.functions
+        if check.name in failed and is_behind(function, check, outcome, wrong)
         else outcome
         for check, outcome in zip(exercise.checks, outcomes, strict=True)
     ]
+
+
+def is_behind(function, check, outcome, wrong):
+    """Return whether a check failed because of one function, of all that are `wrong`.
+
+    Where another function of the check is wrong, too, it is the last call that tells.
+    """
+    if function not in check.functions:
+        return False
+    if wrong.isdisjoint(set(check.functions) - {function}):
+        return True
+    return outcome.counterexample is not None and outcome.counterexample.function == function
+
+
+def is_right(exercise, subject):
+    """Return whether a function has done what the right one would have, where there is one."""
+    oracle = exercise.oracles.get(subject.name)
+    return oracle is not None and not subject.forbidden and behaves_as(oracle, subject)
 
 
 def first_explanation(exercise, subjects):
@@ -52,7 +73,7 @@ def first_explanation(exercise, subjects):
     """
     for function in exercise.functions:
         subject, oracle = subjects[function], exercise.oracles.get(function)
-        if oracle is not None and not subject.forbidden and behaves_as(oracle, subject):
+        if is_right(exercise, subject):
             continue
         mistake = only_one_alike(exercise.misconceptions, subject)
         if mistake is not None:

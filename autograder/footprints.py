@@ -22,11 +22,12 @@ from autograder.strategies import (
 )
 
 DIGITS = np.arange(10.0)
-# Far outside 0...1 and 0...255, and too fine for float32: its spacing there is 1024.
-FAR_APART = np.array([0, 1, 2, 3, -1, -2, 0.5, -0.25, 256, 1000, -300, 1e10, -1e10])
-# Every difference of two of these fits the dtype, so a top-hat never needs a wider one.
+# Far outside 0...1 and 0...255, and the largest ones are none of float32, 1024 apart there.
+FAR_APART = np.array([0, 1, 2, 3, -1, -2, 0.5, -0.25, 256, 1000, -300, 1e10 + 1, -1e10 - 1])
+# Every difference of two of these fits the dtype, so a top-hat never needs a wider one. The
+# largest is the first whole number that float32 has not.
 SMALL_SIGNED = np.array([*range(64), *range(-1, -64, -1)], np.int8)
-LARGE_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 3_000_000], np.int32)
+LARGE_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 16_777_217], np.int32)
 LONG_SIGNED = LARGE_SIGNED.astype(np.int64)
 GREYS = (
     WHOLE_NUMBERS,

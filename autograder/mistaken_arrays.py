@@ -77,7 +77,7 @@ def edited_the_input(image, kernel):
 
 
 def returned_a_list(image, kernel):
-    """The result is a list of lists; it should be an array.
+    """The result is a Python list; it should be an array.
 
     Print type(result) just before the function returns it, and go back to the line in which the
     list begins.

@@ -155,13 +155,13 @@ def returned_the_full_size(image, kernel):
 
 
 def stopped_one_pixel_short(image, kernel):
-    """The last row and column were left out: range(n) already ends at n - 1.
+    """The last row and column of your result are 0; they have neighbourhoods like all others.
 
     Write down the numbers that your row index runs through for an image of 3 rows: 0, 1 and 2 are
     wanted, and 2 is missing.
 
-    Subtract nothing from the lengths: range(image.shape[0]) visits every row, and
-    range(image.shape[1]) every column.
+    Subtract nothing from the lengths: range(image.shape[0]) already ends at the last row, and
+    range(image.shape[1]) at the last column; and set nothing to 0 afterwards.
     """
     result = weighted_sums(image, kernel)
     result[-1], result[..., -1] = 0, 0

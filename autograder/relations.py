@@ -70,8 +70,14 @@ def constant(right, came, arguments):
 
 
 def transposed(right, came, arguments):
-    """Rows and columns are swapped."""
-    return "Rows and columns are swapped in the result." if same(right.T, came) else ""
+    """Two axes are swapped, of which one are the columns."""
+    for axis, words in SWAPS.get(right.ndim, {}).items():
+        if right.ndim > 1 and same(np.swapaxes(right, axis, -1), came):
+            return f"{words} and columns are swapped in the result."
+    return ""
+
+
+SWAPS = {2: {0: "Rows"}, 3: {0: "Planes", 1: "Rows"}}
 
 
 def mirrored(right, came, arguments):

@@ -19,6 +19,8 @@ QUARTERS = np.array([0, *range(1, 10), *range(-1, -10, -1)], float) / 4
 BYTES = np.arange(256, dtype=np.uint8)
 # Products of two of these fit neither int16 nor, summed, the 11 bits of float16.
 SHORTS = np.array([0, 1, 2, 3, -1, -2, 100, 1001, -999, 3003], np.int16)
+# Products of two of these do not fit int32.
+LONGS = np.array([0, 1, 2, 3, -1, -2, 70_000, -50_001], np.int32)
 TRUTH_VALUES = np.array([False, True])
 
 ODD_SIDES = (1, 3, 5)
@@ -78,7 +80,7 @@ def kernels_of_ones(*shapes):
 
 def of_any_dtype(arrays_of, **domain):
     """Images or kernels (`arrays_of`) of every dtype: whole, in quarters, bytes, signed, bool."""
-    tables = (WHOLE_NUMBERS, QUARTERS.astype(np.float32), BYTES, SHORTS, TRUTH_VALUES)
+    tables = (WHOLE_NUMBERS, QUARTERS.astype(np.float32), BYTES, SHORTS, LONGS, TRUTH_VALUES)
     return st.one_of([arrays_of(values=table, **domain) for table in tables])
 
 

@@ -113,7 +113,8 @@ class Subject:
         if reply.kind == "timeout":
             raise TimedOut(reply.text)
         if reply.kind in ("exception", "died"):
-            raise Crashed(f"{self.name} stopped with an error. {reply.text}")
+            before = f" Before, while it was loaded: {self._problem}" if self._problem else ""
+            raise Crashed(f"{self.name} stopped with an error. {reply.text}{before}")
         if reply.kind == "object":
             raise Unusable(f"{self.name} should return a NumPy array.", f"It {reply.text}.")
 

@@ -66,3 +66,29 @@ def test_a_known_mistake_has_its_name_on_every_failure(name, mistake):
     one = exercise(name)
     known = {each.name: each for each in one.misconceptions}[mistake]
     assert names(one, {known.of: known.function}) == {mistake}
+
+
+def test_a_check_that_fails_in_another_wrong_function_has_no_hint_on_this_one():
+    one = exercise("tophat")
+    functions = {
+        "opening": lambda image, footprint: morphology.opening(image),  # the default cross
+        "closing": lambda image, footprint: morphology.dilation(image, footprint),
+        "white_tophat": morphology.white_tophat,
+        "black_tophat": morphology.black_tophat,
+    }
+    subjects = {name: in_process(name, functions[name]) for name in one.functions}
+    outcomes = diagnosed(one, subjects, list(judge(one, subjects, SEED, search=False)))
+    named = [each for each in outcomes if each.misconception == "ignored_the_footprint"]
+    assert named
+    assert "closing" not in {each.counterexample.function for each in named}
+    assert "closing" in {each.counterexample.function for each in outcomes if each.counterexample}
+
+
+def test_an_import_that_failed_is_told_where_its_name_is_missed(graded):
+    source = (
+        "import no_such_module\ndef convolve2d(image, kernel):\n    return no_such_module.f(image)"
+    )
+    first = graded(source)["checks"][0]
+    assert "Line 3" in first["message"]
+    assert "Before, while it was loaded: Line 1" in first["message"]
+    assert "No module named 'no_such_module'" in first["message"]

@@ -73,8 +73,8 @@ added_an_axis = by_the_shape(mistaken_arrays.added_an_axis)
 swapped_image_and_kernel = caught_by(checks.a_kernel_may_be_larger_than_the_image)(
     mistaken_sums.swapped_image_and_kernel
 )
-refused_images_that_are_not_square = by_the_identity(
-    mistaken_axes.refused_images_that_are_not_square
+stopped_at_images_that_are_not_square = by_the_identity(
+    mistaken_axes.stopped_at_images_that_are_not_square
 )
 assumed_the_usual_memory_layout = caught_by(checks.memory_layout_makes_no_difference)(
     mistaken_arrays.assumed_the_usual_memory_layout

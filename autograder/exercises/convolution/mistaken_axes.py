@@ -112,14 +112,14 @@ def summed_the_middle_row_only(image, kernel):
     return weighted_sums(image, kernel[middle : middle + 1])
 
 
-def refused_images_that_are_not_square(image, kernel):
-    """The image need not be square, so there is nothing to refuse.
+def stopped_at_images_that_are_not_square(image, kernel):
+    """Your function stops with an error where the image is not square; it need not be.
 
-    Look for the line that compares the two sides of the image, and ask what in the rest of your
-    function needs them to be equal.
+    Try an image of 2 rows and 4 columns, and look at the line that the error names: it takes one
+    length for both axes, or swaps the two, or refuses such images.
 
-    Take out the if and its raise, and use image.shape[0] for rows and image.shape[1] for columns
-    wherever a length is needed.
+    Use image.shape[0] for rows and image.shape[1] for columns wherever a length is needed, in this
+    order, and refuse nothing.
     """
     if image.shape[0] != image.shape[1]:
         raise ValueError("the image must be square")

@@ -19,10 +19,10 @@ from autograder.exercises.tophat import openings
 
 @misconception(of="opening", caught_by=openings.opening_is_erosion_then_dilation)
 def used_the_footprint_in_one_step_only(image, footprint):
-    """You eroded with the footprint and dilated with the default cross; both steps need it.
+    """You eroded with the footprint and dilated with a small cross; both steps need the footprint.
 
-    Compare the arguments of your two calls: one has the footprint, and the other leaves the choice
-    to scikit-image.
+    Compare the arguments of your two calls: one has the footprint, and the other has a cross, or
+    leaves the choice to scikit-image, which takes one.
 
     Pass the footprint as the second argument of dilation, as you do with erosion.
     """
@@ -31,7 +31,7 @@ def used_the_footprint_in_one_step_only(image, footprint):
 
 @misconception(of="opening", caught_by=openings.the_footprint_may_be_a_rectangle)
 def ignored_the_footprint(image, footprint):
-    """You used scikit-image's default, a cross, whatever the footprint was.
+    """Your result is that of a small cross, scikit-image's default, whatever the footprint was.
 
     Follow the footprint through your function: it comes in as the second argument, and then no line
     uses it.
@@ -137,13 +137,13 @@ def opened_plane_by_plane(image, footprint):
 
 @misconception(of="closing", caught_by=openings.volumes_are_opened_and_closed)
 def expected_two_axes(image, footprint):
-    """You took the shape apart into rows and columns; a volume has planes too.
+    """Your function stops with an error at volumes, which have planes besides rows and columns.
 
-    Look for the line that gives the parts of image.shape two names: a volume has three numbers
-    there.
+    Look at the line that the error names: it gives the parts of image.shape two names, pads two
+    axes, or refuses whatever has not two.
 
-    Do without the two names: erosion and dilation ask for no lengths, and np.ndindex(image.shape)
-    visits every pixel, however many axes there are.
+    Do without a number of axes: erosion and dilation ask for none, np.pad takes a pair for each
+    side in footprint.shape, and np.ndindex(image.shape) visits every pixel of any image.
     """
     rows, columns = image.shape
     return closing(image, footprint).reshape(rows, columns)

@@ -128,7 +128,7 @@ def took_top_hats_plane_by_plane(image, footprint):
 
 @misconception(of="black_tophat", caught_by=checks.closing_minus_black_tophat_is_the_image)
 def forgot_the_footprint(image, footprint):
-    """You called the closing without the footprint, so that it took scikit-image's default.
+    """Your result is that of a small cross, scikit-image's default, whatever the footprint was.
 
     Compare your black top-hats of one image for disk(1) and for disk(5): they are the same,
     although the footprints are not.
@@ -141,12 +141,12 @@ def forgot_the_footprint(image, footprint):
 
 @misconception(of="opening", caught_by=checks.openings_are_your_own_work)
 def called_a_library_function(image, footprint):
-    """You called a library's opening; build your own from an erosion and a dilation.
+    """A library did the work of your opening; build your own from an erosion and a dilation.
 
     Look for the call that the message names in your opening and in all that it calls, also where it
     only compares or is a second try.
 
     Call erosion on the image, then dilation on what that gives, both with the footprint, and take
-    the library's opening out of the function.
+    the library's function out of yours.
     """
     return opening(image, footprint)
