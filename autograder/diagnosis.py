@@ -35,10 +35,10 @@ def diagnosed(exercise, subjects, outcomes):
         In the order of the checks.
     """
     failed = {c.name for c in exercise.checks} - {o.name for o in outcomes if o.status == "passed"}
-    function, name, hint = first_explanation(exercise, subjects) if failed else (None, None, "")
-    if function is None:
+    if not failed:
         return outcomes
-    wrong = {each for each in exercise.functions if not is_right(exercise, subjects[each])}
+    wrong = [each for each in exercise.functions if not is_right(exercise, subjects[each])]
+    function, name, hint = first_explanation(exercise, subjects, wrong)
     return [
         replace(outcome, misconception=name, hint=hint)
         if check.name in failed and is_behind(function, check, outcome, wrong)
@@ -54,7 +54,7 @@ def is_behind(function, check, outcome, wrong):
     """
     if function not in check.functions:
         return False
-    if wrong.isdisjoint(set(check.functions) - {function}):
+    if not any(each in wrong for each in check.functions if each != function):
         return True
     return outcome.counterexample is not None and outcome.counterexample.function == function
 
@@ -65,16 +65,14 @@ def is_right(exercise, subject):
     return oracle is not None and not subject.forbidden and behaves_as(oracle, subject)
 
 
-def first_explanation(exercise, subjects):
-    """Return the first function that is not right, the name of its mistake or None, and a hint.
+def first_explanation(exercise, subjects, wrong):
+    """Return the first wrong function that has a hint, the name of its mistake or None, and that.
 
     Functions come in the order of the exercise: a mistake in the opening shows in the top-hat that
     is made from it, and would there pass for another.
     """
-    for function in exercise.functions:
+    for function in wrong:
         subject, oracle = subjects[function], exercise.oracles.get(function)
-        if is_right(exercise, subject):
-            continue
         mistake = only_one_alike(exercise.misconceptions, subject)
         if mistake is not None:
             return function, mistake.name, mistake.hint
