@@ -1,62 +1,84 @@
-"""Which checks a submission passes when its calls are made ahead, many at once.
+"""Let the calls that a check will make be made ahead, many at once, and keep what came of them.
 
-That takes a fraction of the time. What passes has passed; what does not is to be judged the plain
-way, in a new worker: there nothing has been called yet.
+That takes a fraction of the time. Where anything is out of order (a call that is late, a process
+that ended), nothing is kept, and the check makes its calls one by one.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from autograder.attempts import first_failure
-from autograder.rehearsal import rehearsed
+from autograder.rehearsal import rehearsed, same_reply
 from autograder.subject import Call
 
 
-def passed_ahead(exercise, worker, seed):
-    """Return the names of the checks that a submission passes in this way.
-
-    Some calls of these checks are in the history of the worker's subjects then, as if they had been
-    made one by one.
+class Ahead:
+    """Makes calls ahead of the checks of an exercise, in a worker.
 
     Parameters
     ----------
     exercise : Exercise
-        What to check.
+        What is checked.
     worker : Worker
         The submission.
     seed : int or str
         Decides which examples are drawn.
-
-    Returns
-    -------
-    passed : set of str
-        Nothing where some function is not written.
     """
-    passed = set()
-    if not all(subject.is_written for subject in worker.subjects.values()):
-        return passed
-    for check, following in pairwise((*exercise.checks, None)):
-        rehearsal = rehearsed(check, exercise.oracles, seed)
-        answers = worker.ask_ahead(rehearsal.calls) if rehearsal else None
-        if following:
-            rehearsed(following, exercise.oracles, seed)  # while the worker is busy
+
+    def __init__(self, exercise, worker, seed):
+        self._worker, self._subjects = worker, worker.subjects
+        self._oracles, self._seed = exercise.oracles, seed
+        self._following = dict(zip(exercise.checks, exercise.checks[1:], strict=False))
+
+    def passes(self, check):
+        """Make the calls of a check; return whether the oracles answer each the same, to the bit.
+
+        Then the check passes. If not, it is to be tried, and the answers are there for it.
+        """
+        rehearsal = self._rehearsed(check)
+        if rehearsal is None or not all(self._subjects[f].is_written for f in check.functions):
+            return False
+        new = [each for each in rehearsal.calls if not self._is_known(each)]
+        answers = self._worker.ask_ahead([(each.function, each.arguments) for each in new])
+        self._rehearsed(self._following.get(check))  # while the worker is busy
         replies = answers() if answers else None
-        if replies is not None and passes(check, worker.subjects, seed, rehearsal, replies):
-            passed.add(check.name)
-    return passed
+        if new and replies is None:
+            return False
+        self._keep(new, replies or ())
+        is_met = bool(rehearsal.replies) and self._is_met(rehearsal)
+        if is_met:
+            self._remember(rehearsal)
+        return is_met
 
+    def _rehearsed(self, check):
+        return rehearsed(check, self._oracles, self._seed) if check else None
 
-def passes(check, subjects, seed, rehearsal, replies):
-    """Return whether a check passes with these replies; only then it leaves a history."""
-    if rehearsal.is_met_by(replies):
-        answered = zip(rehearsal.calls[: rehearsal.remembered], replies, strict=False)
-        for (name, arguments), reply in answered:
-            subjects[name].history.append(Call.of(name, arguments, reply))
-        return True
-    before = {name: len(subjects[name].history) for name in check.functions}
-    if first_failure(check, subjects, seed) is None:
-        return True
-    for name, length in before.items():
-        del subjects[name].history[length:]
-    return False
+    def _is_known(self, call):
+        return not call.again and call.key in self._subjects[call.function].known
+
+    def _keep(self, calls, replies):
+        for subject in self._subjects.values():
+            subject.expected.clear()
+        for call, reply in zip(calls, replies, strict=True):
+            subject = self._subjects[call.function]
+            if call.again:
+                subject.expected.append((call.key, reply))
+            else:
+                subject.known[call.key] = reply
+
+    def _replies(self, rehearsal):
+        """Return the reply to each of the calls, all of which are known."""
+        again = {name: iter(subject.expected) for name, subject in self._subjects.items()}
+        return [
+            next(again[call.function])[1]
+            if call.again
+            else self._subjects[call.function].known[call.key]
+            for call in rehearsal.calls
+        ]
+
+    def _is_met(self, rehearsal):
+        return all(map(same_reply, self._replies(rehearsal), rehearsal.replies))
+
+    def _remember(self, rehearsal):
+        calls = rehearsal.calls[: rehearsal.remembered]
+        for call, reply in zip(calls, self._replies(rehearsal), strict=False):
+            name, arguments = call.function, call.arguments
+            self._subjects[name].remember(Call.of(name, arguments, reply, call.again), call.key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.failures import GraderError, StudentFailure
+from autograder.failures import GraderError, NotWritten, StudentFailure, TimedOut
 
 # How many examples of each check go into the history by which a mistake is recognised.
 REMEMBERED = 8
@@ -24,18 +24,36 @@ class Failure:
         arrays = [np.abs(a.astype(float)) for call in self.calls for a in call.arguments]
         return sum(a.size for a in arrays), sum(float(a.sum()) for a in arrays)
 
+    def is_like(self, other):
+        """Return whether both failed in the same way: wrong, unusable, stopped with an error."""
+        return type(self.error) is type(other.error)
+
 
 def first_failure(check, subjects, seed):
     """Return the `Failure` of the first example on which the check fails, or None."""
+    return next(failures(check, subjects, seed), None)
+
+
+def smallest_drawn(check, subjects, seed):
+    """Return the simplest `Failure` among all examples that is like the first, or None."""
+    found = failures(check, subjects, seed)
+    smallest = next(found, None)
+    if smallest is not None and not isinstance(smallest.error, NotWritten | TimedOut):
+        for failure in found:
+            if failure.is_like(smallest) and failure.size < smallest.size:
+                smallest = failure
+    return smallest
+
+
+def failures(check, subjects, seed):
+    """Yield the `Failure` of each example on which the check fails."""
     for count, drawn in enumerate(examples(check, seed)):
         failure = attempt(check, subjects, drawn)
         if count < REMEMBERED:
-            for name in check.functions:
-                history = subjects[name].history
-                history += [call for call in subjects[name].calls if call.function == name]
+            for call in subjects[check.functions[0]].calls:
+                subjects[call.function].remember(call)
         if failure is not None:
-            return failure
-    return None
+            yield failure
 
 
 def examples(check, seed):

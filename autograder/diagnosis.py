@@ -127,7 +127,7 @@ def answer(subject, arguments):
     """Return the `Call` that a function makes of these arguments, with no result if it fails."""
     try:
         with np.errstate(all="ignore"):
-            return subject.observe(*arguments)
+            return subject.observe(*arguments, again=True)
     except StudentFailure:
         return subject.calls[-1] if subject.calls else Call(subject.name, arguments, None)
 

@@ -1,7 +1,7 @@
-"""The examples that a check is tried on, and the search for the smallest one that fails.
+"""The examples that a check is tried on.
 
 The same seed gives the same examples, whatever else the process has imported. They are drawn once
-and then tried on every submission; Hypothesis runs again only to shrink a failure.
+and then tried on every submission.
 """
 
 from __future__ import annotations
@@ -12,14 +12,11 @@ from base64 import b64decode, b64encode
 from functools import cache
 
 import hypothesis
+import numpy as np
 from hypothesis import HealthCheck, Phase, Verbosity, reproduce_failure
 from hypothesis.control import current_build_context
 from hypothesis.core import encode_failure
 from hypothesis.internal.conjecture import providers
-
-
-class Enough(BaseException):
-    """Ends a search from within; Hypothesis lets it through."""
 
 
 class Example(dict):
@@ -29,12 +26,23 @@ class Example(dict):
     ----------
     choices : tuple
         What Hypothesis chose on the way there; see `Draws.repeat`.
-    cleared : tuple of (str, int)
-        Pixels that were set to zero afterwards: name of the image, and position in it.
+    edits : tuple of (str, int, int)
+        Pixels that were set afterwards: name of the image, position in it, and the value, 0 or 1.
     """
 
     choices = ()
-    cleared = ()
+    edits = ()
+
+    def edited(self, edits):
+        """Return this example with further edits."""
+        example = Example(self)
+        example.choices = self.choices
+        example.edits = (*self.edits, *edits)
+        for name in {name for name, _, _ in edits}:
+            example[name] = example[name].copy()
+        for name, position, value in edits:
+            example[name].flat[position] = value
+        return example
 
 
 class NoSuchExample(Exception):
@@ -51,18 +59,23 @@ class Draws:
         plain function, which has one example without drawn arguments.
     examples : int
         How many to draw.
-    most_visits : int
-        How many examples a search for the smallest failure may look at.
+
+    Attributes
+    ----------
+    names : tuple of str
+        The names of the arguments that are drawn.
     """
 
-    def __init__(self, test, examples, most_visits=600):
+    def __init__(self, test, examples):
+        self.names = ()
         self._name = test.__name__
-        self._most_visits = most_visits
         self._test = None
         self._visit = None
         self.examples = cache(self._examples)
         if hasattr(test, "hypothesis"):
             self._free = tuple(inspect.signature(test).parameters)
+            every = inspect.signature(test.hypothesis.inner_test).parameters
+            self.names = tuple(each for each in every if each not in self._free)
             test.hypothesis.inner_test = self._dispatch
             self._test = settings(examples)(test)
 
@@ -94,35 +107,49 @@ class Draws:
             self._test._hypothesis_internal_use_reproduce_failure = None
         return met[0]
 
-    def visit(self, seed, visitor):
-        """Call ``visitor(drawn)`` on every example of this seed.
+    def tidied(self, example):
+        """Return the same example by simpler choices and without edits, where we can guess these.
 
-        Where the visitor raises, it is called on ever simpler examples, up to a limit.
-        What it raised comes through; a visitor that wants the simplest example keeps it.
+        The pixels of an image are the first bytes of one choice; byte 0 is a 0, byte 1 often a 1.
         """
-        if self._test is None:
-            visitor(Example())
-            return
-        visits = iter(range(self._most_visits))
+        images = [name for name, value in example.items() if isinstance(value, np.ndarray)]
+        at = [i for i, choice in enumerate(example.choices) if isinstance(choice, bytes)]
+        if not images or len(images) != len(at):
+            return example
+        places = dict(zip(images, at, strict=True))
+        choices = list(example.choices)
+        for name, place in places.items():
+            choices[place] = choices[place][: example[name].size].ljust(len(choices[place]), b"\0")
+        shorter = tuple(choices)
+        for name, position, value in example.edits:
+            pixels = bytearray(choices[places[name]])
+            pixels[position : position + 1] = bytes([value])
+            choices[places[name]] = bytes(pixels)
+        return (
+            self._led_to(choices, example)
+            or self._led_to(shorter, example, example.edits)
+            or example
+        )
 
-        def counted(drawn):
-            if next(visits, None) is None:
-                raise Enough
-            visitor(drawn)
-
-        self._visit = counted
+    def _led_to(self, choices, example, edits=()):
+        """Return the example to which choices lead if, with the edits, it equals another."""
         try:
-            hypothesis.seed(derived_seed(seed, self._name))(self._test)
-            self._test(**dict.fromkeys(self._free))
-        except Enough:
-            pass
-        finally:
-            self._visit = None
+            drawn = self.repeat(b64decode(encode_failure(choices))).edited(edits)
+        except (NoSuchExample, IndexError):
+            return None
+        return drawn if same_values(drawn, example) else None
 
     def _examples(self, seed):
         """Return the examples of this seed, as a tuple of `Example`."""
+        if self._test is None:
+            return (Example(),)
         drawn = []
-        self.visit(seed, drawn.append)
+        self._visit = drawn.append
+        try:
+            hypothesis.seed(derived_seed(seed, self._name))(self._test)
+            self._test(**dict.fromkeys(self._free))
+        finally:
+            self._visit = None
         return tuple(drawn)
 
 
@@ -131,15 +158,22 @@ def bytes_of(example):
     return b64decode(encode_failure(example.choices)) if example.choices else b""
 
 
+def same_values(example, other):
+    """Return whether two examples hold the same arguments; arrays to the bit."""
+    return example.keys() == other.keys() and all(
+        np.array_equal(value, other[name]) and type(value) is type(other[name])
+        for name, value in example.items()
+    )
+
+
 def settings(examples):
-    """Return the Hypothesis settings of every check: no database, no clock, no explanations."""
+    """Return the Hypothesis settings of every check: it draws examples, and no more."""
     return hypothesis.settings(
         max_examples=examples,
-        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        phases=(Phase.generate,),
         database=None,
         deadline=None,
         derandomize=False,
-        report_multiple_bugs=False,
         print_blob=False,
         verbosity=Verbosity.quiet,
         suppress_health_check=list(HealthCheck),

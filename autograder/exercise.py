@@ -61,7 +61,7 @@ class Check:
         self.body(*under_test, **drawn)
 
 
-def check(points, examples=25, most_visits=600):
+def check(points, examples=25, examples_of=None):
     """Make a `Check` of a property; the function's own name and docstring are its claim.
 
     Parameters
@@ -70,21 +70,25 @@ def check(points, examples=25, most_visits=600):
         What the check is worth.
     examples : int
         How many examples are drawn; a check without ``@given`` has one.
-    most_visits : int
-        How many examples a search for the smallest failure may look at; fewer where they are large.
+    examples_of : Check, optional
+        An earlier check, whose examples are tried on this one, too: what was called there is known
+        here. The property has no ``@given`` then.
     """
     from autograder.draws import Draws  # not needed where exercises are only named
 
     def decorate(test):
         body = getattr(test, "hypothesis", test)
         body = getattr(body, "inner_test", body)
+        drawn = examples_of.draws.names if examples_of else ()
         return Check(
             name=body.__name__,
             claim=inspect.cleandoc(body.__doc__).replace("\n", " "),
             points=points,
-            functions=tuple(inspect.signature(test).parameters),
+            functions=tuple(
+                each for each in inspect.signature(test).parameters if each not in drawn
+            ),
             body=body,
-            draws=Draws(test, examples, most_visits),
+            draws=examples_of.draws if examples_of else Draws(test, examples),
         )
 
     return decorate

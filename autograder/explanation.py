@@ -35,7 +35,7 @@ def explained(outcome, exercise, functions, subjects, seed):
     key = (exercise.name, seed, *functions)
     if not is_same(key, _latest["key"]):
         with contextlib.redirect_stdout(io.StringIO()):
-            outcomes = list(judge(exercise, subjects, seed, search=False))
+            outcomes = list(judge(exercise, subjects, seed))
         _latest["outcomes"] = {o.name: o for o in diagnosed(exercise, subjects, outcomes)}
         _latest["key"] = key
     known = _latest["outcomes"][outcome.name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import closing
 
-from autograder.ahead import passed_ahead
+from autograder.ahead import Ahead
 from autograder.diagnosis import diagnosed
 from autograder.judge import judge
 from autograder.outcome import Outcome
@@ -32,24 +32,15 @@ def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, s
     forbidden : iterable of str, optional
         Library functions that may not be called, where not those of the exercise.
     search : bool
-        Whether to look for the smallest example on which a check fails.
+        Whether to look for the simplest example on which a check fails, and for the mistake behind
+        that; without, only the statuses count.
     """
     start = time.monotonic()
     forbidden = exercise.forbidden if forbidden is None else forbidden
-
-    def opened():
-        return closing(sandbox.open(source, suffix, exercise.functions, forbidden))
-
-    with opened() as worker:
-        passed = passed_ahead(exercise, worker, seed)
-        histories = {name: subject.history for name, subject in worker.subjects.items()}
-    if len(passed) == len(exercise.checks):
-        outcomes = [Outcome.of(check, "passed") for check in exercise.checks]
-    else:
-        with opened() as worker:
-            for name, history in histories.items():
-                worker.subjects[name].history += history
-            outcomes = list(judge(exercise, worker.subjects, seed, search, passed))
+    with closing(sandbox.open(source, suffix, exercise.functions, forbidden)) as worker:
+        ahead = Ahead(exercise, worker, seed)
+        outcomes = list(judge(exercise, worker.subjects, seed, search, ahead))
+        if search:
             outcomes = diagnosed(exercise, worker.subjects, outcomes)
     return record(student, exercise, outcomes, time.monotonic() - start)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from autograder.attempts import first_failure
+from autograder.attempts import first_failure, smallest_drawn
 from autograder.failures import GraderError, NotWritten, TimedOut, Unusable
 from autograder.outcome import Counterexample, Outcome
-from autograder.smallest import smallest_failure
+from autograder.simplest import simplest
 from autograder.tokens import token_of
 
 
-def judge(exercise, subjects, seed, search=True, passed=()):
+def judge(exercise, subjects, seed, search=True, ahead=None):
     """Yield an `Outcome` for each check of the exercise, in order.
 
     Parameters
@@ -21,13 +21,13 @@ def judge(exercise, subjects, seed, search=True, passed=()):
     seed : int or str
         Decides which examples are drawn.
     search : bool
-        Whether to look for the smallest example on which a check fails; without, the first is told.
-    passed : collection of str
-        The names of checks that need not be tried, for it is known that they pass.
+        Whether to look for the simplest example on which a check fails; without, the first is told.
+    ahead : Ahead, optional
+        Makes the calls of each check before it is tried.
     """
     told = {}
     for check in exercise.checks:
-        if check.name in passed:
+        if ahead is not None and ahead.passes(check):
             yield Outcome.of(check, "passed")
         else:
             yield judge_check(check, subjects, seed, exercise, search, told)
@@ -47,7 +47,8 @@ def judge_check(check, subjects, seed, exercise, search=True, told=None):
         claim; this one is added. That is not told again.
     """
     try:
-        failure = first_failure(check, subjects, seed)
+        find = smallest_drawn if search else first_failure
+        failure = find(check, subjects, seed)
         if failure is None:
             return Outcome.of(check, "passed")
         if told is not None and isinstance(failure.error, Unusable):
@@ -56,7 +57,7 @@ def judge_check(check, subjects, seed, exercise, search=True, told=None):
                 text = f"This cannot be looked at before another check passes: {claim}"
                 return Outcome.of(check, "not_run", text)
         if search and not isinstance(failure.error, NotWritten | TimedOut):
-            failure = smallest_failure(check, subjects, seed, failure, exercise.oracles)
+            failure = simplest(check, subjects, failure, exercise.oracles)
     except GraderError as error:
         return Outcome.of(check, "grader_error", str(error))
     return outcome_of(failure, check, exercise)

@@ -11,32 +11,58 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
+import numpy as np
+
 from autograder.attempts import REMEMBERED
 from autograder.sandbox.perform import Performer, Reply
-from autograder.subject import Subject
+from autograder.subject import Subject, key_of
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """A call that a check will make; `key` and `again` are those of `Subject`."""
+
+    function: str
+    arguments: tuple[np.ndarray, ...]
+    key: tuple
+    again: bool
 
 
 @dataclass
 class Rehearsal:
-    """The calls that a check makes on all its examples.
+    """The calls that a check makes on all its examples, each once unless it is to be made again.
 
     Attributes
     ----------
-    calls : list of (str, tuple of ndarray)
-        Names and arguments, in order.
+    calls : list of Foreseen
+        In order.
     replies : list of Reply
         What the oracles answered; none where there are no oracles.
     remembered : int
         How many of the calls are made on the first `REMEMBERED` examples.
     """
 
-    calls: list[tuple[str, tuple]] = field(default_factory=list)
+    calls: list[Foreseen] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     remembered: int = 0
 
-    def is_met_by(self, replies):
-        """Return whether other replies are the same as the oracles', to the bit."""
-        return len(replies) == len(self.replies) and all(map(same_reply, replies, self.replies))
+
+class OnStage(Subject):
+    """A function of the exercise as a check sees it in a rehearsal, which notes what is called."""
+
+    def __init__(self, name, perform, calls):
+        super().__init__(name, perform)
+        self._noted = calls
+
+    def _reply(self, arguments, again):
+        key = key_of(arguments)
+        if again or key not in self.known:
+            self._noted.append(Foreseen(self.name, arguments, key, again))
+        return super()._reply(arguments, again)
+
+
+class Stop(Exception):
+    """Ends a check at its first call."""
 
 
 _rehearsals = {}
@@ -70,12 +96,12 @@ def with_oracles(check, oracles, seed):
     rehearsal, performer = Rehearsal(), Performer(oracles)
 
     def perform(name, arguments):
-        reply = performer.perform(name, arguments)
-        rehearsal.calls.append((name, arguments))
-        rehearsal.replies.append(reply)
-        return reply
+        rehearsal.replies.append(performer.perform(name, arguments))
+        return rehearsal.replies[-1]
 
-    subjects = {name: Subject(name, partial(perform, name)) for name in check.functions}
+    subjects = {
+        name: OnStage(name, partial(perform, name), rehearsal.calls) for name in check.functions
+    }
     for count, drawn in enumerate(check.draws.examples(seed)):
         if count == REMEMBERED:
             rehearsal.remembered = len(rehearsal.calls)
@@ -88,19 +114,14 @@ def first_calls(check, oracles, seed):
     """Return a `Rehearsal` without answers: what is called first on each example."""
     rehearsal = Rehearsal()
 
-    def stop(name, arguments):
-        rehearsal.calls.append((name, arguments))
-        raise Foreseen
+    def stop(arguments):
+        raise Stop
 
-    subjects = {name: Subject(name, partial(stop, name)) for name in check.functions}
+    subjects = {name: OnStage(name, stop, rehearsal.calls) for name in check.functions}
     for drawn in check.draws.examples(seed):
-        with suppress(Foreseen):
+        with suppress(Stop):
             check.try_on(subjects, drawn)
     return rehearsal
-
-
-class Foreseen(Exception):
-    """Ends a check at its first call."""
 
 
 def same_reply(reply, other):

@@ -15,7 +15,6 @@ from importlib.metadata import version
 
 from autograder.draws import Example, NoSuchExample, bytes_of
 from autograder.exercise import Check, Exercise, exercises
-from autograder.smallest import without
 
 START = "r"
 DIGEST, CHECKSUM = 3, 2
@@ -56,15 +55,17 @@ def token_of(exercise_name, check_name, example):
     exercise_name, check_name : str
         Whose example it is.
     example : Example
-        As it was drawn, perhaps with pixels cleared.
+        As it was drawn, perhaps with pixels edited.
     """
     names = sorted(example)
-    cleared = bytes(byte for name, at in example.cleared for byte in (names.index(name), at))
+    edits = bytes(
+        byte for name, at, value in example.edits for byte in (2 * names.index(name) + value, at)
+    )
     content = (
         digest_of_versions()
         + digest(f"{exercise_name}/{check_name}")
-        + bytes([len(example.cleared)])
-        + cleared
+        + len(example.edits).to_bytes(2, "big")
+        + edits
         + bytes_of(example)
     )
     return START + base64.urlsafe_b64encode(content + checksum(content)).decode().rstrip("=")
@@ -77,11 +78,11 @@ def case_of(token):
     is_of_this_version = made_by == digest_of_versions()
     try:
         exercise, check = checks_by_digest()[of]
-        end = 1 + 2 * content[0]
+        end = 2 + 2 * int.from_bytes(content[:2], "big")
         example = check.draws.repeat(content[end:])
         names = sorted(example)
-        pairs = zip(content[1:end:2], content[2:end:2], strict=True)
-        example = without(example, [(names[name], at) for name, at in pairs])
+        pairs = zip(content[2:end:2], content[3:end:2], strict=True)
+        example = example.edited([(names[name // 2], at, name % 2) for name, at in pairs])
     except (KeyError, IndexError, NoSuchExample) as error:
         reason = (
             "was made by another version of the kit" if not is_of_this_version else "is damaged"

@@ -6,6 +6,7 @@ import numpy as np
 from skimage.filters import correlate_sparse
 
 from autograder.compare import assert_same_image
+from autograder.remembering import remembering
 
 RULE = "Each pixel should be the weighted sum of its neighbourhood."
 
@@ -26,6 +27,9 @@ def weighted_sums(image, kernel):
     return correlate_sparse(image.astype(float), kernel.astype(float), mode="constant")
 
 
+right_sums = remembering(weighted_sums)
+
+
 def rounding(image, kernel):
     """Return the difference that counts as none: float32 arithmetic passes, float16 does not."""
     return 1e-6 * np.abs(image.astype(float)).max() * np.abs(kernel.astype(float)).sum()
@@ -33,5 +37,5 @@ def rounding(image, kernel):
 
 def assert_weighted_sums(actual, image, kernel, rule=RULE):
     """Raise `WrongResult` unless `actual` is the right answer, up to rounding."""
-    expected = weighted_sums(image, kernel)
+    expected = right_sums(image, kernel)
     assert_same_image(actual, expected, within=rounding(image, kernel), rule=rule)

@@ -1,19 +1,15 @@
-"""The same seed draws the same examples, in every process, and a failure is shrunk."""
+"""The same seed draws the same examples, in every process, and choices lead there again."""
 
 import subprocess
 import sys
 
-import pytest
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.draws import Draws, derived_seed
+from autograder.draws import Draws, bytes_of, derived_seed, same_values
 from autograder.exercise import exercises
-
-
-@given(number=st.integers(0, 1000))
-def is_small(subject, number):
-    """The number is below 50."""
+from autograder.strategies import images
 
 
 def test_a_seed_gives_the_same_examples_again():
@@ -22,17 +18,27 @@ def test_a_seed_gives_the_same_examples_again():
     assert one.examples(1) != one.examples(2)
 
 
-def test_the_visitor_is_led_to_the_smallest_failure():
-    draws, seen = Draws(is_small, 50), []
+def test_choices_lead_to_the_same_example_again():
+    draws = Draws(given(image=images(), factor=st.integers())(lambda f, image, factor: None), 20)
+    for drawn in draws.examples(4):
+        assert same_values(draws.repeat(bytes_of(drawn)), drawn)
 
-    def visit(drawn):
-        if drawn["number"] >= 50:
-            seen.append(drawn["number"])
-            raise ArithmeticError
 
-    with pytest.raises(ArithmeticError):
-        draws.visit(3, visit)
-    assert min(seen) == 50
+def test_an_edited_example_is_reached_by_choices_of_its_own():
+    draws = Draws(given(image=images(smallest=3), sign=st.booleans())(lambda f, image, sign: 0), 9)
+    for drawn in draws.examples(5):
+        edited = drawn.edited([("image", 0, 1), ("image", 3, 0)])
+        tidy = draws.tidied(edited)
+        assert (tidy.edits, tidy["image"][0, 0]) == ((), 1)
+        assert same_values(tidy, edited)
+        assert len(bytes_of(tidy)) < 40
+
+
+def test_edits_stay_where_no_choice_leads_to_them():
+    draws = Draws(given(image=images(values=np.array([5.0, 7.0])))(lambda f, image: None), 5)
+    edited = draws.examples(6)[0].edited([("image", 0, 0)])
+    assert draws.tidied(edited).edits == (("image", 0, 0),)
+    assert same_values(draws.tidied(edited), edited)
 
 
 def test_checks_of_one_course_draw_different_numbers():

@@ -1,19 +1,23 @@
 """Calls made ahead of a check come to the same verdicts as calls made one by one."""
 
 from contextlib import closing
+from operator import attrgetter
 
 import numpy as np
 import pytest
 
-from autograder.ahead import passed_ahead
+from autograder.ahead import Ahead
 from autograder.diagnosis import diagnosed
 from autograder.exercise import exercise, exercises
 from autograder.grading import grade
 from autograder.judge import judge
 from autograder.rehearsal import rehearsed
+from autograder.sandbox.perform import Performer
+from autograder.subject import in_process
 from autograder.verify import allowed_for, mistaken, solution
 
 SEED = 11
+BY_NAME = attrgetter("name")
 # Mistakes that depend on what was called before, or that break the process, and one in six others.
 TRIED = [
     (each.name, mistake.name)
@@ -33,13 +37,13 @@ def convolve2d(image, kernel):
 def judged(sandbox, one, source, forbidden):
     """Return the outcomes of a submission, judged one call at a time."""
     with closing(sandbox.open(source.encode(), ".py", one.functions, forbidden)) as worker:
-        outcomes = list(judge(one, worker.subjects, SEED, search=False))
+        outcomes = list(judge(one, worker.subjects, SEED))
         return diagnosed(one, worker.subjects, outcomes)
 
 
 def graded(sandbox, one, source, forbidden):
     """Return the record of a submission, graded as it comes."""
-    return grade(sandbox, one, source.encode(), ".py", SEED, "", forbidden, search=False)
+    return grade(sandbox, one, source.encode(), ".py", SEED, "", forbidden)
 
 
 @pytest.mark.parametrize(("name", "mistake"), TRIED)
@@ -54,13 +58,28 @@ def test_a_mistake_gets_the_same_outcomes(sandbox, root, name, mistake):
     assert {each["misconception"] for each in checks} <= {mistake, None}
 
 
-@pytest.mark.parametrize("name", [each.name for each in exercises()])
-def test_the_reference_passes_ahead_and_no_mistake_does(sandbox, root, name):
-    one, right = exercise(name), solution(name, root)
-    wrong = mistaken(one.misconceptions[0], name, right)
-    for source, passes in ((right, True), (wrong, False)):
-        with closing(sandbox.open(source.encode(), ".py", one.functions)) as worker:
-            assert (len(passed_ahead(one, worker, SEED)) == len(one.checks)) is passes
+class PretendWorker:
+    """Functions of this process, called as a worker calls those of a submission."""
+
+    def __init__(self, functions):
+        self._performer = Performer(functions)
+        self.subjects = {name: in_process(name, f) for name, f in functions.items()}
+
+    def ask_ahead(self, calls):
+        return lambda: [self._performer.perform(*call) for call in calls]
+
+
+@pytest.mark.parametrize("one", [each for each in exercises() if each.oracles], ids=BY_NAME)
+def test_where_all_is_as_the_oracles_answer_a_check_passes_ahead(one):
+    ahead = Ahead(one, PretendWorker(one.oracles), SEED)
+    assert all(ahead.passes(check) for check in one.checks)
+
+
+@pytest.mark.parametrize("one", exercises(), ids=BY_NAME)
+def test_a_misconception_does_not_pass_ahead(one):
+    for mistake in one.misconceptions[::5]:
+        functions = dict.fromkeys(one.functions, mistake.function)
+        assert not Ahead(one, PretendWorker(functions), SEED).passes(mistake.caught_by)
 
 
 def test_a_call_that_never_ends_is_met_again_one_by_one(sandbox):
@@ -70,19 +89,18 @@ def test_a_call_that_never_ends_is_met_again_one_by_one(sandbox):
     assert "timed_out" in {each["status"] for each in record["checks"]}
 
 
-@pytest.mark.parametrize("one", exercises(), ids=lambda one: one.name)
+@pytest.mark.parametrize("one", exercises(), ids=BY_NAME)
 def test_every_check_knows_its_calls_ahead(one):
     for check in one.checks:
         assert rehearsed(check, one.oracles, SEED).calls, check.name
 
 
-def test_answers_wait_only_for_the_very_calls_that_were_foreseen(sandbox):
+def test_a_call_is_made_once_unless_it_is_to_be_made_again(sandbox):
     counting = "made = []\ndef f(image):\n    made.append(1)\n    return image + len(made)"
     worker = sandbox.open(counting.encode(), ".py", ["f"])
     f, image = worker.subjects["f"], np.zeros(2)
     with closing(worker):
-        answers = worker.ask_ahead([("f", (image,)), ("f", (image,))])
-        assert [reply.array[0] for reply in answers()] == [1, 2]
+        assert [f(image)[0], f(image)[0]] == [1, 1]
+        assert f(image.astype(np.float32))[0] == 2
+        assert f.observe(image, again=True).result[0] == 3
         assert f(image)[0] == 1
-        assert f(image.astype(np.float32))[0] == 3
-        assert f(image)[0] == 4

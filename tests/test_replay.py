@@ -110,7 +110,7 @@ def test_the_debugger_stops_in_the_students_function_on_that_case(root):
     debugger = pdb.Pdb(stdin=StringIO("p kernel.tolist()\nc\n"), stdout=seen)
     debug(case, (root / FLIPPED).read_bytes(), ".py", debugger)
     assert "convolve2d" in seen.getvalue()
-    assert "[[1.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]" in seen.getvalue()
+    assert str(case.example["kernel"].tolist()) in seen.getvalue()
 
 
 def test_there_is_nothing_to_debug_in_a_stub(root):

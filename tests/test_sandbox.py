@@ -71,7 +71,7 @@ def test_a_result_that_a_later_call_overwrites_is_noticed(load):
         "import numpy as np\nkept = np.zeros(3)\ndef f(image):\n    kept[:] += 1\n    return kept"
     )
     assert not f.observe(IMAGE).changed_earlier_result
-    assert f.observe(IMAGE).changed_earlier_result
+    assert f.observe(IMAGE, again=True).changed_earlier_result
 
 
 @pytest.mark.parametrize(
@@ -114,11 +114,11 @@ def test_a_worker_that_ended_is_started_again_for_the_next_call(load):
 
 def test_a_call_that_never_ends_is_ended_and_the_fourth_is_not_made(load):
     f = load("def f(image):\n    while True: pass")
-    for _ in range(3):
+    for number in range(3):
         with pytest.raises(TimedOut, match="longer than 4 s"):
-            f(IMAGE)
+            f(IMAGE + number)
     with pytest.raises(TimedOut, match="not called again"):
-        f(IMAGE)
+        f(IMAGE + 3)
 
 
 def test_a_submission_that_never_loads_is_late(load):

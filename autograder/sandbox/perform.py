@@ -7,6 +7,7 @@ reports is judged elsewhere.
 from __future__ import annotations
 
 import inspect
+import linecache
 import traceback
 from dataclasses import dataclass
 
@@ -191,8 +192,16 @@ def describe(error, filename):
         text = "".join(traceback.format_exception_only(type(error), error)).strip()
     except Exception:  # noqa: BLE001 - an exception may refuse to be printed
         text = type(error).__name__
-    lines = [
-        f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(filename)
-    ]
-    where = f"Line {lines[-1].lineno} ({lines[-1].line}): " if lines else ""
-    return f"{where}{text}"[:LONGEST_TEXT]
+    return f"{place_of(error, filename)}{text}"[:LONGEST_TEXT]
+
+
+def place_of(error, filename):
+    """Return the line of the file in which an error came up, as the begin of a sentence, or ""."""
+    code, at, number = None, error.__traceback__, 0
+    while at is not None:  # a thousand times where a function calls itself for ever
+        if at.tb_frame.f_code.co_filename.startswith(filename):
+            code, number = at.tb_frame.f_code, at.tb_lineno
+        at = at.tb_next
+    if code is None:
+        return ""
+    return f"Line {number} ({linecache.getline(code.co_filename, number).strip()}): "

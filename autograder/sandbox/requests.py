@@ -16,15 +16,6 @@ def request(calls):
     return {"calls": header}, b"".join(body)
 
 
-def same_array(array, other):
-    """Return whether two arrays are alike to the bit, in memory layout and flags too."""
-    return array is other or (
-        (array.dtype, array.shape, array.strides) == (other.dtype, other.shape, other.strides)
-        and array.flags.writeable == other.flags.writeable
-        and array.tobytes() == other.tobytes()
-    )
-
-
 def in_native_order(array):
     """Return an array in this machine's byte order, as every array crosses the pipe."""
     return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))

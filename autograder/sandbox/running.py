@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import collections
 import secrets
 import time
 from functools import partial
@@ -10,7 +9,7 @@ from functools import partial
 from autograder.sandbox import frames, scratch
 from autograder.sandbox.perform import Reply
 from autograder.sandbox.replies import forbidden_from, loaded_from, replies_from
-from autograder.sandbox.requests import request, same_array
+from autograder.sandbox.requests import request
 from autograder.subject import Subject
 
 
@@ -36,7 +35,6 @@ class Worker:
         self._strikes = 0
         self._broken = ""
         self._process = None
-        self._asked = collections.deque()
         self._may_ask_ahead = True
         self.problem, self.held = "", ()
         states = self._start()
@@ -77,14 +75,12 @@ class Worker:
         return dict.fromkeys(self._task["functions"], state)
 
     def ask_ahead(self, calls):
-        """Let many calls be performed at once, for the check that will make just these.
-
-        What was asked ahead before is forgotten.
+        """Let many calls be performed at once.
 
         Parameters
         ----------
         calls : list of (str, tuple of ndarray)
-            Names and arguments, in the order in which the check will call.
+            Names and arguments, in the order in which they are made.
 
         Returns
         -------
@@ -93,7 +89,6 @@ class Worker:
             out of order: then it is as if nothing had been asked. None where there is nothing to
             ask.
         """
-        self._asked.clear()
         is_ready = self._process is not None and self._may_ask_ahead
         if not calls or not is_ready or not self._all_written({name for name, _ in calls}):
             return None
@@ -114,7 +109,6 @@ class Worker:
             self.close()
             self._end += time.monotonic() - start
             return None
-        self._asked.extend(zip(calls, replies, strict=True))
         return replies
 
     def _all_written(self, names):
@@ -122,11 +116,6 @@ class Worker:
 
     def _perform(self, name, arguments):
         """Return the `Reply` of one call; a worker that is late or gone is a reply too."""
-        if self._asked:
-            (asked, known), reply = self._asked.popleft()
-            if asked == name and all(map(same_array, arguments, known)):
-                return reply
-            self._asked.clear()
         if self._strikes >= self._limits.strikes:
             return Reply("timeout", text=f"{self._broken} It was not called again.")
         if time.monotonic() > self._end:

@@ -36,12 +36,12 @@ from autograder.strategies import (
     of_any_dtype,
     square_images,
 )
-from autograder.weighted_sums import RULE, assert_weighted_sums, rounding, weighted_sums
+from autograder.weighted_sums import RULE, assert_weighted_sums, right_sums, rounding
 
 FUNCTIONS = {"convolve2d": ("image", "kernel")}
 QUESTIONS = {"Why these greys?": 4, "What do the Sobel filters emphasise?": 6}
 FORBIDDEN = WEIGHTED_SUMS
-ORACLES = {"convolve2d": weighted_sums}
+ORACLES = {"convolve2d": right_sums}
 
 # Whoever returns zeros, or the image, has kept every promise that compares a result with another.
 BUMPS = np.arange(25.0).reshape((5, 5)) ** 2
@@ -58,7 +58,7 @@ def a_brighter_image_gives_a_brighter_result(convolve2d, image, kernel, factor):
     assert_same_image(times, factor * once, 2 * rounding(factor * image, kernel), rule)
 
 
-@check(points=1)
+@check(points=1, examples=15)
 @given(image=square_images(values=DIGITS), kernels=arrays(st.just((2, 3, 3)), DIGITS))
 def kernels_add_up(convolve2d, image, kernels):
     """Filtering with the sum of two kernels gives the sum of the two results."""
@@ -78,7 +78,7 @@ def bytes_do_not_wrap(convolve2d, image, kernel):
     assert_same_image(convolve2d(image, kernel), as_floats, 2 * rounding(image, kernel), rule)
 
 
-@check(points=1, examples=50)
+@check(points=1, examples=30)
 @given(image=of_any_dtype(square_images), kernel=of_any_dtype(kernels, sides=(3,)))
 def the_result_holds_floating_point_numbers(convolve2d, image, kernel):
     """The result is floating-point, also when the image or the kernel, or both, hold integers."""
@@ -105,12 +105,12 @@ def fractions_are_kept(convolve2d, image, weight):
 @given(sigma=st.sampled_from([0.5, 1.0]), photograph=st.sampled_from([astronaut, sagittal_head]))
 def blurs_a_real_image_as_skimage_does(convolve2d, sigma, photograph):
     """With a Gaussian kernel, a real image is blurred as skimage.filters.gaussian does it."""
-    image, kernel = photograph()[::8, ::6].astype(float), gaussian_kernel(sigma)
+    image, kernel = photograph()[::16, ::12].astype(float), gaussian_kernel(sigma)
     expected = gaussian(image, sigma, mode="constant", preserve_range=True)
     assert_same_image(convolve2d(image, kernel), expected, rounding(image, kernel), RULE)
 
 
-@check(points=1, examples=15)
+@check(points=1, examples=6)
 @given(image=square_images(smallest=2), kernel=kernels(sides=(3,)))
 def memory_layout_makes_no_difference(convolve2d, image, kernel):
     """Images that lie in memory in another order, or may not be written to, work too."""
@@ -121,7 +121,7 @@ def memory_layout_makes_no_difference(convolve2d, image, kernel):
         assert_same_image(convolve2d(laid_out(image), laid_out(kernel)), as_usual, within, rule)
 
 
-@check(points=1)
+@check(points=1, examples=10)
 @given(image=square_images(), kernel=kernels(sides=(3,)))
 def the_arguments_stay_as_they_are(convolve2d, image, kernel):
     """Neither the image nor the kernel is changed, and each result is a new array."""
@@ -129,7 +129,7 @@ def the_arguments_stay_as_they_are(convolve2d, image, kernel):
     assert_leaves_arguments_alone(convolve2d, image, kernel)
 
 
-@check(points=1)
+@check(points=1, examples=5)
 @given(image=square_images(smallest=12, largest=14), kernel=kernels(sides=(3,)))
 def the_same_call_gives_the_same_result(convolve2d, image, kernel):
     """The result depends on the image and the kernel alone, not on what was called before."""
@@ -137,7 +137,7 @@ def the_same_call_gives_the_same_result(convolve2d, image, kernel):
     assert_repeatable(convolve2d, image, kernel, within=2 * rounding(image, kernel))
 
 
-@check(points=1)
+@check(points=1, examples=10)
 @given(image=square_images(), kernel=kernels(sides=(3,)))
 def the_weighted_sum_is_your_own_work(convolve2d, image, kernel):
     """You add up the products: no library function for filtering or Fourier transforms does it."""

@@ -47,10 +47,10 @@ def a_shifted_one_shifts_the_image(convolve2d, image, shift):
     assert_weighted_sums(convolve2d(image, kernel), image, kernel, rule)
 
 
-@check(points=2)
-@given(image=images(values=DIGITS), kernel=kernels_of_ones((3, 3)))
-def pixels_beyond_the_border_count_as_zero(convolve2d, image, kernel):
+@check(points=2, examples_of=the_identity_kernel_changes_nothing)
+def pixels_beyond_the_border_count_as_zero(convolve2d, image):
     """At the border of the image, the neighbourhood is filled up with zeros."""
+    kernel = np.ones((3, 3))
     rule = "Each pixel should be the sum of its neighbours, with zeros beyond the border."
     assert_weighted_sums(convolve2d(image, kernel), image, kernel, rule)
 

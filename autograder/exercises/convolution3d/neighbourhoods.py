@@ -57,10 +57,10 @@ def planes_before_and_behind_count(convolve3d, volume, kernel):
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel, rule)
 
 
-@check(points=1)
-@given(volume=volumes(DIGITS), kernel=kernels_of_ones((3, 3, 3)))
-def voxels_beyond_the_border_count_as_zero(convolve3d, volume, kernel):
+@check(points=1, examples_of=the_identity_kernel_changes_nothing)
+def voxels_beyond_the_border_count_as_zero(convolve3d, volume):
     """On all six sides of the volume, the neighbourhood is filled up with zeros."""
+    kernel = np.ones((3, 3, 3))
     rule = "Each voxel should be the sum of its neighbours, with zeros beyond the border."
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel, rule)
 

@@ -9,38 +9,38 @@ from skimage.morphology import disk
 
 from autograder.compare import assert_everywhere, assert_same_image
 from autograder.exercise import check
-from autograder.exercises.tophat.openings import assert_as_skimage, assert_do_their_work
+from autograder.exercises.tophat.openings import (
+    assert_as_skimage,
+    assert_do_their_work,
+    opening_and_closing_match_skimage,
+    opening_darkens_and_closing_brightens,
+    opening_is_erosion_then_dilation,
+    volumes_are_opened_and_closed,
+)
 from autograder.footprints import (
-    DIGITS,
     SQUARE,
-    footprints,
     framed,
-    full_footprints,
     integer_images,
-    scenes,
 )
 from autograder.images import shepp_logan
-from autograder.strategies import images, shapes
+from autograder.strategies import shapes
 
 
-@check(points=1)
-@given(image=images(values=DIGITS, largest=5))
+@check(points=1, examples_of=opening_is_erosion_then_dilation)
 def white_tophat_is_the_image_minus_its_opening(white_tophat, image):
     """The white top-hat is the image minus its opening: what the opening removed."""
     rule = "The white top-hat should be the image minus its opening."
     assert_as_skimage(white_tophat, framed(image, SQUARE), SQUARE, rule)
 
 
-@check(points=1)
-@given(image=images(values=DIGITS, largest=5))
+@check(points=1, examples_of=opening_is_erosion_then_dilation)
 def black_tophat_is_the_closing_minus_the_image(black_tophat, image):
     """The black top-hat is the closing minus the image: what the closing filled."""
     rule = "The black top-hat should be the closing of the image minus the image."
     assert_as_skimage(black_tophat, framed(image, SQUARE), SQUARE, rule)
 
 
-@check(points=1)
-@given(image=images(), footprint=footprints())
+@check(points=1, examples_of=opening_darkens_and_closing_brightens)
 def a_top_hat_is_never_negative(white_tophat, black_tophat, image, footprint):
     """No pixel of a top-hat is below 0."""
     for function in (white_tophat, black_tophat):
@@ -49,8 +49,7 @@ def a_top_hat_is_never_negative(white_tophat, black_tophat, image, footprint):
         assert_everywhere(result >= 0, "A top-hat should nowhere be below 0.", result)
 
 
-@check(points=1)
-@given(image=images(), footprint=footprints())
+@check(points=1, examples_of=opening_darkens_and_closing_brightens)
 def opening_and_white_tophat_add_up(opening, white_tophat, image, footprint):
     """The opening plus the white top-hat is the image."""
     assert_do_their_work(opening, white_tophat)
@@ -59,8 +58,7 @@ def opening_and_white_tophat_add_up(opening, white_tophat, image, footprint):
     assert_same_image(white_tophat(image, footprint), rest, rule=rule)
 
 
-@check(points=1)
-@given(image=images(), footprint=footprints())
+@check(points=1, examples_of=opening_darkens_and_closing_brightens)
 def closing_minus_black_tophat_is_the_image(closing, black_tophat, image, footprint):
     """The closing minus the black top-hat is the image."""
     assert_do_their_work(closing, black_tophat)
@@ -69,8 +67,7 @@ def closing_minus_black_tophat_is_the_image(closing, black_tophat, image, footpr
     assert_same_image(black_tophat(image, footprint), added, rule=rule)
 
 
-@check(points=1)
-@given(image=images(), footprint=footprints())
+@check(points=1, examples_of=opening_darkens_and_closing_brightens)
 def black_tophat_is_the_white_of_the_negative(white_tophat, black_tophat, image, footprint):
     """The black top-hat is the white top-hat of the negative image, in which dark is bright."""
     assert_do_their_work(white_tophat, black_tophat)
@@ -109,11 +106,7 @@ def differences_of_integers_do_not_wrap(white_tophat, black_tophat, image):
         assert_as_skimage(function, framed(image, SQUARE), SQUARE, rule)
 
 
-@check(points=1)
-@given(
-    volume=images(ndim=3, values=DIGITS, largest=4),
-    footprint=full_footprints((3, 1, 1), (3, 3, 3)),
-)
+@check(points=1, examples_of=volumes_are_opened_and_closed)
 def volumes_have_top_hats(white_tophat, black_tophat, volume, footprint):
     """Volumes have top-hats, with a footprint of three axes."""
     rule = "The footprint should reach across planes as it does across rows and columns."
@@ -130,8 +123,7 @@ def a_drawn_head_has_the_top_hats_of_skimage(white_tophat, black_tophat, radius,
         assert_as_skimage(function, shepp_logan()[::step, ::step], disk(radius), rule)
 
 
-@check(points=1, examples=50)
-@given(scene=scenes())
+@check(points=1, examples_of=opening_and_closing_match_skimage)
 def top_hats_match_skimage(white_tophat, black_tophat, scene):
     """The top-hats are scikit-image's, for images and footprints of every shape and dtype."""
     for function in (white_tophat, black_tophat):
