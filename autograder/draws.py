@@ -18,31 +18,7 @@ from hypothesis.control import current_build_context
 from hypothesis.core import encode_failure
 from hypothesis.internal.conjecture import providers
 
-
-class Example(dict):
-    """The arguments that were drawn for one try, by name.
-
-    Attributes
-    ----------
-    choices : tuple
-        What Hypothesis chose on the way there; see `Draws.repeat`.
-    edits : tuple of (str, int, int)
-        Pixels that were set afterwards: name of the image, position in it, and the value, 0 or 1.
-    """
-
-    choices = ()
-    edits = ()
-
-    def edited(self, edits):
-        """Return this example with further edits."""
-        example = Example(self)
-        example.choices = self.choices
-        example.edits = (*self.edits, *edits)
-        for name in {name for name, _, _ in edits}:
-            example[name] = example[name].copy()
-        for name, position, value in edits:
-            example[name].flat[position] = value
-        return example
+from autograder.example import Example
 
 
 class NoSuchExample(Exception):
@@ -80,9 +56,8 @@ class Draws:
             self._test = settings(examples)(test)
 
     def _dispatch(self, **arguments):
-        example = Example({k: v for k, v in arguments.items() if k not in self._free})
-        example.choices = current_build_context().data.choices
-        self._visit(example)
+        drawn = {k: v for k, v in arguments.items() if k not in self._free}
+        self._visit(Example(drawn, current_build_context().data.choices))
 
     def repeat(self, choices):
         """Return the example to which choices lead, as bytes from `bytes_of`.
@@ -112,32 +87,33 @@ class Draws:
 
         The pixels of an image are the first bytes of one choice; byte 0 is a 0, byte 1 often a 1.
         """
-        images = [name for name, value in example.items() if isinstance(value, np.ndarray)]
+        images = [name for name, drawn in example.drawn.items() if isinstance(drawn, np.ndarray)]
         at = [i for i, choice in enumerate(example.choices) if isinstance(choice, bytes)]
         if not images or len(images) != len(at):
             return example
-        places = dict(zip(images, at, strict=True))
-        choices = list(example.choices)
-        for name, place in places.items():
-            choices[place] = choices[place][: example[name].size].ljust(len(choices[place]), b"\0")
-        shorter = tuple(choices)
-        for name, position, value in example.edits:
-            pixels = bytearray(choices[places[name]])
-            pixels[position : position + 1] = bytes([value])
-            choices[places[name]] = bytes(pixels)
+        shorter, choices = list(example.choices), list(example.choices)
+        for name, place in zip(images, at, strict=True):
+            pixels = bytearray(len(choices[place]))
+            for position in example.positions(name):
+                pixels[position : position + 1] = choices[place][position : position + 1]
+            shorter[place] = bytes(pixels)
+            for _, position, value in (each for each in example.edits if each[0] == name):
+                pixels[position : position + 1] = bytes([value])
+            choices[place] = bytes(pixels)
         return (
-            self._led_to(choices, example)
-            or self._led_to(shorter, example, example.edits)
+            self._led_to(choices, (), example)
+            or self._led_to(shorter, example.edits, example)
             or example
         )
 
-    def _led_to(self, choices, example, edits=()):
-        """Return the example to which choices lead if, with the edits, it equals another."""
+    def _led_to(self, choices, edits, example):
+        """Return the example to which choices and edits lead if it equals another, else None."""
         try:
-            drawn = self.repeat(b64decode(encode_failure(choices))).edited(edits)
+            drawn = self.repeat(b64decode(encode_failure(choices)))
+            found = Example(drawn.drawn, drawn.choices, edits, example.windows)
         except (NoSuchExample, IndexError):
             return None
-        return drawn if same_values(drawn, example) else None
+        return found if found.equals(example) else None
 
     def _examples(self, seed):
         """Return the examples of this seed, as a tuple of `Example`."""
@@ -156,14 +132,6 @@ class Draws:
 def bytes_of(example):
     """Return the choices that lead to an example, as bytes for `Draws.repeat`."""
     return b64decode(encode_failure(example.choices)) if example.choices else b""
-
-
-def same_values(example, other):
-    """Return whether two examples hold the same arguments; arrays to the bit."""
-    return example.keys() == other.keys() and all(
-        np.array_equal(value, other[name]) and type(value) is type(other[name])
-        for name, value in example.items()
-    )
 
 
 def settings(examples):

@@ -57,7 +57,7 @@ def judge_check(check, subjects, seed, exercise, search=True, told=None):
                 text = f"This cannot be looked at before another check passes: {claim}"
                 return Outcome.of(check, "not_run", text)
         if search and not isinstance(failure.error, NotWritten | TimedOut):
-            failure = simplest(check, subjects, failure, exercise.oracles)
+            failure = simplest(check, subjects, seed, failure, exercise.oracles)
     except GraderError as error:
         return Outcome.of(check, "grader_error", str(error))
     return outcome_of(failure, check, exercise)

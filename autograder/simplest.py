@@ -1,23 +1,24 @@
 """Make an example on which a check fails as simple as can be: one to work out by hand.
 
-Every pixel that does not matter becomes 0, and of the others those that may be 1 become 1. Groups
-of pixels are tried before single ones, for most of them do not matter.
+Images are cropped to the smallest shape that does, of those that the check draws; every pixel that
+does not matter becomes 0, and of the others those that may be 1 become 1.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from autograder.arrays import LARGEST_SHOWN
-from autograder.attempts import attempt
+from autograder.attempts import attempt, examples
 from autograder.subject import in_process
 
-# A footprint stays whole: without one of its pixels it may leave the domain of a claim.
-KEPT_WHOLE = ("footprint",)
+# A footprint stays as it is: without one of its pixels it may leave the domain of a claim.
+LEFT_ALONE = ("footprint",)
+# Larger images are not worked out by hand. A position fits into a byte.
+LARGEST = 256
 
 
-def simplest(check, subjects, failure, oracles):
-    """Return a `Failure` like another, on an example in which fewer pixels hold a number.
+def simplest(check, subjects, seed, failure, oracles):
+    """Return a `Failure` like another, on a smaller example of the same domain.
 
     Parameters
     ----------
@@ -25,6 +26,8 @@ def simplest(check, subjects, failure, oracles):
         The check that failed.
     subjects : dict of str to Subject
         The functions under test.
+    seed : int or str
+        What the examples of the check were drawn from.
     failure : Failure
         What to simplify.
     oracles : dict of str to callable
@@ -40,15 +43,73 @@ def simplest(check, subjects, failure, oracles):
         fails = smaller is not None and smaller.is_like(failure)
         return smaller if fails and attempt(check, right, example) is None else None
 
+    for name in images(failure.drawn):
+        failure = cropped(failure, name, shapes_of(name, examples(check, seed)), fails_on)
     for value in (0, 1):
-        places = [each for each in pixels(failure.drawn) if value_at(failure.drawn, each) != value]
-        failure = with_value(failure, places, value, fails_on)
+        failure = with_value(failure, places(failure.drawn, value), value, fails_on)
     failure.drawn = check.draws.tidied(failure.drawn)
     return failure
 
 
+def images(example):
+    """Return the names of the arguments that are small images, which may be made simpler."""
+    return [
+        name
+        for name, drawn in sorted(example.drawn.items())
+        if isinstance(drawn, np.ndarray) and drawn.size <= LARGEST and name not in LEFT_ALONE
+    ]
+
+
+def shapes_of(name, drawn):
+    """Return the shapes in which an image is drawn, small ones first."""
+    return sorted({each[name].shape for each in drawn}, key=lambda shape: (np.prod(shape), shape))
+
+
+def cropped(failure, name, shapes, fails_on):
+    """Return the failure with an image cropped to the first of the shapes that does."""
+    whole = failure.drawn[name].shape
+    for shape in shapes:
+        if shape != whole and all(side <= old for side, old in zip(shape, whole, strict=True)):
+            for window in windows(shape, whole, failure.error):
+                smaller = fails_on(failure.drawn.cropped(name, window))
+                if smaller is not None:
+                    return smaller
+    return failure
+
+
+def windows(shape, whole, error):
+    """Return where an image may be cropped: round the first wrong pixel, in the middle, in front.
+
+    Each is a pair of first index and length along each axis.
+    """
+    where = getattr(error, "where", None)
+    centres = [tuple(old // 2 for old in whole), tuple(side // 2 for side in shape)]
+    centres = [where, *centres] if where is not None and len(where) == len(whole) else centres
+    found = [
+        tuple(
+            (min(max(at - side // 2, 0), old - side), side)
+            for at, side, old in zip(centre, shape, whole, strict=True)
+        )
+        for centre in centres
+    ]
+    return list(dict.fromkeys(found))
+
+
+def places(example, value):
+    """Return ``(name, position)`` of every pixel that is neither zero nor this value."""
+    return [
+        (name, int(position))
+        for name in images(example)
+        for position, pixel in zip(example.positions(name), example[name].ravel(), strict=True)
+        if pixel not in (0, value)
+    ]
+
+
 def with_value(failure, places, value, fails_on):
-    """Return the failure with as many of the places as possible set to a value."""
+    """Return the failure with as many of the places as possible set to a value.
+
+    All of them are tried at once, then halves, and so on, for most pixels do not matter.
+    """
     if not places:
         return failure
     smaller = fails_on(failure.drawn.edited([(*place, value) for place in places]))
@@ -59,19 +120,3 @@ def with_value(failure, places, value, fails_on):
         for half in (places[:middle], places[middle:]):
             failure = with_value(failure, half, value, fails_on)
     return failure
-
-
-def pixels(drawn):
-    """Return ``(name, position)`` of every pixel of small drawn images that is not zero."""
-    images = {
-        name: value
-        for name, value in sorted(drawn.items())
-        if isinstance(value, np.ndarray) and value.size <= LARGEST_SHOWN and name not in KEPT_WHOLE
-    }
-    return [(name, int(at)) for name, image in images.items() for at in np.flatnonzero(image)]
-
-
-def value_at(drawn, place):
-    """Return the value of a pixel, given as the name of an image and a position."""
-    name, position = place
-    return drawn[name].flat[position]

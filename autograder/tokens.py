@@ -12,8 +12,10 @@ import zlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from io import BytesIO
 
-from autograder.draws import Example, NoSuchExample, bytes_of
+from autograder.draws import NoSuchExample, bytes_of
+from autograder.example import Example
 from autograder.exercise import Check, Exercise, exercises
 
 START = "r"
@@ -55,15 +57,21 @@ def token_of(exercise_name, check_name, example):
     exercise_name, check_name : str
         Whose example it is.
     example : Example
-        As it was drawn, perhaps with pixels edited.
+        As it was drawn, perhaps cropped and with pixels edited.
     """
     names = sorted(example)
     edits = bytes(
         byte for name, at, value in example.edits for byte in (2 * names.index(name) + value, at)
     )
+    windows = b"".join(
+        bytes([names.index(name), len(window), *(byte for pair in window for byte in pair)])
+        for name, window in example.windows.items()
+    )
     content = (
         digest_of_versions()
         + digest(f"{exercise_name}/{check_name}")
+        + bytes([len(example.windows)])
+        + windows
         + len(example.edits).to_bytes(2, "big")
         + edits
         + bytes_of(example)
@@ -78,17 +86,30 @@ def case_of(token):
     is_of_this_version = made_by == digest_of_versions()
     try:
         exercise, check = checks_by_digest()[of]
-        end = 2 + 2 * int.from_bytes(content[:2], "big")
-        example = check.draws.repeat(content[end:])
-        names = sorted(example)
-        pairs = zip(content[2:end:2], content[3:end:2], strict=True)
-        example = example.edited([(names[name // 2], at, name % 2) for name, at in pairs])
-    except (KeyError, IndexError, NoSuchExample) as error:
+        example = example_of(check, BytesIO(content))
+    except (KeyError, IndexError, ValueError, NoSuchExample) as error:
         reason = (
             "was made by another version of the kit" if not is_of_this_version else "is damaged"
         )
         raise BadToken(f"This token {reason}: it leads to no example.") from error
     return Case(exercise, check, example, is_of_this_version)
+
+
+def example_of(check, stream):
+    """Return the example that the rest of a token's bytes, as a stream, leads to."""
+    windows, edits = [], []
+    for _ in range(stream.read(1)[0]):
+        name, ndim = stream.read(2)
+        sides = stream.read(2 * ndim)
+        windows.append((name, tuple(zip(sides[::2], sides[1::2], strict=True))))
+    for _ in range(int.from_bytes(stream.read(2), "big")):
+        edits.append(tuple(stream.read(2)))
+    example = check.draws.repeat(stream.read())
+    names = sorted(example)
+    example = example.edited([(names[name // 2], at, name % 2) for name, at in edits])
+    for name, window in windows:
+        example = example.cropped(names[name], window)
+    return example
 
 
 def content_of(token):
