@@ -1,7 +1,6 @@
 """Hypothesis strategies for morphology: footprints, and grey images to probe with them.
 
-Usage: ``@given(image=images(), footprint=footprints())``. Every footprint shrinks towards a single
-1, every image towards one black pixel.
+Usage: ``@given(image=images(), footprint=footprints())``.
 """
 
 from __future__ import annotations

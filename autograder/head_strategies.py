@@ -1,7 +1,7 @@
 """Heads to try a skull removal on: the whole range that the exercise states, and nothing outside.
 
 Usage: ``@given(head=heads())``; ``heads(dtype="float64")`` fixes that parameter of `phantoms.head`.
-Heads shrink towards a small round one without folds, bridges or drift that fills its image.
+The first that is drawn is a small round one without folds, bridges or drift that fills its image.
 """
 
 from hypothesis import strategies as st
@@ -92,5 +92,5 @@ def units():
 
 
 def hundredths(smallest, largest):
-    """Fractions that print short and shrink to the smallest."""
+    """Fractions that print short."""
     return st.integers(smallest, largest).map(lambda count: count / 100)

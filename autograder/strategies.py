@@ -1,4 +1,4 @@
-"""Hypothesis strategies for images and kernels: small, whole-numbered, quick to shrink.
+"""Hypothesis strategies for images and kernels: small and whole-numbered.
 
 Values are whole numbers held as floats, so that sums are exact and a counterexample can be checked
 by hand. All pixels of an image come from one draw of bytes: that takes a tenth of the time of a

@@ -65,7 +65,7 @@ def verify(name, sandbox, root, seed):
 def statuses(sandbox, exercise, source, seed, forbidden=None):
     """Return the status of each check, by name, of a submission given as text.
 
-    Without a search for the smallest failure.
+    Without a search for simple failures.
     """
     graded = grade(sandbox, exercise, source.encode(), ".py", seed, "", forbidden, search=False)
     return {check["name"]: check["status"] for check in graded["checks"]}

@@ -42,25 +42,31 @@ def main():
 def compare(options, home):
     """Print how many submissions a minute each tool grades, and what that costs."""
     made = submissions(options.students)
-    print(f"{mix(made)} {CORES} processes each.")
     ending = [each for each in made if each[2] != "looping"]
-    sample = ending[: options.sample]
-    print(f"The others, and the last line, leave looping out; the sample is of {len(sample)}.\n")
-    cost, points = graded(made, home)
-    rate = told("autograder grade, all", cost, len(made))
-    told("autograder grade, sample", graded(sample, home)[0], len(sample))
+    sample = spread(ending, options.sample)
+    print(f"{mix(made)} {CORES} processes each.")
+    print(f"The sample: {mix(sample)} Otter never ends on a loop, so loops are left out below.\n")
+    told("autograder grade, with loops", graded(made, home)[0], len(made))
+    isolated, points = graded(ending, home)
+    rate = told("autograder grade", isolated, len(ending))
+    told("the same, the sample alone", graded(sample, home)[0], len(sample))
     rivals = {"otter run": otter(sample, folder(home), CORES)}
     if options.nbgrader:
         rivals["nbgrader"] = nbgrader(sample, folder(home), CORES, options.nbgrader)
     for name, (cost, theirs) in rivals.items():
-        told(f"{name}, sample", cost, len(sample), rate)
+        told(f"{name}, the sample", cost, len(sample), rate)
         others = sorted(student for student in theirs if theirs[student] != points[student])
-        print(f"{'':<28}{f'other points for {others}' if others else 'the same points for all'}")
-    isolated, bare = graded(ending, home)[0], in_one_process(ending)
-    told("autograder grade, no loops", isolated, len(ending))
+        print(f"{'':<30}{f'other points for {others}' if others else 'the same points for all'}")
+    bare = in_one_process(ending)
     told("one process, no isolation", bare, len(ending))
     ratio = isolated.processor / bare.processor
     print(f"\nProcessor time with isolation over that without: {ratio:.2f}")
+
+
+def spread(made, count):
+    """Return so many submissions, as much of each kind and exercise as in the class."""
+    ordered = sorted(made, key=lambda each: (each[2], each[1]))
+    return [ordered[(2 * i + 1) * len(ordered) // (2 * count)] for i in range(count)]
 
 
 def told(name, cost, count, rate=None):
@@ -68,7 +74,7 @@ def told(name, cost, count, rate=None):
     own = 60 * count / cost.seconds
     ratio = f"  grade is {rate / own:.1f} times as fast" if rate else ""
     print(
-        f"{name:<28}{own:>8.1f} a minute{cost.seconds:>9.1f} s"
+        f"{name:<30}{own:>8.1f} a minute{cost.seconds:>9.1f} s"
         f"{cost.processor / count:>8.2f} s of processor time each{ratio}",
         flush=True,
     )
@@ -83,7 +89,7 @@ def scaling(home):
         with MemoryWatch() as memory:
             cost, _ = graded(made, home)
         told("autograder grade", cost, count)
-        print(f"{'':<28}{memory.peak:>8.0f} MB at most, all processes together\n", flush=True)
+        print(f"{'':<30}{memory.peak:>8.0f} MB at most, all processes together\n", flush=True)
 
 
 def graded(made, home):
