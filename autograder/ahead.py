@@ -6,6 +6,7 @@ that ended), nothing is kept, and the check makes its calls one by one.
 
 from __future__ import annotations
 
+from autograder.attempts import REMEMBERED
 from autograder.rehearsal import rehearsed, same_reply
 from autograder.subject import Call
 
@@ -36,6 +37,8 @@ class Ahead:
         rehearsal = self._rehearsed(check)
         if rehearsal is None or not all(self._subjects[f].is_written for f in check.functions):
             return False
+        if any(self._always_stops(name) for name in check.functions):
+            return False
         new = [each for each in rehearsal.calls if not self._is_known(each)]
         answers = self._worker.ask_ahead([(each.function, each.arguments) for each in new])
         self._rehearsed(self._following.get(check))  # while the worker is busy
@@ -50,6 +53,12 @@ class Ahead:
 
     def _rehearsed(self, check):
         return rehearsed(check, self._oracles, self._seed) if check else None
+
+    def _always_stops(self, name):
+        """Return whether a function stopped with an error so often that it is to be spared."""
+        known = self._subjects[name].known
+        errors = sum(reply.kind == "exception" for reply in known.values())
+        return errors == len(known) >= REMEMBERED
 
     def _is_known(self, call):
         return not call.again and call.key in self._subjects[call.function].known

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import numpy as np
 
-from autograder.failures import GraderError, NotWritten, StudentFailure, TimedOut
+from autograder.failures import Crashed, GraderError, NotWritten, StudentFailure, TimedOut
 
 # How many examples of each check go into the history by which a mistake is recognised.
 REMEMBERED = 8
+# After so many errors no other example is tried: errors come on all of them, mostly, and take long.
+MOST_ERRORS = 5
 
 
 class Failure:
@@ -39,7 +43,8 @@ def smallest_drawn(check, subjects, seed):
     found = failures(check, subjects, seed)
     smallest = next(found, None)
     if smallest is not None and not isinstance(smallest.error, NotWritten | TimedOut):
-        for failure in found:
+        most = MOST_ERRORS - 1 if isinstance(smallest.error, Crashed) else None
+        for failure in islice(found, most):
             if failure.is_like(smallest) and failure.size < smallest.size:
                 smallest = failure
     return smallest
