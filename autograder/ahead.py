@@ -34,6 +34,8 @@ class Ahead:
 
         Then the check passes. If not, it is to be tried, and the answers are there for it.
         """
+        for subject in self._subjects.values():
+            subject.expected.clear()
         rehearsal = self._rehearsed(check)
         if rehearsal is None or not all(self._subjects[f].is_written for f in check.functions):
             return False
@@ -64,8 +66,6 @@ class Ahead:
         return not call.again and call.key in self._subjects[call.function].known
 
     def _keep(self, calls, replies):
-        for subject in self._subjects.values():
-            subject.expected.clear()
         for call, reply in zip(calls, replies, strict=True):
             subject = self._subjects[call.function]
             if call.again:

@@ -129,22 +129,33 @@ def fairness(exercise, root, seeds):
     right = right_solutions(exercise, Path(root))
     styles, mistakes = {name: Tried() for name in right}, {}
     for seed in seeds:
+        solutions = {name: subjects_of(functions, wires) for name, functions in right.items()}
+        mistaken = {
+            each: subjects_of(
+                right["reference"] | {each.of: each.function},
+                wires if allowed_for(each, exercise) else NO_WIRES,
+            )
+            for each in exercise.misconceptions
+        }
         for check in exercise.checks:
-            for name, functions in right.items():
-                styles[name].note(check.name, seed, fails(check, functions, wires, seed, exercise))
-            for each in exercise.misconceptions:
+            for name, subjects in solutions.items():
+                styles[name].note(check.name, seed, fails(check, subjects, seed, exercise))
+            for each, subjects in mistaken.items():
                 if seed < SEEDS_FOR_OTHERS or each.caught_by is check:
-                    functions = right["reference"] | {each.of: each.function}
-                    noticed = wires if allowed_for(each, exercise) else NO_WIRES
-                    failed = fails(check, functions, noticed, seed, exercise)
+                    failed = fails(check, subjects, seed, exercise)
                     mistakes.setdefault(each.name, Tried()).note(check.name, seed, failed)
+        for check in exercise.checks:
             check.draws.examples.cache_clear()  # heads of many seeds would fill the memory
     return Fairness(exercise, mistakes, styles)
 
 
-def fails(check, functions, wires, seed, exercise):
+def subjects_of(functions, wires):
+    """Return functions, by name, as checks see them: each keeps what it was called with."""
+    return {name: in_process(name, function, wires) for name, function in functions.items()}
+
+
+def fails(check, subjects, seed, exercise):
     """Return whether functions fail a check with a seed."""
-    subjects = {name: in_process(name, f, wires) for name, f in functions.items()}
     outcome = judge_check(check, subjects, f"fairness-{seed}", exercise, search=False)
     return outcome.status != "passed"
 
