@@ -117,6 +117,6 @@ def with_value(failure, places, value, fails_on):
         return smaller
     if len(places) > 1:
         middle = len(places) // 2
-        for half in (places[:middle], places[middle:]):
+        for half in (places[middle:], places[:middle]):  # so that the first that matters stays
             failure = with_value(failure, half, value, fails_on)
     return failure

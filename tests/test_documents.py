@@ -71,6 +71,10 @@ def test_what_the_readme_shows_of_a_failure_is_what_comes(root, here):
     text = (root / "README.md").read_text("utf-8")
     shown = text.partition("```text\n")[2].partition("\n```")[0].splitlines()
     came = CliRunner().invoke(main, ["check", "convolution.py"], terminal_width=300).output
-    lines = {line.strip() for line in came.splitlines()}
-    missing = [line for line in shown if line.strip() and line.strip() not in lines]
-    assert not missing
+    lines = {without_token(line) for line in came.splitlines()}
+    assert [line for line in shown if without_token(line) not in {"", *lines}] == []
+
+
+def without_token(line):
+    """Return a line without the token in it, which is another one with each version of Hypothesis."""
+    return re.sub(r"(?<=autograder replay )\S+", "TOKEN", line).strip()
