@@ -95,6 +95,11 @@ def call_to_paste(function, arguments, largest):
 def source(array):
     """Return Python source for an array, with its dtype where it is not float64."""
     if array.size == 0:
-        return f"np.zeros({array.shape}, dtype=np.{array.dtype})"
-    dtype = "" if array.dtype == float else f", dtype=np.{array.dtype}"
+        return f"np.zeros({array.shape}, dtype={name_of(array.dtype)})"
+    dtype = "" if array.dtype == float else f", dtype={name_of(array.dtype)}"
     return f"np.array({array.tolist()}{dtype})"
+
+
+def name_of(dtype):
+    """Return Python source for a dtype; ``np.bool`` is none before NumPy 2."""
+    return "bool" if dtype.kind == "b" else f"np.{dtype}"

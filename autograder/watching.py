@@ -32,7 +32,6 @@ def saves(path):
         rust_timeout=OWN_LOOK,
         yield_on_timeout=True,
         recursive=False,
-        raise_interrupt=False,
     )
     for _ in news:
         if signature(path) not in (None, seen):

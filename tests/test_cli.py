@@ -115,6 +115,7 @@ def test_grade_writes_grades_and_tells_of_each(run, root, tmp_path):
         (["grade", "autograder", "--out", "/tmp/x"], "There are no submissions"),
         (["grade", "nowhere", "--out", "/tmp/x"], "cannot be read"),
         (["grade", "tests/submissions", "--out", "/dev/null/x"], "cannot be written"),
+        (["grade", "tests/submissions", "--out", "tests/submissions/graded"], "give one beside it"),
         (["verify", "--exercise", "knitting"], "There is no exercise named 'knitting'"),
         (["check"], "Missing argument"),
     ],

@@ -92,3 +92,9 @@ def test_processes_here_and_a_cluster_exclude_each_other(grade):
     result = grade("--jobs", "2", "--scheduler", "tcp://127.0.0.1:8786")
     assert result.exit_code == 2
     assert "--jobs or --scheduler" in result.output
+
+
+def test_another_seed_is_told_before_all_are_graded_anew(grade):
+    assert "seed" not in grade().output
+    assert "seed" not in grade().output
+    assert "Another seed was given before: all are graded anew" in grade("--seed", "b").output

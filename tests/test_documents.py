@@ -76,5 +76,5 @@ def test_what_the_readme_shows_of_a_failure_is_what_comes(root, here):
 
 
 def without_token(line):
-    """Return a line without the token in it, which is another one with each version of Hypothesis."""
+    """Return a line without the token in it: each version of Hypothesis makes another."""
     return re.sub(r"(?<=autograder replay )\S+", "TOKEN", line).strip()

@@ -51,3 +51,7 @@ def test_a_pasted_call_rebuilds_the_arrays(array):
 
 def test_a_call_with_a_large_array_is_not_shown():
     assert call_to_paste("f", [np.zeros(100)], 99) == ""
+
+
+def test_a_pasted_call_names_no_type_that_numpy_1_has_not():
+    assert call_to_paste("f", [np.array([True])], 9) == "f(np.array([True], dtype=bool))"

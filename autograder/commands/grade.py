@@ -42,6 +42,8 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
 
     Exit status 1 says that some submission did not get full marks, not that grading failed.
     """
+    if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
+        raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
     try:
         submissions, notes = find(folder)
         terms = Terms(seed, isolated=require_isolation)
@@ -62,6 +64,9 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
 
 def notes_on(grading, submissions):
     """Yield sentences on results that are there already."""
+    before = grading.ledger.terms
+    if before is not None and before.seed != str(grading.terms.seed):
+        yield "Another seed was given before: all are graded anew, on other images."
     if kept := len(submissions) - len(grading.left):
         yield f"{kept} of {len(submissions)} have not changed since they were graded."
     if gone := grading.ledger.without_submission(submissions):
