@@ -95,6 +95,6 @@ def test_processes_here_and_a_cluster_exclude_each_other(grade):
 
 
 def test_another_seed_is_told_before_all_are_graded_anew(grade):
-    assert "seed" not in grade().output
-    assert "seed" not in grade().output
+    assert "Another seed" not in grade().output
+    assert "Another seed" not in grade().output
     assert "Another seed was given before: all are graded anew" in grade("--seed", "b").output
