@@ -30,7 +30,7 @@ class Example(dict):
         for name, position, value in self.edits:
             self[name].flat[position] = value
         for name, window in self.windows.items():
-            self[name] = self[name][tuple(slice(start, start + n) for start, n in window)].copy()
+            self[name] = self[name][slices(window)].copy()
 
     def edited(self, edits):
         """Return this example with further edits."""
@@ -51,7 +51,7 @@ class Example(dict):
         """
         whole = np.arange(self.drawn[name].size).reshape(self.drawn[name].shape)
         window = self.windows.get(name, ())
-        return whole[tuple(slice(start, start + n) for start, n in window)].ravel()
+        return whole[slices(window)].ravel()
 
     def equals(self, other):
         """Return whether another example has the same arguments, arrays to the bit."""
@@ -61,3 +61,8 @@ class Example(dict):
             and np.array_equal(value, other[name])
             for name, value in self.items()
         )
+
+
+def slices(window):
+    """Return the index of a window, given as pairs of first index and length."""
+    return tuple(slice(start, start + length) for start, length in window)
