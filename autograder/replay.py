@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pdb
-from contextlib import closing
+from contextlib import closing, suppress
 
 from autograder.attempts import attempt
 from autograder.judge import outcome_of
@@ -68,4 +68,5 @@ def debug(case, source, suffix, debugger=None):
         wanted = ", ".join(case.check.functions)
         raise NothingToDebug(problem or f"There is nothing to run yet: {wanted} must be written.")
     debugger = debugger or pdb.Pdb()
-    debugger.runcall(names[calls[-1].function], *calls[-1].arguments)
+    with suppress(Exception):  # the verdict tells it
+        debugger.runcall(names[calls[-1].function], *calls[-1].arguments)

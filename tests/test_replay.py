@@ -113,6 +113,14 @@ def test_the_debugger_stops_in_the_students_function_on_that_case(root):
     assert str(case.example["kernel"].tolist()) in seen.getvalue()
 
 
+def test_the_verdict_comes_after_the_debugger(root, monkeypatch):
+    debugger = pdb.Pdb(stdin=StringIO("q\n"), stdout=StringIO())
+    monkeypatch.setattr("pdb.Pdb", lambda: debugger)
+    result = CliRunner().invoke(main, ["replay", printed_token(root), str(root / FLIPPED), "--pdb"])
+    assert result.exit_code == 1
+    assert "failed" in result.output
+
+
 def test_there_is_nothing_to_debug_in_a_stub(root):
     case = case_of(printed_token(root))
     stub = (root / "assignments/convolution/convolution.py").read_bytes()

@@ -60,6 +60,14 @@ def test_a_read_only_array_stays_read_only(load):
         f(image)
 
 
+@pytest.mark.parametrize("suffix", [".py", ".ipynb"])
+def test_a_line_that_is_no_python_is_shown(load, suffix):
+    source = "import numpy\ndef f(image:\n    return image\n"
+    f = load(source if suffix == ".py" else notebook(source), suffix)
+    with pytest.raises(Crashed, match=r"Line 2 \(def f\(image:\): SyntaxError: '\(' was never"):
+        f(IMAGE)
+
+
 def test_changed_arguments_and_shared_results_are_noticed(load):
     f = load("def f(image, kernel):\n    kernel += 1\n    return image[::-1]")
     call = f.observe(IMAGE, IMAGE.copy())

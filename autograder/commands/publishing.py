@@ -10,12 +10,14 @@ from autograder.commands.console import Fault, Interrupted, console
 from autograder.identities import write_identities
 from autograder.report import harmless
 
+WHERE_BUILT = Path("dist")
+
 rubrics_option = click.option(
     "--rubrics",
-    type=click.Path(path_type=Path),
-    default=Path("dist"),
-    show_default=True,
-    help="Folder of the rubrics that `build` wrote, for the pages of written answers.",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    callback=lambda _, __, given: given or WHERE_BUILT,
+    help=f"Folder of the rubrics that `build` wrote, for the pages of written answers; {WHERE_BUILT} "
+    "by default, where there is one.",
 )
 
 

@@ -17,7 +17,12 @@ from autograder.tokens import BadToken, case_of
 @click.command("replay")
 @click.argument("token")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--pdb", "stop", is_flag=True, help="Stop in your function, in Python's debugger.")
+@click.option(
+    "--pdb",
+    "stop",
+    is_flag=True,
+    help="Stop in your function first, in Python's debugger; the verdict comes after it.",
+)
 def command(token, file, stop):
     """Run exactly the case that a TOKEN stands for, on your own FILE.
 
@@ -36,7 +41,6 @@ def command(token, file, stop):
             debug(case, source, file.suffix)
         except NothingToDebug as error:
             raise Fault(str(error)) from error
-        return
     with own_sandbox(source) as sandbox:
         outcome = replay(case, sandbox, source, file.suffix)
     console.print(check_lines(outcome.record()), end="")

@@ -189,10 +189,19 @@ def misfit(function, count):
 def describe(error, filename):
     """Return an exception as a sentence, with the student's own line where it is known."""
     try:
+        if is_about(error, filename):
+            line = (error.text or "").strip()
+            text = f"Line {error.lineno} ({line}): {type(error).__name__}: {error.msg}"
+            return text[:LONGEST_TEXT]
         text = "".join(traceback.format_exception_only(type(error), error)).strip()
     except Exception:  # noqa: BLE001 - an exception may refuse to be printed
         text = type(error).__name__
     return f"{place_of(error, filename)}{text}"[:LONGEST_TEXT]
+
+
+def is_about(error, filename):
+    """Return whether an error says that a line of the file is no Python."""
+    return isinstance(error, SyntaxError) and str(error.filename).startswith(filename)
 
 
 def place_of(error, filename):

@@ -35,6 +35,8 @@ def label_answers(folder, asked, seed, notes):
     listed = {row.cells["answer"].strip(): row for row in sheet.rows}
     graded = {label for label, row in listed.items() if row.cells["points"].strip()}
     rows = []
+    if key and not sheet.text:
+        notes.append(f"{typed.GONE} It is written anew, with no points.")
     for each in asked:
         notes += gone(each, key, graded)
         for answer in each.answers:

@@ -16,6 +16,7 @@ from autograder.written.tables import read_table
 
 NAME = "written.csv"
 COLUMNS = ("answer", "exercise", "question", "possible", "points", "comment")
+GONE = f"{NAME} is gone, and with it the points that were typed there."
 NUMBER = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})?")
 
 
@@ -88,6 +89,8 @@ def typed_points(folder):
     except BadTable as error:
         typed.notes.append(f"{error} No typed points are counted until it is mended.")
         return typed
+    if key and not sheet.text:
+        typed.notes.append(f"{GONE} Put it back, or `grade` again writes it anew.")
     lines = {}
     filled = [row for row in sheet.rows if row.cells["points"].strip()]
     for row in filled:

@@ -77,3 +77,16 @@ def test_a_table_that_was_broken_is_left_as_it_is(course):
     note = course.collect()[-1]
     assert note.startswith("written.csv has no column answer")
     assert (course.out / "written.csv").read_text() == "answers\nmine\n"
+
+
+def test_a_table_that_was_deleted_is_told_and_written_anew(course):
+    course.collect()
+    course.type_points(ada="3")
+    (course.out / "written.csv").unlink()
+    assert typed_points(course.out).notes == [
+        "written.csv is gone, and with it the points that were typed there. "
+        "Put it back, or `grade` again writes it anew."
+    ]
+    assert [note for note in course.collect() if "It is written anew, with no points." in note]
+    assert typed_points(course.out).notes == []
+    assert len(course.rows()) > 0
