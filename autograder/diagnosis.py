@@ -89,10 +89,15 @@ def only_one_alike(misconceptions, subject):
     if subject.forbidden:
         alike = [each for each in of_it if each.is_about_libraries]
     elif is_enough(subject.history):
-        alike = [each for each in of_it if behaves_as(each, subject)]
+        alike = [each for each in of_it if is_made_by(subject, each)]
     else:
         return None
     return alike[0] if len(alike) == 1 else None
+
+
+def is_made_by(subject, mistake):
+    """Return whether a function does what a misconception does, in any of its ways."""
+    return any(behaves_as(each, subject) for each in (mistake.function, *mistake.otherwise))
 
 
 def is_enough(history):

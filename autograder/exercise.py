@@ -110,6 +110,8 @@ class Misconception:
         The check that must fail for it.
     function : callable
         The mistaken function; it may use any library.
+    otherwise : tuple of callable
+        Functions that make the same mistake, but in which it shows otherwise now and then.
     """
 
     name: str
@@ -117,6 +119,7 @@ class Misconception:
     of: str
     caught_by: Check
     function: Callable
+    otherwise: tuple[Callable, ...] = ()
 
     @property
     def hint(self):
@@ -133,16 +136,16 @@ class Misconception:
         return self.function(*arguments)
 
 
-def misconception(of, caught_by):
+def misconception(of, caught_by, otherwise=()):
     """Make a `Misconception` of a function that makes a known mistake.
 
-    The paragraphs of its docstring are the hints.
+    The paragraphs of its docstring are the hints. The parameters are attributes of it.
     """
 
     def decorate(function):
         paragraphs = inspect.cleandoc(function.__doc__).split("\n\n")
         hints = tuple(paragraph.replace("\n", " ") for paragraph in paragraphs)
-        return Misconception(function.__name__, hints, of, caught_by, function)
+        return Misconception(function.__name__, hints, of, caught_by, function, tuple(otherwise))
 
     return decorate
 

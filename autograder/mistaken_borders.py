@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import count
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from scipy import ndimage, signal
 
 from autograder.weighted_sums import weighted_sums
@@ -43,6 +44,12 @@ def padded_by_one(image, kernel):
     return signal.correlate(np.pad(image.astype(float), 1), kernel, "valid", "direct")[whole]
 
 
+def took_neighbourhoods_of_three(image, kernel):
+    """Pad by one pixel, and lay the kernel on neighbourhoods of 3 whatever its own sides are."""
+    windows = sliding_window_view(np.pad(image.astype(float), 1), (3,) * image.ndim)
+    return (windows * kernel).sum(axis=tuple(range(-image.ndim, 0)))
+
+
 def left_the_border_at_zero(image, kernel):
     """Pixels at the border have a weighted sum too: fill their neighbourhood up with zeros.
 
@@ -65,6 +72,13 @@ def kept_only_whole_neighbourhoods(image, kernel):
     neighbourhoods as there are pixels.
     """
     return weighted_sums(image, kernel)[whole_neighbourhoods(image, kernel)]
+
+
+def needed_a_whole_neighbourhood(image, kernel):
+    """Lose the border, and stop with an error where no neighbourhood is whole."""
+    sides = zip(image.shape, kernel.shape, strict=True)
+    np.empty([side - width + 1 for side, width in sides])
+    return kept_only_whole_neighbourhoods(image, kernel)
 
 
 def repeated_the_border(image, kernel):

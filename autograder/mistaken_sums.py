@@ -7,6 +7,7 @@ paragraphs of a docstring are the hints that a student reads, one at a time.
 from __future__ import annotations
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from scipy import ndimage
 
 from autograder.weighted_sums import weighted_sums
@@ -30,6 +31,16 @@ def multiplied_integers_as_they_are(image, kernel):
     if dtype.kind not in "iu":
         return weighted_sums(image, kernel)
     return whole_numbers(image, kernel, dtype).astype(float)
+
+
+def wrapped_each_product(image, kernel):
+    """Multiply integers as they are, but add the products as np.sum does, in larger integers."""
+    dtype = np.result_type(image, kernel)
+    if dtype.kind not in "iu":
+        return weighted_sums(image, kernel)
+    padded = np.pad(image, [(width // 2, width // 2) for width in kernel.shape])
+    products = np.multiply(sliding_window_view(padded, kernel.shape), kernel, dtype=dtype)
+    return products.sum(axis=tuple(range(-image.ndim, 0))).astype(float)
 
 
 def flipped_the_kernel(image, kernel):

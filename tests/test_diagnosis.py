@@ -7,6 +7,7 @@ from skimage import morphology
 
 from autograder.diagnosis import diagnosed
 from autograder.exercise import exercise
+from autograder.exercise import names as exercise_names
 from autograder.judge import judge
 from autograder.subject import in_process
 from autograder.weighted_sums import weighted_sums
@@ -19,6 +20,24 @@ def names(one, functions):
     subjects = {name: in_process(name, functions[name]) for name in one.functions}
     outcomes = diagnosed(one, subjects, list(judge(one, subjects, SEED, search=False)))
     return {each.misconception for each in outcomes if each.status != "passed"}
+
+
+MADE_OTHERWISE = [
+    pytest.param(name, mistake, made, id=f"{name}-{made.__name__}")
+    for name in exercise_names()
+    for mistake in exercise(name).misconceptions
+    for made in mistake.otherwise
+]
+
+
+@pytest.mark.parametrize(("name", "mistake", "made"), MADE_OTHERWISE)
+def test_a_mistake_that_shows_otherwise_is_caught_and_gets_the_same_name(name, mistake, made):
+    one = exercise(name)
+    subjects = {each: in_process(each, made) for each in one.functions}
+    outcomes = diagnosed(one, subjects, list(judge(one, subjects, SEED, search=False)))
+    failed = {each.name: each.misconception for each in outcomes if each.status != "passed"}
+    assert failed[mistake.caught_by.name] == mistake.name
+    assert set(failed.values()) == {mistake.name}
 
 
 UNLISTED = {

@@ -16,8 +16,8 @@ rubrics_option = click.option(
     "--rubrics",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     callback=lambda _, __, given: given or WHERE_BUILT,
-    help=f"Folder of the rubrics that `build` wrote, for the pages of written answers; {WHERE_BUILT} "
-    "by default, where there is one.",
+    help="Folder of the rubrics that `build` wrote, for the pages of written answers; "
+    f"{WHERE_BUILT} by default, where there is one.",
 )
 
 

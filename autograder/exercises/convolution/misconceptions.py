@@ -16,9 +16,9 @@ by_the_fractions = caught_by(checks.fractions_are_kept)
 by_the_identity = caught_by(checks.the_identity_kernel_changes_nothing)
 by_the_shape = caught_by(checks.the_result_has_the_shape_of_the_image)
 
-multiplied_integers_as_they_are = caught_by(checks.bytes_do_not_wrap)(
-    mistaken_sums.multiplied_integers_as_they_are
-)
+multiplied_integers_as_they_are = caught_by(
+    checks.bytes_do_not_wrap, [mistaken_sums.wrapped_each_product]
+)(mistaken_sums.multiplied_integers_as_they_are)
 padded_both_axes_alike = caught_by(checks.a_kernel_need_not_be_square)(
     mistaken_axes.padded_both_axes_alike
 )
@@ -27,9 +27,13 @@ read_two_paddings_as_one_an_axis = caught_by(checks.a_kernel_need_not_be_square)
 )
 flipped_the_kernel = by_the_bright_pixel(mistaken_sums.flipped_the_kernel)
 kept_the_dtype_of_the_input = by_the_dtype(mistaken_arrays.kept_the_dtype_of_the_input)
-padded_by_one = caught_by(checks.a_kernel_may_be_of_any_odd_size)(mistaken_borders.padded_by_one)
+padded_by_one = caught_by(
+    checks.a_kernel_may_be_of_any_odd_size, [mistaken_borders.took_neighbourhoods_of_three]
+)(mistaken_borders.padded_by_one)
 left_the_border_at_zero = by_the_border(mistaken_borders.left_the_border_at_zero)
-kept_only_whole_neighbourhoods = by_the_shape(mistaken_borders.kept_only_whole_neighbourhoods)
+kept_only_whole_neighbourhoods = caught_by(
+    checks.the_result_has_the_shape_of_the_image, [mistaken_borders.needed_a_whole_neighbourhood]
+)(mistaken_borders.kept_only_whole_neighbourhoods)
 clipped_to_bytes = by_the_fractions(mistaken_sums.clipped_to_bytes)
 cut_off_negative_sums = by_the_fractions(mistaken_sums.cut_off_negative_sums)
 repeated_the_border = by_the_border(mistaken_borders.repeated_the_border)

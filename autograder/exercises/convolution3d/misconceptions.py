@@ -44,16 +44,18 @@ flipped_the_order_of_the_planes = by_the_bright_voxel(
     mistaken_planes.flipped_the_order_of_the_planes
 )
 flipped_each_plane = by_the_bright_voxel(mistaken_planes.flipped_each_plane)
-multiplied_integers_as_they_are = caught_by(checks.bytes_do_not_wrap)(
-    mistaken_sums.multiplied_integers_as_they_are
-)
+multiplied_integers_as_they_are = caught_by(
+    checks.bytes_do_not_wrap, [mistaken_sums.wrapped_each_product]
+)(mistaken_sums.multiplied_integers_as_they_are)
 kept_the_dtype_of_the_input = by_the_dtype(mistaken_arrays.kept_the_dtype_of_the_input)
 returned_whole_numbers = by_the_dtype(mistaken_arrays.returned_whole_numbers)
-padded_by_one = caught_by(checks.a_kernel_may_be_larger_than_the_volume)(
-    mistaken_borders.padded_by_one
-)
+padded_by_one = caught_by(
+    checks.a_kernel_may_be_larger_than_the_volume, [mistaken_borders.took_neighbourhoods_of_three]
+)(mistaken_borders.padded_by_one)
 left_the_border_at_zero = by_the_border(mistaken_borders.left_the_border_at_zero)
-kept_only_whole_neighbourhoods = by_the_shape(mistaken_borders.kept_only_whole_neighbourhoods)
+kept_only_whole_neighbourhoods = caught_by(
+    checks.the_result_has_the_shape_of_the_volume, [mistaken_borders.needed_a_whole_neighbourhood]
+)(mistaken_borders.kept_only_whole_neighbourhoods)
 repeated_the_border = by_the_border(mistaken_borders.repeated_the_border)
 mirrored_the_border = by_the_border(mistaken_borders.mirrored_the_border)
 wrapped_around = by_the_border(mistaken_borders.wrapped_around)
