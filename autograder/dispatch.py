@@ -6,9 +6,11 @@ import time
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from itertools import islice
 
+from autograder.interrupting import Interruptible
+
 ATTEMPTS_ALONE = 2
-# Seconds after which to look again whether there is still a pool.
-PATIENCE = 5.0
+# Seconds after which to look again for Ctrl-C, and whether there is still a pool.
+PATIENCE = 0.2
 LOST = "The connection to the cluster was lost."
 
 
@@ -38,6 +40,7 @@ class Dispatch:
         self._jobs = iter(jobs)
         self._in_flight = {}
         self._suspects = []
+        self._interruptible = Interruptible()
 
     def __iter__(self):
         """Yield ``(job, future)`` as each is done.
@@ -45,17 +48,22 @@ class Dispatch:
         Where a process is killed, all jobs of the pool fail. Each of them is then tried again, with
         no other beside it: one that kills its process every time costs nobody else anything.
         """
-        while self._top_up():
-            done = wait(self._in_flight, PATIENCE, FIRST_COMPLETED).done
-            finished = [(self._in_flight.pop(future), future) for future in done]
-            broken = [job for job, future in finished if is_broken(future)]
-            self._suspects += broken
-            self._top_up()
-            yield from ((job, future) for job, future in finished if job not in broken)
-            if self._suspects and not self._in_flight:
-                self._pool.restart()
-                yield from map(self._alone, self._suspects)
-                self._suspects = []
+        with self._interruptible:
+            while self._top_up():
+                finished = [(self._in_flight.pop(each), each) for each in self._done()]
+                broken = [job for job, future in finished if is_broken(future)]
+                self._suspects += broken
+                self._top_up()
+                yield from ((job, future) for job, future in finished if job not in broken)
+                if self._suspects and not self._in_flight:
+                    self._pool.restart()
+                    yield from map(self._alone, self._suspects)
+                    self._suspects = []
+
+    def _done(self):
+        """Wait until something is done, but not long; return the futures that are."""
+        self._interruptible.here()
+        return wait(self._in_flight, PATIENCE, FIRST_COMPLETED).done
 
     def _top_up(self):
         """Hand on jobs as long as there is room; return whether any are in flight."""
@@ -71,7 +79,10 @@ class Dispatch:
         self.running = {job: time.monotonic()}
         for _ in range(ATTEMPTS_ALONE):
             future = self._pool.submit(job)
-            wait([future])
+            self._in_flight = {future: job}
+            while not self._done():
+                pass
+            self._in_flight = {}
             if not is_broken(future):
                 break
             self._pool.restart()

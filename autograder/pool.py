@@ -8,10 +8,13 @@ import os
 import signal
 import threading
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
 
 from autograder.grading_process import grade_job, sandbox_of_this_process
 
 MOST_PROCESSES = 61  # what Windows can wait for at once
+# Seconds in which a process leaves when it is told to.
+UNTIL_GONE = 5.0
 
 
 class LocalPool:
@@ -46,16 +49,24 @@ class LocalPool:
 
     def __exit__(self, kind, *_):
         if kind is not None:
-            for process in set(multiprocessing.active_children()) - self._others:
-                process.kill()
+            self._tell_to_leave()
         self._executor.shutdown(cancel_futures=True)
 
+    def _tell_to_leave(self):
+        """End the processes, none of them while it sends a result: we would wait for the rest."""
+        self._open_while_wanted.close()
+        for process in set(multiprocessing.active_children()) - self._others:
+            process.join(UNTIL_GONE)
+            process.kill()
+
     def _start(self):
+        context = multiprocessing.get_context("spawn")
+        self._told, self._open_while_wanted = context.Pipe(duplex=False)
         self._executor = ProcessPoolExecutor(
             self.width,
-            multiprocessing.get_context("spawn"),
+            context,
             initializer=join_pool,
-            initargs=(self._limits, self._processors()),
+            initargs=(self._limits, self._processors(), self._told),
         )
         for _ in range(self.width):  # each of these starts a process
             self._submit(os.getpid)
@@ -79,7 +90,7 @@ class LocalPool:
     def submit(self, job):
         """Return the future of a job's result; BrokenExecutor comes by it, too."""
         try:
-            return self._submit(grade_job, job)
+            return self._submit(work, job)
         except BrokenExecutor as error:
             future = Future()
             future.set_exception(error)
@@ -95,18 +106,61 @@ class LocalPool:
         self._start()
 
 
-def join_pool(limits, processors):
+class Work:
+    """What a process of the pool does: jobs, in the middle of which it can be ended.
+
+    Between two of them it may be sending a result, of which no half must be sent.
+    """
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._is_busy = self._is_over = False
+
+    def __call__(self, job):
+        """Return the result record of a job."""
+        self._pass(is_busy=True)
+        try:
+            return grade_job(job)
+        finally:
+            self._pass(is_busy=False)
+
+    def end(self):
+        """End this process: in the middle of a job, or before the next one begins."""
+        with self._lock:
+            self._is_over = True
+            if self._is_busy:
+                os._exit(1)
+
+    def _pass(self, is_busy):
+        with self._lock:
+            if self._is_over:
+                os._exit(1)
+            self._is_busy = is_busy
+
+
+_work = Work()
+
+
+def work(job):
+    """Return the result record of a job, in a process of the pool."""
+    return _work(job)
+
+
+def join_pool(limits, processors, told):
     """Make a new process ready: it ends with its parent, however that ends, and has a sandbox."""
     if processors is not None:
         os.sched_setaffinity(0, {processors.get()})
-    threading.Thread(target=leave_with_parent, daemon=True).start()
+    threading.Thread(target=leave_when_told, args=(told,), daemon=True).start()
     with contextlib.suppress(OSError):  # the first job meets it again, and tells it
         sandbox_of_this_process(limits)
 
 
-def leave_with_parent():
-    """Wait until the parent process has ended, and end this one."""
-    multiprocessing.parent_process().join()
+def leave_when_told(told):
+    """End this process when the other end of a pipe is closed, or when the parent has ended."""
+    parent = multiprocessing.parent_process()
+    if parent.sentinel not in wait([parent.sentinel, told]):
+        _work.end()
+        parent.join()
     os._exit(1)
 
 
