@@ -61,7 +61,7 @@ class Check:
         self.body(*under_test, **drawn)
 
 
-def check(points, examples=25, examples_of=None):
+def check(points, examples=16, examples_of=None):
     """Make a `Check` of a property; the function's own name and docstring are its claim.
 
     Parameters

@@ -9,6 +9,7 @@ from itertools import product
 
 import numpy as np
 from hypothesis import strategies as st
+from skimage.morphology import ball
 
 from autograder.strategies import (
     BYTES,
@@ -21,6 +22,8 @@ from autograder.strategies import (
 )
 
 DIGITS = np.arange(10.0)
+# What is left after an erosion is seldom 0 everywhere.
+MOSTLY_BRIGHT = np.array([0, *range(1, 10), *range(1, 10), *range(1, 10)], float)
 # Far outside 0...1 and 0...255, and the largest ones are none of float32, 1024 apart there.
 FAR_APART = np.array([0, 1, 2, 3, -1, -2, 0.5, -0.25, 256, 1000, -300, 1e10 + 1, -1e10 - 1])
 # Every difference of two of these fits the dtype, so a top-hat never needs a wider one. The
@@ -42,6 +45,8 @@ GREYS = (
 # A footprint is a mask (bool), or what skimage's own footprints are (bytes), or a list typed in.
 FOOTPRINT_DTYPES = (np.uint8, bool, int)
 SQUARE = np.ones((3, 3), np.uint8)
+COLUMN = np.ones((3, 1, 1), np.uint8)
+BALL = ball(1, np.uint8)
 
 
 def grey_images(ndim=2, **domain):
@@ -58,8 +63,14 @@ def integer_images():
 
 def pairs_of_images():
     """Two images of the same shape, the first nowhere brighter than the second."""
-    of_two = st.tuples(st.just(2), st.integers(1, 5), st.integers(1, 5))
-    return arrays(of_two, WHOLE_NUMBERS, 50).map(lambda pair: np.sort(pair, axis=0))
+    of_two = st.tuples(st.just(2), st.integers(3, 6), st.integers(3, 6))
+    return arrays(of_two, WHOLE_NUMBERS, 72).map(lambda pair: np.sort(pair, axis=0))
+
+
+def three_planes():
+    """Volumes of three planes, so that one may lie between a brighter and another brighter one."""
+    sides = st.integers(2, 3)
+    return arrays(st.tuples(st.just(3), sides, sides), MOSTLY_BRIGHT, 27)
 
 
 def footprints(shapes=None):
@@ -99,9 +110,14 @@ def holed_lines():
 
 
 def scenes():
-    """An image of any dtype with a footprint of as many axes, two or three."""
+    """An image with a footprint of as many axes: of any dtype in two and three axes, or fractions.
+
+    Fractions have a third of all scenes for themselves: whoever rounds does well on all others.
+    """
     flat = st.tuples(grey_images(), footprints())
-    return flat | st.tuples(grey_images(ndim=3, largest=4), footprints(odd_shapes(ndim=3)))
+    fractions = images(values=QUARTERS.astype(np.float32), smallest=3, largest=5)
+    volumes = st.tuples(grey_images(ndim=3, largest=4), footprints(odd_shapes(ndim=3)))
+    return flat | st.tuples(fractions, footprints(st.just((3, 3)))) | volumes
 
 
 def full_footprints(*shapes):

@@ -48,8 +48,18 @@ BUMPS = np.arange(25.0).reshape((5, 5)) ** 2
 ONES = np.ones((3, 3))
 
 
+def every_nth_pixel(image):
+    """Return an image made so small, about 15 by 19, that nested loops filter it soon."""
+    rows, columns = image.shape
+    return image[:: rows // 14, :: columns // 18].astype(float)
+
+
 @check(points=1)
-@given(image=square_images(), kernel=kernels(sides=(3,)), factor=st.sampled_from([-1, 2, 100]))
+@given(
+    image=square_images(smallest=2),
+    kernel=kernels(sides=(3,)),
+    factor=st.sampled_from([-1, 2, 100]),
+)
 def a_brighter_image_gives_a_brighter_result(convolve2d, image, kernel, factor):
     """Multiplying the image by a number multiplies the result by that number."""
     assert_does_something(convolve2d, BUMPS, ONES)
@@ -105,7 +115,7 @@ def fractions_are_kept(convolve2d, image, weight):
 @given(sigma=st.sampled_from([0.5, 1.0]), photograph=st.sampled_from([astronaut, sagittal_head]))
 def blurs_a_real_image_as_skimage_does(convolve2d, sigma, photograph):
     """With a Gaussian kernel, a real image is blurred as skimage.filters.gaussian does it."""
-    image, kernel = photograph()[::16, ::12].astype(float), gaussian_kernel(sigma)
+    image, kernel = every_nth_pixel(photograph()), gaussian_kernel(sigma)
     expected = gaussian(image, sigma, mode="constant", preserve_range=True)
     assert_same_image(convolve2d(image, kernel), expected, rounding(image, kernel), RULE)
 
@@ -129,8 +139,8 @@ def the_arguments_stay_as_they_are(convolve2d, image, kernel):
     assert_leaves_arguments_alone(convolve2d, image, kernel)
 
 
-@check(points=1, examples=5)
-@given(image=square_images(smallest=12, largest=14), kernel=kernels(sides=(3,)))
+@check(points=1, examples=3)
+@given(image=square_images(smallest=8, largest=10), kernel=kernels(sides=(3,)))
 def the_same_call_gives_the_same_result(convolve2d, image, kernel):
     """The result depends on the image and the kernel alone, not on what was called before."""
     assert_does_something(convolve2d, BUMPS, ONES)

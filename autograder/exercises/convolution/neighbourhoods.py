@@ -71,10 +71,11 @@ def a_kernel_may_be_one_pixel_wide(convolve2d, image, kernel):
 
 @check(points=1)
 @given(
-    image=images(values=DIGITS, largest=5), kernel=kernels_of_ones((1, 1), (5, 5), (7, 7), (13, 13))
+    image=images(values=DIGITS, smallest=3, largest=6),
+    kernel=kernels_of_ones((5, 5), (7, 7), (13, 13)),
 )
 def a_kernel_may_be_of_any_odd_size(convolve2d, image, kernel):
-    """Kernels with 1, 5, 7 or 13 rows and columns work as those with 3 do."""
+    """Kernels with 5, 7 or 13 rows and columns work as those with 3 do."""
     assert_weighted_sums(convolve2d(image, kernel), image, kernel)
 
 

@@ -46,7 +46,7 @@ ONES = np.ones((3, 3, 3))
 
 
 @check(points=1)
-@given(volume=cubes(), kernel=cubic_kernels(), factor=st.sampled_from([-1, 2, 100]))
+@given(volume=cubes(smallest=2), kernel=cubic_kernels(), factor=st.sampled_from([-1, 2, 100]))
 def a_brighter_volume_gives_a_brighter_result(convolve3d, volume, kernel, factor):
     """Multiplying the volume by a number multiplies the result by that number."""
     assert_does_something(convolve3d, BUMPS, ONES)
@@ -98,11 +98,11 @@ def fractions_are_kept(convolve3d, volume, weight):
     assert_same_image(convolve3d(framed, kernel), weight * framed, rounding(framed, kernel), rule)
 
 
-@check(points=1)
+@check(points=1, examples=3)
 @given(sigma=st.sampled_from([0.5, (0.4, 0.5, 0.5)]), start=st.integers(0, 3))
 def blurs_a_real_volume_as_skimage_does(convolve3d, sigma, start):
     """With a Gaussian kernel, a real head is blurred as skimage.filters.gaussian does it."""
-    volume, kernel = b0_head()[start::4, ::5, ::5].astype(float), gaussian_kernel(sigma, ndim=3)
+    volume, kernel = b0_head()[start::4, ::8, ::7].astype(float), gaussian_kernel(sigma, ndim=3)
     expected = gaussian(volume, sigma, mode="constant", preserve_range=True)
     assert_same_image(convolve3d(volume, kernel), expected, rounding(volume, kernel), RULE)
 
@@ -126,8 +126,8 @@ def the_arguments_stay_as_they_are(convolve3d, volume, kernel):
     assert_leaves_arguments_alone(convolve3d, volume, kernel)
 
 
-@check(points=1, examples=5)
-@given(volume=cubes(smallest=6, largest=6), kernel=cubic_kernels())
+@check(points=1, examples=3)
+@given(volume=cubes(smallest=5, largest=5), kernel=cubic_kernels())
 def the_same_call_gives_the_same_result(convolve3d, volume, kernel):
     """The result depends on the volume and the kernel alone, not on what was called before."""
     assert_does_something(convolve3d, BUMPS, ONES)

@@ -50,7 +50,7 @@ multiplied_integers_as_they_are = caught_by(
 kept_the_dtype_of_the_input = by_the_dtype(mistaken_arrays.kept_the_dtype_of_the_input)
 returned_whole_numbers = by_the_dtype(mistaken_arrays.returned_whole_numbers)
 padded_by_one = caught_by(
-    checks.a_kernel_may_be_larger_than_the_volume, [mistaken_borders.took_neighbourhoods_of_three]
+    checks.a_kernel_need_not_be_a_cube, [mistaken_borders.took_neighbourhoods_of_three]
 )(mistaken_borders.padded_by_one)
 left_the_border_at_zero = by_the_border(mistaken_borders.left_the_border_at_zero)
 kept_only_whole_neighbourhoods = caught_by(
@@ -91,4 +91,7 @@ went_on_from_the_last_result = caught_by(checks.the_same_call_gives_the_same_res
 )
 rounded_the_weights = caught_by(checks.blurs_a_real_volume_as_skimage_does)(
     mistaken_sums.rounded_the_weights
+)
+swapped_image_and_kernel = caught_by(checks.a_kernel_may_be_larger_than_the_volume)(
+    mistaken_sums.swapped_image_and_kernel
 )

@@ -149,7 +149,7 @@ def expected_two_axes(image, footprint):
     return closing(image, footprint).reshape(rows, columns)
 
 
-@misconception(of="opening", caught_by=openings.opening_and_closing_match_skimage)
+@misconception(of="closing", caught_by=openings.volumes_are_opened_and_closed)
 def used_a_box_for_volumes(image, footprint):
     """For volumes you used a box of the footprint's size; a footprint may have holes there too.
 
@@ -159,4 +159,4 @@ def used_a_box_for_volumes(image, footprint):
     Pass a volume's footprint on as it came, just as you do for images, and not its shape or an
     array of ones.
     """
-    return opening(image, footprint if image.ndim == 2 else np.ones_like(footprint))
+    return closing(image, footprint if image.ndim == 2 else np.ones_like(footprint))
