@@ -6,6 +6,8 @@ that ended), nothing is kept, and the check makes its calls one by one.
 
 from __future__ import annotations
 
+from functools import partial
+
 from autograder.attempts import REMEMBERED
 from autograder.rehearsal import rehearsed, same_reply
 from autograder.subject import Call
@@ -41,8 +43,10 @@ class Ahead:
             return False
         if any(self._always_stops(name) for name in check.functions):
             return False
-        new = [each for each in rehearsal.calls if not self._is_known(each)]
-        answers = self._worker.ask_ahead([(each.function, each.arguments) for each in new])
+        places = tuple(i for i, each in enumerate(rehearsal.calls) if not self._is_known(each))
+        new = [rehearsal.calls[place] for place in places]
+        names = {each.function for each in new}
+        answers = self._worker.ask_ahead(names, len(new), partial(rehearsal.request, places))
         self._rehearsed(self._following.get(check))  # while the worker is busy
         replies = answers() if answers else None
         if new and replies is None:

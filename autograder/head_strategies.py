@@ -55,8 +55,8 @@ def _heads(draw, brains, side, thinnest, thickest, fixed):
         # At 2, one pixel of fluid and one of bone: whoever dilates two steps too far has scalp.
         "gap": st.just(gap),
         "scalp": st.integers(thinnest, scalp),
-        # One bridge makes brain and scalp one component.
-        "bridges": st.integers(0, 4),
+        # One bridge makes brain and scalp one component; most heads have some.
+        "bridges": st.sampled_from([0, *range(1, 5), *range(1, 5)]),
         # As wide as it is long, a bridge would outlast an opening: its two ends would touch.
         "bridge_width": st.integers(1, min(2, gap - 1)),
         "gap_brightness": hundredths(0, 30),

@@ -11,6 +11,7 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
 
 from autograder.grading_process import grade_job, sandbox_of_this_process
+from autograder.sandbox.host import KEEPING_MEMORY
 
 MOST_PROCESSES = 61  # what Windows can wait for at once
 # Seconds in which a process leaves when it is told to.
@@ -97,7 +98,7 @@ class LocalPool:
             return future
 
     def _submit(self, *call):
-        with uninterrupted():
+        with uninterrupted(), surroundings(KEEPING_MEMORY):
             return self._executor.submit(*call)
 
     def restart(self):
@@ -162,6 +163,19 @@ def leave_when_told(told):
         _work.end()
         parent.join()
     os._exit(1)
+
+
+@contextlib.contextmanager
+def surroundings(variables):
+    """Let processes that are started here find some environment variables."""
+    before = dict(os.environ)
+    os.environ.update({name: before.get(name, value) for name, value in variables.items()})
+    try:
+        yield
+    finally:
+        for name in variables:
+            os.environ.pop(name)
+        os.environ.update(before)
 
 
 @contextlib.contextmanager

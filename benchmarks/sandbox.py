@@ -1,6 +1,6 @@
 """Measure the sandbox: how soon a worker is ready, what a call costs, how much memory a worker has.
 
-Run as ``python benchmarks/sandbox.py``; nothing else should be running.
+Run as ``python -m benchmarks.sandbox``; nothing else should be running.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 import statistics
 import time
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from autograder.forbidden import WEIGHTED_SUMS
 from autograder.sandbox.host import Sandbox
+from autograder.sandbox.requests import request
 
 SOURCE = b"def f(image): return image + 1"
 WORKERS, CALLS, AHEAD = 50, 500, 50
@@ -59,11 +61,15 @@ def main():
             print(f"worker started and loaded{name}: {started:.1f} ms, ended: {ended:.1f} ms")
         worker = sandbox.open(SOURCE, ".py", ["f"], WEIGHTED_SUMS)
         call = worker.subjects["f"]
-        print(f"call with 64 x 64 floats: {milliseconds(lambda: call(image), CALLS):.3f} ms")
+        print(f"call with 64 x 64 floats: {milliseconds(lambda: call.observe(image, again=True), CALLS):.3f} ms")
         memory = private_megabytes(worker._process.pid)
         print("private memory of a worker: " + (f"{memory:.1f} MB" if memory else "not known here"))
-        many = [("f", (image,))] * AHEAD
-        ahead = milliseconds(lambda: worker.ask_ahead(many)(), CALLS // AHEAD) / AHEAD
+        many = [("f", (image.copy(),)) for _ in range(AHEAD)]
+
+        def ask():
+            return worker.ask_ahead({"f"}, AHEAD, partial(request, many))()
+
+        ahead = milliseconds(ask, CALLS // AHEAD) / AHEAD
         print(f"the same, {AHEAD} calls made at once: {ahead:.3f} ms each")
         worker.close()
 

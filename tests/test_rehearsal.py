@@ -1,5 +1,6 @@
 """Calls made ahead of a check come to the same verdicts as calls made one by one."""
 
+import json
 from contextlib import closing
 from operator import attrgetter
 
@@ -13,6 +14,7 @@ from autograder.grading import grade
 from autograder.judge import judge
 from autograder.rehearsal import rehearsed
 from autograder.sandbox.perform import Performer
+from autograder.sandbox.worker import arrays_from
 from autograder.subject import in_process
 from autograder.verify import allowed_for, mistaken, solution
 
@@ -65,7 +67,13 @@ class PretendWorker:
         self._performer = Performer(functions)
         self.subjects = {name: in_process(name, f) for name, f in functions.items()}
 
-    def ask_ahead(self, calls):
+    def ask_ahead(self, names, count, request):
+        header, body = request()
+        asked = json.loads(header)
+        arrays = arrays_from(asked["arrays"], memoryview(bytearray(body)))
+        calls = [(name, [arrays[place] for place in places]) for name, places in asked["calls"]]
+        assert {name for name, _ in calls} == names
+        assert len(calls) == count
         return lambda: [self._performer.perform(*call) for call in calls]
 
 

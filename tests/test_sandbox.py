@@ -64,7 +64,7 @@ def test_a_read_only_array_stays_read_only(load):
 def test_a_line_that_is_no_python_is_shown(load, suffix):
     source = "import numpy\ndef f(image:\n    return image\n"
     f = load(source if suffix == ".py" else notebook(source), suffix)
-    with pytest.raises(Crashed, match=r"Line 2 \(def f\(image:\): SyntaxError: '\(' was never"):
+    with pytest.raises(Crashed, match=r"could not be loaded. Line 2 \(def f\(image:\): SyntaxError: '\(' was never"):
         f(IMAGE)
 
 
@@ -152,11 +152,6 @@ def test_a_stub_is_not_written(load, body):
 def test_a_missing_function_is_not_written(load):
     with pytest.raises(NotWritten, match="no function named f"):
         load("")(IMAGE)
-
-
-def test_a_syntax_error_is_shown_with_its_line(load):
-    with pytest.raises(Crashed, match=r"could not be loaded.*line 1"):
-        load("def f(image) return image")(IMAGE)
 
 
 def test_a_failing_statement_does_not_stop_the_next(load):

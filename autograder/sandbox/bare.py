@@ -46,7 +46,7 @@ class BareWorker:
             for name in functions
         }
 
-    def ask_ahead(self, calls):
+    def ask_ahead(self, names, count, request):
         """Foresee nothing: calls cost little here."""
 
     def close(self):

@@ -42,14 +42,14 @@ def send(sock, nonce, header, body=b"", deadline=None):
         A connected stream socket.
     nonce : bytes of length 16
         The same for a call and its reply.
-    header : dict
-        JSON, at most `LONGEST_HEADER` bytes of it.
+    header : dict or bytes
+        What goes as JSON, or that JSON itself; at most `LONGEST_HEADER` bytes of it.
     body : bytes
         Anything.
     deadline : float or None
         Value of ``time.monotonic()`` at which to give up with TimeoutError.
     """
-    text = json.dumps(header).encode()
+    text = header if isinstance(header, bytes) else json.dumps(header).encode()
     frame = PREFIX.pack(MAGIC, nonce, len(text), len(body)) + text + body
     sock.settimeout(remaining(deadline))
     try:
@@ -59,7 +59,7 @@ def send(sock, nonce, header, body=b"", deadline=None):
 
 
 def receive(sock, deadline=None, nonce=None, longest_body=LONGEST_BODY):
-    """Return ``(nonce, header, body)`` of the next frame.
+    """Return ``(nonce, header, body)`` of the next frame, the body as a memoryview.
 
     Raises
     ------
@@ -75,14 +75,14 @@ def receive(sock, deadline=None, nonce=None, longest_body=LONGEST_BODY):
         raise BadFrame("the frame does not belong here")
     if header_length > LONGEST_HEADER or body_length > longest_body:
         raise BadFrame("the frame is too long")
-    rest = read(sock, header_length + body_length, deadline)
+    rest = memoryview(read(sock, header_length + body_length, deadline))
     return came, parse(rest[:header_length]), rest[header_length:]
 
 
 def parse(text):
-    """Return the header in these bytes, a dict; BadFrame where there is none."""
+    """Return the header in a memoryview of bytes, a dict; BadFrame where there is none."""
     try:
-        header = json.loads(text)
+        header = json.loads(bytes(text))
     except (ValueError, RecursionError) as error:
         raise BadFrame("the header is not JSON") from error
     if not isinstance(header, dict):

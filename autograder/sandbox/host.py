@@ -20,6 +20,13 @@ from autograder.sandbox.process import Process
 from autograder.sandbox.running import Worker
 from autograder.sandbox.stack import STACK, mentioned_in
 
+# Without these, the GNU allocator hands memory back to the system after every large message.
+KEEPING_MEMORY = {
+    "MALLOC_TOP_PAD_": str(1 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(1 << 28),
+    "MALLOC_MMAP_THRESHOLD_": str(1 << 25),
+}
+
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 # Seconds in which the process that starts workers is ready, and in which it answers then.
@@ -192,7 +199,8 @@ def require_fork():
 def environment():
     """Return the environment of workers: little, and nothing secret.
 
-    Freed memory is filled with a pattern, so that a forgotten pixel shows.
+    Freed memory is filled with a pattern, so that a forgotten pixel shows, and stays with the
+    process, which soon needs it again.
     """
     package_home = str(Path(__file__).resolve().parents[2])
     return {
@@ -204,6 +212,7 @@ def environment():
         "PYTHONDONTWRITEBYTECODE": "1",
         "MPLBACKEND": "agg",
         "MALLOC_PERTURB_": "165",
+        **KEEPING_MEMORY,
         **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
         **{k: v for k, v in os.environ.items() if k in ("OPENBLAS_CORETYPE", "SYSTEMROOT")},
     }

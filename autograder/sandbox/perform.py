@@ -111,7 +111,8 @@ def reply_for(result):
 
 def copy_with_layout(array):
     """Return a copy with the same strides, values and read-only flag, in memory of its own."""
-    copy = with_layout(array, array.strides)
+    is_usual = array.flags.c_contiguous
+    copy = array.copy() if is_usual else with_layout(array, array.strides)
     copy.flags.writeable = array.flags.writeable
     return copy
 

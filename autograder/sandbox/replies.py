@@ -16,7 +16,7 @@ def replies_from(header, body, count):
     entries = header.get("replies")
     if not isinstance(entries, list) or len(entries) != count:
         raise frames.BadFrame("there is not one reply a call")
-    replies, rest = [], memoryview(body)
+    replies, rest = [], body
     for entry in entries:
         size = entry.get("bytes", 0) if isinstance(entry, dict) else None
         if type(size) is not int or not 0 <= size <= len(rest):

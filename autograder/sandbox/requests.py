@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import json
+
 from autograder.sandbox import frames
 
 
 def request(calls):
-    """Return header and body of the frame that asks for these calls."""
-    header, body = [], []
+    """Return header, as JSON, and body of the frame that asks for these calls.
+
+    An array that is an argument of several calls is sent once.
+
+    Parameters
+    ----------
+    calls : list of (str, tuple of ndarray)
+        Names and arguments.
+    """
+    places, entries, bodies, asked = {}, [], [], []
     for name, arguments in calls:
-        arrays = [in_native_order(argument) for argument in arguments]
-        entries = [frames.describe_array(each) | {"bytes": each.nbytes} for each in arrays]
-        header.append((name, entries))
-        body += [each.tobytes() for each in arrays]
-    return {"calls": header}, b"".join(body)
+        for each in arguments:
+            if id(each) not in places:
+                places[id(each)] = len(entries)
+                array = in_native_order(each)
+                entries.append(frames.describe_array(array) | {"bytes": array.nbytes})
+                bodies.append(array.tobytes())
+        asked.append((name, [places[id(each)] for each in arguments]))
+    return json.dumps({"arrays": entries, "calls": asked}).encode(), b"".join(bodies)
 
 
 def in_native_order(array):

@@ -74,13 +74,17 @@ class Worker:
         self.close()
         return dict.fromkeys(self._task["functions"], state)
 
-    def ask_ahead(self, calls):
+    def ask_ahead(self, names, count, request):
         """Let many calls be performed at once.
 
         Parameters
         ----------
-        calls : list of (str, tuple of ndarray)
-            Names and arguments, in the order in which they are made.
+        names : set of str
+            The functions that are called.
+        count : int
+            How many calls there are.
+        request : callable
+            Returns the frame that asks for them, as `requests.request` does.
 
         Returns
         -------
@@ -90,18 +94,18 @@ class Worker:
             ask.
         """
         is_ready = self._process is not None and self._may_ask_ahead
-        if not calls or not is_ready or not self._all_written({name for name, _ in calls}):
+        if not count or not is_ready or not self._all_written(names):
             return None
         start = time.monotonic()
         try:
-            exchange = self._begin(*request(calls), self._limits.ahead)
+            exchange = self._begin(*request(), self._limits.ahead)
         except (TimeoutError, frames.Closed):
             exchange = None
-        return partial(self._answers, calls, exchange, start)
+        return partial(self._answers, count, exchange, start)
 
-    def _answers(self, calls, exchange, start):
+    def _answers(self, count, exchange, start):
         try:
-            replies = self._finish(exchange, len(calls)) if exchange else None
+            replies = self._finish(exchange, count) if exchange else None
         except (TimeoutError, frames.Closed, frames.BadFrame):
             replies = None
         if replies is None or any(reply.forbidden for reply in replies):

@@ -34,28 +34,27 @@ def serve(sock, alarms, layers):
     frames.send(sock, nonce, {"states": states, "problem": problem, "held": held})
     while True:
         nonce, header, body = frames.receive(sock)
+        arrays = arrays_from(header["arrays"], body)
         performed = (
-            message(performer.perform(name, arguments))
-            for name, arguments in calls_from(header["calls"], memoryview(body))
+            message(performer.perform(name, tuple(arrays[place] for place in places)))
+            for name, places in header["calls"]
         )
         headers, bodies = zip(*performed, strict=True)
         frames.send(sock, nonce, {"replies": headers}, b"".join(bodies))
 
 
-def calls_from(entries, body):
-    """Yield name and arguments of each call, laid out in memory as the host holds them."""
-    start = 0
-    for name, arrays in entries:
-        arguments = []
-        for entry in arrays:
-            stop = start + entry["bytes"]
-            array = frames.array_from(entry, body[start:stop])
-            if entry["strides"] is not None:
-                array = with_layout(array, entry["strides"])
-            array.flags.writeable = entry["writeable"]
-            arguments.append(array)
-            start = stop
-        yield name, tuple(arguments)
+def arrays_from(entries, body):
+    """Return the arrays in the body of a request, laid out in memory as the host holds them."""
+    arrays, start = [], 0
+    for entry in entries:
+        stop = start + entry["bytes"]
+        array = frames.array_from(entry, body[start:stop])
+        if entry["strides"] is not None:
+            array = with_layout(array, entry["strides"])
+        array.flags.writeable = entry["writeable"]
+        arrays.append(array)
+        start = stop
+    return arrays
 
 
 def message(reply):

@@ -43,7 +43,14 @@ for fd in range(3, 99):
     frames.send(host, nonce, {"states": {"convolve2d": "written"}, "problem": "", "held": []})
     while True:
         nonce, header, body = frames.receive(host)
-        image = frames.array_from(header["arrays"][0], body[: header["arrays"][0]["bytes"]])
-        answer = image * 0.5
-        header = {"kind": "array", "text": "", "changed": []} | frames.describe_array(answer)
-        frames.send(host, nonce, header, answer.tobytes())
+        start, arrays = 0, []
+        for entry in header["arrays"]:
+            arrays.append(frames.array_from(entry, body[start : start + entry["bytes"]]))
+            start += entry["bytes"]
+        replies, answers = [], b""
+        for _, places in header["calls"]:
+            answer = arrays[places[0]] * 0.5
+            entry = frames.describe_array(answer) | {"bytes": answer.nbytes}
+            replies.append({"kind": "array", "text": "", "changed": []} | entry)
+            answers += answer.tobytes()
+        frames.send(host, nonce, {"replies": replies}, answers)
