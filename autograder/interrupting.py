@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 
 
@@ -34,3 +35,16 @@ class Interruptible:
     def _note(self, number, frame):
         self.here()
         self._came = True
+
+
+@contextlib.contextmanager
+def uninterrupted():
+    """Keep Ctrl-C from processes that are started here; this one gets it a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

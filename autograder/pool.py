@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
-import signal
 import threading
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
 
 from autograder.grading_process import grade_job, sandbox_of_this_process
+from autograder.interrupting import uninterrupted
 from autograder.sandbox.host import KEEPING_MEMORY
 
 MOST_PROCESSES = 61  # what Windows can wait for at once
@@ -176,16 +176,3 @@ def surroundings(variables):
         for name in variables:
             os.environ.pop(name)
         os.environ.update(before)
-
-
-@contextlib.contextmanager
-def uninterrupted():
-    """Keep Ctrl-C from processes that are started here; this one gets it a moment later."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -31,9 +31,14 @@ def only_relation(results):
 
 def shared_sentence(relation, results):
     """Return what a relation says of every result, "" where it does not say the same of all."""
-    said = [relation(np.asarray(right, float), came, given) for right, came, given in results]
-    telling = [sentence for sentence in said if sentence is not None]
-    return telling[0] if len(telling) >= FEWEST_RESULTS and len(set(telling)) == 1 else ""
+    shared, telling = None, 0
+    for right, came, given in results:
+        sentence = relation(np.asarray(right, float), came, given)
+        if sentence is not None:
+            if not sentence or sentence != (shared or sentence):
+                return ""
+            shared, telling = sentence, telling + 1
+    return shared if telling >= FEWEST_RESULTS else ""
 
 
 def same(right, came):

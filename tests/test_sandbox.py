@@ -64,7 +64,8 @@ def test_a_read_only_array_stays_read_only(load):
 def test_a_line_that_is_no_python_is_shown(load, suffix):
     source = "import numpy\ndef f(image:\n    return image\n"
     f = load(source if suffix == ".py" else notebook(source), suffix)
-    with pytest.raises(Crashed, match=r"could not be loaded. Line 2 \(def f\(image:\): SyntaxError: '\(' was never"):
+    seen = r"could not be loaded. Line 2 \(def f\(image:\): SyntaxError: '\(' was never"
+    with pytest.raises(Crashed, match=seen):
         f(IMAGE)
 
 

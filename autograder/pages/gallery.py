@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import OrderedDict
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 from markupsafe import Markup
 
+from autograder.interrupting import uninterrupted
+
 # The same seed leads many students to the same counterexample; a picture takes some 50 kB.
 MOST_KEPT = 400
+# For fewer, other processes would not even be ready in time.
+MANY = 8
 
 
 @dataclass(frozen=True)
@@ -44,11 +52,27 @@ class Gallery:
             return None
         key = key_of(counterexample)
         if key not in self._drawn:
-            self._drawn[key] = draw(counterexample, key)
-            if len(self._drawn) > MOST_KEPT:
-                self._drawn.popitem(last=False)
+            self._keep(key, draw(counterexample, key))
         self._drawn.move_to_end(key)
         return self._drawn[key]
+
+    def draw_ahead(self, counterexamples):
+        """Draw what will be asked for, on every processor where that is much."""
+        wanted = {key_of(each): each for each in counterexamples if each is not None}
+        new = {key: each for key, each in wanted.items() if key not in self._drawn}
+        if len(new) < MANY:
+            return
+        pool = ProcessPoolExecutor(os.cpu_count(), get_context("spawn"))
+        with pool, suppress(BrokenExecutor):  # then each is drawn when it is asked for
+            with uninterrupted():
+                drawn = pool.map(draw, new.values(), new)
+            for key, picture in zip(new, drawn, strict=True):
+                self._keep(key, picture)
+
+    def _keep(self, key, picture):
+        self._drawn[key] = picture
+        if len(self._drawn) > MOST_KEPT:
+            self._drawn.popitem(last=False)
 
 
 def example_in(check):

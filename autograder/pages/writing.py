@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 from autograder.pages.brief import Briefs
 from autograder.pages.class_report import report_page
 from autograder.pages.feedback import feedback_page
-from autograder.pages.gallery import Gallery
+from autograder.pages.gallery import Gallery, example_in
 from autograder.pages.stamps import fingerprint, is_made_from
 from autograder.results import harmless, replace
 from autograder.written.typed import typed_points
+
+AT_A_TIME = 200
 
 
 def write_pages(out, records, notes, anew=False):
@@ -21,7 +24,7 @@ def write_pages(out, records, notes, anew=False):
     out : path
         The folder that holds ``results/``.
     records : iterable of dict
-        The result records of the class, sorted by student and exercise; one at a time is held.
+        The result records of the class, sorted by student and exercise; some at a time are held.
     notes : list of str
         A sentence for each thing that was not understood, for the report. It is read when all
         records have come.
@@ -30,20 +33,55 @@ def write_pages(out, records, notes, anew=False):
     """
     out, gallery, briefs = Path(out), Gallery(), Briefs()
     typed = typed_points(out)
-    for record in records:
-        written = typed.of(harmless(record["student"]), record["exercise"])
-        write_feedback(out, record, gallery, written, anew)
-        briefs.add(record)
+    for some in batches(records):
+        pages = [Page(out, each, typed) for each in some]
+        new = [page for page in pages if anew or not page.is_there]
+        gallery.draw_ahead(map(first_example, new))
+        for page in new:
+            replace(page.path, feedback_page(page.record, gallery, page.written, page.made_from))
+        for each in some:
+            briefs.add(each)
     written = sorted(path.name for path in (out / "written").glob("*.html"))
     made_from, path = fingerprint(briefs.records, notes, written), out / "report.html"
     if anew or not is_made_from(path, made_from):
         replace(path, report_page(briefs.records, notes, gallery, written, made_from))
 
 
-def write_feedback(out, record, gallery, written, anew):
-    """Write one student's page on one submission, unless it is there already."""
-    lasting = {name: value for name, value in record.items() if name != "seconds"}
-    made_from = fingerprint(lasting, [each.row for each in written])
-    path = out / "feedback" / record["student"] / f"{record['exercise']}.html"
-    if anew or not is_made_from(path, made_from):
-        replace(path, feedback_page(lasting, gallery, written, made_from))
+class Page:
+    """The feedback for one student on one submission.
+
+    Attributes
+    ----------
+    path : Path
+        Where the page belongs.
+    record : dict
+        What it shows: the result record without its seconds.
+    written : list of TypedPoints
+        What was given for the written answers.
+    made_from : str
+        A digest of all this.
+    """
+
+    def __init__(self, out, record, typed):
+        self.path = out / "feedback" / record["student"] / f"{record['exercise']}.html"
+        self.record = {name: value for name, value in record.items() if name != "seconds"}
+        self.written = typed.of(harmless(record["student"]), record["exercise"])
+        self.made_from = fingerprint(self.record, [each.row for each in self.written])
+
+    @property
+    def is_there(self):
+        """Whether just this page was written before."""
+        return is_made_from(self.path, self.made_from)
+
+
+def batches(records):
+    """Yield lists of so many records at a time that their pictures can be drawn together."""
+    records = iter(records)
+    while some := list(islice(records, AT_A_TIME)):
+        yield some
+
+
+def first_example(page):
+    """Return the counterexample whose picture a page shows first, or None."""
+    shown = (example_in(each) for each in page.record["checks"] if each["status"] != "passed")
+    return next(filter(None, shown), None)
