@@ -12,7 +12,6 @@ import argparse
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -79,13 +78,18 @@ def grade_again(members, copies, run, locale):
 
 
 def hand_in(members, copies, folder, rng):
-    """Write the class; return which submission each student handed in."""
-    submissions = [member for member in members for _ in range(copies)]
-    numbers = rng.sample(range(10_000), len(submissions))
-    owners = {f"student{n:04}": member for n, member in zip(numbers, submissions, strict=True)}
-    for student, member in owners.items():
-        (folder / student).mkdir(parents=True)
-        shutil.copy(CLASS / member, folder / student)
+    """Write the class; return which submission each student handed in.
+
+    Copies differ by line ends after the last line: the same file would be graded only once.
+    """
+    owners = {}
+    handed_in = [(member, copy) for member in members for copy in range(copies)]
+    numbers = rng.sample(range(10_000), len(handed_in))
+    for (member, copy), number in zip(handed_in, numbers, strict=True):
+        path = folder / f"student{number:04}" / Path(member).name
+        path.parent.mkdir(parents=True)
+        path.write_bytes((CLASS / member).read_bytes() + b"\n" * copy)
+        owners[path.parent.name] = member
     return owners
 
 
