@@ -11,7 +11,7 @@ from multiprocessing.connection import wait
 
 from autograder.grading_process import grade_job, sandbox_of_this_process
 from autograder.interrupting import uninterrupted
-from autograder.sandbox.host import KEEPING_MEMORY
+from autograder.sandbox.surroundings import KEEPING_MEMORY
 
 MOST_PROCESSES = 61  # what Windows can wait for at once
 # Seconds in which a process leaves when it is told to.

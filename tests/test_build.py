@@ -14,7 +14,7 @@ import pytest
 from autograder.build import BuildError, build_exercise
 from autograder.build.handout import Question, read_handout
 from autograder.exercise import exercise, names
-from autograder.sandbox.perform import is_stub
+from autograder.sandbox.unwritten import is_stub
 
 SEED = 7
 BUILD_ALL = """\

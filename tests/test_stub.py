@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.sandbox.perform import is_stub
+from autograder.sandbox.unwritten import is_stub
 from autograder.stub import StubError, stub_of, stub_source
 
 SOLUTION = '''\

@@ -11,7 +11,6 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from autograder.failures import GraderError, NoSandbox
 from autograder.forbidden import ALL
@@ -19,13 +18,7 @@ from autograder.sandbox import isolation, scratch
 from autograder.sandbox.process import Process
 from autograder.sandbox.running import Worker
 from autograder.sandbox.stack import STACK, mentioned_in
-
-# Without these, the GNU allocator hands memory back to the system after every large message.
-KEEPING_MEMORY = {
-    "MALLOC_TOP_PAD_": str(1 << 20),
-    "MALLOC_TRIM_THRESHOLD_": str(1 << 28),
-    "MALLOC_MMAP_THRESHOLD_": str(1 << 25),
-}
+from autograder.sandbox.surroundings import environment
 
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
@@ -194,25 +187,3 @@ def require_fork():
             "On this system submissions cannot be run apart from what grades them. Grade on "
             "Linux or macOS, in a container, or in the Windows Subsystem for Linux."
         )
-
-
-def environment():
-    """Return the environment of workers: little, and nothing secret.
-
-    Freed memory is filled with a pattern, so that a forgotten pixel shows, and stays with the
-    process, which soon needs it again.
-    """
-    package_home = str(Path(__file__).resolve().parents[2])
-    return {
-        "PATH": os.defpath,
-        "HOME": str(Path.home()),
-        "LANG": "C.UTF-8",
-        "PYTHONPATH": package_home,
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "MPLBACKEND": "agg",
-        "MALLOC_PERTURB_": "165",
-        **KEEPING_MEMORY,
-        **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
-        **{k: v for k, v in os.environ.items() if k in ("OPENBLAS_CORETYPE", "SYSTEMROOT")},
-    }
