@@ -66,13 +66,16 @@ def assert_dtype(actual, dtype, rule="The result should have the image's dtype."
         raise WrongResult(rule, f"Its dtype is {actual.dtype} instead of {dtype}.", actual=actual)
 
 
-def assert_everywhere(holds, rule, actual, expected=None):
-    """Raise `WrongResult` at the first pixel where the boolean array `holds` is False."""
+def assert_everywhere(holds, rule, actual, other=None, name=""):
+    """Raise `WrongResult` at the first pixel where the boolean array `holds` is False.
+
+    The message tells the pixel of another array, too, by the name of that.
+    """
     if not holds.all():
         where = first(~holds)
         seen = f"At {place(where)} it is {number(actual[where])}"
-        seen += "" if expected is None else f" beside {number(expected[where])}"
-        raise WrongResult(rule, f"{seen}{how_many(~holds)}.", expected, actual, where)
+        seen += "" if other is None else f", and {name} is {number(other[where])} there"
+        raise WrongResult(rule, f"{seen}{how_many(~holds)}.", actual=actual, where=where)
 
 
 def assert_does_something(function, *arguments):
@@ -86,22 +89,24 @@ def assert_does_something(function, *arguments):
 
 
 def assert_leaves_arguments_alone(function, *arguments):
-    """Call `function` twice; no argument may change or come back, and no earlier result change.
+    """Call `function` some times; no argument may change or come back, no earlier result change.
 
-    The second image is another one: a shared array would hold the same values again otherwise.
+    The second image is another one: a shared array would hold the same values again otherwise. It
+    comes twice: a result that was kept would be handed out again.
     """
-    first_call = function.observe(*arguments, again=True)
-    second_call = function.observe(1 + arguments[0][::-1], *arguments[1:], again=True)
-    for call in (first_call, second_call):
+    image, *others = arguments
+    images = (image, 1 + image[::-1], 1 + image[::-1])
+    calls = [function.observe(each, *others, again=True) for each in images]
+    for call in calls:
         if call.changed:
             rule = f"{function.name} should leave its arguments as they are."
             raise WrongResult(rule, f"It changed its {ordinal(call.changed[0])} argument.")
         if call.shares_memory:
             rule = f"{function.name} should return a new array."
             raise WrongResult(rule, "It returned its own argument, or a view of it.")
-    if second_call.changed_earlier_result:
+    if any(call.changed_earlier_result for call in calls[1:]):
         rule = "A later call should not change the result of an earlier one."
-        raise WrongResult(rule, "The earlier result changed: both calls share one array.")
+        raise WrongResult(rule, "The results of both calls share one array.")
 
 
 def assert_repeatable(function, image, *others, within=0.0):

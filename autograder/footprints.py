@@ -24,13 +24,14 @@ from autograder.strategies import (
 DIGITS = np.arange(10.0)
 # What is left after an erosion is seldom 0 everywhere.
 MOSTLY_BRIGHT = np.array([0, *range(1, 10), *range(1, 10), *range(1, 10)], float)
-# Far outside 0...1 and 0...255, and the largest ones are none of float32, 1024 apart there.
-FAR_APART = np.array([0, 1, 2, 3, -1, -2, 0.5, -0.25, 256, 1000, -300, 1e10 + 1, -1e10 - 1])
+# Far outside 0...1 and 0...255, and some none of float32: 1e10 + 1 is a thousand off there.
+SMALL_AND_LARGE = (1e10 + 1, -1e10 - 1, 1e-7, 1e30)
+FAR_APART = np.array([0, 1, 2, 3, -1, -2, 0.5, -0.25, 256, 1000, -300, *SMALL_AND_LARGE])
 # Every difference of two of these fits the dtype, so a top-hat never needs a wider one. The
 # largest is the first whole number that float32 has not.
 SMALL_SIGNED = np.array([*range(64), *range(-1, -64, -1)], np.int8)
 LARGE_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 16_777_217], np.int32)
-LONG_SIGNED = LARGE_SIGNED.astype(np.int64)
+LONG_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 2**40 + 1], np.int64)
 GREYS = (
     WHOLE_NUMBERS,
     QUARTERS.astype(np.float32),
@@ -118,6 +119,16 @@ def scenes():
     fractions = images(values=QUARTERS.astype(np.float32), smallest=3, largest=5)
     volumes = st.tuples(grey_images(ndim=3, largest=4), footprints(odd_shapes(ndim=3)))
     return flat | st.tuples(fractions, footprints(st.just((3, 3)))) | volumes
+
+
+def small_scenes():
+    """A small image with a footprint, floats or integers, in two axes or in three."""
+    tables = (WHOLE_NUMBERS, SHORTS)
+    flat = [images(values=table, smallest=3, largest=4) for table in tables]
+    volumes = [images(3, table, smallest=2, largest=3) for table in tables]
+    return st.tuples(st.one_of(flat), footprints(odd_shapes((3, 5)))) | st.tuples(
+        st.one_of(volumes), footprints(st.just((3, 3, 3)))
+    )
 
 
 def full_footprints(*shapes):

@@ -54,7 +54,7 @@ def judge_check(check, subjects, seed, exercise, search=True, told=None):
         if told is not None and isinstance(failure.error, Unusable):
             claim = told.setdefault(failure.calls[-1].function, check.claim)
             if claim != check.claim:
-                text = f"This cannot be looked at before another check passes: {claim}"
+                text = f"This result cannot be used; another check tells why: {claim}"
                 return Outcome.of(check, "not_run", text)
         if search and not isinstance(failure.error, NotWritten | TimedOut):
             failure = simplest(check, subjects, seed, failure, exercise.oracles)

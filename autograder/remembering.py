@@ -11,7 +11,7 @@ MOST_ANSWERS = 20_000
 
 
 def remembering(function):
-    """Return a function of arrays that finds an answer once; its answers may not be written to.
+    """Return a function of arrays that finds an answer once; what it returns is a copy of it.
 
     Of many thousand answers it forgets those that were not asked for longest.
     """
@@ -22,10 +22,9 @@ def remembering(function):
         key = key_of(arguments)
         if key not in answers:
             answers[key] = function(*arguments)
-            answers[key].flags.writeable = False
             if len(answers) > MOST_ANSWERS:
                 answers.popitem(last=False)
         answers.move_to_end(key)
-        return answers[key]
+        return answers[key].copy()
 
     return remembered

@@ -152,7 +152,8 @@ class Subject:
             before = f" Before, while it was loaded: {self._problem}" if self._problem else ""
             raise Crashed(f"{self.name} stopped with an error. {reply.text}{before}")
         if reply.kind == "object":
-            raise Unusable(f"{self.name} should return a NumPy array.", f"It {reply.text}.")
+            rule = f"{self.name} should return a NumPy array of numbers."
+            raise Unusable(rule, f"It {reply.text}.")
 
 
 def key_of(arguments):

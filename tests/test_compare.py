@@ -60,5 +60,6 @@ def test_dtypes_are_named():
 
 
 def test_a_rule_that_fails_somewhere_is_named_with_both_values():
-    with pytest.raises(WrongResult, match=r"Too dark\. At \[0, 0\] it is 0 beside 1"):
-        assert_everywhere(IMAGE > 0, "Too dark.", IMAGE, IMAGE + 1)
+    seen = r"Too dark\. At \[0, 0\] it is 0, and the image is 1 there"
+    with pytest.raises(WrongResult, match=seen):
+        assert_everywhere(IMAGE > 0, "Too dark.", IMAGE, IMAGE + 1, "the image")

@@ -36,7 +36,8 @@ class Reply:
     changed : tuple of int
         Positions of the arguments that the function changed.
     shares_memory, changed_earlier_result : bool
-        Whether the result is (a view of) an argument; whether the call changed the one before.
+        Whether the result is (a view of) an argument; whether it changed the one before, or is in
+        the same memory.
     forbidden : str
         The forbidden library function that was called, or "".
     """
@@ -89,12 +90,16 @@ class Performer:
         reply.changed = changed
         if reply.array is not None:
             reply.shares_memory = any(np.may_share_memory(result, copy) for copy in copies)
-            reply.changed_earlier_result = self._earlier_changed()
+            reply.changed_earlier_result = self._is_earlier(result)
             self._earlier = (result, bytes_of(result))
         return reply
 
-    def _earlier_changed(self):
-        return self._earlier is not None and bytes_of(self._earlier[0]) != self._earlier[1]
+    def _is_earlier(self, result):
+        """Return whether the earlier result has changed, or would change with this one."""
+        if self._earlier is None:
+            return False
+        earlier, before = self._earlier
+        return np.may_share_memory(result, earlier) or bytes_of(earlier) != before
 
 
 def reply_for(result):

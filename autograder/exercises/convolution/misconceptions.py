@@ -17,7 +17,7 @@ by_the_identity = caught_by(checks.the_identity_kernel_changes_nothing)
 by_the_shape = caught_by(checks.the_result_has_the_shape_of_the_image)
 
 multiplied_integers_as_they_are = caught_by(
-    checks.bytes_do_not_wrap, [mistaken_sums.wrapped_each_product]
+    checks.integers_do_not_wrap, [mistaken_sums.wrapped_each_product]
 )(mistaken_sums.multiplied_integers_as_they_are)
 padded_both_axes_alike = caught_by(checks.a_kernel_need_not_be_square)(
     mistaken_axes.padded_both_axes_alike

@@ -28,10 +28,12 @@ from autograder.kernels import gaussian_kernel
 from autograder.strategies import (
     BYTES,
     DIGITS,
+    LARGEST_FACTORS,
     LAYOUTS,
     QUARTERS,
     arrays,
     impulse,
+    kernels,
     of_any_dtype,
 )
 from autograder.weighted_sums import RULE, assert_weighted_sums, right_sums, rounding
@@ -46,7 +48,7 @@ ONES = np.ones((3, 3, 3))
 
 
 @check(points=1)
-@given(volume=cubes(smallest=2), kernel=cubic_kernels(), factor=st.sampled_from([-1, 2, 100]))
+@given(volume=cubes(smallest=2), kernel=cubic_kernels(), factor=st.sampled_from([-1, 2, 100, 1e-9]))
 def a_brighter_volume_gives_a_brighter_result(convolve3d, volume, kernel, factor):
     """Multiplying the volume by a number multiplies the result by that number."""
     assert_does_something(convolve3d, BUMPS, ONES)
@@ -65,18 +67,20 @@ def kernels_add_up(convolve3d, volume, kernels):
     assert_same_image(convolve3d(volume, total), expected, 2 * rounding(volume, total), rule)
 
 
-@check(points=1)
+@check(points=1, examples=8)
 @given(volume=cubes(BYTES), kernel=cubic_kernels(BYTES))
-def bytes_do_not_wrap(convolve3d, volume, kernel):
-    """Bytes give what the same numbers give as floats: no product wraps round at 255."""
+def integers_do_not_wrap(convolve3d, volume, kernel):
+    """Integers give what the same numbers give as floats: no product wraps round."""
     assert_does_something(convolve3d, BUMPS, ONES)
-    rule = "Bytes should give what the same numbers give as floats."
-    as_floats = convolve3d(volume.astype(float), kernel.astype(float))
-    assert_same_image(convolve3d(volume, kernel), as_floats, 2 * rounding(volume, kernel), rule)
+    for dtype, factor in LARGEST_FACTORS.items():
+        large, weights = factor * volume.astype(dtype), factor * kernel.astype(dtype)
+        rule = f"{np.dtype(dtype)} should give what the same numbers give as floats."
+        as_floats = convolve3d(large.astype(float), weights.astype(float))
+        assert_same_image(convolve3d(large, weights), as_floats, 2 * rounding(large, weights), rule)
 
 
 @check(points=1, examples=30)
-@given(volume=of_any_dtype(cubes), kernel=of_any_dtype(cubic_kernels))
+@given(volume=of_any_dtype(cubes), kernel=of_any_dtype(kernels, ndim=3, sides=(1, 3)))
 def the_result_holds_floating_point_numbers(convolve3d, volume, kernel):
     """The result is floating-point, also when volume or kernel, or both, hold integers."""
     assert_floating(convolve3d(volume, kernel))
@@ -118,12 +122,14 @@ def memory_layout_makes_no_difference(convolve3d, volume, kernel):
         assert_same_image(convolve3d(laid_out(volume), laid_out(kernel)), as_usual, within, rule)
 
 
-@check(points=1, examples=10)
-@given(volume=cubes(), kernel=cubic_kernels())
+@check(points=1, examples=5)
+@given(volume=cubes(DIGITS), kernel=cubic_kernels())
 def the_arguments_stay_as_they_are(convolve3d, volume, kernel):
     """Neither the volume nor the kernel is changed, and each result is a new array."""
     assert_does_something(convolve3d, BUMPS, ONES)
-    assert_leaves_arguments_alone(convolve3d, volume, kernel)
+    for dtype in (float, np.int64, np.uint8):
+        assert_leaves_arguments_alone(convolve3d, volume.astype(dtype), kernel)
+    assert_leaves_arguments_alone(convolve3d, volume, impulse((1, 1, 1)))
 
 
 @check(points=1, examples=3)

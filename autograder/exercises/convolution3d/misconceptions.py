@@ -45,7 +45,7 @@ flipped_the_order_of_the_planes = by_the_bright_voxel(
 )
 flipped_each_plane = by_the_bright_voxel(mistaken_planes.flipped_each_plane)
 multiplied_integers_as_they_are = caught_by(
-    checks.bytes_do_not_wrap, [mistaken_sums.wrapped_each_product]
+    checks.integers_do_not_wrap, [mistaken_sums.wrapped_each_product]
 )(mistaken_sums.multiplied_integers_as_they_are)
 kept_the_dtype_of_the_input = by_the_dtype(mistaken_arrays.kept_the_dtype_of_the_input)
 returned_whole_numbers = by_the_dtype(mistaken_arrays.returned_whole_numbers)

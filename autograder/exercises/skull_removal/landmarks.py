@@ -1,6 +1,8 @@
 """Pixels of the real heads whose tissue is plain to see, chosen on enlarged pictures.
 
-All lie well inside their tissue, and none is 0 in the picture, so each can be kept or removed. The
+All lie well inside their tissue, and none is 0 in the picture, so each can be kept or removed. On
+the slice there are none in the face: what joins it to the brain is thicker than the exercise says
+that bridges are, and right solutions with small footprints keep it. The
 reference and the unlike solutions in ``tests/right`` agree on every one of them.
 """
 
@@ -68,12 +70,7 @@ SAGITTAL = Landmarks(
         (35, 133): "the bone of the crown",
         (140, 122): "the bone around the ear",
         (128, 45): "the eye socket",
-        (190, 48): "the fat of the cheek",
-        (224, 95): "the fat under the jaw",
         (160, 165): "the fat of the nape",
-        (157, 97): "the joint of the jaw",
-        (145, 73): "a chewing muscle",
-        (190, 85): "a chewing muscle",
         (230, 135): "a muscle of the neck",
     },
 )

@@ -137,16 +137,3 @@ def kept_the_second_largest_piece(image):
     with the second largest.
     """
     return cut_out(bright(image) & ~whole(image), image)
-
-
-@misconception(of="remove_skull", caught_by=checks.landmarks_of_a_real_slice_are_told_apart)
-def took_one_layer_whatever_the_size(image):
-    """One layer breaks thin bridges only; take more from a large head, where they are thicker.
-
-    Show your mask of the real slice after the erosion: a head of 256 x 256 pixels has bridges that
-    outlast one layer.
-
-    Let the number of layers grow with the size of the head, with its width for example, and dilate
-    by as many as you eroded.
-    """
-    return cut_out(filled(core(image, 1), 1), image)

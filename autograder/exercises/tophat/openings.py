@@ -130,11 +130,10 @@ def every_grey_value_is_kept(opening, closing, image):
 @given(image=images(smallest=3), footprint=footprints(odd_shapes((3, 5))))
 def opening_darkens_and_closing_brightens(opening, closing, image, footprint):
     """No pixel of the opening is brighter than the image, none of the closing darker."""
-    rule = "An opening should nowhere be brighter than the image, a closing nowhere darker."
-    for function, sign in ((opening, 1), (closing, -1)):
+    for function, sign, word in ((opening, 1, "brighter"), (closing, -1, "darker")):
         assert_do_their_work(function)
-        result = function(image, footprint)
-        assert_everywhere(sign * result <= sign * image, rule, result, image)
+        result, rule = function(image, footprint), f"The {function.name} should nowhere be {word}."
+        assert_everywhere(sign * result <= sign * image, rule, result, image, "the image")
 
 
 @check(points=1, examples_of=opening_darkens_and_closing_brightens)
@@ -154,7 +153,7 @@ def a_brighter_image_has_a_brighter_opening(opening, pair, footprint):
     assert_do_their_work(opening)
     darker, brighter = opening(pair[0], footprint), opening(pair[1], footprint)
     rule = "A brighter image should nowhere have a darker opening."
-    assert_everywhere(darker <= brighter, rule, brighter, darker)
+    assert_everywhere(darker <= brighter, rule, brighter, darker, "that of the darker image")
 
 
 @check(points=1, examples=50)
