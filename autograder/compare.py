@@ -95,8 +95,8 @@ def assert_leaves_arguments_alone(function, *arguments):
     comes twice: a result that was kept would be handed out again.
     """
     image, *others = arguments
-    images = (image, 1 + image[::-1], 1 + image[::-1])
-    calls = [function.observe(each, *others, again=True) for each in images]
+    other = 1 + image[::-1]
+    calls = [function.observe(each, *others, again=True) for each in (image, other, other)]
     for call in calls:
         if call.changed:
             rule = f"{function.name} should leave its arguments as they are."

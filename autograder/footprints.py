@@ -21,14 +21,13 @@ from autograder.strategies import (
     odd_shapes,
 )
 
-DIGITS = np.arange(10.0)
 # What is left after an erosion is seldom 0 everywhere.
 MOSTLY_BRIGHT = np.array([0, *range(1, 10), *range(1, 10), *range(1, 10)], float)
 # Far outside 0...1 and 0...255, and some none of float32: 1e10 + 1 is a thousand off there.
 SMALL_AND_LARGE = (1e10 + 1, -1e10 - 1, 1e-7, 1e30)
 FAR_APART = np.array([0, 1, 2, 3, -1, -2, 0.5, -0.25, 256, 1000, -300, *SMALL_AND_LARGE])
 # Every difference of two of these fits the dtype, so a top-hat never needs a wider one. The
-# largest is the first whole number that float32 has not.
+# largest are whole numbers that float32 has not.
 SMALL_SIGNED = np.array([*range(64), *range(-1, -64, -1)], np.int8)
 LARGE_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 16_777_217], np.int32)
 LONG_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 2**40 + 1], np.int64)

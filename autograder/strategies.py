@@ -21,7 +21,7 @@ BYTES = np.arange(256, dtype=np.uint8)
 SHORTS = np.array([0, 1, 2, 3, -1, -2, 100, 1001, -999, 3003], np.int16)
 # Products of two of these do not fit int32.
 LONGS = np.array([0, 1, 2, 3, -1, -2, 70_000, -50_001], np.int32)
-SMALL_SIGNED = np.array([*range(128), *range(-1, -129, -1)], np.int8)
+SIGNED_BYTES = np.array([*range(128), *range(-1, -129, -1)], np.int8)
 # Too large for int16, and not to be taken for negative numbers.
 UNSIGNED = np.array([0, 1, 2, 3, 40_000, 65_535, 1001], np.uint16)
 # By what bytes can be multiplied in larger integers, whose products then do not fit.
@@ -94,7 +94,7 @@ def of_any_dtype(arrays_of, **domain):
     """Images or kernels (`arrays_of`) of every real dtype that arrays usually have."""
     # No float16: whoever leaves floats as they are is right, but not with these.
     floats = (WHOLE_NUMBERS, QUARTERS.astype(np.float32))
-    integers = (BYTES, UNSIGNED, SMALL_SIGNED, SHORTS, LONGS, LONGS.astype(np.int64))
+    integers = (BYTES, UNSIGNED, SIGNED_BYTES, SHORTS, LONGS, LONGS.astype(np.int64))
     typed = [WHOLE_NUMBERS.astype(np.int64)] * 3  # as in np.array([[1, 2], [3, 4]])
     tables = (*floats, *integers, *typed, TRUTH_VALUES)
     return st.one_of([arrays_of(values=table, **domain) for table in tables])

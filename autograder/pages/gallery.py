@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections import OrderedDict
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import suppress
@@ -62,7 +61,7 @@ class Gallery:
         new = {key: each for key, each in wanted.items() if key not in self._drawn}
         if len(new) < MANY:
             return
-        pool = ProcessPoolExecutor(os.cpu_count(), get_context("spawn"))
+        pool = ProcessPoolExecutor(mp_context=get_context("spawn"))
         with pool, suppress(BrokenExecutor):  # then each is drawn when it is asked for
             with uninterrupted():
                 drawn = pool.map(draw, new.values(), new)

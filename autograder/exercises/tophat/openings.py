@@ -11,7 +11,6 @@ from autograder.exercise import check
 from autograder.footprints import (
     BALL,
     COLUMN,
-    DIGITS,
     FAR_APART,
     MOSTLY_BRIGHT,
     SQUARE,
@@ -25,7 +24,7 @@ from autograder.footprints import (
     three_planes,
 )
 from autograder.remembering import remembering
-from autograder.strategies import images, odd_shapes
+from autograder.strategies import DIGITS, images, odd_shapes
 
 FUNCTIONS = dict.fromkeys(
     ("opening", "closing", "white_tophat", "black_tophat"), ("image", "footprint")
