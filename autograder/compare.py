@@ -98,15 +98,20 @@ def assert_leaves_arguments_alone(function, *arguments):
     other = 1 + image[::-1]
     calls = [function.observe(each, *others, again=True) for each in (image, other, other)]
     for call in calls:
-        if call.changed:
-            rule = f"{function.name} should leave its arguments as they are."
-            raise WrongResult(rule, f"It changed its {ordinal(call.changed[0])} argument.")
-        if call.shares_memory:
-            rule = f"{function.name} should return a new array."
-            raise WrongResult(rule, "It returned its own argument, or a view of it.")
+        assert_unchanged(call)
     if any(call.changed_earlier_result for call in calls[1:]):
         rule = "A later call should not change the result of an earlier one."
         raise WrongResult(rule, "The results of both calls share one array.")
+
+
+def assert_unchanged(call):
+    """Raise `WrongResult` where a call changed an argument, or returned one or a part of it."""
+    if call.changed:
+        rule = f"{call.function} should leave its arguments as they are."
+        raise WrongResult(rule, f"It changed its {ordinal(call.changed[0])} argument.")
+    if call.shares_memory:
+        rule = f"{call.function} should return a new array."
+        raise WrongResult(rule, "It returned its own argument, or a view of it.")
 
 
 def assert_repeatable(function, image, *others, within=0.0):

@@ -89,7 +89,8 @@ def units():
         st.tuples(st.just("uint8"), st.floats(60, 100)),
         st.tuples(st.just("int16"), st.floats(60, 10_000)),
         st.tuples(st.just("uint16"), st.floats(60, 30_000)),
-        st.tuples(st.just("int32"), st.floats(60, 1e6)),
+        # No brighter: histograms of integers have a bin for every grey value, and take their time.
+        st.tuples(st.just("int32"), st.floats(60, 60_000)),
     )
 
 

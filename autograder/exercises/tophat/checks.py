@@ -63,7 +63,7 @@ def memory_layout_makes_no_difference(opening, closing, white_tophat, black_toph
         assert_same_in_any_layout(function, *scene)
 
 
-@check(points=1, examples=8)
+@check(points=1, examples=6)
 @given(scene=small_scenes())
 def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat, scene):
     """Neither the image nor the footprint is changed, and each result is a new array."""
