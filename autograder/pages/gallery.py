@@ -17,7 +17,7 @@ from autograder.interrupting import uninterrupted
 # The same seed leads many students to the same counterexample; a picture takes some 50 kB.
 MOST_KEPT = 400
 # For fewer, other processes would not even be ready in time.
-MANY = 8
+MANY = 32
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ def histogram(bins, possible):
     from matplotlib.figure import Figure  # not needed where no page is written
     from matplotlib.ticker import MaxNLocator
 
-    figure = Figure(figsize=(5.4, 2.4), layout="constrained")
+    figure = Figure(figsize=(5.4, 2.4))
+    figure.subplots_adjust(left=0.14, right=0.98, bottom=0.2, top=0.96)
     figure.patch.set_visible(False)
     axes = figure.subplots()
     axes.patch.set_visible(False)

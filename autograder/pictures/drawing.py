@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib import colormaps
 from matplotlib.patches import Rectangle
+from matplotlib.transforms import ScaledTranslation
 
 from autograder.figures.panels import WINDOW_COLOUR, draw_words
 
@@ -26,7 +27,7 @@ SHADES = {
     "lost": {"colors": [REACH_COLOUR], "hatches": ["xxxx"], "alpha": 0.5},
 }
 TITLE_SIZE, LABEL_SIZE = 8.5, 7
-ABOVE_LABELS, ABOVE_PIXELS, HEADING_ABOVE_TITLE = 12, 3, 13
+ABOVE_LABELS, ABOVE_PIXELS, HEADING_ABOVE_TITLE, BESIDE_PIXELS = 12, 3, 13, 2
 BEYOND = {"hatch": "////", "facecolor": "white", "edgecolor": "0.75", "linewidth": 0}
 MOST_DRAWN = 512  # rows or columns of an image
 # Colours of at least this luminance carry black numbers.
@@ -47,14 +48,15 @@ def draw(panel, ax, number_size, has_row_labels):
     has_row_labels : bool
         Whether the indices of rows are written, too.
     """
-    ax.set(xticks=[], yticks=[])
+    for axis in (ax.xaxis, ax.yaxis):  # ticks take longer to draw than all else
+        axis.set_visible(False)
     if panel.pixels is None:
         draw_words(ax, panel.words)
     else:
         draw_pixels(panel, ax)
     if panel.pixels is not None and panel.numbered:
-        label_columns_and_rows(panel, ax, has_row_labels)
         write_numbers(panel, ax, number_size)
+        label_columns_and_rows(panel, ax, has_row_labels)
     for region in panel.regions:
         draw_region(region, ax)
     for frame in panel.frames:
@@ -66,7 +68,7 @@ def write_title(panel, ax):
     """Write the title above a panel, and the heading of its row above that."""
     look = {"color": WINDOW_COLOUR, "fontweight": "bold"} if panel.marked else {}
     above = ABOVE_LABELS if panel.numbered else ABOVE_PIXELS
-    ax.set_title(panel.title, loc="left", fontsize=TITLE_SIZE, pad=above, **look)
+    ax.set_title(panel.title, loc="left", y=1, fontsize=TITLE_SIZE, pad=above, **look)
     if panel.heading:
         offset = {"xytext": (0, above + HEADING_ABOVE_TITLE), "textcoords": "offset points"}
         ax.annotate(panel.heading, (0, 1), xycoords="axes fraction", fontsize=9, **offset)
@@ -131,9 +133,18 @@ def label_columns_and_rows(panel, ax, has_row_labels):
         [i for i in range(start, stop) if 0 <= i < side]
         for start, stop, side in zip(panel.corner, ends, panel.whole, strict=True)
     )
-    ax.set(xticks=columns, yticks=rows if has_row_labels else [])
-    ax.tick_params(length=0, labelsize=LABEL_SIZE, labelcolor="0.35", pad=2)
-    ax.tick_params(axis="x", labelbottom=False, labeltop=True)
+    look = {"fontsize": LABEL_SIZE, "color": "0.35", "label": "index"}
+    above = ax.get_xaxis_transform() + offset(ax, 0, BESIDE_PIXELS)
+    for column in columns:
+        ax.text(column, 1, column, ha="center", va="bottom", transform=above, **look)
+    beside = ax.get_yaxis_transform() + offset(ax, -BESIDE_PIXELS, 0)
+    for row in rows if has_row_labels else []:
+        ax.text(0, row, row, ha="right", va="center", transform=beside, **look)
+
+
+def offset(ax, right, up):
+    """Return the transform that moves what it is added to by some points."""
+    return ScaledTranslation(right / 72, up / 72, ax.figure.dpi_scale_trans)
 
 
 def draw_frame(frame, panel, ax):
