@@ -35,12 +35,12 @@ class LocalPool:
     width : int
         How many jobs are worked on at a time.
     room : int
-        How many jobs to hand out at a time, one more so that no process is ever idle.
+        How many jobs to hand out at a time: enough that no process is idle while a page is written.
     """
 
     def __init__(self, size, limits):
         self.width = min(size or os.cpu_count() or 1, MOST_PROCESSES)
-        self.room = self.width + 1
+        self.room = 2 * self.width
         self._limits = limits
 
     def __enter__(self):

@@ -12,6 +12,7 @@ from autograder.commands.console import Fault, console, exit_status
 from autograder.commands.grading_run import pool_options, run
 from autograder.commands.publishing import publish, rubrics_option
 from autograder.jobs import Terms
+from autograder.pages import FeedbackPages
 from autograder.report import harmless
 from autograder.seeds import COURSE_SEED
 from autograder.submissions import BadSubmission, find
@@ -56,8 +57,9 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
         ) from error
     for note in (*notes, *notes_on(grading, submissions)):
         console.print(harmless(note), markup=False)
-    run(grading, jobs, scheduler)
-    publish(out, submissions, seed, rubrics, notes)
+    pages = FeedbackPages(out)
+    run(grading, jobs, scheduler, pages.write)
+    publish(out, submissions, seed, rubrics, notes, pages.gallery)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
     sys.exit(exit_status(grading.summaries.values()))
 

@@ -23,14 +23,17 @@ def pool_options(command):
     return jobs(scheduler(command))
 
 
-def run(grading, jobs, scheduler):
-    """Grade what is left of a class; end with exit status 2 or 130 where that is cut short."""
+def run(grading, jobs, scheduler, each=lambda result: None):
+    """Grade what is left of a class; end with exit status 2 or 130 where that is cut short.
+
+    `each` is called with each result as it comes.
+    """
     if jobs and scheduler:
         raise Fault("Give --jobs or --scheduler; a cluster has as many processes as its workers.")
     try:
         with pool_for(grading, jobs, scheduler) as pool, closing(grading.results(pool)) as results:
-            for _ in tracked(console, results, len(grading.left), lambda: grading.running):
-                pass
+            for result in tracked(console, results, len(grading.left), lambda: grading.running):
+                each(result)
     except KeyboardInterrupt as error:
         raise Interrupted(what_is_safe(grading)) from error
     except Stopped as error:

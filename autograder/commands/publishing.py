@@ -21,7 +21,7 @@ rubrics_option = click.option(
 )
 
 
-def publish(out, submissions, seed, rubrics, notes=()):
+def publish(out, submissions, seed, rubrics, notes=(), gallery=None):
     """Write who is who, the pages and the table of written answers; print what should be known.
 
     Parameters
@@ -36,6 +36,8 @@ def publish(out, submissions, seed, rubrics, notes=()):
         The folder of the rubrics, if there is one.
     notes : list of str
         What is known already, for the report.
+    gallery : Gallery, optional
+        Pictures that are drawn already.
     """
     from autograder.pages import records_in, write_pages
     from autograder.written.collect import collect
@@ -46,7 +48,8 @@ def publish(out, submissions, seed, rubrics, notes=()):
     try:
         write_identities(out, [each.identity for each in submissions])
         told += [*collect(out, submissions, seed, rubrics), *typed_points(out).notes]
-        write_pages(out, records_in(out, told, lambda *of: of in current), told)
+        records = records_in(out, told, lambda *of: of in current)
+        write_pages(out, records, told, gallery=gallery)
     except OSError as error:
         text = f"{error.filename or out} cannot be read or written: {error.strerror}."
         raise Fault(f"{text} The results and the grades are safe.") from error

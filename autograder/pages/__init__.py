@@ -4,6 +4,6 @@ Each page is one file that needs nothing else: no script, no network, no picture
 """
 
 from autograder.pages.records import BadRecords, records_in
-from autograder.pages.writing import write_pages
+from autograder.pages.writing import FeedbackPages, write_pages
 
-__all__ = ["BadRecords", "records_in", "write_pages"]
+__all__ = ["BadRecords", "FeedbackPages", "records_in", "write_pages"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from autograder.written.typed import typed_points
 AT_A_TIME = 200
 
 
-def write_pages(out, records, notes, anew=False):
+def write_pages(out, records, notes, anew=False, gallery=None):
     """Write ``feedback/<student>/<exercise>.html`` for each record, and ``report.html``.
 
     Parameters
@@ -30,21 +31,52 @@ def write_pages(out, records, notes, anew=False):
         records have come.
     anew : bool
         Whether to write pages again that were made from the same records.
+    gallery : Gallery, optional
+        Pictures that are drawn already.
     """
-    out, gallery, briefs = Path(out), Gallery(), Briefs()
+    out, gallery, briefs = Path(out), gallery or Gallery(), Briefs()
     typed = typed_points(out)
     for some in batches(records):
         pages = [Page(out, each, typed) for each in some]
         new = [page for page in pages if anew or not page.is_there]
         gallery.draw_ahead(map(first_example, new))
         for page in new:
-            replace(page.path, feedback_page(page.record, gallery, page.written, page.made_from))
+            page.write(gallery)
         for each in some:
             briefs.add(each)
     written = sorted(path.name for path in (out / "written").glob("*.html"))
     made_from, path = fingerprint(briefs.records, notes, written), out / "report.html"
     if anew or not is_made_from(path, made_from):
         replace(path, report_page(briefs.records, notes, gallery, written, made_from))
+
+
+class FeedbackPages:
+    """Writes the pages of submissions one by one, while others are still graded.
+
+    Parameters
+    ----------
+    out : path
+        The folder that holds ``results/``.
+
+    Attributes
+    ----------
+    gallery : Gallery
+        The pictures that were drawn.
+    """
+
+    def __init__(self, out):
+        self.gallery = Gallery()
+        self._out, self._typed = Path(out), typed_points(out)
+
+    def write(self, record):
+        """Write the page of a result record, unless just that page is there.
+
+        One that cannot be made is left to `write_pages`, and must not stop the grading.
+        """
+        with suppress(Exception):
+            page = Page(self._out, record, self._typed)
+            if not page.is_there:
+                page.write(self.gallery)
 
 
 class Page:
@@ -72,6 +104,11 @@ class Page:
     def is_there(self):
         """Whether just this page was written before."""
         return is_made_from(self.path, self.made_from)
+
+    def write(self, gallery):
+        """Write the page, with a picture from the gallery."""
+        text = feedback_page(self.record, gallery, self.written, self.made_from)
+        replace(self.path, text)
 
 
 def batches(records):
