@@ -57,10 +57,20 @@ def gaps(limits):
     return " ".join(str(each) for each in findings if not each.stopped)
 
 
+_seats = []
+
+
+def sit(seat, limits):
+    """Let the sandbox of this process have its workers from a `Seat`."""
+    _seats.append(seat)
+    sandbox_of_this_process(limits)
+
+
 @cache
 def sandbox_of_this_process(limits):
     """Return the sandbox of this process, which is started when it is first asked for."""
     hide_memory()
-    sandbox = Sandbox(limits).start()
+    sandbox = Sandbox(limits)
+    sandbox = sandbox.sit(_seats.pop()) if _seats else sandbox.start()
     atexit.register(sandbox.stop)
     return sandbox

@@ -9,8 +9,9 @@ import threading
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
 
-from autograder.grading_process import grade_job, sandbox_of_this_process
+from autograder.grading_process import grade_job, sit
 from autograder.interrupting import uninterrupted
+from autograder.sandbox.host import Sandbox
 from autograder.sandbox.surroundings import KEEPING_MEMORY
 
 MOST_PROCESSES = 61  # what Windows can wait for at once
@@ -45,6 +46,8 @@ class LocalPool:
 
     def __enter__(self):
         self._others = set(multiprocessing.active_children())
+        with uninterrupted():
+            self._nursery = Sandbox(self._limits).start()
         self._start()
         return self
 
@@ -52,6 +55,7 @@ class LocalPool:
         if kind is not None:
             self._tell_to_leave()
         self._executor.shutdown(cancel_futures=True)
+        self._nursery.stop()
 
     def _tell_to_leave(self):
         """End the processes, none of them while it sends a result: we would wait for the rest."""
@@ -63,30 +67,26 @@ class LocalPool:
     def _start(self):
         context = multiprocessing.get_context("spawn")
         self._told, self._open_while_wanted = context.Pipe(duplex=False)
-        self._executor = ProcessPoolExecutor(
-            self.width,
-            context,
-            initializer=join_pool,
-            initargs=(self._limits, self._processors(), self._told),
-        )
+        seats = context.SimpleQueue()
+        for seat in self._nursery.seats(self._processors()):
+            seats.put(seat)
+            seat.control.close()  # the queue holds another one
+        initargs = (self._limits, seats, self._told)
+        self._executor = ProcessPoolExecutor(self.width, context, join_pool, initargs)
         for _ in range(self.width):  # each of these starts a process
             self._submit(os.getpid)
 
     def _processors(self):
-        """Return a queue with a processor for each process, or None where they are no match.
+        """Return a processor for each process, or None where they are no match.
 
         A process and its worker wait for each other all the time: on one processor they do so
         without waking another up.
         """
-        if not hasattr(os, "sched_setaffinity"):  # not on Linux
-            return None
-        processors = sorted(os.sched_getaffinity(0))
-        if len(processors) != self.width:
-            return None
-        queue = multiprocessing.get_context("spawn").SimpleQueue()
-        for each in processors:
-            queue.put(each)
-        return queue
+        if hasattr(os, "sched_setaffinity"):  # Linux
+            processors = sorted(os.sched_getaffinity(0))
+            if len(processors) == self.width:
+                return processors
+        return [None] * self.width
 
     def submit(self, job):
         """Return the future of a job's result; BrokenExecutor comes by it, too."""
@@ -147,13 +147,14 @@ def work(job):
     return _work(job)
 
 
-def join_pool(limits, processors, told):
+def join_pool(limits, seats, told):
     """Make a new process ready: it ends with its parent, however that ends, and has a sandbox."""
-    if processors is not None:
-        os.sched_setaffinity(0, {processors.get()})
     threading.Thread(target=leave_when_told, args=(told,), daemon=True).start()
-    with contextlib.suppress(OSError):  # the first job meets it again, and tells it
-        sandbox_of_this_process(limits)
+    with contextlib.suppress(OSError):  # the first job starts a sandbox of its own
+        seat = seats.get()
+        if seat.processor is not None:
+            os.sched_setaffinity(0, {seat.processor})
+        sit(seat, limits)
 
 
 def leave_when_told(told):

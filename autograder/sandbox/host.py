@@ -8,7 +8,6 @@ import os
 import socket
 import subprocess
 import sys
-import tempfile
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +16,7 @@ from autograder.forbidden import ALL
 from autograder.sandbox import isolation, scratch
 from autograder.sandbox.process import Process
 from autograder.sandbox.running import Worker
+from autograder.sandbox.seats import seats
 from autograder.sandbox.stack import STACK, mentioned_in
 from autograder.sandbox.surroundings import environment
 
@@ -82,7 +82,7 @@ class Sandbox:
         """
         require_fork()
         ours, theirs = socket.socketpair()
-        self.home = tempfile.mkdtemp(prefix="autograder-")
+        self.home = scratch.home()
         arguments = [str(theirs.fileno()), self.home, json.dumps(self._task)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "autograder.sandbox.zygote", *arguments],
@@ -94,21 +94,33 @@ class Sandbox:
             start_new_session=True,
         )
         theirs.close()
-        ours.settimeout(UNTIL_READY)
-        self._control = ours
-        self._ready = False
+        self._take(ours, self.home)
         return self
+
+    def _take(self, control, home):
+        control.settimeout(UNTIL_READY)
+        self._control, self.home, self._ready = control, home, False
 
     def stop(self):
         """End the process that workers are forked from, and the workers."""
         if self._control is not None:
             self._control.close()
             self._control = None
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(2)
-            self._process.kill()
-            self._process.wait()
+            if self._process is not None:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._process.wait(2)
+                self._process.kill()
+                self._process.wait()
             scratch.remove(self.home)
+
+    def seats(self, processors):
+        """Return a `Seat` for each of some hosts, which is on this processor if it is not None."""
+        return seats(self._control, processors)
+
+    def sit(self, seat):
+        """Take workers from the process that a seat leads to."""
+        self._take(seat.control, seat.home)
+        return self
 
     def open(self, source, suffix, functions, forbidden=()):
         """Load a submission in a worker of its own.
@@ -168,7 +180,7 @@ class Sandbox:
         """Kill a worker and whatever it started; it is gone already if its parent is."""
         if control is self._control:
             try:
-                control.send(str(pid).encode())
+                control.send(b"end %d" % pid)
                 self._answer()
             except OSError:
                 control.close()  # so that it is started again for the next worker

@@ -3,7 +3,7 @@
 It is started fresh, so that nothing of the host's is in its memory, and it never runs a student's
 code itself. Run as ``python -m autograder.sandbox.zygote FD HOME TASK``: a socket to the host, the
 folder in which workers have theirs, and as JSON what to import, which functions may be forbidden,
-and which layers of isolation are wanted.
+and which layers of isolation are wanted. It can also fork others like itself, for other hosts.
 """
 
 from __future__ import annotations
@@ -23,37 +23,115 @@ from autograder.sandbox.alarms import Alarms
 from autograder.sandbox.shell import shell
 from autograder.sandbox.worker import serve
 
+# A request for other zygotes names a folder for each.
+LONGEST_MESSAGE, MOST_FDS = 1 << 16, 64
+
 
 def main():
-    """Serve forks until the host hangs up, however it ends; then leave no worker and no folder."""
+    """Import what workers need, and serve the host."""
     fd, home, task = sys.argv[1:]
-    control = socket.socket(fileno=int(fd))
     task = json.loads(task)
     alarms = prepare(task["stack"], task["forbidden"])
-    layers = isolation.prepare(task["layers"], home, alarms.files)
     gc.collect()
     gc.freeze()  # so that collecting garbage leaves in place what workers share with us
-    workers = set()
-    with contextlib.suppress(ConnectionError):
-        control.send(b"ready")
-        while answer(control, workers, alarms, layers):
-            pass
-    for pid in workers:
-        kill(pid)
-    scratch.remove(home)
-    os._exit(0)  # what IPython would do at exit needs the folder
+    Zygote(socket.socket(fileno=int(fd)), home, alarms, task["layers"]).run()
 
 
-def answer(control, workers, alarms, layers):
-    """Do what the next message of the host's asks for; return whether there was one."""
-    message, fds, _, _ = socket.recv_fds(control, 64, 2)
-    if message == b"fork":
-        workers.add(pid := fork(control, fds, alarms, layers))
-        control.send(str(pid).encode())
-    elif message:
-        end(int(message), workers)
-        control.send(b"ended")
-    return bool(message)
+class Zygote:
+    """Serves one host.
+
+    Parameters
+    ----------
+    control : socket.socket
+        The connection to the host.
+    home : str
+        The folder in which workers have theirs.
+    alarms : Alarms
+        The forbidden functions.
+    names : list of str
+        The layers of isolation that are wanted. They are prepared for the first worker: a process
+        that others are forked from stays outside of them.
+    """
+
+    def __init__(self, control, home, alarms, names):
+        self._control, self._home, self._alarms, self._names = control, home, alarms, names
+        self._layers = None
+        self._workers, self._others = set(), set()
+
+    def run(self):
+        """Serve until the host hangs up, however it ends; then leave no worker and no folder."""
+        with contextlib.suppress(ConnectionError):
+            self._control.send(b"ready")
+            while self._answer():
+                pass
+        for pid in self._workers:
+            kill(pid)
+        scratch.remove(self._home)
+        for pid in self._others:  # their hosts hang up when ours does
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, 0)
+        os._exit(0)  # what IPython would do at exit needs the folder
+
+    def _answer(self):
+        """Do what the next message of the host's asks for; return whether there was one."""
+        message, fds, _, _ = socket.recv_fds(self._control, LONGEST_MESSAGE, MOST_FDS)
+        kind, _, rest = message.partition(b" ")
+        if kind == b"zygotes":
+            for fd, (processor, home) in zip(fds, json.loads(rest), strict=True):
+                self._others.add(self._fork_zygote(fd, processor, home))
+            close(fds)
+        elif kind == b"fork":
+            self._workers.add(pid := self._fork_worker(*fds))
+            close(fds)
+            self._control.send(str(pid).encode())
+        elif kind == b"end":
+            self._end(int(rest))
+            self._control.send(b"ended")
+        return bool(message)
+
+    def _fork_zygote(self, fd, processor, home):
+        """Fork a process like this one for another host, on one processor if that is given."""
+        if pid := os.fork():
+            return pid
+        try:
+            self._control.close()
+            os.setsid()
+            os.chdir(home)
+            limits.adopt_orphans()
+            if processor is not None:
+                os.sched_setaffinity(0, {processor})
+            Zygote(socket.socket(fileno=fd), home, self._alarms, self._names).run()
+        finally:
+            os._exit(1)
+
+    def _fork_worker(self, sock, reports):
+        """Fork a worker that serves one socket behind the layers and reports to the other."""
+        if self._layers is None:
+            self._layers = isolation.prepare(self._names, self._home, self._alarms.files)
+        if pid := os.fork():
+            return pid
+        status = 1
+        try:
+            self._control.close()
+            os.setsid()
+            limits.limit_this_process()
+            os.dup2(reports, limits.REPORTS)
+            os.close(reports)
+            os.set_blocking(limits.REPORTS, False)
+            serve(socket.socket(fileno=sock), self._alarms, self._layers)
+        except BaseException:  # noqa: BLE001 - the worker ends here, whatever ended it
+            status = 0
+        finally:
+            os._exit(status)
+
+    def _end(self, pid):
+        """Kill a worker, and whatever it left behind: our children that are no workers."""
+        if pid in self._workers:
+            self._workers.discard(pid)
+            kill(pid)
+            while orphans := children() - self._workers - self._others:
+                for orphan in orphans:
+                    kill(orphan)
 
 
 def prepare(stack, forbidden):
@@ -77,37 +155,10 @@ def leave_the_repository():
         sys.path[:] = [p for p in sys.path if p and Path(p).resolve() != home]
 
 
-def fork(control, fds, alarms, layers):
-    """Fork a worker that serves the first socket behind the layers and reports to the second."""
-    pid = os.fork()
-    if pid:
-        for fd in fds:
-            os.close(fd)
-        return pid
-    status = 1
-    try:
-        control.close()
-        os.setsid()
-        limits.limit_this_process()
-        sock, reports = fds
-        os.dup2(reports, limits.REPORTS)
-        os.close(reports)
-        os.set_blocking(limits.REPORTS, False)
-        serve(socket.socket(fileno=sock), alarms, layers)
-    except BaseException:  # noqa: BLE001 - the worker ends here, whatever ended it
-        status = 0
-    finally:
-        os._exit(status)
-
-
-def end(pid, workers):
-    """Kill a worker, and whatever it left behind: our children that are no workers."""
-    if pid in workers:
-        workers.discard(pid)
-        kill(pid)
-        while orphans := children() - workers:
-            for orphan in orphans:
-                kill(orphan)
+def close(fds):
+    """Close what was sent to us and is now with a child."""
+    for fd in fds:
+        os.close(fd)
 
 
 def kill(pid):

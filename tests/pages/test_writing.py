@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from autograder.pages import BadRecords, records_in, write_pages
+from autograder.pages import BadRecords, FeedbackPages, records_in, write_pages
 from autograder.results import result_path, write_record
 from tests.pages.sample import Page, failing, record
 
@@ -75,6 +75,21 @@ def test_pages_made_by_other_templates_are_written_again(written, tmp_path, monk
     monkeypatch.setattr("autograder.pages.stamps.fingerprint_of_templates", lambda: "another")
     written()
     assert all(moment != before[path] for path, moment in moments(tmp_path).items())
+
+
+def test_a_page_that_was_written_while_others_were_graded_stays(written, tmp_path):
+    FeedbackPages(tmp_path).write(failing("ada"))
+    before = moments(tmp_path)
+    (page,) = before
+    alone = page.read_bytes()
+    assert written(failing("ada"))["feedback/ada/convolution.html"] == alone
+    assert moments(tmp_path)[page] == before[page]
+    assert written(failing("ada"), anew=True)["feedback/ada/convolution.html"] == alone
+
+
+def test_a_record_without_a_page_does_not_stop_the_grading(tmp_path):
+    FeedbackPages(tmp_path).write(failing("ada") | {"checks": [{}]})
+    assert pages_in(tmp_path) == []
 
 
 def test_only_the_wanted_records_are_read(tmp_path):

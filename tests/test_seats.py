@@ -1,0 +1,79 @@
+"""Hosts whose workers come from one import do not feel each other."""
+
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.sandbox.host import Limits, Sandbox
+
+SOURCE = b"import os, numpy as np\ndef f(image): return np.array([os.getppid()])"
+PATIENCE = 20
+
+
+@pytest.fixture
+def hosts():
+    """Two hosts that have their workers from processes forked from that of a third."""
+    with Sandbox(Limits()) as nursery:
+        seats = nursery.seats([None, None])
+        found = [Sandbox(Limits()).sit(seat) for seat in seats]
+        yield nursery, *found
+        for host in found:
+            host.stop()
+    assert not any(Path(seat.home).exists() for seat in seats)
+
+
+def parent_of_worker(host):
+    """Open a submission; return the process that its worker was forked from."""
+    worker = host.open(SOURCE, ".py", ["f"])
+    pid = int(worker.subjects["f"](np.zeros(1))[0])
+    worker.close()
+    return pid
+
+
+def is_there(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def wait_until_gone(pid):
+    end = time.monotonic() + PATIENCE
+    while is_there(pid):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_each_host_has_a_process_of_its_own(hosts):
+    nursery, *others = hosts
+    parents = [parent_of_worker(host) for host in others]
+    assert len({*parents, nursery._process.pid}) == 3
+
+
+def test_a_host_that_leaves_takes_its_process_along_and_no_other(hosts):
+    _, first, second = hosts
+    gone, stays = parent_of_worker(first), parent_of_worker(second)
+    first.stop()
+    wait_until_gone(gone)
+    assert parent_of_worker(second) == stays
+
+
+def test_a_host_goes_on_where_the_import_is_gone(hosts):
+    nursery, first, second = hosts
+    before = parent_of_worker(first)
+    nursery._process.kill()
+    assert parent_of_worker(first) == before
+    assert parent_of_worker(second) not in (before, nursery._process.pid)
+
+
+def test_a_host_whose_process_was_killed_starts_another_one(hosts):
+    _, first, second = hosts
+    killed, stays = parent_of_worker(first), parent_of_worker(second)
+    os.kill(killed, 9)
+    assert parent_of_worker(first) not in (killed, stays)
+    assert parent_of_worker(second) == stays
