@@ -45,7 +45,9 @@ def _heads(draw, brains, side, thinnest, thickest, fixed):
     wall = folds + widest_gap + scalp + 1
     # With wider margins the picture is mostly background, and its mean says nothing of the head.
     room = [min(size, side - size - 2 * wall) // 2 for size in brain]
-    gap = draw(st.integers(2, widest_gap))
+    # Only wider gaps have bridges two pixels wide; of narrower bridges, those that lie aslant touch
+    # brain and scalp at corners only.
+    gap = draw(st.integers(2, widest_gap) | st.integers(min(3, widest_gap), widest_gap))
     drawn = {
         # No margin: the head touches the border, where padding goes wrong.
         "margins": st.tuples(*[st.tuples(st.integers(0, r), st.integers(0, r)) for r in room]),
@@ -55,10 +57,10 @@ def _heads(draw, brains, side, thinnest, thickest, fixed):
         # At 2, one pixel of fluid and one of bone: whoever dilates two steps too far has scalp.
         "gap": st.just(gap),
         "scalp": st.integers(thinnest, scalp),
-        # One bridge makes brain and scalp one component; most heads have some.
-        "bridges": st.sampled_from([0, *range(1, 5), *range(1, 5)]),
+        # One bridge makes brain and scalp one component; most heads have several.
+        "bridges": st.sampled_from([0, 1, *range(2, 5), *range(2, 5), *range(2, 5)]),
         # As wide as it is long, a bridge would outlast an opening: its two ends would touch.
-        "bridge_width": st.integers(1, min(2, gap - 1)),
+        "bridge_width": st.just(min(2, gap - 1)) | st.integers(1, min(2, gap - 1)),
         "gap_brightness": hundredths(0, 30),
         # Dimmer than the brain and brighter: no order of brightness singles out the brain.
         "scalp_brightness": hundredths(60, 200),
