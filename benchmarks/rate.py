@@ -40,27 +40,42 @@ def main():
 
 
 def compare(options, home):
-    """Print how many submissions a minute each tool grades, and what that costs."""
+    """Print how many submissions a minute each tool grades, and what that costs.
+
+    The class is graded before and after each of the others, which is compared with the mean of
+    both: these minutes, the machine may be faster or slower than half an hour ago.
+    """
     made = submissions(options.students)
     ending = [each for each in made if each[2] != "looping"]
     sample = spread(ending, options.sample)
     print(f"{mix(made)} {CORES} processes each.")
     print(f"The sample: {mix(sample)} Otter never ends on a loop, so loops are left out below.\n")
     told("autograder grade, with loops", graded(made, home)[0], len(made))
-    isolated, points = graded(ending, home)
-    rate = told("autograder grade", isolated, len(ending))
-    told("the same, the sample alone", graded(sample, home)[0], len(sample))
-    rivals = {"otter run": otter(sample, folder(home), CORES)}
+    told("the sample alone", graded(sample, home)[0], len(sample))
+    rivals = {"otter run": lambda: otter(sample, folder(home), CORES)}
     if options.nbgrader:
-        rivals["nbgrader"] = nbgrader(sample, folder(home), CORES, options.nbgrader)
-    for name, (cost, theirs) in rivals.items():
-        told(f"{name}, the sample", cost, len(sample), rate)
+        rivals["nbgrader"] = lambda: nbgrader(sample, folder(home), CORES, options.nbgrader)
+    before, points = graded(ending, home)
+    told("autograder grade", before, len(ending))
+    for name, run in rivals.items():
+        cost, theirs = run()
+        after = graded(ending, home)[0]
+        told(f"{name}, the sample", cost, len(sample))
+        told("autograder grade", after, len(ending))
+        ours = (before.seconds + after.seconds) / 2 / len(ending)
         others = sorted(student for student in theirs if theirs[student] != points[student])
-        print(f"{'':<30}{f'other points for {others}' if others else 'the same points for all'}")
+        print(
+            f"  grade is {cost.seconds / len(sample) / ours:.1f} times as fast as {name}, "
+            + (f"with other points for {others}" if others else "with the same points for all"),
+            flush=True,
+        )
+        before = after
     bare = in_one_process(ending)
+    after = graded(ending, home)[0]
     told("one process, no isolation", bare, len(ending))
-    ratio = isolated.processor / bare.processor
-    print(f"\nProcessor time with isolation over that without: {ratio:.2f}")
+    told("autograder grade", after, len(ending))
+    ratio = (before.processor + after.processor) / 2 / bare.processor
+    print(f"  processor time with isolation over that without: {ratio:.2f}")
 
 
 def spread(made, count):
@@ -69,16 +84,13 @@ def spread(made, count):
     return [ordered[(2 * i + 1) * len(ordered) // (2 * count)] for i in range(count)]
 
 
-def told(name, cost, count, rate=None):
-    """Print what a tool took for so many submissions; return how many it does in a minute."""
-    own = 60 * count / cost.seconds
-    ratio = f"  grade is {rate / own:.1f} times as fast" if rate else ""
+def told(name, cost, count):
+    """Print what a tool took for so many submissions."""
     print(
-        f"{name:<30}{own:>8.1f} a minute{cost.seconds:>9.1f} s"
-        f"{cost.processor / count:>8.2f} s of processor time each{ratio}",
+        f"{name:<30}{60 * count / cost.seconds:>8.1f} a minute{cost.seconds:>9.1f} s"
+        f"{cost.processor / count:>8.2f} s of processor time each",
         flush=True,
     )
-    return own
 
 
 def scaling(home):
