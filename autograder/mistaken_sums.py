@@ -172,8 +172,8 @@ def computed_in_half_precision(image, kernel):
     Write float, which is float64, wherever float16 stands: in astype, in np.zeros, or in the dtype
     of a sum.
     """
-    halves = image.astype(np.float16), kernel.astype(np.float16)
-    with np.errstate(over="ignore"):
+    with np.errstate(all="ignore"):
+        halves = image.astype(np.float16), kernel.astype(np.float16)
         return weighted_sums(*halves).astype(np.float16)
 
 
