@@ -46,8 +46,6 @@ class LocalPool:
 
     def __enter__(self):
         self._others = set(multiprocessing.active_children())
-        with uninterrupted():
-            self._nursery = Sandbox(self._limits).start()
         self._start()
         return self
 
@@ -65,6 +63,8 @@ class LocalPool:
             process.kill()
 
     def _start(self):
+        with uninterrupted():
+            self._nursery = Sandbox(self._limits).start()
         context = multiprocessing.get_context("spawn")
         self._told, self._open_while_wanted = context.Pipe(duplex=False)
         seats = context.SimpleQueue()
@@ -104,6 +104,7 @@ class LocalPool:
     def restart(self):
         """Start new processes where one of the old was killed."""
         self._executor.shutdown()
+        self._nursery.stop()  # it may be that which was killed
         self._start()
 
 

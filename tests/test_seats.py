@@ -1,6 +1,7 @@
 """Hosts whose workers come from one import do not feel each other."""
 
 import os
+import socket
 import time
 from pathlib import Path
 
@@ -10,6 +11,18 @@ import pytest
 from autograder.sandbox.host import Limits, Sandbox
 
 SOURCE = b"import os, numpy as np\ndef f(image): return np.array([os.getppid()])"
+# Which of the first descriptors are open, without a look into /proc, which workers may not read.
+LISTING = b"""
+def is_open(fd):
+    try:
+        os.fstat(fd)
+    except OSError:
+        return False
+    return True
+
+def f(image):
+    return np.array([is_open(fd) for fd in range(128)])
+"""
 PATIENCE = 20
 
 
@@ -53,6 +66,27 @@ def test_each_host_has_a_process_of_its_own(hosts):
     nursery, *others = hosts
     parents = [parent_of_worker(host) for host in others]
     assert len({*parents, nursery._process.pid}) == 3
+
+
+def test_workers_hold_no_connection_but_their_own(hosts):
+    listed = b"import os, numpy as np\n" + LISTING
+    counts = set()
+    for host in hosts:
+        worker = host.open(listed, ".py", ["f"])
+        counts.add(int(worker.subjects["f"](np.zeros(1)).sum()))
+        worker.close()
+    assert len(counts) == 1
+
+
+def test_a_host_gets_on_where_its_process_talks_nonsense(hosts):
+    _, first, _ = hosts
+    before = parent_of_worker(first)
+    theirs, ours = socket.socketpair()
+    theirs.send(b"nonsense")
+    first._control.close()
+    first._control = ours
+    assert parent_of_worker(first) != before
+    theirs.close()
 
 
 def test_a_host_that_leaves_takes_its_process_along_and_no_other(hosts):

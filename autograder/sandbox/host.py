@@ -167,7 +167,12 @@ class Sandbox:
                 self._ready = True
                 self._control.settimeout(UNTIL_ANSWER)
             socket.send_fds(self._control, [b"fork"], [each.fileno() for each in theirs])
-            return Process(int(self._answer()), *ours, partial(self._kill, self._control))
+            pid = self._answer()
+            if not pid.isdigit():
+                raise ConnectionError(
+                    "The process that starts workers does not answer as it should."
+                )
+            return Process(int(pid), *ours, partial(self._kill, self._control))
         except OSError:
             for each in ours:
                 each.close()

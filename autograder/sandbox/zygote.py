@@ -78,7 +78,8 @@ class Zygote:
         kind, _, rest = message.partition(b" ")
         if kind == b"zygotes":
             for fd, (processor, home) in zip(fds, json.loads(rest), strict=True):
-                self._others.add(self._fork_zygote(fd, processor, home))
+                not_its_own = [each for each in fds if each != fd]
+                self._others.add(self._fork_zygote(fd, not_its_own, processor, home))
             close(fds)
         elif kind == b"fork":
             self._workers.add(pid := self._fork_worker(*fds))
@@ -89,12 +90,16 @@ class Zygote:
             self._control.send(b"ended")
         return bool(message)
 
-    def _fork_zygote(self, fd, processor, home):
-        """Fork a process like this one for another host, on one processor if that is given."""
+    def _fork_zygote(self, fd, not_its_own, processor, home):
+        """Fork a process like this one for another host, on one processor if that is given.
+
+        It must not hold the connections of others: its workers would have them, too.
+        """
         if pid := os.fork():
             return pid
         try:
             self._control.close()
+            close(not_its_own)
             os.setsid()
             os.chdir(home)
             limits.adopt_orphans()
