@@ -67,14 +67,16 @@ class LocalPool:
             self._nursery = Sandbox(self._limits).start()
         context = multiprocessing.get_context("spawn")
         self._told, self._open_while_wanted = context.Pipe(duplex=False)
-        seats = context.SimpleQueue()
-        for seat in self._nursery.seats(self._processors()):
-            seats.put(seat)
-            seat.control.close()  # the queue holds another one
-        initargs = (self._limits, seats, self._told)
+        seats = self._nursery.seats(self._processors())
+        turns = context.SimpleQueue()
+        for turn in range(self.width):
+            turns.put(turn)
+        initargs = (self._limits, seats, turns, self._told)
         self._executor = ProcessPoolExecutor(self.width, context, join_pool, initargs)
         for _ in range(self.width):  # each of these starts a process
             self._submit(os.getpid)
+        for seat in seats:  # they have their own now, and must find out when one of them ends
+            seat.control.close()
 
     def _processors(self):
         """Return a processor for each process, or None where they are no match.
@@ -148,14 +150,17 @@ def work(job):
     return _work(job)
 
 
-def join_pool(limits, seats, told):
+def join_pool(limits, seats, turns, told):
     """Make a new process ready: it ends with its parent, however that ends, and has a sandbox."""
     threading.Thread(target=leave_when_told, args=(told,), daemon=True).start()
     with contextlib.suppress(OSError):  # the first job starts a sandbox of its own
-        seat = seats.get()
-        if seat.processor is not None:
-            os.sched_setaffinity(0, {seat.processor})
-        sit(seat, limits)
+        own = seats[turns.get()]
+        for seat in seats:
+            if seat is not own:
+                seat.control.close()
+        if own.processor is not None:
+            os.sched_setaffinity(0, {own.processor})
+        sit(own, limits)
 
 
 def leave_when_told(told):

@@ -8,6 +8,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from functools import partial
 
@@ -82,7 +83,7 @@ class Sandbox:
         """
         require_fork()
         ours, theirs = socket.socketpair()
-        self.home = scratch.home()
+        self.home = tempfile.mkdtemp(prefix="autograder-")
         arguments = [str(theirs.fileno()), self.home, json.dumps(self._task)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "autograder.sandbox.zygote", *arguments],
@@ -115,7 +116,7 @@ class Sandbox:
 
     def seats(self, processors):
         """Return a `Seat` for each of some hosts, which is on this processor if it is not None."""
-        return seats(self._control, processors)
+        return seats(self._control, self.home, processors)
 
     def sit(self, seat):
         """Take workers from the process that a seat leads to."""

@@ -9,11 +9,6 @@ import stat
 import tempfile
 
 
-def home():
-    """Return a new folder for the folders of workers."""
-    return tempfile.mkdtemp(prefix="autograder-")
-
-
 def make(home):
     """Return a new folder below `home`."""
     return tempfile.mkdtemp(dir=home)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 from dataclasses import dataclass
 
@@ -18,20 +19,23 @@ class Seat:
     processor: int | None
 
 
-def seats(control, processors):
+def seats(control, home, processors):
     """Return a `Seat` for each of some hosts; they need not wait until the process is ready.
 
     Parameters
     ----------
     control : socket.socket
         The connection to the process that has imported, or will have.
+    home : str
+        Its folder, which it removes in the end; those of the hosts lie in it.
     processors : list of int or None
         On which processor each host and its workers are to run; None for any.
     """
+    os.chmod(home, 0o711)  # workers may belong to another user
     found = []
     pairs = [socket.socketpair() for _ in processors]
     for (ours, _), processor in zip(pairs, processors, strict=True):
-        found.append(Seat(ours, scratch.home(), processor))
+        found.append(Seat(ours, scratch.make(home), processor))
     places = json.dumps([(each.processor, each.home) for each in found])
     descriptors = [theirs.fileno() for _, theirs in pairs]
     socket.send_fds(control, [f"zygotes {places}".encode()], descriptors)

@@ -66,10 +66,10 @@ class Zygote:
                 pass
         for pid in self._workers:
             kill(pid)
-        scratch.remove(self._home)
         for pid in self._others:  # their hosts hang up when ours does
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(pid, 0)
+        scratch.remove(self._home)
         os._exit(0)  # what IPython would do at exit needs the folder
 
     def _answer(self):
