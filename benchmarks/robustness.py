@@ -117,6 +117,8 @@ class Trial:
             f"{victim.__name__.replace('_', ' ')} killed after {share * self._seconds:.0f} s; then "
             f"{done} are graded, left over is {left or 'nothing'}; started again, the table is "
             f"{'the same' if same else 'ANOTHER'}.",
+            *(sorted(set(tables[0].splitlines()) ^ set(tables[1].splitlines()))),
+            sep="\n  ",
             flush=True,
         )
         return same and not left
