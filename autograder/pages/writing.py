@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -66,7 +67,11 @@ class FeedbackPages:
 
     def __init__(self, out):
         self.gallery = Gallery()
-        self._out, self._typed = Path(out), typed_points(out)
+        self._out = Path(out)
+
+    @cached_property
+    def _typed(self):
+        return typed_points(self._out)
 
     def write(self, record):
         """Write the page of a result record, unless just that page is there.
