@@ -10,9 +10,9 @@ from itertools import count
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from scipy import ndimage, signal
+from scipy import ndimage
 
-from autograder.weighted_sums import weighted_sums
+from autograder.weighted_sums import valid_sums, weighted_sums
 
 LEFTOVERS = count(1000)
 
@@ -41,7 +41,7 @@ def padded_by_one(image, kernel):
     2 for a side of 5 and 0 for a side of 1.
     """
     whole = tuple(slice(side) for side in image.shape)
-    return signal.correlate(np.pad(image.astype(float), 1), kernel, "valid", "direct")[whole]
+    return valid_sums(np.pad(image, 1), kernel)[whole]
 
 
 def took_neighbourhoods_of_three(image, kernel):
@@ -165,7 +165,7 @@ def returned_the_full_size(image, kernel):
     Pad each axis by side // 2 at both ends instead of by side - 1; there are as many sums as pixels
     then.
     """
-    return signal.correlate(image.astype(float), kernel.astype(float), "full", "direct")
+    return valid_sums(np.pad(image, [(side - 1, side - 1) for side in kernel.shape]), kernel)
 
 
 def stopped_one_pixel_short(image, kernel):

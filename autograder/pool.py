@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
+import sys
 import threading
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
@@ -12,7 +14,7 @@ from multiprocessing.connection import wait
 from autograder.grading_process import grade_job, sit
 from autograder.interrupting import uninterrupted
 from autograder.sandbox.host import Sandbox
-from autograder.sandbox.surroundings import KEEPING_MEMORY
+from autograder.sandbox.limits import keep_memory
 
 MOST_PROCESSES = 61  # what Windows can wait for at once
 # Seconds in which a process leaves when it is told to.
@@ -30,6 +32,9 @@ class LocalPool:
         How many processes; as many as there are processors if None.
     limits : Limits
         Those of the sandboxes, which get ready at once.
+    prepare : callable
+        Finds what all processes will need. Where they are forked from this one, they have it; else
+        each finds it for itself.
 
     Attributes
     ----------
@@ -39,10 +44,10 @@ class LocalPool:
         How many jobs to hand out at a time: enough that no process is idle while a page is written.
     """
 
-    def __init__(self, size, limits):
+    def __init__(self, size, limits, prepare=lambda: None):
         self.width = min(size or os.cpu_count() or 1, MOST_PROCESSES)
         self.room = 2 * self.width
-        self._limits = limits
+        self._limits, self._prepare = limits, prepare
 
     def __enter__(self):
         self._others = set(multiprocessing.active_children())
@@ -65,7 +70,7 @@ class LocalPool:
     def _start(self):
         with uninterrupted():
             self._nursery = Sandbox(self._limits).start()
-        context = multiprocessing.get_context("spawn")
+        context = self._context()
         self._told, self._open_while_wanted = context.Pipe(duplex=False)
         seats = self._nursery.seats(self._processors())
         turns = context.SimpleQueue()
@@ -77,6 +82,19 @@ class LocalPool:
             self._submit(os.getpid)
         for seat in seats:  # they have their own now, and must find out when one of them ends
             seat.control.close()
+
+    def _context(self):
+        """Return how processes are started: forked, with what was found for all of them, if safe.
+
+        It is not where this process has other threads: a lock that one of them holds would stay
+        locked in the copy for good. Nor is it with Apple's libraries.
+        """
+        if sys.platform != "linux" or threading.active_count() > 1:
+            return multiprocessing.get_context("spawn")
+        self._prepare()
+        gc.collect()
+        gc.freeze()  # so that collecting garbage leaves in place what is shared
+        return multiprocessing.get_context("fork")
 
     def _processors(self):
         """Return a processor for each process, or None where they are no match.
@@ -100,7 +118,7 @@ class LocalPool:
             return future
 
     def _submit(self, *call):
-        with uninterrupted(), surroundings(KEEPING_MEMORY):
+        with uninterrupted():
             return self._executor.submit(*call)
 
     def restart(self):
@@ -153,6 +171,7 @@ def work(job):
 def join_pool(limits, seats, turns, told):
     """Make a new process ready: it ends with its parent, however that ends, and has a sandbox."""
     threading.Thread(target=leave_when_told, args=(told,), daemon=True).start()
+    keep_memory()
     with contextlib.suppress(OSError):  # the first job starts a sandbox of its own
         own = seats[turns.get()]
         for seat in seats:
@@ -170,16 +189,3 @@ def leave_when_told(told):
         _work.end()
         parent.join()
     os._exit(1)
-
-
-@contextlib.contextmanager
-def surroundings(variables):
-    """Let processes that are started here find some environment variables."""
-    before = dict(os.environ)
-    os.environ.update({name: before.get(name, value) for name, value in variables.items()})
-    try:
-        yield
-    finally:
-        for name in variables:
-            os.environ.pop(name)
-        os.environ.update(before)

@@ -104,6 +104,13 @@ def rehearsed(check, oracles, seed):
     return _rehearsals[key]
 
 
+def rehearse(exercises, seed):
+    """Have the `Rehearsal` of each check of some exercises there, for this and forked processes."""
+    for each in exercises:
+        for check in each.checks:
+            rehearsed(check, each.oracles, seed)
+
+
 def with_oracles(check, oracles, seed):
     """Return the `Rehearsal` of a check with the oracles; `StudentFailure` where they fail it."""
     rehearsal, performer = Rehearsal(), Performer(oracles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from skimage.filters import correlate_sparse
 
 from autograder.compare import assert_same_image
@@ -25,6 +26,28 @@ def weighted_sums(image, kernel):
         Of the image's shape. The kernel is not flipped.
     """
     return correlate_sparse(image.astype(float), kernel.astype(float), mode="constant")
+
+
+def valid_sums(image, kernel):
+    """Return the weighted sums of those neighbourhoods that lie in the image.
+
+    Parameters
+    ----------
+    image, kernel : ndarray
+        Of any real dtype and of equally many axes.
+
+    Returns
+    -------
+    ndarray of float64
+        Along each axis as many pixels shorter as the kernel's side less one.
+
+    Raises
+    ------
+    ValueError
+        If the kernel is larger than the image along some axis.
+    """
+    windows = sliding_window_view(image.astype(float), kernel.shape)
+    return np.tensordot(windows, kernel.astype(float), kernel.ndim)
 
 
 right_sums = remembering(weighted_sums)

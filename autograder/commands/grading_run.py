@@ -56,7 +56,7 @@ def pool_for(grading, jobs, scheduler):
     require_fork()
     if grading.terms.isolated:
         require_isolation_or_fault()
-    return LocalPool(jobs, grading.terms.limits)
+    return LocalPool(jobs, grading.terms.limits, grading.rehearse)
 
 
 def require_isolation_or_fault():

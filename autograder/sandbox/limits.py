@@ -25,6 +25,7 @@ REPORTS = 99
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_CHILD_SUBREAPER = 36
+M_TRIM_THRESHOLD, M_TOP_PAD, M_MMAP_THRESHOLD = -1, -2, -3
 
 
 def limit_this_process():
@@ -74,6 +75,15 @@ def die_with_parent():
 def hide_memory():
     """Let no other process of the same user read this one's memory, on Linux."""
     prctl(PR_SET_DUMPABLE, 0)
+
+
+def keep_memory():
+    """Let the GNU allocator, on Linux, keep what is freed: large messages need it again soon."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt is not None:
+        mallopt(M_TOP_PAD, 1 << 20)
+        mallopt(M_TRIM_THRESHOLD, 1 << 28)
+        mallopt(M_MMAP_THRESHOLD, 1 << 25)
 
 
 def prctl(option, argument):

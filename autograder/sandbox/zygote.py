@@ -143,6 +143,7 @@ def prepare(stack, forbidden):
     """Import the stack, find the forbidden functions and make the shell; return the `Alarms`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limits.adopt_orphans()
+    limits.keep_memory()
     for name in stack:
         importlib.import_module(name)
     shell()

@@ -6,9 +6,8 @@ The paragraphs of a docstring are the hints that a student reads, one at a time.
 from __future__ import annotations
 
 import numpy as np
-from scipy.signal import correlate
 
-from autograder.weighted_sums import weighted_sums
+from autograder.weighted_sums import valid_sums, weighted_sums
 
 
 def padded_both_axes_alike(image, kernel):
@@ -20,8 +19,8 @@ def padded_both_axes_alike(image, kernel):
     Give np.pad a pair for each axis: kernel.shape[0] // 2 before and after the rows,
     kernel.shape[1] // 2 before and after the columns.
     """
-    padded = np.pad(image.astype(float), kernel.shape[0] // 2)
-    return correlate(padded, kernel, "valid", "direct")[:, : image.shape[1]]
+    padded = np.pad(image, kernel.shape[0] // 2)
+    return valid_sums(padded, kernel)[:, : image.shape[1]]
 
 
 def read_two_paddings_as_one_an_axis(image, kernel):
@@ -32,9 +31,9 @@ def read_two_paddings_as_one_an_axis(image, kernel):
     Hand np.pad two pairs, one for each axis: the zeros above and below first, and then those on the
     left and on the right.
     """
-    padded = np.pad(image.astype(float), (kernel.shape[0] // 2, kernel.shape[1] // 2))
+    padded = np.pad(image, (kernel.shape[0] // 2, kernel.shape[1] // 2))
     whole = tuple(slice(side) for side in image.shape)
-    return correlate(padded, kernel, "valid", "direct")[whole]
+    return valid_sums(padded, kernel)[whole]
 
 
 def assumed_a_square_image(image, kernel):

@@ -6,9 +6,8 @@ The paragraphs of a docstring are the hints that a student reads, one at a time.
 from __future__ import annotations
 
 import numpy as np
-from scipy.signal import correlate
 
-from autograder.weighted_sums import weighted_sums
+from autograder.weighted_sums import valid_sums, weighted_sums
 
 
 def filtered_each_plane_with_the_middle_plane(volume, kernel):
@@ -45,8 +44,8 @@ def padded_two_axes_of_three(volume, kernel):
     before and behind.
     """
     _, rows, columns = (side // 2 for side in kernel.shape)
-    padded = np.pad(volume.astype(float), ((0, 0), (rows, rows), (columns, columns)))
-    return correlate(padded, kernel, "valid", "direct")
+    padded = np.pad(volume, ((0, 0), (rows, rows), (columns, columns)))
+    return valid_sums(padded, kernel)
 
 
 def padded_the_planes_with_copies(volume, kernel):
@@ -104,9 +103,9 @@ def padded_all_axes_alike(volume, kernel):
     Give np.pad a pair for each axis, with half of the kernel's side along that axis, rounded down,
     before and behind.
     """
-    padded = np.pad(volume.astype(float), kernel.shape[0] // 2)
+    padded = np.pad(volume, kernel.shape[0] // 2)
     whole = tuple(slice(side) for side in volume.shape)
-    return correlate(padded, kernel, "valid", "direct")[whole]
+    return valid_sums(padded, kernel)[whole]
 
 
 def took_the_planes_for_the_last_axis(volume, kernel):
