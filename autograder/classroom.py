@@ -108,7 +108,7 @@ class ClassGrading:
         self.ledger.begin(self.folder, self.terms)
         for each in self.left:
             result = not_run(each)
-            write_record(self.out, result)
+            write_record(self.out, result, sync=False)
             self._note(result)
         self.write_grades()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from autograder.failures import StudentFailure
-from autograder.subject import Call, in_process, key_of
+from autograder.subject import Call, in_process
 
 # Bytes of results, after which all is forgotten.
 MOST_REMEMBERED = 32 * 1024**2
@@ -47,14 +47,13 @@ class Doubles:
         """
         here, double = self._first.setdefault(function, Answers()), None
         for place, call in enumerate(history):
-            key = key_of(call.arguments)
-            if key not in here.following:
+            if call.key not in here.following:
                 if double is None:
                     double = in_process(name, function)
                     for earlier in history[:place]:
                         answer(double, earlier.arguments)
-                self._keep(here, key, answer(double, call.arguments))
-            here = here.following[key]
+                self._keep(here, call.key, answer(double, call.arguments))
+            here = here.following[call.key]
             yield here.call
 
     def _keep(self, here, key, call):

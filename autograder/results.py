@@ -56,10 +56,11 @@ def result_path(folder, student, exercise_name):
     return Path(folder) / "results" / student / f"{exercise_name}.json"
 
 
-def write_record(folder, result):
-    """Write a result record to its place below `folder`; return the bytes of the file."""
+def write_record(folder, result, sync=True):
+    """Write a result record to its place below `folder`, as `replace` does."""
     text = json.dumps(result, indent=1, ensure_ascii=False, allow_nan=False)
-    return replace(result_path(folder, result["student"], result["exercise"]), text + "\n")
+    path = result_path(folder, result["student"], result["exercise"])
+    return replace(path, text + "\n", sync)
 
 
 def read_record(folder, student, exercise_name):
@@ -150,8 +151,18 @@ def harmless(cell):
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def replace(path, text):
+def replace(path, text, sync=True):
     """Write a file in one step: to a neighbour first, then rename it over the old one.
+
+    Parameters
+    ----------
+    path : Path
+        Where the file belongs; folders that are missing are made.
+    text : str
+        What it is to hold.
+    sync : bool
+        Whether to wait for the disk, so that a power cut leaves the old file or the new one. That
+        takes milliseconds, too long for hundreds of files that can be made again.
 
     Returns
     -------
@@ -160,19 +171,20 @@ def replace(path, text):
         are still valid JSON.
     """
     written = text.encode("utf-8", "backslashreplace")
-    replace_bytes(path, written)
+    replace_bytes(path, written, sync)
     return written
 
 
-def replace_bytes(path, content):
+def replace_bytes(path, content, sync=True):
     """Write a file in one step, as `replace` does, from bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with open(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
         os.replace(neighbour, path)
     except BaseException:
         Path(neighbour).unlink(missing_ok=True)  # it may have been renamed just before

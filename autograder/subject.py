@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -26,6 +26,11 @@ class Call:
     changed_earlier_result: bool = False
     failure: str = ""
     again: bool = False
+
+    @cached_property
+    def key(self):
+        """What tells it from calls with other arguments."""
+        return key_of(self.arguments)
 
     @classmethod
     def of(cls, function, arguments, reply, again=False):
@@ -119,7 +124,7 @@ class Subject:
 
     def remember(self, call, key=None):
         """Add a call to the history, unless it is there; `key` is `key_of` its arguments."""
-        key = key or key_of(call.arguments)
+        key = key or call.key
         if call.again or key not in self._remembered:
             self._remembered.add(key)
             self.history.append(call)

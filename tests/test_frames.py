@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from autograder.sandbox import frames
 from autograder.sandbox.frames import BadFrame, Closed
-from autograder.sandbox.replies import reply_from
+from autograder.sandbox.perform import LARGEST_RESULT
+from autograder.sandbox.replies import replies_from, reply_from
 
 NONCE = b"n" * 16
 
@@ -93,6 +94,18 @@ def test_whatever_a_reply_says_it_is_an_array_that_fits_or_refused(header, body)
     except BadFrame:
         return
     assert reply.array is None or reply.array.nbytes == len(body)
+
+
+@pytest.mark.parametrize("beyond", [0, 1])
+def test_a_result_of_more_bytes_than_any_is_refused(beyond):
+    size = LARGEST_RESULT + beyond
+    entry = {"kind": "array", "dtype": "u1", "shape": [size], "changed": [], "bytes": size}
+    if beyond:
+        with pytest.raises(BadFrame, match="too large"):
+            replies_from({"replies": [entry]}, bytes(size), 1)
+    else:
+        (reply,) = replies_from({"replies": [entry]}, bytes(size), 1)
+        assert reply.array.nbytes == size
 
 
 def test_an_array_is_described_and_found_again():

@@ -91,6 +91,7 @@ def test_a_result_that_a_later_call_overwrites_is_noticed(load):
         ("return image.astype(complex)", "dtype complex128"),
         ("return image.astype(object)", "dtype object"),
         ("return (pixel for pixel in image)", "type generator"),
+        ("return image.repeat(8 * 1024**2)", r"more than 8 MiB, with shape \(\d+,\)"),
     ],
 )
 def test_a_result_that_is_no_array_of_numbers_is_named(load, body, seen):

@@ -113,7 +113,7 @@ class Page:
     def write(self, gallery):
         """Write the page, with a picture from the gallery."""
         text = feedback_page(self.record, gallery, self.written, self.made_from)
-        replace(self.path, text)
+        replace(self.path, text, sync=False)
 
 
 def batches(records):

@@ -18,6 +18,8 @@ from autograder.sandbox.unwritten import is_stub
 
 REAL_KINDS = "biuf"
 LONGEST_TEXT = 600
+# Bytes of a result; that of no exercise comes near.
+LARGEST_RESULT = 8 * 1024**2
 
 
 @dataclass
@@ -110,6 +112,9 @@ def reply_for(result):
     plain = np.asarray(result)
     if plain.dtype.kind not in REAL_KINDS:
         return Reply("object", text=f"returned an array of dtype {plain.dtype}")
+    if plain.nbytes > LARGEST_RESULT:
+        largest = f"of more than {LARGEST_RESULT // 1024**2} MiB"
+        return Reply("object", text=f"returned an array {largest}, with shape {plain.shape}")
     longdouble = plain.dtype.kind == "f" and plain.dtype.itemsize > 8
     dtype = np.dtype(float) if longdouble else plain.dtype.newbyteorder("=")
     return Reply("array", np.array(plain, dtype, order="C"))

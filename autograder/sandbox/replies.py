@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autograder.sandbox import frames
 from autograder.sandbox.isolation import NAMES
-from autograder.sandbox.perform import Reply
+from autograder.sandbox.perform import LARGEST_RESULT, Reply
 
 STATES = ("written", "stub", "missing")
 KINDS = ("array", "object", "exception")
@@ -21,6 +21,8 @@ def replies_from(header, body, count):
         size = entry.get("bytes", 0) if isinstance(entry, dict) else None
         if type(size) is not int or not 0 <= size <= len(rest):
             raise frames.BadFrame("a reply does not say how long it is")
+        if size > LARGEST_RESULT:
+            raise frames.BadFrame("a result is too large")
         replies.append(reply_from(entry, rest[:size]))
         rest = rest[size:]
     if rest:

@@ -32,7 +32,7 @@ EXHAUSTING = {
     "a13_returns_terabytes": NOTHING,
     "a14_is_slow_every_time": HALF,
     "h33_breaks_the_search_for_a_small_case": HALF,
-    "h34_returns_the_largest_reply": NOTHING,
+    "h34_returns_the_largest_result": ZEROS,
 }
 
 # Ends itself or others, or cannot be ended.

@@ -18,7 +18,7 @@ FILES = {path.stem: path for path in (Path(__file__).parent / "submissions").glo
 LIMITS = Limits(load=5, call=1, submission=20)
 # For those that use all the time that there is.
 SHORT = Limits(load=4, call=1, submission=5)
-LONG_WINDED = ("a08_floods_the_output", "a14_is_slow_every_time", "h34_returns_the_largest_reply")
+LONG_WINDED = ("a08_floods_the_output", "a14_is_slow_every_time")
 # Seconds in which the host does the rest, also where other programs run beside it.
 GRACE = 5
 
