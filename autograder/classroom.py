@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from concurrent.futures import CancelledError
 from pathlib import Path
 
-from autograder.dispatch import LOST, Dispatch, Stopped
-from autograder.jobs import Job, Refused, Terms
+from autograder.dispatch import Dispatch
+from autograder.job_records import job_of, not_run, result_of
+from autograder.jobs import Terms
 from autograder.ledger import Ledger
 from autograder.locking import locked
 from autograder.results import (
@@ -16,9 +16,7 @@ from autograder.results import (
     write_grades,
     write_record,
 )
-from autograder.sandbox.host import Limits
-from autograder.submissions import BadSubmission, read
-from autograder.versions import exercise_version
+from autograder.sandbox.limits import Limits
 from autograder.written.typed import typed_points
 
 
@@ -167,43 +165,6 @@ class ClassGrading:
 
     def _note(self, result):
         self.summaries[result["student"], result["exercise"]] = summary(result)
-
-
-def job_of(submission, terms):
-    """Return the `Job` of grading a submission as the file is now."""
-    try:
-        source, problem = read(submission.path), ""
-    except BadSubmission as error:
-        source, problem = b"", str(error)
-    name, suffix = submission.exercise, submission.path.suffix
-    return Job(submission.student, name, suffix, source, problem, exercise_version(name), terms)
-
-
-def result_of(job, future):
-    """Return the record that a finished job holds; a job that broke down is our own fault.
-
-    Raises
-    ------
-    Stopped
-        If the next job would break down for the same reason.
-    """
-    try:
-        return future.result()
-    except Refused as error:
-        raise Stopped(str(error)) from error
-    except CancelledError as error:
-        raise Stopped(LOST) from error
-    except Exception as error:  # noqa: BLE001 - one broken job must not stop the class
-        text = f"The grader failed on this submission: {error!r}"
-        return not_run(job, "grader_error", text)
-
-
-def not_run(work, status="not_run", message=""):
-    """Return the record of a submission, or of the job of grading it, that has not been run."""
-    from autograder.exercise import exercise  # not needed where nothing has changed
-    from autograder.grading import without_running
-
-    return without_running(exercise(work.exercise), work.student, status, message)
 
 
 def grade_class(submissions, out, seed, limits=None, jobs=None):

@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 
-from autograder.sandbox.host import Limits
+from autograder.sandbox.limits import Limits
 
 
 class Refused(Exception):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 
-from autograder.classroom import ClassGrading, job_of
+from autograder.classroom import ClassGrading
+from autograder.job_records import job_of
 from autograder.ledger import Ledger
 from autograder.locking import locked
 from autograder.results import read_record, summary, write_grades

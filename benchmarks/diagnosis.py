@@ -25,7 +25,7 @@ from autograder.exercise import exercise as exercise_named
 from autograder.exercise import names
 from autograder.grading import grade
 from autograder.grading_process import sandbox_of_this_process
-from autograder.sandbox.host import Limits
+from autograder.sandbox.limits import Limits
 from autograder.verify import allowed_for, mistaken, solution
 
 ROOT = Path(__file__).parent.parent

@@ -20,7 +20,8 @@ import numpy as np
 
 from autograder.failures import StudentFailure
 from autograder.sandbox import frames
-from autograder.sandbox.host import Limits, Sandbox
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.replies import loaded_from, replies_from
 
 NONCE = b"n" * 16

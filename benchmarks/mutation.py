@@ -15,7 +15,8 @@ from pathlib import Path
 
 from autograder.exercise import exercise as exercise_named
 from autograder.exercise import names
-from autograder.sandbox.host import Limits, Sandbox
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import Limits
 from autograder.verify import allowed_for, failing, mistaken, solution, statuses
 from benchmarks.equivalents import EQUIVALENTS
 from benchmarks.mutants import mutants

@@ -11,7 +11,8 @@ import pytest
 
 from autograder.exercise import exercise
 from autograder.grading import grade, without_running
-from autograder.sandbox.host import Limits, Sandbox
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import Limits
 from autograder.submissions import find
 
 ROOT = Path(__file__).parent.parent

@@ -4,8 +4,9 @@ from concurrent.futures import CancelledError, Future
 
 import pytest
 
-from autograder.classroom import ClassGrading, result_of
+from autograder.classroom import ClassGrading
 from autograder.dispatch import Stopped
+from autograder.job_records import result_of
 from autograder.jobs import Job, Refused, Terms
 
 JOB = Job("a", "convolution", ".py", b"", "", "", Terms("a seed"))

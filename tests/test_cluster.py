@@ -17,7 +17,7 @@ from autograder.dispatch import Stopped
 from autograder.exercise import exercise
 from autograder.grading import without_running
 from autograder.jobs import Terms
-from autograder.sandbox.host import Limits
+from autograder.sandbox.limits import Limits
 from autograder.submissions import find
 from tests.hostile.classes import written
 

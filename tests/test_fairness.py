@@ -10,10 +10,11 @@ from hypothesis import given
 from autograder.cli import main
 from autograder.commands import verify as command
 from autograder.compare import assert_same_image
-from autograder.exercise import Exercise, check, misconception
+from autograder.exercise import Exercise, check
 from autograder.exercise import exercise as exercise_named
 from autograder.fairness import Tried, both, fairness, fairness_of
 from autograder.fairness_page import page
+from autograder.misconception import misconception
 from autograder.strategies import images
 
 SEEDS = 12

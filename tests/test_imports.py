@@ -45,16 +45,9 @@ def test_nothing_imports_the_command_line(root):
 FOR_CHECKS = [
     f"{PACKAGE}.{name}"
     for name in (
-        *("compare", "exercise", "forbidden", "images", "kernels", "strategies", "weighted_sums"),
-        *(
-            "footprints",
-            "head_strategies",
-            "heads",
-            "phantoms",
-            "mistaken_borders",
-            "mistaken_arrays",
-            "mistaken_sums",
-        ),
+        *("compare", "exercise", "misconception", "forbidden", "weighted_sums", "strategies"),
+        *("images", "kernels", "footprints", "head_strategies", "heads", "phantoms"),
+        *("mistaken_borders", "mistaken_arrays", "mistaken_sums"),
     )
 ]
 

@@ -6,8 +6,9 @@ from functools import cache
 import pytest
 
 from autograder.sandbox.doctor import ATTEMPTS, examine
-from autograder.sandbox.host import Limits, Sandbox
+from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import NAMES
+from autograder.sandbox.limits import Limits
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layers are Linux's")
 

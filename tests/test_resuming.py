@@ -8,7 +8,7 @@ import pytest
 
 from autograder.classroom import ClassGrading
 from autograder.jobs import Terms
-from autograder.sandbox.host import Limits
+from autograder.sandbox.limits import Limits
 
 TERMS = Terms("a seed")
 

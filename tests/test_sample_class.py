@@ -6,7 +6,7 @@ import pytest
 
 from autograder.classroom import grade_class
 from autograder.exercise import exercise
-from autograder.sandbox.host import Limits
+from autograder.sandbox.limits import Limits
 from autograder.submissions import find
 
 GRADES = {

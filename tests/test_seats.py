@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.sandbox.host import Limits, Sandbox
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import Limits
 
 SOURCE = b"import os, numpy as np\ndef f(image): return np.array([os.getppid()])"
 # Which of the first descriptors are open, without a look into /proc, which workers may not read.

@@ -9,12 +9,12 @@ import socket
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from functools import partial
 
 from autograder.failures import GraderError, NoSandbox
 from autograder.forbidden import ALL
 from autograder.sandbox import isolation, scratch
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.process import Process
 from autograder.sandbox.running import Worker
 from autograder.sandbox.seats import seats
@@ -26,21 +26,6 @@ CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 # Seconds in which the process that starts workers is ready, and in which it answers then.
 UNTIL_READY = 120
 UNTIL_ANSWER = 10
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Wall-clock limits in seconds, and how many broken calls end the calling.
-
-    A worker that is late is ended and started anew; after `strikes` of these no call is made.
-    Calls that are made ahead of a check take `ahead` together, or are made one by one after all.
-    """
-
-    load: float = 30.0
-    call: float = 10.0
-    submission: float = 120.0
-    ahead: float = 2.0
-    strikes: int = 3
 
 
 class Sandbox:

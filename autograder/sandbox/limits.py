@@ -1,4 +1,4 @@
-"""Limits on a worker, as far as the platform has them."""
+"""Limits on a worker: how long it may take, and the rest as far as the platform has it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import ctypes
 import os
 import signal
 import sys
+from dataclasses import dataclass
 
 try:
     import resource
@@ -26,6 +27,21 @@ PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_CHILD_SUBREAPER = 36
 M_TRIM_THRESHOLD, M_TOP_PAD, M_MMAP_THRESHOLD = -1, -2, -3
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Wall-clock limits in seconds, and how many broken calls end the calling.
+
+    A worker that is late is ended and started anew; after `strikes` of these no call is made.
+    Calls that are made ahead of a check take `ahead` together, or are made one by one after all.
+    """
+
+    load: float = 30.0
+    call: float = 10.0
+    submission: float = 120.0
+    ahead: float = 2.0
+    strikes: int = 3
 
 
 def limit_this_process():

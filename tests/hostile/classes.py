@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from autograder.classroom import grade_class
-from autograder.sandbox.host import Limits
+from autograder.sandbox.limits import Limits
 from autograder.submissions import find
 
 FILES = {path.stem: path for path in (Path(__file__).parent / "submissions").glob("[a-z]*_*.*")}

@@ -11,7 +11,8 @@ import pytest
 
 from autograder.exercise import exercise
 from autograder.grading import grade
-from autograder.sandbox.host import Limits, Sandbox
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import Limits
 from tests.hostile.expected import CONTROLS, DUE, HALF, NOT_PROMISED, SPYING, STATUS
 
 FILES = {path.stem: path for path in (Path(__file__).parent / "submissions").glob("[a-z]*_*.*")}

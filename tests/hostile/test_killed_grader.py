@@ -18,7 +18,7 @@ from tests.hostile.classes import HONEST, LIMITS, graded, hand_in, written
 GRADE = """
 import sys
 from autograder.classroom import grade_class
-from autograder.sandbox.host import Limits
+from autograder.sandbox.limits import Limits
 from autograder.submissions import find
 
 if __name__ == "__main__":

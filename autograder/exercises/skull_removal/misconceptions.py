@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from scipy import ndimage
 
-from autograder.exercise import misconception
 from autograder.exercises.skull_removal import checks
 from autograder.exercises.skull_removal.result_misconceptions import *  # noqa: F403
 from autograder.exercises.skull_removal.steps import (
@@ -17,6 +16,7 @@ from autograder.exercises.skull_removal.steps import (
     whole,
 )
 from autograder.exercises.skull_removal.volume_misconceptions import *  # noqa: F403
+from autograder.misconception import misconception
 
 
 @misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)

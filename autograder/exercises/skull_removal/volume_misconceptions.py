@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.exercise import misconception
 from autograder.exercises.skull_removal import checks
 from autograder.exercises.skull_removal.steps import (
     bright,
@@ -13,6 +12,7 @@ from autograder.exercises.skull_removal.steps import (
     filled,
     whole,
 )
+from autograder.misconception import misconception
 
 
 @misconception(of="remove_skull_3d", caught_by=checks.scalp_and_bone_of_a_volume_are_removed)
