@@ -174,7 +174,9 @@ def the_grader(grader):
 def one_of_the_pool(grader):
     """Return the id of a process that the grader grades in, or its own where there is none."""
     children = Path(f"/proc/{grader.pid}/task/{grader.pid}/children").read_text().split()
-    pool = [pid for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    others = (b"zygote", b"resource_tracker")
+    commands = {pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in children}
+    pool = [pid for pid, words in commands.items() if not any(each in words for each in others)]
     return int((pool or [grader.pid])[-1])
 
 
