@@ -93,6 +93,6 @@ def indented(text):
 
 def harmless(text):
     """Return text without the characters that steer a terminal or turn the reading direction."""
-    if text.isprintable():  # nearly always; no such character is
+    if text.replace("\n", "").isprintable():  # nearly always; no such character is
         return text
     return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else "?" for c in text)
