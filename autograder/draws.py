@@ -54,6 +54,8 @@ class Draws:
             self.names = tuple(each for each in every if each not in self._free)
             test.hypothesis.inner_test = self._dispatch
             self._test = settings(examples)(test)
+            # As for tests of state machines: to print what is repeated takes longer than to draw.
+            self._test._hypothesis_internal_print_given_args = False
 
     def _dispatch(self, **arguments):
         drawn = {k: v for k, v in arguments.items() if k not in self._free}

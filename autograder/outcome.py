@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from autograder import grids
 from autograder.arrays import LARGEST_SHOWN, as_record
@@ -117,4 +117,5 @@ class Outcome:
 
     def record(self):
         """Return the outcome as it stands in the result file."""
-        return asdict(self)
+        example = self.counterexample
+        return vars(self) | {"counterexample": example and vars(example).copy()}
