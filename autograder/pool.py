@@ -91,9 +91,12 @@ class LocalPool:
         """
         if sys.platform != "linux" or threading.active_count() > 1:
             return multiprocessing.get_context("spawn")
-        self._prepare()
-        gc.collect()
-        gc.freeze()  # so that collecting garbage leaves in place what is shared
+        gc.disable()  # hardly anything of what is found is garbage
+        try:
+            self._prepare()
+        finally:
+            gc.freeze()  # so that collecting garbage leaves in place what is shared
+            gc.enable()
         return multiprocessing.get_context("fork")
 
     def _processors(self):

@@ -31,9 +31,11 @@ def main():
     """Import what workers need, and serve the host."""
     fd, home, task = sys.argv[1:]
     task = json.loads(task)
+    gc.disable()  # hardly anything of what is imported is garbage
     alarms = prepare(task["stack"], task["forbidden"])
     gc.collect()
     gc.freeze()  # so that collecting garbage leaves in place what workers share with us
+    gc.enable()
     Zygote(socket.socket(fileno=int(fd)), home, alarms, task["layers"]).run()
 
 
