@@ -97,18 +97,9 @@ class ClassGrading:
             If a result cannot be written.
         """
         with locked(self.out):
-            self._begin()
-            if self.left:
-                yield from self._graded(pool)
-
-    def _begin(self):
-        remove_unfinished(self.out)
-        self.ledger.begin(self.folder, self.terms)
-        for each in self.left:
-            result = not_run(each)
-            write_record(self.out, result, sync=False)
-            self._note(result)
-        self.write_grades()
+            remove_unfinished(self.out)
+            self.ledger.begin(self.folder, self.terms)
+            yield from self._graded(pool)
 
     def _graded(self, pool):
         left, known = self.left, {}
@@ -117,6 +108,15 @@ class ClassGrading:
                 left = yield from self._graded_once_each(pool, left, known)
         finally:
             self.write_grades()
+
+    def _leave_no_gap(self):
+        """Write a record for each submission that has none, for nothing else is known of it yet."""
+        for each in self.left:
+            if (each.student, each.exercise) not in self.summaries:
+                result = not_run(each)
+                write_record(self.out, result, sync=False)
+                self._note(result)
+        self.write_grades()
 
     def _graded_once_each(self, pool, left, known):
         """Grade submissions, the same file only once; return those that have to wait for another.
@@ -133,7 +133,7 @@ class ClassGrading:
                 else:
                     yield job
 
-        self._dispatch = Dispatch(pool, jobs())
+        self._dispatch = Dispatch(pool, jobs(), self._leave_no_gap)
         for job, future in self._dispatch:
             result = result_of(job, future)
             if result["status"] != "grader_error":

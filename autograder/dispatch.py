@@ -27,6 +27,8 @@ class Dispatch:
         What does them.
     jobs : iterable of Job
         Taken one by one, as there is room for them.
+    meanwhile : callable
+        Called once, when the first jobs are handed out.
 
     Attributes
     ----------
@@ -34,9 +36,9 @@ class Dispatch:
         The jobs that are worked on, and since when by `time.monotonic`.
     """
 
-    def __init__(self, pool, jobs):
+    def __init__(self, pool, jobs, meanwhile=lambda: None):
         self.running = {}
-        self._pool = pool
+        self._pool, self._meanwhile = pool, meanwhile
         self._jobs = iter(jobs)
         self._in_flight = {}
         self._suspects = []
@@ -49,6 +51,8 @@ class Dispatch:
         no other beside it: one that kills its process every time costs nobody else anything.
         """
         with self._interruptible:
+            self._top_up()
+            self._meanwhile()
             while self._top_up():
                 finished = [(self._in_flight.pop(each), each) for each in self._done()]
                 broken = [job for job, future in finished if is_broken(future)]
