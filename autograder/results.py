@@ -126,7 +126,7 @@ def write_table(folder, points, possible, written):
     writer.writerow(["student", *columns, "total", "possible"])
     for student, cells in points.items():
         row = [cells[name] for name in possible]
-        row += [written.total(student, name) for name in graded_by_hand]
+        row += [written.total_or_blank(student, name) for name in graded_by_hand]
         writer.writerow([student, *row, "" if "" in row else sum_of(row), most])
     replace(Path(folder) / "grades.csv", table.getvalue())
 

@@ -50,9 +50,12 @@ def verify(name, sandbox, root, seed):
     def statuses_of(source, forbidden=None):
         return statuses(sandbox, exercise, source, seed, forbidden)
 
-    yield "the reference passes", set(statuses_of(right).values()) == {"passed"}
+    reference = statuses_of(right)
+    unpassed = {check: status for check, status in reference.items() if status != "passed"}
+    yield f"the reference passes{listed(unpassed)}", not unpassed
     untouched = statuses_of(stub_of(right).module("The stub."))
-    yield "the untouched stub fails every check", set(untouched.values()) == {"not_written"}
+    written = {check: each for check, each in untouched.items() if each != "not_written"}
+    yield f"the untouched stub fails every check{listed(written)}", not written
     idle = {check.name for check in exercise.checks}
     for mistake in exercise.misconceptions:
         made = mistaken(mistake, name, right)
@@ -72,8 +75,8 @@ def statuses(sandbox, exercise, source, seed, forbidden=None):
 
 
 def failing(statuses):
-    """Return the names of the checks that did not pass."""
-    return {name for name, status in statuses.items() if status != "passed"}
+    """Return the names of the checks that were failed; one that is broken itself caught nothing."""
+    return {name for name, status in statuses.items() if status not in ("passed", "grader_error")}
 
 
 def mistaken(mistake, exercise_name, right):
@@ -87,6 +90,8 @@ def allowed_for(mistake, exercise):
     return exercise.forbidden if mistake.is_about_libraries else ()
 
 
-def listed(names):
-    """Return names as the end of a sentence, "" where there are none."""
-    return f" (not so: {', '.join(sorted(names))})" if names else ""
+def listed(checks):
+    """Return checks, with a status where that is known, as the end of a sentence; "" for none."""
+    statuses = checks if isinstance(checks, dict) else dict.fromkeys(checks, "")
+    words = sorted(f"{name} {status}".strip() for name, status in statuses.items())
+    return f" (not so: {', '.join(words)})" if words else ""

@@ -99,3 +99,10 @@ def test_another_seed_is_told_before_all_are_graded_anew(grade):
     assert "Another seed" not in grade().output
     assert "Another seed" not in grade().output
     assert "Another seed was given before: all are graded anew" in grade("--seed", "b").output
+
+
+def test_without_a_seed_that_of_the_last_grading_counts(grade):
+    grade("--seed", "b")
+    again = grade().output
+    assert "3 of 3 have not changed" in again
+    assert "Another seed" not in again

@@ -12,6 +12,7 @@ from autograder.commands.console import Fault, console, exit_status
 from autograder.commands.grading_run import pool_options, run
 from autograder.commands.publishing import publish, rubrics_option
 from autograder.jobs import Terms
+from autograder.ledger import Ledger
 from autograder.pages import FeedbackPages
 from autograder.report import harmless
 from autograder.seeds import COURSE_SEED
@@ -21,7 +22,10 @@ from autograder.submissions import BadSubmission, find
 @click.command("grade")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where to write.")
-@click.option("--seed", default=COURSE_SEED, show_default=True, help="The course's seed; keep it.")
+@click.option(
+    "--seed",
+    help=f"The course's seed; by default that of the last grading into OUT, or {COURSE_SEED!r}.",
+)
 @click.option("--force", is_flag=True, help="Grade also what has not changed since it was graded.")
 @click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
 @rubrics_option
@@ -47,6 +51,7 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
         raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
     try:
         submissions, notes = find(folder)
+        seed = seed_for(out) if seed is None else seed
         terms = Terms(seed, isolated=require_isolation)
         grading = ClassGrading(submissions, out, terms, folder.resolve(), force)
     except BadSubmission as error:
@@ -62,6 +67,15 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     publish(out, submissions, seed, rubrics, notes, pages.gallery)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
     sys.exit(exit_status(grading.summaries.values()))
+
+
+def seed_for(out):
+    """Return the seed of the last grading into a folder; the usual one where there was none.
+
+    One that is forgotten would give other images, and to some other points.
+    """
+    before = Ledger(out).terms
+    return COURSE_SEED if before is None else before.seed
 
 
 def notes_on(grading, submissions):

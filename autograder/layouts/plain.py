@@ -31,10 +31,15 @@ def recognise(folder):
 
 
 def holds_students(place):
-    """Return whether an only folder looks like that of a class, not like that of one student."""
+    """Return whether an only folder looks like that of a class, not like that of one student.
+
+    A student's has work directly in it. Where a class has some there, too, such as the handout,
+    it is told by having more than one folder with work beside that.
+    """
     children = children_of(place, []) if isinstance(place, Folder) else []
-    is_class = len(zip_owners(children)) > 1 or any(map(has_work, children))
-    return is_class and not any(isinstance(each, File) and each.is_work for each in children)
+    is_loose = any(isinstance(each, File) and each.is_work for each in children)
+    folders = sum(map(has_work, children))
+    return len(zip_owners(children)) > 1 or folders > is_loose
 
 
 def has_work(place):

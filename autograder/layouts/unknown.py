@@ -29,7 +29,9 @@ def reason(file):
         return file.problem
     clause = f"there is no exercise named {file.path.stem!r}"
     held = exercise_held(file.path)
-    return f"{clause}, but it holds the functions of {held}" if held else clause
+    if not held:
+        return clause
+    return f"{clause}, but it holds the functions of {held}: name it {held}{file.path.suffix}"
 
 
 def exercise_held(path):

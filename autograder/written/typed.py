@@ -50,10 +50,15 @@ class Typed:
 
     notes: list[str] = field(default_factory=list)
     _points: dict[tuple[str, str], list[TypedPoints]] = field(default_factory=dict)
+    _unread: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, entry, points):
         """Add the points for the answer of an `Entry` of the key."""
         self._points.setdefault((entry.student, entry.exercise), []).append(points)
+
+    def wait_for(self, entry):
+        """Note that the answer of an `Entry` has no points yet, and so the sum is not known."""
+        self._unread.add((entry.student, entry.exercise))
 
     def of(self, student, exercise):
         """Return the `TypedPoints` of a student in an exercise, in the order of the questions.
@@ -65,8 +70,12 @@ class Typed:
         return sorted(found, key=lambda each: titles.index(each.question.title))
 
     def total(self, student, exercise):
-        """Return the sum of a student's points in an exercise; the student as in `of`."""
+        """Return the sum of a student's points in an exercise so far; the student as in `of`."""
         return sum_of(each.points for each in self.of(student, exercise))
+
+    def total_or_blank(self, student, exercise):
+        """Return the sum as `total` does, or "" while an answer of the student's has no points."""
+        return "" if (student, exercise) in self._unread else self.total(student, exercise)
 
     def possible(self):
         """Return the points possible for written answers, of exercises for which any were typed."""
@@ -91,7 +100,7 @@ def typed_points(folder):
         return typed
     if key and not sheet.text:
         typed.notes.append(f"{GONE} Put it back, or `grade` again writes it anew.")
-    lines = {}
+    lines, counted = {}, set()
     filled = [row for row in sheet.rows if row.cells["points"].strip()]
     for row in filled:
         try:
@@ -100,8 +109,11 @@ def typed_points(folder):
                 raise Unusable(f"line {lines[entry.answer]} has points for this answer already")
             lines[entry.answer] = row.line
             typed.add(entry, points_in(row, entry))
+            counted.add(entry.answer)
         except Unusable as error:
             typed.notes.append(f"{NAME}, line {row.line}: {error}. These points are not counted.")
+    for answer in key.keys() - counted:
+        typed.wait_for(key[answer])
     if 0 < len(filled) < len(sheet.rows):
         left = len(sheet.rows) - len(filled)
         typed.notes.append(f"{NAME}: {left} of {len(sheet.rows)} answers have no points yet.")

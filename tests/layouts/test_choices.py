@@ -5,7 +5,7 @@ import pytest
 from autograder.exercise import names
 from autograder.layouts.latest import is_untouched
 from autograder.submissions import find
-from tests.layouts.samples import FLIPPED, RIGHT, as_zip, contents, found, put
+from tests.layouts.samples import FLIPPED, RIGHT, as_zip, contents, found, put, zip_of
 
 
 def test_a_file_of_another_name_is_named_with_the_exercise_that_it_seems_to_be(tmp_path):
@@ -15,7 +15,7 @@ def test_a_file_of_another_name_is_named_with_the_exercise_that_it_seems_to_be(t
     assert [each.student for each in submissions] == ["ada"]
     assert notes == [
         "ben/homework.py: left out, there is no exercise named 'homework', but it holds the "
-        "functions of convolution."
+        "functions of convolution: name it convolution.py."
     ]
 
 
@@ -53,3 +53,16 @@ def test_a_student_who_handed_in_nothing_is_named(tmp_path):
     put(tmp_path, "ada/convolution.py", RIGHT)
     put(tmp_path, "ben/notes.txt", "I was ill.")
     assert find(tmp_path)[1] == ["ben: left out, there is nothing to grade in it."]
+
+
+@pytest.mark.parametrize("form", ["folder", "zip"])
+def test_a_handout_beside_the_students_makes_no_student_of_the_class(tmp_path, form):
+    course = tmp_path / "course"
+    put(course, "class/ada/convolution.py", RIGHT)
+    put(course, "class/ben/convolution.py", FLIPPED)
+    put(course, "class/convolution.py", RIGHT)
+    if form == "zip":
+        course = zip_of(course, tmp_path / "class.zip")
+    graded, notes = found(course)
+    assert graded == contents({("ada", "convolution"): RIGHT, ("ben", "convolution"): FLIPPED})
+    assert notes == ["convolution.py: left out, it is not a student's folder."]

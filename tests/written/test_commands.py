@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import shutil
 
 import pytest
 from click.testing import CliRunner
@@ -57,6 +58,15 @@ def test_grading_writes_pages_tables_and_says_where(graded):
     assert (out / "feedback/ada/convolution.html").is_file()
     assert len(list((out / "written").glob("*.html"))) == 2
     assert list(table(out)[0]) == ["student", "convolution", "total", "possible"]
+
+
+def test_a_grade_is_blank_until_all_answers_are_read(graded, tmp_path):
+    folder, _ = graded
+    out = shutil.copytree(folder / "out", tmp_path / "out")
+    type_points(out, "3", "1.5")
+    assert "1 of 3 answers have no points yet." in run("report", out).output
+    cells = [(row["convolution written"], row["total"]) for row in table(out)]
+    assert sorted(cell == ("", "") for cell in cells) == [False, True]
 
 
 def test_typed_points_reach_the_grades_by_report_and_by_grading_again(graded):

@@ -45,6 +45,15 @@ def test_points_are_added_up_for_each_student(points):
     assert titles == ["Why these greys?", "What do the Sobel filters emphasise?"]
 
 
+def test_a_sum_stays_blank_while_one_of_its_answers_is_unread(points):
+    found = points(f"two,convolution,{SOBEL},6,4.5,\none,convolution,{GREYS},4,,\n")
+    assert found.total_or_blank("ada", "convolution") == ""
+    assert found.total_or_blank("'=bert", "convolution") == ""
+    assert found.total_or_blank("carl", "convolution") == 0
+    found = points(f"two,convolution,{SOBEL},6,4.5,\none,convolution,{GREYS},4,0,\n")
+    assert found.total_or_blank("ada", "convolution") == Decimal("4.5")
+
+
 def test_no_points_typed_are_no_points_possible(points):
     assert points(f"one,convolution,{GREYS},4,,\n").possible() == {}
     assert points("").possible() == {}
