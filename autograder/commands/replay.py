@@ -27,7 +27,7 @@ def command(token, file, stop):
     """Run exactly the case that a TOKEN stands for, on your own FILE.
 
     A token stands in every message about a failure. It leads to the same case on any machine that
-    has the same version of the kit.
+    has the same version of the kit and of Hypothesis.
     """
     try:
         source = read(file)

@@ -2,7 +2,6 @@
 
 import csv
 import shutil
-import shutil
 
 import pytest
 from click.testing import CliRunner
