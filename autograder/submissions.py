@@ -8,7 +8,7 @@ from pathlib import Path
 from autograder import exercise
 from autograder.identities import Identity
 from autograder.layouts.contents import contents
-from autograder.layouts.folders import SUFFIXES, ZipFolder
+from autograder.layouts.folders import SUFFIXES
 from autograder.layouts.keys import kept_apart
 from autograder.layouts.zips import Missing, Unreadable
 
@@ -80,8 +80,7 @@ def find(folder):
     except Unreadable as error:
         raise BadSubmission(f"{root} cannot be graded: {error}.") from error
     files, more = latest(hand_ins, layout.TIMES_TELL)
-    tells_case = layout.KEYS_ARE_FOLDERS and not isinstance(place, ZipFolder)
-    students, renamed = kept_apart((each.identity for each in hand_ins), tells_case)
+    students, renamed = kept_apart(each.identity for each in hand_ins)
     title = [f"{place.path.name} is {layout.TITLE}."] if layout.TITLE else []
     notes = [*title, *renamed, *(note.said_from(place.path) for note in (*notes, *more))]
     notes = list(dict.fromkeys(notes))  # a group shares its folder's notes

@@ -4,7 +4,6 @@ A layout has
 
 - `TITLE`, how it is called and what students go by in it; "" where that need not be said;
 - `TIMES_TELL`, whether the time of a file says when it was handed in;
-- `KEYS_ARE_FOLDERS`, whether students go by the names of folders, which differ on the disk;
 - ``recognise(folder)``, whether a folder has this shape;
 - ``hand_ins(folder)``, a list of `HandIn` and a list of `Note`.
 """

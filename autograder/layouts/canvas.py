@@ -21,7 +21,6 @@ from autograder.layouts.names import EXPORTED
 
 TITLE = "a bulk download from Canvas; students go by the name that Canvas gives and their id"
 TIMES_TELL = False
-KEYS_ARE_FOLDERS = False
 NAME = re.compile(
     r"(?:LATE_)?"
     r"(?:(?P<anonymous>anon_[0-9A-Za-z]+)"

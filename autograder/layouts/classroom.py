@@ -24,7 +24,6 @@ from autograder.layouts.zips import Unreadable
 
 TITLE = "clones of GitHub Classroom's repositories; students go by their user names"
 TIMES_TELL = False  # all files of a clone are as old as the clone
-KEYS_ARE_FOLDERS = False
 COLLECTION = re.compile(r"(?P<assignment>.+)-submissions")
 ROSTER, LARGEST_ROSTER = "classroom_roster.csv", 5 * 1024**2
 

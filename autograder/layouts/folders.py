@@ -69,8 +69,8 @@ class Folder:
 
     @property
     def name(self):
-        """Its name."""
-        return self.path.name
+        """Its name, without what some file system would not take: the same on every machine."""
+        return as_name(self.path.name)
 
     def children(self):
         """Return the visible files and folders in it, sorted by name.
@@ -102,11 +102,6 @@ class ZipFolder(Folder):
     """
 
     tree: dict = field(default_factory=dict, compare=False)
-
-    @property
-    def name(self):
-        """Its name, without what no file system would take."""
-        return as_name(self.path.name)
 
     def children(self):
         """Return the visible files and folders in it, sorted by name."""

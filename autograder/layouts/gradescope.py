@@ -20,7 +20,6 @@ from autograder.layouts.zips import Unreadable
 
 TITLE = "a Gradescope export; students go by their number, or else by their e-mail or name"
 TIMES_TELL = False
-KEYS_ARE_FOLDERS = False
 
 
 def recognise(folder):

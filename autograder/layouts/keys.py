@@ -41,15 +41,13 @@ def digest(text, length=6):
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:length]
 
 
-def kept_apart(identities, tells_case=False):
-    """Return a key for each identity, such that no two share one.
+def kept_apart(identities):
+    """Return a key for each identity, such that no two share one, whatever their case.
 
     Parameters
     ----------
     identities : iterable of Identity
         Students; one may occur several times.
-    tells_case : bool
-        Whether keys may differ in upper and lower case alone.
 
     Returns
     -------
@@ -61,7 +59,7 @@ def kept_apart(identities, tells_case=False):
     """
     sharing = defaultdict(set)
     for each in identities:
-        sharing[each.student if tells_case else each.student.casefold()].add(each)
+        sharing[each.student.casefold()].add(each)
     students, notes = {}, []
     for group in sharing.values():
         if len(group) == 1:

@@ -18,7 +18,6 @@ from autograder.layouts.keys import as_name
 
 TITLE = "a download from Moodle; students go by name and number of participant"
 TIMES_TELL = False
-KEYS_ARE_FOLDERS = False
 NAME = re.compile(
     r"(?P<name>.+)_(?P<number>[0-9]+)_assignsubmission_[a-z]+_?(?P<original>.*)", re.DOTALL
 )

@@ -18,7 +18,6 @@ from autograder.layouts.zips import Unreadable
 
 TITLE = "what nbgrader collected; students go by the names of their folders"
 TIMES_TELL = False
-KEYS_ARE_FOLDERS = True
 STAMP, COLLECTED = "timestamp.txt", "submitted"
 LARGEST_STAMP = 1024
 # What lies beside the collected folder in a course of nbgrader's.

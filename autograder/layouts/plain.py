@@ -19,7 +19,6 @@ from autograder.layouts.names import owner_and_exercise
 
 TITLE = ""
 TIMES_TELL = True
-KEYS_ARE_FOLDERS = True
 
 
 def recognise(folder):

@@ -5,7 +5,7 @@ import pytest
 from autograder.exercise import names
 from autograder.layouts.latest import is_untouched
 from autograder.submissions import find
-from tests.layouts.samples import FLIPPED, RIGHT, as_zip, contents, found, put, zip_of
+from tests.layouts.samples import FLIPPED, RIGHT, as_zip, contents, found, put, students, zip_of
 
 
 def test_a_file_of_another_name_is_named_with_the_exercise_that_it_seems_to_be(tmp_path):
@@ -66,3 +66,11 @@ def test_a_handout_beside_the_students_makes_no_student_of_the_class(tmp_path, f
     graded, notes = found(course)
     assert graded == contents({("ada", "convolution"): RIGHT, ("ben", "convolution"): FLIPPED})
     assert notes == ["convolution.py: left out, it is not a student's folder."]
+
+
+def test_students_go_by_the_same_names_from_a_folder_and_from_a_zip_of_it(tmp_path):
+    for name in ("<b>x", "Ann", "ann", "Zoe\u0308", " lead", "plain"):
+        put(tmp_path / "class", f"{name}/convolution.py", RIGHT)
+    from_folder = students(tmp_path / "class")
+    assert from_folder.keys() >= {"_b_x", "Zo\u00eb", "lead", "plain"}
+    assert students(zip_of(tmp_path / "class", tmp_path / "class.zip")) == from_folder
