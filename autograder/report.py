@@ -32,13 +32,17 @@ def check_report(result, every_detail=False):
     report : rich.text.Text
         A line a check, the details below the lines that they belong to.
     """
-    report = Text()
+    report, told, hidden = Text(), set(), 0
     wanted = len(result["checks"]) if every_detail else 1
     for check in result["checks"]:
         in_detail = wanted > 0 and bool(check["message"])
-        report.append(check_lines(check, in_detail))
+        report.append(check_lines(check, in_detail, told))
         wanted -= in_detail
+        hidden += not in_detail and check["counterexample"] is not None
+        told.add(first_line(check))
     report.append(f"\n{result['exercise']}: {result['points']} of {result['possible']} points\n")
+    if hidden:
+        report.append("With --all, every failure shows its case.\n", style="dim")
     return report
 
 
@@ -60,8 +64,11 @@ def watch_report(result):
     return report
 
 
-def check_lines(check, in_detail=True):
-    """Return what came of one check: a line, and the message below it, whole or its first line."""
+def check_lines(check, in_detail=True, told=()):
+    """Return what came of one check: a line, and the message below it, whole or its first line.
+
+    A first line that was `told` is not told again, unless the message is shown whole.
+    """
     word, colour = WORDS[check["status"]]
     lines = Text(f"{word:>11}", style=colour)
     claim = f"  {check['points']}/{check['possible']}  {harmless(check['claim'])}\n"
@@ -69,12 +76,17 @@ def check_lines(check, in_detail=True):
     if not check["message"]:
         return lines
     if not in_detail:
-        first, *_ = check["message"].split("\n")
-        return lines.append(indented(first), style="dim")
+        first = first_line(check)
+        return lines if first in told else lines.append(indented(first), style="dim")
     lines.append(indented(check["message"]), style="default")
     if check["hint"]:
         lines.append(indented(f"\n{check['hint']}"), style="default")
     return lines
+
+
+def first_line(check):
+    """Return the first line of a check's message."""
+    return check["message"].partition("\n")[0]
 
 
 def grade_line(result):

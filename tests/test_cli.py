@@ -46,6 +46,18 @@ def test_check_of_the_reference_passes(run):
     assert result.exit_code == 0
 
 
+def test_one_error_behind_all_checks_is_told_once(run, tmp_path):
+    file = tmp_path / "convolution.py"
+    file.write_text("def convolve2d(image, kernel):\n    return (\n")
+    assert run("check", file).output.count("SyntaxError") == 1
+    assert run("check", file, "--all").output.count("SyntaxError") > 1
+
+
+def test_it_is_said_how_to_see_the_other_failures(run):
+    assert "With --all, every failure shows its case." in run("check", FLIPPED).output
+    assert "With --all" not in run("check", FLIPPED, "--all").output
+
+
 def test_pictures_of_what_failed_are_saved_and_their_places_said(run, tmp_path):
     result = run("check", FLIPPED, "--save-figures", tmp_path / "pictures")
     saved = sorted(tmp_path.glob("pictures/*"))

@@ -14,7 +14,8 @@ def save_pictures(result, folder):
     result : dict
         A result record.
     folder : pathlib.Path
-        Where to write them; it is made if need be. Nothing else in it is touched.
+        Where to write them; it is made if need be. What is there of a check that has no picture
+        now, since it passes, is removed; nothing else in it is touched.
 
     Returns
     -------
@@ -28,10 +29,12 @@ def save_pictures(result, folder):
     """
     paths = []
     for number, check in enumerate(result["checks"], start=1):
+        path = folder / f"{number:02}-{check['name']}.png"
         figure = picture_of(check["counterexample"])
         if figure is not None:
             folder.mkdir(parents=True, exist_ok=True)
-            path = folder / f"{number:02}-{check['name']}.png"
             path.write_bytes(as_png(figure))
             paths.append(path)
+        elif path.exists():
+            path.unlink()
     return paths

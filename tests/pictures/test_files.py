@@ -92,6 +92,7 @@ def test_pictures_can_be_drawn_in_several_threads(flipped):
 def test_a_folder_gets_a_file_for_each_check_with_a_counterexample(flipped, tmp_path):
     checks = [{"name": "one", "counterexample": None}, {"name": "two", "counterexample": flipped}]
     (tmp_path / "own.png").write_bytes(b"mine")
+    (tmp_path / "01-one.png").write_bytes(b"from before it passed")
     paths = save_pictures({"checks": checks}, tmp_path)
     assert [path.name for path in paths] == ["02-two.png"]
     assert {path.name for path in tmp_path.iterdir()} == {"02-two.png", "own.png"}
