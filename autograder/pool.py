@@ -76,7 +76,7 @@ class LocalPool:
         turns = context.SimpleQueue()
         for turn in range(self.width):
             turns.put(turn)
-        initargs = (self._limits, seats, turns, self._told)
+        initargs = (self._limits, seats, turns, self._told, self._open_while_wanted)
         self._executor = ProcessPoolExecutor(self.width, context, join_pool, initargs)
         for _ in range(self.width):  # each of these starts a process
             self._submit(os.getpid)
@@ -171,8 +171,9 @@ def work(job):
     return _work(job)
 
 
-def join_pool(limits, seats, turns, told):
+def join_pool(limits, seats, turns, told, open_while_wanted):
     """Make a new process ready: it ends with its parent, however that ends, and has a sandbox."""
+    open_while_wanted.close()  # it is the parent's to keep open
     threading.Thread(target=leave_when_told, args=(told,), daemon=True).start()
     keep_memory()
     with contextlib.suppress(OSError):  # the first job starts a sandbox of its own
