@@ -51,6 +51,12 @@ class File:
         return self.path.suffix in SUFFIXES
 
     @property
+    def is_nearly_work(self):
+        """Whether it would be, but for how its name ends: convolution.py.txt, CONVOLUTION.PY."""
+        endings = {ending.lower() for ending in self.path.suffixes}
+        return not (self.is_work or self.is_zip or endings.isdisjoint(SUFFIXES))
+
+    @property
     def can_be_graded(self):
         """Whether it is a notebook or a script, without a problem, of an exercise."""
         return self.is_work and not self.problem and self.exercise is not None

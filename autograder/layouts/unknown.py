@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from autograder import exercise
 from autograder.layouts.contents import contents
+from autograder.layouts.folders import SUFFIXES
 from autograder.layouts.handed_in import Note
 from autograder.layouts.zips import Unreadable
 
@@ -14,8 +15,7 @@ LARGEST_SEARCHED = 5 * 1024**2
 
 def notes_on_unknown(handed_in):
     """Return a note for each notebook, script or zip that cannot be graded; a few at the most."""
-    asked = [file for file in handed_in.files if file.is_work or file.is_zip or file.problem]
-    left_out = [file for file in asked if not file.can_be_graded]
+    left_out = [file for file in handed_in.files if is_asked_for(file) and not file.can_be_graded]
     notes = [Note(file.path, f"left out, {reason(file)}") for file in left_out[:MOST_NOTES]]
     if len(left_out) > MOST_NOTES:
         clause = f"left out {len(left_out) - MOST_NOTES} more files that are no exercise"
@@ -23,10 +23,17 @@ def notes_on_unknown(handed_in):
     return notes
 
 
+def is_asked_for(file):
+    """Return whether somebody would want to know what became of a file."""
+    return file.is_work or file.is_nearly_work or file.is_zip or bool(file.problem)
+
+
 def reason(file):
     """Return why a file cannot be graded, as a clause."""
     if file.problem:
         return file.problem
+    if file.is_nearly_work:
+        return f"its name ends in {file.path.suffix}, not in {' or '.join(SUFFIXES)}"
     clause = f"there is no exercise named {file.path.stem!r}"
     held = exercise_held(file.path)
     if not held:

@@ -19,6 +19,17 @@ def test_a_file_of_another_name_is_named_with_the_exercise_that_it_seems_to_be(t
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "ending"), [("convolution.py.txt", ".txt"), ("Convolution.PY", ".PY")]
+)
+def test_a_file_whose_name_ends_otherwise_is_told(tmp_path, name, ending):
+    put(tmp_path, "ada/convolution.py", RIGHT)
+    put(tmp_path, f"ben/{name}", RIGHT)
+    put(tmp_path, "ben/notes.txt", "nothing to tell of")
+    _, notes = found(tmp_path)
+    assert notes == [f"ben/{name}: left out, its name ends in {ending}, not in .ipynb or .py."]
+
+
 def test_of_an_exercise_in_several_folders_of_a_student_the_nearest_counts(tmp_path):
     put(tmp_path, "ada/convolution.py", RIGHT, time=1e9)
     put(tmp_path, "ada/old/convolution.py", FLIPPED, time=2e9)
