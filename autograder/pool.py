@@ -11,6 +11,7 @@ import threading
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
 
+from autograder import garbage
 from autograder.grading_process import grade_job, sit
 from autograder.interrupting import uninterrupted
 from autograder.sandbox.host import Sandbox
@@ -91,12 +92,9 @@ class LocalPool:
         """
         if sys.platform != "linux" or threading.active_count() > 1:
             return multiprocessing.get_context("spawn")
-        gc.disable()  # hardly anything of what is found is garbage
-        try:
+        with garbage.left_alone():
             self._prepare()
-        finally:
             gc.freeze()  # so that collecting garbage leaves in place what is shared
-            gc.enable()
         return multiprocessing.get_context("fork")
 
     def _processors(self):

@@ -29,8 +29,8 @@ def command(seed, names, report, seeds):
     """Test the autograder: the reference passes, the stub fails, every known mistake is caught.
 
     With --report, count with many seeds how surely each mistake is caught and each right solution
-    gets full marks, and write that as a page of Markdown. 200 seeds take
-    a quarter of an hour to hours.
+    gets full marks, and write that as a page of Markdown. 200 seeds take a
+    quarter of an hour to hours.
     """
     exercises = [exercise_or_fault(name) for name in names or all_names()]
     held = []

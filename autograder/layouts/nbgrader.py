@@ -12,7 +12,6 @@ from autograder.identities import Identity
 from autograder.layouts.contents import contents
 from autograder.layouts.folders import Folder, mostly
 from autograder.layouts.handed_in import HandIn, Note, children_of
-from autograder.layouts.keys import as_name
 from autograder.layouts.names import moment
 from autograder.layouts.zips import Unreadable
 
@@ -38,7 +37,7 @@ def hand_ins(folder):
     """Return what was handed in, each assignment for itself, and notes."""
     found, notes = [], []
     for student in folders_in(collected(folder), notes):
-        identity = Identity(as_name(student.name), source=student.path.name)
+        identity = Identity(student.name, source=student.path.name)
         for assignment in folders_in(student, notes):
             order = (handed_in_at(assignment, notes),)
             found.append(HandIn.of(identity, assignment, order))
