@@ -6,8 +6,8 @@ from importlib import import_module
 
 import click
 
+from autograder.authoring.failures import NoSandbox
 from autograder.commands.console import Fault, Interrupted
-from autograder.failures import NoSandbox
 
 # In the order of the help: who checks first, who builds last.
 COMMANDS = (

@@ -12,9 +12,9 @@ from collections import Counter
 from itertools import cycle
 from pathlib import Path
 
-from autograder.exercise import exercise
-from autograder.stub import stub_of
-from autograder.verify import solution
+from autograder.authoring.exercise import exercise
+from autograder.authoring.stub import stub_of
+from autograder.judging.verify import solution
 
 ROOT = Path(__file__).resolve().parents[1]
 

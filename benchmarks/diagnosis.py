@@ -20,13 +20,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
-from autograder.arrays import from_record
-from autograder.exercise import exercise as exercise_named
-from autograder.exercise import names
-from autograder.grading import grade
-from autograder.grading_process import sandbox_of_this_process
+from autograder.authoring.exercise import exercise as exercise_named
+from autograder.authoring.exercise import names
+from autograder.grading.grader import sandbox_of_this_process
+from autograder.imaging.arrays import from_record
+from autograder.judging.grade import grade
+from autograder.judging.verify import allowed_for, mistaken, solution
 from autograder.sandbox.limits import Limits
-from autograder.verify import allowed_for, mistaken, solution
 
 ROOT = Path(__file__).parent.parent
 

@@ -18,11 +18,11 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.failures import StudentFailure
-from autograder.sandbox import frames
+from autograder.authoring.failures import StudentFailure
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.replies import loaded_from, replies_from
+from autograder.sandbox.worker import frames
 
 NONCE = b"n" * 16
 ODD = [None, True, -1, 2**70, 0.5, "", "f8", "\ud800", [], [[]], {}, [1, 2], "array", "NaN"]

@@ -13,11 +13,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.exercise import exercise as exercise_named
-from autograder.exercise import names
+from autograder.authoring.exercise import exercise as exercise_named
+from autograder.authoring.exercise import names
+from autograder.judging.verify import allowed_for, failing, mistaken, solution, statuses
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
-from autograder.verify import allowed_for, failing, mistaken, solution, statuses
 from benchmarks.equivalents import EQUIVALENTS
 from benchmarks.mutants import mutants
 from benchmarks.right_too import RIGHT_TOO

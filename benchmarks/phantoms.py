@@ -13,11 +13,16 @@ from statistics import median
 
 from hypothesis import given
 
-from autograder.exercise import check
+from autograder.authoring.exercise import check
+from autograder.authoring.failures import WrongResult
+from autograder.exercises.skull_removal.assertions import (
+    BRAIN_KEPT,
+    REST_KEPT,
+    assert_landmarks,
+    kept_share,
+)
 from autograder.exercises.skull_removal.landmarks import B0, SAGITTAL
-from autograder.failures import WrongResult
-from autograder.head_strategies import head_volumes, heads
-from autograder.heads import BRAIN_KEPT, REST_KEPT, assert_landmarks, kept_share
+from autograder.exercises.skull_removal.strategies import head_volumes, heads
 
 TRIED = {"remove_skull": (heads, SAGITTAL), "remove_skull_3d": (head_volumes, B0)}
 

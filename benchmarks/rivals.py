@@ -12,13 +12,13 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.diagnosis import diagnosed
-from autograder.exercise import exercise
-from autograder.judge import judge
-from autograder.notebook import GRADING_SEED
-from autograder.sandbox.loading import load
-from autograder.seeds import COURSE_SEED
-from autograder.subject import in_process
+from autograder.authoring.exercise import exercise
+from autograder.authoring.seeds import COURSE_SEED
+from autograder.judging.diagnosis import diagnosed
+from autograder.judging.judge import judge
+from autograder.notebooks.check_cell import GRADING_SEED
+from autograder.sandbox.subject import in_process
+from autograder.sandbox.worker.loading import load
 from benchmarks.measuring import Stopwatch, run_all
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,7 +30,7 @@ def otter(sample, home, processes):
 
     The zips are those that `autograder build` makes.
     """
-    from autograder.build import build_exercise
+    from autograder.notebooks import build_exercise
 
     for name in {name for _, name, _, _ in sample}:
         build_exercise(name, ROOT, home, COURSE_SEED, home / "assignments")
@@ -108,7 +108,9 @@ def write_course(course, part):
 
 def nbgrader_notebook(one, solution):
     """Return a notebook with a cell for the solution, and a graded cell for each check."""
-    begin = f"from autograder.notebook import run_check\n{GRADING_SEED} = {COURSE_SEED!r}"
+    begin = (
+        f"from autograder.notebooks.check_cell import run_check\n{GRADING_SEED} = {COURSE_SEED!r}"
+    )
     cells = [nbgrader_cell("begin", begin), nbgrader_cell("solution", solution, solution=True)]
     for each in one.checks:
         call = f"run_check({one.name!r}, {each.name!r}, globals())"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.forbidden import WEIGHTED_SUMS
+from autograder.authoring.forbidden import WEIGHTED_SUMS
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.requests import request
 

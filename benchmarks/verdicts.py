@@ -15,11 +15,11 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from autograder.exercise import exercises
-from autograder.fairness import fairness
+from autograder.authoring.exercise import exercises
+from autograder.authoring.seeds import COURSE_SEED
+from autograder.judging.fairness import fairness
+from autograder.judging.verify import failing, statuses
 from autograder.sandbox.host import Sandbox
-from autograder.seeds import COURSE_SEED
-from autograder.verify import failing, statuses
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("numpy", "scipy", "scikit-image", "hypothesis", "matplotlib", "otter-grader")

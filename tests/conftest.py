@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.exercise import exercise
-from autograder.grading import grade, without_running
+from autograder.authoring.exercise import exercise
+from autograder.course.submissions.finding import find
+from autograder.judging.grade import grade, without_running
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
-from autograder.submissions import find
 
 ROOT = Path(__file__).parent.parent
 LEFT_OUT = ROOT / "tests" / "left_out"

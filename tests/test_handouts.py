@@ -15,9 +15,9 @@ import numpy as np
 import pytest
 from nbclient import NotebookClient
 
-from autograder.build.handout import Code, Question, StubPlace, read_handout
-from autograder.exercise import exercise, names
-from autograder.images import b0_head
+from autograder.authoring.exercise import exercise, names
+from autograder.imaging.images import b0_head
+from autograder.notebooks.handout import Code, Question, StubPlace, read_handout
 
 ROOT = Path(__file__).parent.parent
 HANDOUTS = sorted(path.parent.name for path in ROOT.glob("reference/*/handout.md"))

@@ -5,8 +5,8 @@ import signal
 
 import pytest
 
+from autograder.grading.pool import Work
 from autograder.interrupting import Interruptible
-from autograder.pool import Work
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def working(monkeypatch):
         raise Left
 
     monkeypatch.setattr(os, "_exit", leave)
-    monkeypatch.setattr("autograder.pool.grade_job", lambda job: job())
+    monkeypatch.setattr("autograder.grading.pool.grade_job", lambda job: job())
     return Work()
 
 

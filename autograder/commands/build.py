@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from autograder.authoring.exercise import names
+from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.console import Fault, console
-from autograder.exercise import names
-from autograder.seeds import COURSE_SEED
 
 
 @click.command("build")
@@ -17,7 +17,7 @@ from autograder.seeds import COURSE_SEED
 def command(out, seed):
     """Build assignments/ and the zips for Otter, from reference/ in the current folder."""
     try:
-        from autograder.build import BuildError, build_exercise
+        from autograder.notebooks import BuildError, build_exercise
     except ImportError as error:
         raise Fault(f"Building needs the extra 'instructor': {error}.") from error
     for name in names():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from autograder.authoring.seeds import STUDENT_SEED
 from autograder.commands.console import (
     PASSED,
     Fault,
@@ -16,8 +17,7 @@ from autograder.commands.console import (
     exit_status,
     own_sandbox,
 )
-from autograder.seeds import STUDENT_SEED
-from autograder.submissions import BadSubmission, read
+from autograder.course.submissions.finding import BadSubmission, read
 
 
 @click.command("check")
@@ -46,7 +46,7 @@ def command(file, name, as_json, every_detail, watch, folder, seed):
     if as_json:
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
     else:
-        from autograder.report import check_report
+        from autograder.reports.terminal import check_report
 
         console.print(check_report(result, every_detail), end="")
     if folder:
@@ -64,8 +64,8 @@ def read_or_fault(file):
 
 def checked(sandbox, exercise, source, suffix, seed):
     """Return the result record of a student's file, and remember it for hints."""
-    from autograder.grading import grade
-    from autograder.hints import remember
+    from autograder.judging.grade import grade
+    from autograder.reports.hints import remember
 
     result = grade(sandbox, exercise, source, suffix, seed)
     try:
@@ -77,8 +77,8 @@ def checked(sandbox, exercise, source, suffix, seed):
 
 def watch_file(sandbox, exercise, file, seed):
     """Check a file on each save, until interrupted; the first failure stands at the top."""
-    from autograder.report import watch_report
-    from autograder.watching import saves
+    from autograder.commands.watching import saves
+    from autograder.reports.terminal import watch_report
 
     for _ in saves(file):
         try:
@@ -94,7 +94,7 @@ def watch_file(sandbox, exercise, file, seed):
 
 def saved(result, folder):
     """Save the pictures of a result; return a sentence that says where they are."""
-    from autograder.pictures import save_pictures
+    from autograder.reports.pictures import save_pictures
 
     try:
         paths = save_pictures(result, folder)

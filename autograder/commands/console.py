@@ -29,7 +29,7 @@ class Interrupted(click.ClickException):
 
 def exercise_or_fault(name):
     """Return the exercise of this name; a sentence and exit status 2 where there is none."""
-    from autograder.exercise import exercise
+    from autograder.authoring.exercise import exercise
 
     try:
         return exercise(name)
@@ -49,7 +49,7 @@ def own_sandbox(source):
 
     if host.CAN_FORK:
         return host.Sandbox(only=source)
-    from autograder.sandbox.bare import SENTENCE, Bare
+    from autograder.sandbox.unsandboxed import SENTENCE, Bare
 
     click.echo(SENTENCE, err=True)
     return Bare()

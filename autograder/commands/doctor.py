@@ -7,8 +7,8 @@ import sys
 import click
 
 from autograder.commands.console import FAILED, PASSED, console
-from autograder.sandbox.doctor import examine
 from autograder.sandbox.host import Sandbox
+from autograder.sandbox.self_test import examine
 
 
 @click.command("doctor")

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from autograder.classroom import ClassGrading
+from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.console import Fault, console, exit_status
 from autograder.commands.grading_run import pool_options, run
 from autograder.commands.publishing import publish, rubrics_option
-from autograder.jobs import Terms
-from autograder.ledger import Ledger
-from autograder.pages import FeedbackPages
-from autograder.report import harmless
-from autograder.seeds import COURSE_SEED
-from autograder.submissions import BadSubmission, find
+from autograder.course.submissions.finding import BadSubmission, find
+from autograder.grading.class_grading import ClassGrading
+from autograder.grading.jobs import Terms
+from autograder.grading.ledger import Ledger
+from autograder.reports.pages import FeedbackPages
+from autograder.reports.terminal import harmless
 
 
 @click.command("grade")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from autograder.cells import BadTable
 from autograder.commands.console import FAILED, PASSED, Fault, console
-from autograder.gradebook import fill, write_new
-from autograder.gradebook_report import report
-from autograder.report import harmless
+from autograder.course.csv_cells import BadTable
+from autograder.course.gradebook.filling import fill, write_new
+from autograder.course.gradebook.summary import report
+from autograder.reports.terminal import harmless
 
 
 @click.command("gradebook")

@@ -7,8 +7,8 @@ from contextlib import closing, nullcontext
 import click
 
 from autograder.commands.console import Fault, Interrupted, console
-from autograder.dispatch import Stopped
-from autograder.progress import tracked
+from autograder.commands.progress import tracked
+from autograder.grading.dispatch import Stopped
 from autograder.sandbox.host import require_fork
 
 
@@ -48,10 +48,10 @@ def pool_for(grading, jobs, scheduler):
     if not grading.left:
         return nullcontext()
     if scheduler:
-        from autograder.cluster import Cluster
+        from autograder.grading.cluster import Cluster
 
         return Cluster(scheduler, {each.exercise for each in grading.left}, grading.terms)
-    from autograder.pool import LocalPool
+    from autograder.grading.pool import LocalPool
 
     require_fork()
     if grading.terms.isolated:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from autograder.commands.console import Fault, console, exercise_or_fault
-from autograder.hints import HINTS, NoHint, next_hint
+from autograder.reports.hints import HINTS, NoHint, next_hint
 
 
 @click.command("hint")

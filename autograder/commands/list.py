@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from autograder.exercise import exercises
+from autograder.authoring.exercise import exercises
 
 
 @click.command("list")

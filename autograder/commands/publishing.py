@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from autograder.commands.console import Fault, Interrupted, console
-from autograder.identities import write_identities
-from autograder.report import harmless
+from autograder.course.identities import write_identities
+from autograder.reports.terminal import harmless
 
 WHERE_BUILT = Path("dist")
 
@@ -39,9 +39,9 @@ def publish(out, submissions, seed, rubrics, notes=(), gallery=None):
     gallery : Gallery, optional
         Pictures that are drawn already.
     """
-    from autograder.pages import records_in, write_pages
-    from autograder.written.collect import collect
-    from autograder.written.typed import typed_points
+    from autograder.course.written.collect import collect
+    from autograder.course.written.typed import typed_points
+    from autograder.reports.pages import records_in, write_pages
 
     current = {(each.student, each.exercise) for each in submissions}
     told = list(notes)

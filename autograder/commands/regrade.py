@@ -10,11 +10,11 @@ import click
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
 from autograder.commands.grading_run import pool_options, run
 from autograder.commands.publishing import publish, rubrics_option
-from autograder.dispatch import Stopped
-from autograder.ledger import Ledger
-from autograder.regrading import Regrading
-from autograder.report import harmless
-from autograder.submissions import BadSubmission, find
+from autograder.course.submissions.finding import BadSubmission, find
+from autograder.grading.dispatch import Stopped
+from autograder.grading.ledger import Ledger
+from autograder.grading.regrading import Regrading
+from autograder.reports.terminal import harmless
 
 
 @click.command("regrade")

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from autograder.commands.console import Fault, console, exit_status, own_sandbox
-from autograder.replay import NothingToDebug, debug, replay
-from autograder.report import check_lines
-from autograder.submissions import BadSubmission, read
-from autograder.tokens import BadToken, case_of
+from autograder.course.submissions.finding import BadSubmission, read
+from autograder.judging.replay import NothingToDebug, debug, replay
+from autograder.judging.tokens import BadToken, case_of
+from autograder.reports.terminal import check_lines
 
 
 @click.command("replay")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from autograder.cells import BadTable
 from autograder.commands.console import FAILED, PASSED, Fault, console
-from autograder.pages import BadRecords, records_in, write_pages
-from autograder.report import harmless
-from autograder.results import harmless as in_table
-from autograder.written.merging import merge_into_grades, students_in
-from autograder.written.typed import typed_points
+from autograder.course.csv_cells import BadTable
+from autograder.course.written.typed import typed_points
+from autograder.grading.results import harmless as in_table
+from autograder.grading.typed_points import merge_into_grades, students_in
+from autograder.reports.pages import BadRecords, records_in, write_pages
+from autograder.reports.terminal import harmless
 
 
 @click.command("report")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from autograder.authoring.exercise import names as all_names
+from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.console import FAILED, PASSED, Fault, console, exercise_or_fault
-from autograder.exercise import names as all_names
+from autograder.judging.verify import NoReference, listed, verify
 from autograder.sandbox.host import Sandbox
-from autograder.seeds import COURSE_SEED
-from autograder.verify import NoReference, listed, verify
 
 
 @click.command("verify")
@@ -53,8 +53,8 @@ def claims(exercises, seed, report, seeds):
                 yield exercise, claim, holds
     if report is None:
         return
-    from autograder.fairness import fairness_of
-    from autograder.fairness_page import page
+    from autograder.judging.fairness import fairness_of
+    from autograder.judging.fairness_page import page
 
     sheets = []
     for sheet in fairness_of(exercises, Path.cwd(), seeds):

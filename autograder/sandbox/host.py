@@ -11,15 +11,15 @@ import sys
 import tempfile
 from functools import partial
 
-from autograder.failures import GraderError, NoSandbox
-from autograder.forbidden import ALL
-from autograder.sandbox import isolation, scratch
+from autograder.authoring.failures import GraderError, NoSandbox
+from autograder.authoring.forbidden import ALL
+from autograder.sandbox.client import Worker
+from autograder.sandbox.environment import environment
+from autograder.sandbox.handles import seats
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.process import Process
-from autograder.sandbox.running import Worker
-from autograder.sandbox.seats import seats
 from autograder.sandbox.stack import STACK, mentioned_in
-from autograder.sandbox.surroundings import environment
+from autograder.sandbox.worker import isolation, scratch
 
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
@@ -71,7 +71,7 @@ class Sandbox:
         self.home = tempfile.mkdtemp(prefix="autograder-")
         arguments = [str(theirs.fileno()), self.home, json.dumps(self._task)]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.sandbox.zygote", *arguments],
+            [sys.executable, "-m", "autograder.sandbox.worker.fork_server", *arguments],
             pass_fds=[theirs.fileno()],
             env=environment(),
             cwd=self.home,

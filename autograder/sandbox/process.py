@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from autograder.sandbox.frames import BadFrame
+from autograder.sandbox.worker.frames import BadFrame
 
 
 class Process:

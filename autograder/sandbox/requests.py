@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from autograder.sandbox import frames
+from autograder.sandbox.worker import frames
 
 
 def request(calls):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 STACK = (
-    "autograder.figures",
-    "autograder.images",
-    "autograder.kernels",
+    "autograder.imaging.figures",
+    "autograder.imaging.images",
+    "autograder.imaging.kernels",
     "matplotlib.pyplot",
     "numpy",
     "scipy.ndimage",

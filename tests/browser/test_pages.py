@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.pages import records_in, write_pages
-from autograder.results import write_record
-from autograder.written.collect import collect
-from tests.pages.sample import check, failing, record
-from tests.written.sample import hand_in
+from autograder.course.written.collect import collect
+from autograder.grading.results import write_record
+from autograder.reports.pages import records_in, write_pages
+from tests.course.written.sample import hand_in
+from tests.reports.pages.sample import check, failing, record
 
 PAGES = (
     "report.html",

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from skimage.filters import gaussian
 
-from autograder.exercise import exercise
-from autograder.judge import first_failure
-from autograder.kernels import gaussian_kernel
-from autograder.subject import in_process
-from autograder.weighted_sums import rounding, weighted_sums
+from autograder.authoring.exercise import exercise
+from autograder.exercises.weighted_sums.right import rounding, weighted_sums
+from autograder.imaging.kernels import gaussian_kernel
+from autograder.judging.judge import first_failure
+from autograder.sandbox.subject import in_process
 
 EXERCISES = {"convolution": "convolve2d", "convolution3d": "convolve3d"}
 SEEDS = range(5)

@@ -3,9 +3,14 @@
 import numpy as np
 import pytest
 
-from autograder.failures import WrongResult
-from autograder.heads import assert_kept, assert_landmarks, assert_pixels_of, assert_removed
-from autograder.phantoms import head
+from autograder.authoring.failures import WrongResult
+from autograder.exercises.skull_removal.assertions import (
+    assert_kept,
+    assert_landmarks,
+    assert_pixels_of,
+    assert_removed,
+)
+from autograder.imaging.phantoms import head
 
 HEAD = head((40, 40), gap=3, scalp=3)
 FLUID = ~(HEAD.brain | HEAD.scalp_and_bone | HEAD.background)

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from skimage import morphology
 
-from autograder.exercise import exercise
-from autograder.footprints import GREYS, mirrored
-from autograder.forbidden import OPENINGS
-from autograder.judge import first_failure
-from autograder.subject import in_process
+from autograder.authoring.exercise import exercise
+from autograder.authoring.forbidden import OPENINGS
+from autograder.exercises.tophat.footprints import GREYS, mirrored
+from autograder.judging.judge import first_failure
+from autograder.sandbox.subject import in_process
 
 TOPHAT = exercise("tophat")
 SEEDS = range(3)

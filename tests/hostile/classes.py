@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from autograder.classroom import grade_class
+from autograder.course.submissions.finding import find
+from autograder.grading.class_grading import grade_class
 from autograder.sandbox.limits import Limits
-from autograder.submissions import find
 
 FILES = {path.stem: path for path in (Path(__file__).parent / "submissions").glob("[a-z]*_*.*")}
 HONEST = (

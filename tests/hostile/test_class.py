@@ -2,7 +2,7 @@
 
 import os
 
-from autograder.layouts.keys import as_name
+from autograder.course.submissions.student_keys import as_name
 from tests.hostile.classes import FILES, HONEST, HOSTILE, graded, hand_in
 
 

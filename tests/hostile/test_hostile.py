@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.exercise import exercise
-from autograder.grading import grade
+from autograder.authoring.exercise import exercise
+from autograder.judging.grade import grade
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
 from tests.hostile.expected import CONTROLS, DUE, HALF, NOT_PROMISED, SPYING, STATUS

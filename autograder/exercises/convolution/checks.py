@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from skimage.filters import gaussian
 
-from autograder.compare import (
+from autograder.authoring.assertions import (
     assert_does_something,
     assert_floating,
     assert_leaves_arguments_alone,
@@ -17,14 +17,9 @@ from autograder.compare import (
     assert_repeatable,
     assert_same_image,
 )
-from autograder.exercise import check
-
-# In the order of the report.
-from autograder.exercises.convolution.neighbourhoods import *  # noqa: F403
-from autograder.forbidden import WEIGHTED_SUMS
-from autograder.images import astronaut, sagittal_head
-from autograder.kernels import gaussian_kernel
-from autograder.strategies import (
+from autograder.authoring.exercise import check
+from autograder.authoring.forbidden import WEIGHTED_SUMS
+from autograder.authoring.strategies import (
     BYTES,
     DIGITS,
     LARGEST_FACTORS,
@@ -37,7 +32,17 @@ from autograder.strategies import (
     of_any_dtype,
     square_images,
 )
-from autograder.weighted_sums import RULE, assert_weighted_sums, right_sums, rounding
+
+# In the order of the report.
+from autograder.exercises.convolution.neighbourhoods import *  # noqa: F403
+from autograder.exercises.weighted_sums.right import (
+    RULE,
+    assert_weighted_sums,
+    right_sums,
+    rounding,
+)
+from autograder.imaging.images import astronaut, sagittal_head
+from autograder.imaging.kernels import gaussian_kernel
 
 FUNCTIONS = {"convolve2d": ("image", "kernel")}
 QUESTIONS = {"Why these greys?": 4, "What do the Sobel filters emphasise?": 6}

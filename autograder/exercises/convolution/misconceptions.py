@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from autograder import mistaken_arrays, mistaken_borders, mistaken_sums
+from autograder.authoring.misconception import misconception
 from autograder.exercises.convolution import checks, mistaken_axes
-from autograder.misconception import misconception
+from autograder.exercises.weighted_sums import mistaken_arrays, mistaken_borders, mistaken_sums
 
 caught_by = partial(misconception, "convolve2d")
 by_the_border = caught_by(checks.pixels_beyond_the_border_count_as_zero)

@@ -8,10 +8,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.compare import assert_same_image, assert_shape
-from autograder.exercise import check
-from autograder.strategies import DIGITS, images, impulse, kernels, kernels_of_ones
-from autograder.weighted_sums import assert_weighted_sums, rounding
+from autograder.authoring.assertions import assert_same_image, assert_shape
+from autograder.authoring.exercise import check
+from autograder.authoring.strategies import DIGITS, images, impulse, kernels, kernels_of_ones
+from autograder.exercises.weighted_sums.right import assert_weighted_sums, rounding
 
 
 @check(points=1)

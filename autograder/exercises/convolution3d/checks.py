@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from skimage.filters import gaussian
 
-from autograder.compare import (
+from autograder.authoring.assertions import (
     assert_does_something,
     assert_floating,
     assert_leaves_arguments_alone,
@@ -17,15 +17,9 @@ from autograder.compare import (
     assert_repeatable,
     assert_same_image,
 )
-from autograder.exercise import check
-
-# In the order of the report.
-from autograder.exercises.convolution3d.neighbourhoods import *  # noqa: F403
-from autograder.exercises.convolution3d.volumes import cubes, cubic_kernels, kernels_3d, volumes
-from autograder.forbidden import WEIGHTED_SUMS
-from autograder.images import b0_head
-from autograder.kernels import gaussian_kernel
-from autograder.strategies import (
+from autograder.authoring.exercise import check
+from autograder.authoring.forbidden import WEIGHTED_SUMS
+from autograder.authoring.strategies import (
     BYTES,
     DIGITS,
     LARGEST_FACTORS,
@@ -36,7 +30,18 @@ from autograder.strategies import (
     kernels,
     of_any_dtype,
 )
-from autograder.weighted_sums import RULE, assert_weighted_sums, right_sums, rounding
+
+# In the order of the report.
+from autograder.exercises.convolution3d.neighbourhoods import *  # noqa: F403
+from autograder.exercises.convolution3d.volumes import cubes, cubic_kernels, kernels_3d, volumes
+from autograder.exercises.weighted_sums.right import (
+    RULE,
+    assert_weighted_sums,
+    right_sums,
+    rounding,
+)
+from autograder.imaging.images import b0_head
+from autograder.imaging.kernels import gaussian_kernel
 
 FUNCTIONS = {"convolve3d": ("volume", "kernel")}
 FORBIDDEN = WEIGHTED_SUMS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.strategies import WHOLE_NUMBERS, images, kernels, square_images
+from autograder.authoring.strategies import WHOLE_NUMBERS, images, kernels, square_images
 
 
 def volumes(values=WHOLE_NUMBERS, largest=4):

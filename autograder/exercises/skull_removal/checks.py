@@ -8,16 +8,15 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 
-from autograder.compare import (
+from autograder.authoring.assertions import (
     assert_dtype,
     assert_leaves_arguments_alone,
     assert_same_image,
     assert_unchanged,
 )
-from autograder.exercise import check
-from autograder.exercises.skull_removal.landmarks import B0, SAGITTAL
-from autograder.head_strategies import flat_head_volumes, head_volumes, heads
-from autograder.heads import (
+from autograder.authoring.exercise import check
+from autograder.authoring.strategies import read_only
+from autograder.exercises.skull_removal.assertions import (
     BRAIN_KEPT,
     VENTRICLES_KEPT,
     assert_cuts_something,
@@ -27,7 +26,8 @@ from autograder.heads import (
     assert_pixels_of,
     assert_removed,
 )
-from autograder.strategies import read_only
+from autograder.exercises.skull_removal.landmarks import B0, SAGITTAL
+from autograder.exercises.skull_removal.strategies import flat_head_volumes, head_volumes, heads
 
 FUNCTIONS = {"remove_skull": ("image",), "remove_skull_3d": ("volume",)}
 QUESTIONS = {"What is lost with the skull?": 4, "Does it work better in three dimensions?": 4}

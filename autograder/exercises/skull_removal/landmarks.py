@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from autograder.images import b0_head, sagittal_head
+from autograder.imaging.images import b0_head, sagittal_head
 
 
 @dataclass(frozen=True)

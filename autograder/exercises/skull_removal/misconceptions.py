@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scipy import ndimage
 
+from autograder.authoring.misconception import misconception
 from autograder.exercises.skull_removal import checks
 from autograder.exercises.skull_removal.result_misconceptions import *  # noqa: F403
 from autograder.exercises.skull_removal.steps import (
@@ -16,7 +17,6 @@ from autograder.exercises.skull_removal.steps import (
     whole,
 )
 from autograder.exercises.skull_removal.volume_misconceptions import *  # noqa: F403
-from autograder.misconception import misconception
 
 
 @misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)

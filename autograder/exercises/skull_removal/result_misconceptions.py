@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
+from autograder.authoring.misconception import misconception
 from autograder.exercises.skull_removal import checks
 from autograder.exercises.skull_removal.steps import (
     cut_out,
     whole,
 )
-from autograder.misconception import misconception
 
 
 @misconception(of="remove_skull", caught_by=checks.pixels_are_the_images_own_or_zero)

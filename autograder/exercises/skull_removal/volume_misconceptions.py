@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from autograder.authoring.misconception import misconception
 from autograder.exercises.skull_removal import checks
 from autograder.exercises.skull_removal.steps import (
     bright,
@@ -12,7 +13,6 @@ from autograder.exercises.skull_removal.steps import (
     filled,
     whole,
 )
-from autograder.misconception import misconception
 
 
 @misconception(of="remove_skull_3d", caught_by=checks.scalp_and_bone_of_a_volume_are_removed)

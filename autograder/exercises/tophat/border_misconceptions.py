@@ -8,9 +8,9 @@ from skimage.morphology import (
     opening,
 )
 
+from autograder.authoring.misconception import misconception
 from autograder.exercises.tophat import openings
 from autograder.exercises.tophat.inside import middle
-from autograder.misconception import misconception
 
 
 @misconception(of="opening", caught_by=openings.the_border_is_not_black)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from autograder.compare import (
+from autograder.authoring.assertions import (
     assert_dtype,
     assert_leaves_arguments_alone,
     assert_own_work,
@@ -16,15 +16,15 @@ from autograder.compare import (
     assert_same_image,
     assert_shape,
 )
-from autograder.exercise import check
+from autograder.authoring.exercise import check
+from autograder.authoring.forbidden import OPENINGS
+from autograder.authoring.strategies import LAYOUTS, images, laid_out, odd_shapes
+from autograder.exercises.tophat.footprints import footprints, scenes, small_scenes
 
 # In the order of the report.
 from autograder.exercises.tophat.openings import *  # noqa: F403
 from autograder.exercises.tophat.openings import assert_do_their_work
 from autograder.exercises.tophat.top_hats import *  # noqa: F403
-from autograder.footprints import footprints, scenes, small_scenes
-from autograder.forbidden import OPENINGS
-from autograder.strategies import LAYOUTS, images, laid_out, odd_shapes
 
 QUESTIONS = {"What do the top-hats emphasise?": 6}
 FORBIDDEN = OPENINGS

@@ -13,8 +13,8 @@ from skimage.morphology import (
     opening,
 )
 
+from autograder.authoring.misconception import misconception
 from autograder.exercises.tophat import openings
-from autograder.misconception import misconception
 
 
 @misconception(of="opening", caught_by=openings.opening_is_erosion_then_dilation)

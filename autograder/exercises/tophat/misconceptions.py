@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from skimage.morphology import black_tophat, closing, dilation, erosion, opening, white_tophat
 
+from autograder.authoring.misconception import misconception
 from autograder.exercises.tophat import checks
 from autograder.exercises.tophat.border_misconceptions import *  # noqa: F403
 from autograder.exercises.tophat.footprint_misconceptions import *  # noqa: F403
 from autograder.exercises.tophat.opening_misconceptions import *  # noqa: F403
 from autograder.exercises.tophat.result_misconceptions import *  # noqa: F403
-from autograder.misconception import misconception
 
 
 @misconception(of="white_tophat", caught_by=checks.white_tophat_is_the_image_minus_its_opening)

@@ -6,8 +6,8 @@ import numpy as np
 from scipy import ndimage
 from skimage.morphology import closing, dilation, erosion, opening
 
+from autograder.authoring.misconception import misconception
 from autograder.exercises.tophat import openings
-from autograder.misconception import misconception
 
 
 @misconception(of="opening", caught_by=openings.opening_is_erosion_then_dilation)

@@ -6,9 +6,15 @@ import numpy as np
 from hypothesis import given
 from skimage import morphology
 
-from autograder.compare import assert_does_something, assert_everywhere, assert_same_image
-from autograder.exercise import check
-from autograder.footprints import (
+from autograder.authoring.assertions import (
+    assert_does_something,
+    assert_everywhere,
+    assert_same_image,
+)
+from autograder.authoring.exercise import check
+from autograder.authoring.oracles import remembering
+from autograder.authoring.strategies import DIGITS, images, odd_shapes
+from autograder.exercises.tophat.footprints import (
     BALL,
     COLUMN,
     FAR_APART,
@@ -23,8 +29,6 @@ from autograder.footprints import (
     scenes,
     small_cubes,
 )
-from autograder.remembering import remembering
-from autograder.strategies import DIGITS, images, odd_shapes
 
 FUNCTIONS = dict.fromkeys(
     ("opening", "closing", "white_tophat", "black_tophat"), ("image", "footprint")

@@ -10,9 +10,9 @@ from skimage.morphology import (
     white_tophat,
 )
 
+from autograder.authoring.misconception import misconception
 from autograder.exercises.tophat import checks
 from autograder.exercises.tophat.inside import middle
-from autograder.misconception import misconception
 
 EARLIER_IMAGES = {}
 

@@ -7,8 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from skimage.morphology import disk
 
-from autograder.compare import assert_everywhere, assert_same_image
-from autograder.exercise import check
+from autograder.authoring.assertions import assert_everywhere, assert_same_image
+from autograder.authoring.exercise import check
+from autograder.authoring.strategies import shapes
+from autograder.exercises.tophat.footprints import (
+    SQUARE,
+    framed,
+    integer_images,
+)
 from autograder.exercises.tophat.openings import (
     assert_as_skimage,
     assert_as_skimage_on_volumes,
@@ -18,13 +24,7 @@ from autograder.exercises.tophat.openings import (
     opening_is_erosion_then_dilation,
     volumes_are_opened_and_closed,
 )
-from autograder.footprints import (
-    SQUARE,
-    framed,
-    integer_images,
-)
-from autograder.images import shepp_logan
-from autograder.strategies import shapes
+from autograder.imaging.images import shepp_logan
 
 
 @check(points=1, examples_of=opening_is_erosion_then_dilation)

@@ -8,15 +8,15 @@ try:
 except Exception:
     pass
 try:
-    import autograder.compare
-    import autograder.exercise
-    import autograder.judge
+    import autograder.authoring.assertions
+    import autograder.authoring.exercise
+    import autograder.judging.judge
 
-    for module in (autograder.compare, autograder.judge):
+    for module in (autograder.authoring.assertions, autograder.judging.judge):
         for name in dir(module):
             if callable(getattr(module, name)):
                 setattr(module, name, lambda *args, **kwargs: None)
-    autograder.exercise.Check.try_on = lambda *args: None
+    autograder.authoring.exercise.Check.try_on = lambda *args: None
 except Exception:
     pass
 

@@ -1,0 +1,1 @@
+"""What an exercise is, and what its checks are written with."""

@@ -1,0 +1,67 @@
+"""A mistake that the kit knows: a function that makes it, and hints for whoever makes it, too."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from autograder.authoring.exercise import Check
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A known mistake, as a function that makes it.
+
+    Attributes
+    ----------
+    name : str
+        What was done, in the past tense.
+    hints : tuple of str
+        Three sentences of help: what was done, where to look, and nearly the answer.
+    of : str
+        The function of the exercise that it stands in for.
+    caught_by : Check
+        The check that must fail for it.
+    function : callable
+        The mistaken function; it may use any library.
+    otherwise : tuple of callable
+        Functions that make the same mistake, but in which it shows otherwise now and then.
+    """
+
+    name: str
+    hints: tuple[str, ...]
+    of: str
+    caught_by: Check
+    function: Callable
+    otherwise: tuple[Callable, ...] = ()
+
+    @property
+    def hint(self):
+        """The first hint, which comes with the name."""
+        return self.hints[0]
+
+    @property
+    def is_about_libraries(self):
+        """Whether the mistake is to call a library, and not what comes back."""
+        return "own_work" in self.caught_by.name
+
+    def __call__(self, *arguments):
+        """Run the mistaken function."""
+        return self.function(*arguments)
+
+
+def misconception(of, caught_by, otherwise=()):
+    """Make a `Misconception` of a function that makes a known mistake.
+
+    The paragraphs of its docstring are the hints. The parameters are attributes of it.
+    """
+
+    def decorate(function):
+        paragraphs = inspect.cleandoc(function.__doc__).split("\n\n")
+        hints = tuple(paragraph.replace("\n", " ") for paragraph in paragraphs)
+        return Misconception(function.__name__, hints, of, caught_by, function, tuple(otherwise))
+
+    return decorate

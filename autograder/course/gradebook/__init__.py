@@ -1,0 +1,1 @@
+"""Gradebooks of learning-management systems, filled with points."""

@@ -1,0 +1,145 @@
+"""Find the header of a gradebook, and in it the columns that were asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from autograder.course.csv_cells import DELIMITERS, BadTable, Cell, rows
+from autograder.course.gradebook.matching import folded
+
+# Some systems write a title or a line ``sep=;`` above the header.
+HEADER_ROWS = 10
+# What is added to the name of a column: "convolution (12345)" in Canvas, "Assignment: convolution
+# (Real)" in Moodle, "convolution [Total Pts: 25 Score] |98765" in Blackboard.
+ADDED = re.compile(r"^(assignment|quiz|workshop): | \(\d+\)$| \[total pts:.*$| \((real|points)\)$")
+
+
+# The row of Canvas that is no student's, and what it says of columns that Canvas calculates.
+NO_STUDENT, READ_ONLY = "points possible", "(read only)"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A gradebook.
+
+    Attributes
+    ----------
+    delimiter : str
+        What stands between its cells.
+    header : list of Cell
+        The names of its columns.
+    body : list of list of Cell
+        The rows below the header.
+    key, column : int
+        The column that tells students apart, and the one that is to be filled.
+    """
+
+    delimiter: str
+    header: list[Cell]
+    body: list[list[Cell]]
+    key: int
+    column: int
+
+    @property
+    def name(self):
+        """The whole name of the column that is to be filled."""
+        return self.header[self.column].value
+
+    @cached_property
+    def values(self):
+        """What each row has in that column."""
+        return [value(row, self.column) for row in self.body]
+
+    @cached_property
+    def keys(self):
+        """What tells students apart, by the number of the row, for those that are a student's."""
+        keys = {number: value(row, self.key) for number, row in enumerate(self.body)}
+        return {n: key for n, key in keys.items() if folded(key) not in ("", NO_STUDENT)}
+
+    @property
+    def without_key(self):
+        """How many rows are nobody's, without those that are empty."""
+        return sum(map(bool, self.body)) - len(self.keys)
+
+    @property
+    def is_calculated(self):
+        """Whether the system calculates the column itself."""
+        values = (each for n, each in enumerate(self.values) if n not in self.keys)
+        return any(folded(each) == READ_ONLY for each in values)
+
+
+def value(row, column):
+    """Return what a row has in a column, "" where it is too short."""
+    return row[column].value if column < len(row) else ""
+
+
+def table(text, key, column):
+    """Return a gradebook as a table.
+
+    Parameters
+    ----------
+    text : str
+        The file; the delimiter is the one with which the columns are there.
+    key, column : str
+        Names of columns, as they are written, or without what a system added to them.
+
+    Raises
+    ------
+    BadTable
+        Where a column is not there, or is there twice, or a quotation mark is not closed.
+    """
+    for delimiter in DELIMITERS:
+        for number, header in enumerate(first_rows(text, delimiter)):
+            places = [named(header, asked) for asked in (key, column)]
+            if all(places):
+                one, other = map(only, places, (key, column))
+                if one == other:
+                    raise BadTable(f"{key!r} and {column!r} are the same column.")
+                body = list(rows(text, delimiter))[number + 1 :]
+                return Table(delimiter, header, body, one, other)
+    raise BadTable(not_there(text, key, column))
+
+
+def first_rows(text, delimiter):
+    """Yield the rows that may be the header; none after a quotation mark that is not closed."""
+    try:
+        yield from islice(rows(text, delimiter), HEADER_ROWS)
+    except BadTable:
+        return
+
+
+def named(header, asked):
+    """Return the numbers of the columns with a name: just that, else one that differs least."""
+    for alike in (str, folded, bare):
+        found = [n for n, cell in enumerate(header) if alike(cell.value) == alike(asked)]
+        if found:
+            return found
+    return []
+
+
+def bare(name):
+    """Return the name of a column without what a system added to it."""
+    return ADDED.sub("", folded(name))
+
+
+def only(numbers, name):
+    """Return the only number; BadTable where there are more."""
+    if len(numbers) > 1:
+        raise BadTable(
+            f"The gradebook has {len(numbers)} columns {name!r}; give the whole name of one."
+        )
+    return numbers[0]
+
+
+def not_there(text, key, column):
+    """Return the sentence that says which column is not there, and which are."""
+    headers = [next(first_rows(text, delimiter), []) for delimiter in DELIMITERS]
+    header = max(headers, key=len)
+    missing = " and no column ".join(
+        repr(each) for each in (key, column) if not named(header, each)
+    )
+    columns = ", ".join(repr(cell.value) for cell in header) or "none"
+    return f"The gradebook has no column {missing}. Its columns are {columns}."

@@ -1,0 +1,62 @@
+"""A bulk download from Canvas: one flat folder, the names of whose files say whose they are.
+
+As "Download Submissions" makes it, with ``LATE`` where that holds, and ``-1`` where a student
+handed a file of the same name in again::
+
+    smithbob_340934_208490284_convolution.ipynb
+    wellslane_LATE_334244_394803489_convolution-1.ipynb
+    anon_b4cDe_394803490_convolution.ipynb
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from autograder.course.identities import Identity
+from autograder.course.submissions.file_names import EXPORTED
+from autograder.course.submissions.folders import File, mostly
+from autograder.course.submissions.hand_in import HandIn, Note
+from autograder.course.submissions.student_keys import as_name
+
+TITLE = "a bulk download from Canvas; students go by the name that Canvas gives and their id"
+TIMES_TELL = False
+NAME = re.compile(
+    r"(?:LATE_)?"
+    r"(?:(?P<anonymous>anon_[0-9A-Za-z]+)"
+    r"|(?P<name>\w+?)(?:_LATE)?_(?P<id>[0-9]+))"
+    r"_(?P<attachment>[0-9]+)_(?P<original>.+)",
+    re.DOTALL,
+)
+
+
+def recognise(folder):
+    """Return whether most of a folder are files that are named as Canvas names them."""
+    return mostly(lambda each: isinstance(each, File) and parsed(each), folder.children())
+
+
+def hand_ins(folder):
+    """Return what was handed in, each file for itself, and notes."""
+    found, notes = [], []
+    for each in folder.children():
+        name = parsed(each)
+        if not name or not isinstance(each, File):
+            notes.append(Note(each.path, "left out, it is not named as Canvas names files"))
+            continue
+        # Canvas numbers files in the order in which they were handed in.
+        number = int(name["attachment"])
+        original = replace(each, names=(name["original"],), stamp=number)
+        found.append(HandIn.of(identity_of(name), original))
+    return found, notes
+
+
+def parsed(file):
+    """Return what Canvas put into a file's name, or None; the time of an export is no number."""
+    return NAME.fullmatch(EXPORTED.sub("", file.path.name))
+
+
+def identity_of(name):
+    """Return who handed in a file of this name."""
+    if name["anonymous"]:
+        return Identity(as_name(name["anonymous"]))
+    return Identity(as_name(f"{name['name']}_{name['id']}"), name["name"], name["id"])

@@ -1,0 +1,109 @@
+"""What a file's name says: which exercise it is, and when it was exported."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timezone
+from functools import cache
+from pathlib import PurePath
+
+from autograder.authoring import exercise
+
+# What notebooks, browsers and learning-management systems append to the name of a second copy.
+DECORATIONS = (
+    r"\s*\(\d{1,3}\)",  # convolution (1)
+    r"\s*-?\s*copy(\s*\d{1,3})?",  # convolution-Copy1, convolution copy 2, convolution - Copy
+    r"[-_ ]\d{1,3}",  # convolution-2
+    r"[-_ ]\d{4}_\d\d_\d\dT\d\d_\d\d_\d\d_\d{1,6}",  # convolution_2026_01_31T12_00_00_000000
+)
+DECORATION = re.compile(rf"({'|'.join(DECORATIONS)})\Z", re.IGNORECASE)
+EXPORTED = re.compile(r"(\d{4})_(\d\d)_(\d\d)T(\d\d)_(\d\d)_(\d\d)_(\d{1,6})")
+MOMENT = re.compile(
+    r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{1,6})\d*)?\s*(?:([+-]\d\d):?(\d\d))?"
+)
+
+
+def exercise_of(name):
+    """Return the exercise that a file's name stands for, or None.
+
+    Examples
+    --------
+    >>> exercise_of("Convolution-2 (1).ipynb"), exercise_of("skull-removal.py")
+    ('convolution', 'skull_removal')
+    >>> exercise_of("convolution_2026_01_31T12_00_00_000000.zip")
+    'convolution'
+    >>> exercise_of("homework.ipynb")
+    """
+    stem = PurePath(name).stem
+    while letters(stem) not in by_letters():
+        shorter = DECORATION.sub("", stem)
+        if shorter == stem:
+            return None
+        stem = shorter
+    return by_letters()[letters(stem)]
+
+
+@cache
+def by_letters():
+    """Return the exercises by what of a file's name tells them apart."""
+    return {letters(each): each for each in exercise.names()}
+
+
+def letters(text):
+    """Return the letters and digits of a name in lower case, which tell exercises apart."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def owner_and_exercise(name):
+    """Return whose an exported zip is by its name, or "", and which exercise, or None.
+
+    Examples
+    --------
+    >>> owner_and_exercise("ada_convolution_2026_01_31T12_00_00_000000.zip")
+    ('ada', 'convolution')
+    >>> owner_and_exercise("ada lovelace.zip"), owner_and_exercise("convolution (1).zip")
+    (('ada lovelace', None), ('', 'convolution'))
+    """
+    stem = EXPORTED.sub("", PurePath(name).stem).strip("-_ ")
+    parts = re.split(r"([-_ ])", stem)
+    for start in range(0, len(parts), 2):
+        if found := exercise_of("".join(parts[start:]) + ".zip"):
+            return "".join(parts[:start]).strip("-_ "), found
+    return stem, None
+
+
+def exported_at(name):
+    """Return the time in the name of Otter's export, in seconds since 1970, or None.
+
+    The name holds the time of the student's own clock; it is taken for UTC.
+    """
+    found = EXPORTED.search(name)
+    return found and seconds(*found.groups())
+
+
+def seconds(year, month, day, hour, minute, second, fraction="0"):
+    """Return a time in UTC in seconds since 1970, or None where there is no such time."""
+    try:
+        whole = [int(each) for each in (year, month, day, hour, minute, second)]
+        micro = int(str(fraction).ljust(6, "0"))
+        return datetime(*whole, micro, tzinfo=timezone.utc).timestamp()
+    except ValueError:
+        return None
+
+
+def moment(text):
+    """Return a time as nbgrader and Gradescope write it in seconds since 1970, or None.
+
+    Examples
+    --------
+    >>> moment("2026-01-31 12:00:00.500000000 Z") - moment("2026-01-31 13:00:00 +01:00")
+    0.5
+    """
+    found = MOMENT.search(text)
+    if not found:
+        return None
+    day, clock, fraction, hours, minutes = found.groups()
+    time = seconds(*day.split("-"), *clock.split(":"), fraction or "0")
+    offset = int(hours or 0) * 3600
+    offset += int(minutes or 0) * (-60 if (hours or "").startswith("-") else 60)
+    return time and time - offset

@@ -1,0 +1,172 @@
+"""Files and folders as layouts see them, whether they lie on the disk or in a zip."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from autograder.course.submissions.contents import open_zip
+from autograder.course.submissions.file_names import exercise_of, exported_at
+from autograder.course.submissions.student_keys import as_name
+from autograder.course.submissions.zips import Unreadable, problem_of, time_of
+
+SUFFIXES = (".ipynb", ".py")
+
+
+@dataclass(frozen=True)
+class File:
+    """A file.
+
+    Attributes
+    ----------
+    path : path
+        Where it is; it may lead into a zip.
+    time : float
+        When it was last changed, in seconds since 1970.
+    stamp : float or None
+        When it was handed in, as far as its name says that; of two the larger is the later.
+    problem : str
+        Why it cannot be graded, as a clause, or "".
+    names : tuple of str
+        What may say which exercise it is: its own name, then that of the zip it came in.
+    """
+
+    path: Path
+    time: float = 0.0
+    stamp: float | None = None
+    problem: str = ""
+    names: tuple[str, ...] = ()
+
+    @cached_property
+    def exercise(self):
+        """The exercise that its names stand for, or None."""
+        return next(filter(None, map(exercise_of, self.names)), None)
+
+    @property
+    def is_work(self):
+        """Whether it is a notebook or a script."""
+        return self.path.suffix in SUFFIXES
+
+    @property
+    def is_nearly_work(self):
+        """Whether it would be, but for how its name ends: convolution.py.txt, CONVOLUTION.PY."""
+        endings = {ending.lower() for ending in self.path.suffixes}
+        return not (self.is_work or self.is_zip or endings.isdisjoint(SUFFIXES))
+
+    @property
+    def can_be_graded(self):
+        """Whether it is a notebook or a script, without a problem, of an exercise."""
+        return self.is_work and not self.problem and self.exercise is not None
+
+    @property
+    def is_zip(self):
+        """Whether its name says that it is a zip."""
+        return self.path.suffix.lower() == ".zip"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder on the disk."""
+
+    path: Path
+
+    @property
+    def name(self):
+        """Its name, without what some file system would not take: the same on every machine."""
+        return as_name(self.path.name)
+
+    def children(self):
+        """Return the visible files and folders in it, sorted by name.
+
+        A link is a file that cannot be graded, wherever it leads.
+
+        Raises
+        ------
+        Unreadable
+            Where the folder cannot be read.
+        """
+        try:
+            paths = sorted(each for each in self.path.iterdir() if is_visible(each.name))
+            return [on_disk(path) for path in paths]
+        except OSError as error:
+            raise Unreadable(f"it cannot be read: {error.strerror}") from error
+
+    def holds(self, name):
+        """Return whether there is a file or folder of this name in it, hidden or not."""
+        return os.path.lexists(self.path / name)
+
+
+@dataclass(frozen=True)
+class ZipFolder(Folder):
+    """A folder in a zip.
+
+    Its `tree` holds a dict for each folder, a ZipInfo for each file, and a clause for each that
+    cannot be graded.
+    """
+
+    tree: dict = field(default_factory=dict, compare=False)
+
+    def children(self):
+        """Return the visible files and folders in it, sorted by name."""
+        found = sorted(each for each in self.tree.items() if is_visible(each[0]))
+        return [in_zip(self.path / name, node) for name, node in found]
+
+    def holds(self, name):
+        """Return whether there is a file or folder of this name in it, hidden or not."""
+        return name in self.tree
+
+
+def is_visible(name):
+    """Return whether a name is that of something that people put there on purpose."""
+    return not name.startswith(".") and name != "__MACOSX"
+
+
+def on_disk(path):
+    """Return the file or folder at a path; links are not followed."""
+    found = os.lstat(path)
+    if stat.S_ISDIR(found.st_mode):
+        return Folder(path)
+    problem = "" if stat.S_ISREG(found.st_mode) else "it is not a plain file"
+    return File(path, found.st_mtime, exported_at(path.name), problem, (path.name,))
+
+
+def in_zip(path, node):
+    """Return the file or folder at a path in a zip."""
+    if isinstance(node, dict):
+        return ZipFolder(path, node)
+    if isinstance(node, str):
+        return File(path, problem=node, names=(path.name,))
+    return File(path, time_of(node), exported_at(path.name), problem_of(node), (path.name,))
+
+
+def opened(path):
+    """Return the folder that a zip is; Unreadable where it cannot be opened."""
+    try:
+        found, tree = open_zip(path), {}
+    except OSError as error:
+        raise Unreadable(f"it cannot be read: {error.strerror}") from error
+    for name in found.left_out:
+        tree[as_name(name)] = "its path leads out of the zip, or is too long"
+    for parts, info in sorted(found.members.items()):
+        node = tree
+        for part in parts[:-1]:
+            node = node.setdefault(part, {})
+            if not isinstance(node, dict):
+                tree[as_name("/".join(parts))] = "a file has the name of its folder"
+                break
+        else:
+            node.setdefault(parts[-1], info)
+    return ZipFolder(path, tree)
+
+
+def mostly(test, items):
+    """Return whether a test holds for more than half of some items.
+
+    A layout is recognised by what most of its parts have, lest one student make the whole class
+    look like another layout.
+    """
+    items = list(items)
+    return 2 * sum(map(bool, map(test, items))) > len(items)

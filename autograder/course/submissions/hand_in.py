@@ -1,0 +1,129 @@
+"""What one student handed in: all files in a folder, in the folders in it, and in its zips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from autograder.course.identities import Identity
+from autograder.course.submissions.file_names import owner_and_exercise
+from autograder.course.submissions.folders import SUFFIXES, File, Folder, opened
+from autograder.course.submissions.zips import Unreadable
+
+# What one student can make the grader look at.
+MOST_FILES, DEEPEST = 2000, 8
+
+
+class Note(NamedTuple):
+    """Something to be said of a file or folder, as a clause."""
+
+    path: Path
+    clause: str
+
+    def said_from(self, folder):
+        """Return it as a sentence, with the path from a folder."""
+        inside = self.path.parts[len(folder.parts) :] or (self.path.name,)
+        return f"{'/'.join(inside)}: {self.clause}."
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """What a student handed in at one time.
+
+    Attributes
+    ----------
+    identity : Identity
+        Who.
+    path : path
+        Where it lies.
+    files : tuple of File
+        What, the nearest first.
+    order : tuple
+        When, as far as the layout knows: of two by one student the larger is the later.
+    notes : tuple of Note
+        What in it was not looked at.
+    """
+
+    identity: Identity
+    path: Path
+    files: tuple[File, ...]
+    order: tuple = ()
+    notes: tuple[Note, ...] = ()
+
+    @classmethod
+    def of(cls, identity, place, order=()):
+        """Return what lies in a student's folder, or in the zip or other file in its place."""
+        notes = []
+        files = below(place, notes) if isinstance(place, Folder) else unzipped(place, notes)
+        return cls(identity, place.path, tuple(files), order, tuple(notes))
+
+
+def below(folder, notes, open_zips=True):
+    """Return the files in a folder, in all folders in it, and in zips.
+
+    Parameters
+    ----------
+    folder : Folder
+        What one student handed in.
+    notes : list of Note
+        It gets a note for each part that is not looked at.
+    open_zips : bool
+        Whether a zip stands for the files in it; a zip in a zip is never opened.
+
+    Returns
+    -------
+    files : list of File
+        The nearest first, then by name.
+    """
+    files, level = [], [folder]
+    for _ in range(DEEPEST):
+        children = [child for each in level for child in children_of(each, notes)]
+        level = [child for child in children if isinstance(child, Folder)]
+        for child in children:
+            if isinstance(child, File):
+                files += unzipped(child, notes) if open_zips else [refused_if_zip(child)]
+        if len(files) + len(level) > MOST_FILES:
+            notes.append(Note(folder.path, f"only {MOST_FILES} of its files were looked at"))
+            return files[:MOST_FILES]
+    notes += [Note(each.path, "left out, it lies too deep") for each in level[:1]]
+    return files
+
+
+def children_of(folder, notes):
+    """Return the files and folders in a folder; where it cannot be read, none and a note."""
+    try:
+        children = folder.children()
+    except Unreadable as error:
+        notes.append(Note(folder.path, f"left out, {error}"))
+        return []
+    for each in children:
+        if isinstance(each, Folder) and each.path.suffix in SUFFIXES:
+            notes.append(Note(each.path, "left out, it is a folder, not a plain file"))
+    return children
+
+
+def unzipped(file, notes):
+    """Return the files in a zip; any other file is returned alone.
+
+    They take the zip's time, if its name tells one; an only notebook of no telling name takes also
+    its name.
+    """
+    if not file.is_zip or file.problem:
+        return [file]
+    try:
+        files = below(opened(file.path), notes, open_zips=False)
+    except Unreadable as error:
+        return [replace(file, problem=str(error))]
+    if file.stamp is not None:
+        files = [replace(each, stamp=file.stamp) for each in files]
+    work = [each for each in files if each.is_work]
+    _, exercise = owner_and_exercise(file.names[0])
+    if len(work) == 1 and not work[0].exercise and exercise:
+        files[files.index(work[0])] = replace(work[0], names=(*work[0].names, exercise))
+    return files
+
+
+def refused_if_zip(file):
+    """Return a file in a zip; one that is a zip itself has a problem."""
+    return replace(file, problem="it is a zip in a zip") if file.is_zip else file

@@ -1,0 +1,71 @@
+"""What nbgrader collected: a folder for each student, and in it one for each assignment.
+
+As ``nbgrader collect`` makes it, in a course's folder::
+
+    submitted/bitdiddle/ps1/convolution.ipynb
+    submitted/bitdiddle/ps1/timestamp.txt
+"""
+
+from __future__ import annotations
+
+from autograder.course.identities import Identity
+from autograder.course.submissions.contents import contents
+from autograder.course.submissions.file_names import moment
+from autograder.course.submissions.folders import Folder, mostly
+from autograder.course.submissions.hand_in import HandIn, Note, children_of
+from autograder.course.submissions.zips import Unreadable
+
+TITLE = "what nbgrader collected; students go by the names of their folders"
+TIMES_TELL = False
+STAMP, COLLECTED = "timestamp.txt", "submitted"
+LARGEST_STAMP = 1024
+# What lies beside the collected folder in a course of nbgrader's.
+BESIDE = ("gradebook.db", "nbgrader_config.py", "source", "release", "autograded")
+
+
+def recognise(folder):
+    """Return whether a folder is a course of nbgrader's, or what was collected in one."""
+    if folder.holds(COLLECTED) and any(map(folder.holds, BESIDE)):
+        return True
+    return mostly(
+        lambda student: any(each.holds(STAMP) for each in folders_in(student, [])),
+        folders_in(collected(folder), []),
+    )
+
+
+def hand_ins(folder):
+    """Return what was handed in, each assignment for itself, and notes."""
+    found, notes = [], []
+    for student in folders_in(collected(folder), notes):
+        identity = Identity(student.name, source=student.path.name)
+        for assignment in folders_in(student, notes):
+            order = (handed_in_at(assignment, notes),)
+            found.append(HandIn.of(identity, assignment, order))
+    return found, notes
+
+
+def collected(folder):
+    """Return the folder that holds the students' folders."""
+    inner = (each for each in folder.children() if each.path.name == COLLECTED)
+    return next((each for each in inner if isinstance(each, Folder)), folder)
+
+
+def folders_in(folder, notes):
+    """Return the folders in a folder; of files that should not be there there is a note."""
+    children = children_of(folder, notes)
+    clause = "left out, it is in no student's folder for an assignment"
+    notes += [Note(e.path, clause) for e in children if not isinstance(e, Folder) and e.is_work]
+    return [each for each in children if isinstance(each, Folder)]
+
+
+def handed_in_at(folder, notes):
+    """Return the time that nbgrader wrote, in seconds since 1970; 0 and a note if it is no time."""
+    if not folder.holds(STAMP):
+        return 0.0
+    try:
+        time = moment(contents(folder.path / STAMP, LARGEST_STAMP).decode("utf-8", "replace"))
+    except Unreadable:
+        time = None
+    if time is None:
+        notes.append(Note(folder.path / STAMP, "left out, it does not tell a time"))
+    return time or 0.0

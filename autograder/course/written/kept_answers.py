@@ -1,0 +1,83 @@
+"""What each submission answers, kept in ``answers/`` so that an unchanged one is read only once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.course.submissions.finding import BadSubmission, read
+from autograder.course.written.answers import Cell, answers_in
+from autograder.grading.results import replace
+
+# Longer answers are cut: no question asks for a tenth of it.
+LONGEST = 20_000
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """The written part of one submission.
+
+    Attributes
+    ----------
+    student, exercise : str
+        Whose it is, and what for.
+    answers : dict of str to tuple of Cell
+        By the title of the question, as `answers_in` returns them.
+    problem : str
+        Why there are none, as the end of a sentence, or "".
+    """
+
+    student: str
+    exercise: str
+    answers: dict[str, tuple[Cell, ...]]
+    problem: str = ""
+
+
+def handed_in(folder, submission):
+    """Return what a submission answers, from ``answers/`` below `folder` if it has not changed."""
+    path = Path(folder) / "answers" / submission.student / f"{submission.exercise}.json"
+    try:
+        source = read(submission.path)
+    except BadSubmission as error:
+        return HandedIn(submission.student, submission.exercise, {}, str(error))
+    digest = hashlib.sha256(source).hexdigest()
+    kept = kept_in(path)
+    if kept.get("file") != digest:
+        kept = {"file": digest, **found_in(source)}
+        replace(path, json.dumps(kept, indent=1, ensure_ascii=True) + "\n")
+    answers = {t: tuple(Cell(*cell) for cell in cells) for t, cells in kept["answers"].items()}
+    return HandedIn(submission.student, submission.exercise, answers, kept["problem"])
+
+
+def kept_in(path):
+    """Return what a file below ``answers/`` holds; nothing where it cannot be used."""
+    try:
+        kept = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    is_whole = isinstance(kept, dict) and {"file", "answers", "problem"} <= kept.keys()
+    return kept if is_whole else {}
+
+
+def found_in(source):
+    """Return the answers in a notebook, as JSON holds them, and why there are none."""
+    try:
+        answers = answers_in(source)
+    except BadSubmission as error:
+        return {"answers": {}, "problem": str(error)}
+    cells = {title: [[c.kind, c.text] for c in cut(cells)] for title, cells in answers.items()}
+    return {"answers": cells, "problem": ""}
+
+
+def cut(cells):
+    """Return the cells of an answer up to a bounded length, and a sentence where it was longer."""
+    kept, left = [], LONGEST
+    for cell in cells:
+        if len(cell.text) > left:
+            kept += [Cell(cell.kind, cell.text[:left]), Cell("raw", "(The rest was cut off.)")]
+            break
+        kept.append(cell)
+        left -= len(cell.text)
+    return kept

@@ -1,0 +1,108 @@
+"""``written-key.csv``: whose answer is whose, apart from the table that a grader works on."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from dataclasses import astuple, dataclass, fields
+
+from autograder.course.csv_cells import BadTable
+from autograder.course.written.tables import read_table
+from autograder.grading.results import harmless, replace
+
+NAME = "written-key.csv"
+# No vowels, so that no words come out, and nothing that a spreadsheet takes for a number or a date.
+LETTERS = "bcdfghjkmnpqrstvwxz"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the key.
+
+    Attributes
+    ----------
+    answer : str
+        What it is called where no names are: three times three letters.
+    exercise, question : str
+        What it answers, by their names.
+    student : str
+        Whose it is, as `results.harmless` writes it.
+    text : str
+        A digest of the answer: the newest, or the one that was there when points were typed.
+    """
+
+    answer: str
+    exercise: str
+    question: str
+    student: str
+    text: str
+
+    @property
+    def of(self):
+        """What the entry is about."""
+        return self.student, self.exercise, self.question
+
+
+COLUMNS = tuple(field.name for field in fields(Entry))
+
+
+def read_key(folder):
+    """Return the entries of the key; none where there is no key.
+
+    Raises
+    ------
+    BadTable
+        If the file is not what was written.
+    """
+    entries, seen = [], set()
+    for row in read_table(folder / NAME, COLUMNS).rows:
+        entry = Entry(*(row.cells[name] for name in COLUMNS))
+        if {entry.answer, entry.of} & seen:
+            raise BadTable(f"{NAME}, line {row.line}: the answer {entry.answer} was there before.")
+        seen |= {entry.answer, entry.of}
+        entries.append(entry)
+    return entries
+
+
+def write_key(folder, entries):
+    """Write the key, if it changes, sorted by question and label."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    rows = sorted(entries, key=lambda each: (each.exercise, each.question, each.answer))
+    writer.writerows(map(astuple, rows))
+    path = folder / NAME
+    if not path.exists() or path.read_bytes() != table.getvalue().encode():
+        replace(path, table.getvalue())
+
+
+def label_for(seed, student, question, taken):
+    """Return a label for an answer that says nothing about its author, and is not taken.
+
+    Parameters
+    ----------
+    seed : int or str
+        The course's seed.
+    student : str
+        The student's name.
+    question : Question
+        What is answered: the same student has another label there than elsewhere.
+    taken : container of str
+        Labels that are not to be had.
+
+    Examples
+    --------
+    >>> from autograder.course.written.questions import Question
+    >>> label_for("course", "a", Question("tophat", "Why?", 3), ())
+    'qxf-zsr-vxc'
+    """
+    attempt = 0
+    while True:
+        parts = f"{seed}/{harmless(student)}/{question.exercise}/{question.name}/{attempt}"
+        number = int.from_bytes(hashlib.sha256(parts.encode()).digest(), "big")
+        letters = [LETTERS[number // len(LETTERS) ** place % len(LETTERS)] for place in range(9)]
+        found = "-".join("".join(letters[start : start + 3]) for start in (0, 3, 6))
+        if found not in taken:
+            return found
+        attempt += 1

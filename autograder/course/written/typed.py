@@ -1,0 +1,158 @@
+"""``written.csv``: the points that a person has typed for written answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from autograder.course.csv_cells import BadTable
+from autograder.course.written.key import NAME as KEY
+from autograder.course.written.key import read_key
+from autograder.course.written.questions import Question, questions_of
+from autograder.course.written.tables import read_table
+from autograder.grading.results import sum_of
+
+NAME = "written.csv"
+COLUMNS = ("answer", "exercise", "question", "possible", "points", "comment")
+GONE = f"{NAME} is gone, and with it the points that were typed there."
+NUMBER = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})?")
+
+
+class Unusable(Exception):
+    """A row whose points cannot be counted; the message says why, as the end of a sentence."""
+
+
+@dataclass(frozen=True)
+class TypedPoints:
+    """What an answer was given: its points, and a comment or ""."""
+
+    question: Question
+    points: Decimal
+    comment: str
+
+    @property
+    def row(self):
+        """All of it as text."""
+        return self.question.title, str(self.points), str(self.question.possible), self.comment
+
+
+@dataclass
+class Typed:
+    """All typed points of a class.
+
+    Attributes
+    ----------
+    notes : list of str
+        A sentence for each row that could not be used.
+    """
+
+    notes: list[str] = field(default_factory=list)
+    _points: dict[tuple[str, str], list[TypedPoints]] = field(default_factory=dict)
+    _unread: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, entry, points):
+        """Add the points for the answer of an `Entry` of the key."""
+        self._points.setdefault((entry.student, entry.exercise), []).append(points)
+
+    def wait_for(self, entry):
+        """Note that the answer of an `Entry` has no points yet, and so the sum is not known."""
+        self._unread.add((entry.student, entry.exercise))
+
+    def of(self, student, exercise):
+        """Return the `TypedPoints` of a student in an exercise, in the order of the questions.
+
+        The student is named as in the tables, as `results.harmless` gives the name.
+        """
+        found = self._points.get((student, exercise), [])
+        titles = [each.title for each in questions_of(exercise)] if found else []
+        return sorted(found, key=lambda each: titles.index(each.question.title))
+
+    def total(self, student, exercise):
+        """Return the sum of a student's points in an exercise so far; the student as in `of`."""
+        return sum_of(each.points for each in self.of(student, exercise))
+
+    def total_or_blank(self, student, exercise):
+        """Return the sum as `total` does, or "" while an answer of the student's has no points."""
+        return "" if (student, exercise) in self._unread else self.total(student, exercise)
+
+    def possible(self):
+        """Return the points possible for written answers, of exercises for which any were typed."""
+        exercises = sorted({exercise for _, exercise in self._points})
+        return {name: sum(each.possible for each in questions_of(name)) for name in exercises}
+
+
+def typed_points(folder):
+    """Return the points that stand in ``written.csv``; none where there is no such file.
+
+    Parameters
+    ----------
+    folder : path
+        With ``written.csv`` and ``written-key.csv``.
+    """
+    folder, typed = Path(folder), Typed()
+    try:
+        sheet = read_table(folder / NAME, COLUMNS)
+        key = {entry.answer: entry for entry in read_key(folder)}
+    except BadTable as error:
+        typed.notes.append(f"{error} No typed points are counted until it is mended.")
+        return typed
+    if key and not sheet.text:
+        typed.notes.append(f"{GONE} Put it back, or `grade` again writes it anew.")
+    lines, counted = {}, set()
+    filled = [row for row in sheet.rows if row.cells["points"].strip()]
+    for row in filled:
+        try:
+            entry = entry_of(row, key)
+            if entry.answer in lines:
+                raise Unusable(f"line {lines[entry.answer]} has points for this answer already")
+            lines[entry.answer] = row.line
+            typed.add(entry, points_in(row, entry))
+            counted.add(entry.answer)
+        except Unusable as error:
+            typed.notes.append(f"{NAME}, line {row.line}: {error}. These points are not counted.")
+    for answer in key.keys() - counted:
+        typed.wait_for(key[answer])
+    if 0 < len(filled) < len(sheet.rows):
+        left = len(sheet.rows) - len(filled)
+        typed.notes.append(f"{NAME}: {left} of {len(sheet.rows)} answers have no points yet.")
+    return typed
+
+
+def entry_of(row, key):
+    """Return the `Entry` that a row is about, of a key by the labels of the answers."""
+    if not row.has_every_cell:
+        raise Unusable("it has more cells than there are columns; put text with commas in quotes")
+    answer = row.cells["answer"].strip()
+    if answer not in key:
+        raise Unusable(f"there is no answer {answer[:40]!r} in {KEY}")
+    entry = key[answer]
+    named = row.cells["exercise"].strip(), row.cells["question"].strip()
+    if named != (entry.exercise, entry.question):
+        raise Unusable(
+            f"the answer {answer} belongs to {entry.exercise}, {entry.question}, "
+            f"and not to {', '.join(named)[:80]}"
+        )
+    return entry
+
+
+def points_in(row, entry):
+    """Return the `TypedPoints` in a row."""
+    question = question_named(entry)
+    text = row.cells["points"].strip()
+    points = Decimal(text.replace(",", ".")) if NUMBER.fullmatch(text) else None
+    if points is None or points > question.possible:
+        raise Unusable(
+            f"the points should be a number from 0 to {question.possible}, not {text[:40]!r}"
+        )
+    return TypedPoints(question, points, row.cells["comment"].strip())
+
+
+def question_named(entry):
+    """Return the `Question` that an entry of the key names."""
+    try:
+        questions = questions_of(entry.exercise)
+        return next(each for each in questions if each.name == entry.question)
+    except (ValueError, StopIteration) as error:
+        raise Unusable(f"{entry.exercise} has no question {entry.question[:40]!r}") from error

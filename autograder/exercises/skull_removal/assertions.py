@@ -1,0 +1,127 @@
+"""Assertions about a head without its skull: what share of each tissue is still there."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.authoring.assertions import assert_shape, first, place
+from autograder.authoring.failures import WrongResult
+
+BRAIN_KEPT = 0.95
+VENTRICLES_KEPT = 0.5
+REST_KEPT = 0.05
+
+
+def assert_cuts_something(result, image):
+    """Raise `WrongResult` where nothing of a head was taken away, or all of it."""
+    assert_shape(result, image.shape)
+    share = kept_share(result, image, image != 0)
+    if not 0.02 < share < 0.98:
+        rule = "Some of the head should be kept, and some taken away, which is to be 0 then."
+        raise WrongResult(rule, f"{share:.0%} of it is not 0.", actual=result)
+
+
+def assert_kept(result, head, tissue, name, at_least):
+    """Raise `WrongResult` unless enough of a tissue is still there.
+
+    Parameters
+    ----------
+    result : ndarray
+        The head without its skull.
+    head : Head
+        With its skull, and what is where in it.
+    tissue : ndarray of bool
+        Where the tissue is.
+    name : str
+        What to call it.
+    at_least : float
+        The share of its pixels that must not be 0; pixels that are 0 in the image do not count.
+    """
+    assert_cuts_something(result, head.image)
+    share = kept_share(result, head.image, tissue)
+    if share < at_least:
+        rule = f"At least {at_least:.0%} of {name} should be kept."
+        seen = f"{share:.0%} is kept: too much was taken away"
+        raise wrong(rule, seen, result, head, tissue & (result == 0))
+
+
+def assert_removed(result, head, tissue, name, at_most=REST_KEPT):
+    """Raise `WrongResult` where too much of a tissue is still there; as `assert_kept`."""
+    assert_cuts_something(result, head.image)
+    share = kept_share(result, head.image, tissue)
+    if share > at_most:
+        rule = f"At most {at_most:.0%} of {name} should be left."
+        seen = f"{share:.0%} is left: too little was taken away"
+        raise wrong(rule, seen, result, head, tissue & (result != 0))
+
+
+def kept_share(result, image, tissue):
+    """Return the share of a tissue's pixels that are not 0 after, among those not 0 before."""
+    visible = tissue & (image != 0)
+    return float((result[visible] != 0).mean()) if visible.any() else 0.0
+
+
+def wrong(rule, seen, result, head, at):
+    """Return the failure, which says where the first pixel is that went the wrong way.
+
+    Parameters
+    ----------
+    rule, seen : str
+        What should hold, and what was found instead.
+    result : ndarray
+        The head without its skull.
+    head : Head
+        With it.
+    at : ndarray of bool
+        What should have been kept and was not, or the other way round.
+    """
+    where = first(at & (head.image != 0))
+    seen = f"{seen}, for example at {place(where)}."
+    return WrongResult(rule, seen, nearest_right(result, head), result, where)
+
+
+def nearest_right(result, head):
+    """Return the right result that differs least: the fluid around the brain may stay or go."""
+    decided = head.brain | head.scalp_and_bone | head.background
+    return np.where(head.brain, head.image, np.where(decided, 0, result))
+
+
+def assert_pixels_of(result, image):
+    """Raise `WrongResult` unless every pixel is the image's own, or 0."""
+    assert_cuts_something(result, image)
+    strange = (result != 0) & (result != image)
+    if strange.any():
+        where = first(strange)
+        seen = f"At {place(where)} it is {result[where]} where the image has {image[where]}."
+        rule = "Every pixel should be the image's own, or 0."
+        raise WrongResult(rule, seen, np.where(strange, image, result), result, where)
+
+
+def assert_nearly_same(result, expected, of, rule):
+    """Raise `WrongResult` where more pixels differ than 5 % of the `of` that matter."""
+    assert_shape(result, expected.shape)
+    different = int((result != expected).sum())
+    if different > 0.05 * of:
+        raise WrongResult(rule, f"{different} pixels differ.", expected, result)
+
+
+def assert_landmarks(result, head):
+    """Raise `WrongResult` at the first landmark that is on the wrong side.
+
+    Parameters
+    ----------
+    result : ndarray
+        The head without its skull.
+    head : Landmarks
+        The head, and places in its brain and elsewhere.
+    """
+    picture = head.picture()
+    assert_shape(result, picture.shape)
+    for where, tissue in head.brain.items():
+        if result[where] == 0:
+            rule = f"At {place(where)} lies {tissue}, which should be kept."
+            raise WrongResult(rule, "It is 0.", actual=result, where=where)
+    for where, tissue in head.elsewhere.items():
+        if result[where] != 0:
+            rule = f"At {place(where)} lies {tissue}, which should be 0."
+            raise WrongResult(rule, f"It is {result[where]}.", actual=result, where=where)

@@ -1,0 +1,190 @@
+"""Grade a class: what still stands from before is kept, the rest goes to a pool of processes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from autograder.course.written.typed import typed_points
+from autograder.grading.dispatch import Dispatch
+from autograder.grading.job_records import job_of, not_run, result_of
+from autograder.grading.jobs import Terms
+from autograder.grading.ledger import Ledger
+from autograder.grading.lock import locked
+from autograder.grading.results import (
+    read_record,
+    remove_unfinished,
+    summary,
+    write_grades,
+    write_record,
+)
+from autograder.sandbox.limits import Limits
+
+
+class ClassGrading:
+    """A class that is graded into a folder: what stands, what is left, and the grading.
+
+    Parameters
+    ----------
+    submissions : list of Submission
+        The class.
+    out : path
+        The folder for ``results/`` and ``grades.csv``.
+    terms : Terms
+        On which all are graded.
+    folder : path, optional
+        Where the submissions are, to be remembered for a regrading.
+    force : bool
+        Whether to grade all of them, also where a result stands.
+
+    Attributes
+    ----------
+    left : list of Submission
+        Those that have to be graded.
+    total : int
+        How many there are in all.
+    summaries : dict of (str, str) to dict
+        The results of the others and, as they come, of these, by student and exercise; without
+        their checks.
+    """
+
+    def __init__(self, submissions, out, terms, folder=None, force=False):
+        self.out, self.terms, self.folder = Path(out), terms, folder
+        self.ledger = Ledger(out)
+        self.left, self.summaries = [], {}
+        self.total = len(submissions)
+        self._students = sorted({each.student for each in submissions})
+        self._dispatch = None
+        for each in submissions:
+            result = None if force else self.ledger.standing(job_of(each, terms))
+            if result is None:
+                self.left.append(each)
+            else:
+                self._note(result)
+
+    @property
+    def running(self):
+        """The jobs that are worked on, and since when by `time.monotonic`."""
+        return self._dispatch.running if self._dispatch else {}
+
+    @property
+    def done(self):
+        """How many of the submissions have a result, and how many there are."""
+        done = [each for each in self.summaries.values() if each["status"] != "not_run"]
+        return len(done), self.total
+
+    def rehearse(self):
+        """Find what the checks of all that is left call, and the right answers."""
+        from autograder.authoring.exercise import exercise  # not needed where nothing has changed
+        from autograder.judging.dry_run import rehearse
+
+        rehearse(map(exercise, sorted({each.exercise for each in self.left})), self.terms.seed)
+
+    def results(self, pool):
+        """Grade what is left, and write the results; yield each as it is done.
+
+        Whatever ends it, the folder is left consistent, and the same call again does the rest.
+
+        Parameters
+        ----------
+        pool : LocalPool or Cluster
+            What grades.
+
+        Raises
+        ------
+        Stopped
+            If the pool cannot go on, or another process grades into the folder.
+        OSError
+            If a result cannot be written.
+        """
+        with locked(self.out):
+            remove_unfinished(self.out)
+            self.ledger.begin(self.folder, self.terms)
+            yield from self._graded(pool)
+
+    def _graded(self, pool):
+        left, known = self.left, {}
+        try:
+            while left:
+                left = yield from self._graded_once_each(pool, left, known)
+        finally:
+            self.write_grades()
+
+    def _leave_no_gap(self):
+        """Write a record for each submission that has none, for nothing else is known of it yet."""
+        for each in self.left:
+            if (each.student, each.exercise) not in self.summaries:
+                result = not_run(each)
+                write_record(self.out, result, sync=False)
+                self._note(result)
+        self.write_grades()
+
+    def _graded_once_each(self, pool, left, known):
+        """Grade submissions, the same file only once; return those that have to wait for another.
+
+        `known` has the student whose result is that of a key.
+        """
+        first, alike = {}, []
+
+        def jobs():
+            for each in left:
+                job = job_of(each, self.terms)
+                if job.key in known or first.setdefault(job.key, each) is not each:
+                    alike.append(each)
+                else:
+                    yield job
+
+        self._dispatch = Dispatch(pool, jobs(), self._leave_no_gap)
+        for job, future in self._dispatch:
+            result = result_of(job, future)
+            if result["status"] != "grader_error":
+                known[job.key] = job.student
+            yield self._written(job, result)
+        return (yield from self._copied(alike, known))
+
+    def _copied(self, submissions, known):
+        """Give submissions the results of the same files; return those that have none after all."""
+        left = []
+        for each in submissions:
+            job = job_of(each, self.terms)
+            if job.key in known:
+                result = read_record(self.out, known[job.key], job.exercise)
+                yield self._written(job, result | {"student": job.student})
+            else:
+                left.append(each)
+        return left
+
+    def _written(self, job, result):
+        self.ledger.write(job, result)
+        self._note(result)
+        return result
+
+    def write_grades(self):
+        """Write the table of grades, as far as they are known."""
+        typed = typed_points(self.out)
+        write_grades(self.out, self._students, self.summaries.values(), typed)
+
+    def _note(self, result):
+        self.summaries[result["student"], result["exercise"]] = summary(result)
+
+
+def grade_class(submissions, out, seed, limits=None, jobs=None):
+    """Grade what is left of a class on every core; yield each result as it is done.
+
+    Parameters
+    ----------
+    submissions : list of Submission
+        What to grade.
+    out : path
+        The folder for ``results/`` and ``grades.csv``.
+    seed : int or str
+        The course's seed.
+    limits : Limits, optional
+        How long a submission may take.
+    jobs : int, optional
+        How many processes to use; as many as there are processors if not given.
+    """
+    from autograder.grading.pool import LocalPool
+
+    grading = ClassGrading(submissions, out, Terms(seed, limits or Limits()))
+    with LocalPool(jobs, grading.terms.limits, grading.rehearse) as pool:
+        yield from grading.results(pool)

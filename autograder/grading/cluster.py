@@ -1,0 +1,134 @@
+"""Grade on the workers of a Dask cluster instead of this machine's processors.
+
+What travels there are submissions and the course's seed, what comes back are result records.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import socket
+import time
+from contextlib import contextmanager
+
+try:
+    from distributed import Client
+    from distributed.comm import get_address_host_port
+except ImportError:
+    Client = None
+
+from autograder.grading.dispatch import LOST, Stopped
+from autograder.grading.fingerprint import exercise_version, installed
+from autograder.grading.grader import fault_here, grade_job
+
+# Seconds in which a scheduler answers, in which there is a worker again after the last is gone, and
+# between two questions how many there are.
+UNTIL_CONNECTED = 10
+UNTIL_WORKERS = 60
+BETWEEN_QUESTIONS = 2
+
+
+class Cluster:
+    """Hands jobs to the workers of a Dask scheduler; a context manager.
+
+    A job whose worker vanishes is done by another one. Nothing is handed out before every worker
+    was found to have the same checks and libraries as this process.
+
+    Parameters
+    ----------
+    address : str
+        Where the scheduler is, such as ``"tcp://host:8786"``.
+    exercises : iterable of str
+        What is to be graded.
+    terms : Terms
+        On which terms.
+    """
+
+    def __init__(self, address, exercises, terms):
+        self._address, self._exercises, self._terms = address, sorted(set(exercises)), terms
+        self._client = None
+        self._asked, self._seen, self._workers = -math.inf, time.monotonic(), 0
+
+    def __enter__(self):
+        if Client is None:
+            raise Stopped("Grading on a cluster needs the extra 'cluster' of the kit.")
+        logging.disable()  # whatever happens to the connection is told in a sentence
+        try:
+            self._client = connected(self._address)
+            self._wait_for_workers()
+            self._refuse_unfit_workers()
+        except BaseException:
+            self.__exit__()
+            raise
+        self._executor = self._client.get_executor(pure=False)
+        return self
+
+    def __exit__(self, *_):
+        if self._client is not None:
+            self._client.close()
+        logging.disable(logging.NOTSET)
+
+    @property
+    def width(self):
+        """How many jobs are worked on at a time: each worker process grades one.
+
+        Raises
+        ------
+        Stopped
+            If there has been no worker for some time.
+        """
+        now = time.monotonic()
+        if now - self._asked > BETWEEN_QUESTIONS:
+            with connection():
+                self._asked, self._workers = now, len(self._client.nthreads())
+        if self._workers:
+            self._seen = now
+        elif now - self._seen > UNTIL_WORKERS:
+            raise Stopped(f"The cluster at {self._address} has had no worker for a minute.")
+        return self._workers
+
+    @property
+    def room(self):
+        """How many jobs to hand out at a time: no worker is to wait for the network."""
+        return max(2 * self.width, 1)
+
+    def submit(self, job):
+        """Return the future of a job's result."""
+        with connection():
+            return self._executor.submit(grade_job, job)
+
+    def _wait_for_workers(self):
+        try:
+            self._client.wait_for_workers(1, timeout=UNTIL_WORKERS)
+        except TimeoutError as error:
+            raise Stopped(f"The cluster at {self._address} has no workers.") from error
+
+    def _refuse_unfit_workers(self):
+        versions = {name: exercise_version(name) for name in self._exercises}
+        wanted = (installed(), versions, self._terms)
+        found = self._client.run(fault_here, *wanted, on_error="return")
+        for worker, fault in sorted(found.items()):
+            if isinstance(fault, Exception):
+                fault = f"it cannot run the kit ({fault})."
+            if fault:
+                raise Stopped(f"The worker {worker} of the cluster is not fit to grade: {fault}")
+
+
+@contextmanager
+def connection():
+    """Let whatever goes wrong in here be the loss of the scheduler."""
+    try:
+        yield
+    except Exception as error:
+        raise Stopped(LOST) from error
+
+
+def connected(address):
+    """Return a client of the scheduler at this address; Stopped where there is none."""
+    try:
+        host, port = get_address_host_port(address, strict=True)
+        socket.create_connection((host, port), UNTIL_CONNECTED).close()
+        return Client(address, timeout=UNTIL_CONNECTED, set_as_default=False)
+    except Exception as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Stopped(f"There is no Dask scheduler at {address}: {reason}.") from error

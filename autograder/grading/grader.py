@@ -1,0 +1,76 @@
+"""What each process that grades does: keep one sandbox, and grade one submission at a time."""
+
+from __future__ import annotations
+
+import atexit
+import threading
+from functools import cache
+
+from autograder.authoring.exercise import exercise as exercise_named
+from autograder.grading.fingerprint import exercise_version, installed
+from autograder.grading.jobs import Refused
+from autograder.judging.grade import grade, without_running
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import hide_memory
+from autograder.sandbox.self_test import examine
+
+# A Dask worker may have several threads; examples and sandbox are for one at a time.
+_one_at_a_time = threading.RLock()
+
+
+def grade_job(job):
+    """Return the result record of a job; `Refused` if it would not be what was asked for."""
+    if fault := fault_here({}, {job.exercise: job.version}, job.terms):
+        raise Refused(f"A process that grades is not fit to: {fault}")
+    exercise = exercise_named(job.exercise)
+    if job.problem:
+        return without_running(exercise, job.student, "crashed", job.problem)
+    with _one_at_a_time:
+        sandbox, seed = sandbox_of_this_process(job.terms.limits), job.terms.seed
+        return grade(sandbox, exercise, job.source, job.suffix, seed, job.student)
+
+
+def fault_here(libraries, versions, terms):
+    """Return why this process would not grade as it should, or "".
+
+    Parameters
+    ----------
+    libraries, versions : dict of str to str
+        The versions that are wanted, of libraries and of exercises.
+    terms : Terms
+        They may ask for full isolation.
+    """
+    for name, wanted in libraries.items():
+        if installed()[name] != wanted:
+            return f"it has {name} {installed()[name]} instead of {wanted}."
+    for name, wanted in versions.items():
+        if exercise_version(name) != wanted:
+            return f"it has other checks of {name}; it needs the same kit, and a new start."
+    return gaps(terms.limits) if terms.isolated else ""
+
+
+@cache
+def gaps(limits):
+    """Return what submissions that run here can do though they should not, as sentences."""
+    with _one_at_a_time:
+        findings = examine(sandbox_of_this_process(limits))
+    return " ".join(str(each) for each in findings if not each.stopped)
+
+
+_seats = []
+
+
+def sit(seat, limits):
+    """Let the sandbox of this process have its workers from a `Seat`."""
+    _seats.append(seat)
+    sandbox_of_this_process(limits)
+
+
+@cache
+def sandbox_of_this_process(limits):
+    """Return the sandbox of this process, which is started when it is first asked for."""
+    hide_memory()
+    sandbox = Sandbox(limits)
+    sandbox = sandbox.sit(_seats.pop()) if _seats else sandbox.start()
+    atexit.register(sandbox.stop)
+    return sandbox

@@ -1,0 +1,113 @@
+"""Grade again what no longer stands, beside the results, and say who moves before it takes over.
+
+The new results wait in a folder of their own within that of the results, with a ledger of their
+own: nothing is lost when this is interrupted, and nothing is graded twice.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+
+from autograder.course.written.typed import typed_points
+from autograder.grading.class_grading import ClassGrading
+from autograder.grading.job_records import job_of
+from autograder.grading.ledger import Ledger
+from autograder.grading.lock import locked
+from autograder.grading.results import read_record, summary, write_grades
+
+FOLDER = ".regraded"
+
+
+@dataclass(frozen=True)
+class Move:
+    """What becomes of one result.
+
+    Attributes
+    ----------
+    student, exercise : str
+        Whose it is, and for what.
+    before, after : dict or None
+        The records; `before` is None where there was no verdict yet.
+    same_file : bool
+        Whether the submission is the one that was graded before.
+    """
+
+    student: str
+    exercise: str
+    before: dict | None
+    after: dict
+    same_file: bool
+
+    @property
+    def points(self):
+        """How many points are gained."""
+        return self.after["points"] - (self.before["points"] if self.before else 0)
+
+    @property
+    def checks(self):
+        """The names of the checks that give other points, each with the points gained."""
+        before = {each["name"]: each["points"] for each in (self.before or {}).get("checks", ())}
+        after = {each["name"]: each["points"] for each in self.after["checks"]}
+        gained = {name: after.get(name, 0) - before.get(name, 0) for name in before | after}
+        return {name: points for name, points in gained.items() if points}
+
+    @property
+    def is_visible(self):
+        """Whether anything but the time that it took is another."""
+        return (self.before or {}) | {"seconds": 0} != self.after | {"seconds": 0}
+
+
+class Regrading:
+    """A class whose results no longer stand, in part or as a whole.
+
+    Parameters
+    ----------
+    submissions : list of Submission
+        The class.
+    out : path
+        The folder of its results.
+    terms : Terms
+        Those on which it was graded.
+
+    Attributes
+    ----------
+    stale : list of Submission
+        Those whose results no longer stand.
+    grading : ClassGrading
+        Grades them, into the folder beside the results.
+    """
+
+    def __init__(self, submissions, out, terms):
+        self.out, self.terms = out, terms
+        self._submissions = submissions
+        self.stale = ClassGrading(submissions, out, terms).left
+        self.grading = ClassGrading(self.stale, out / FOLDER, terms)
+
+    def moves(self):
+        """Yield a `Move` for each new result; none where the grader failed on it."""
+        before, new = Ledger(self.out), Ledger(self.out / FOLDER)
+        for each in self.stale:
+            job = job_of(each, self.terms)
+            after = new.standing(job)
+            if after is not None:
+                old = read_record(self.out, each.student, each.exercise)
+                yield Move(each.student, each.exercise, old, after, before.graded_file(job))
+
+    def adopt(self):
+        """Let the new results take the place of the old, and write the table of grades."""
+        with locked(self.out):
+            self._take_over()
+        shutil.rmtree(self.out / FOLDER, ignore_errors=True)
+
+    def _take_over(self):
+        ledger, new = Ledger(self.out), Ledger(self.out / FOLDER)
+        for each in self.stale:
+            job = job_of(each, self.terms)
+            result = new.standing(job)
+            if result is not None:
+                ledger.write(job, result)
+        found = [read_record(self.out, each.student, each.exercise) for each in self._submissions]
+        summaries = [summary(each) for each in found if each]
+        students = sorted({each.student for each in self._submissions})
+        write_grades(self.out, students, summaries, typed_points(self.out))

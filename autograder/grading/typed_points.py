@@ -1,0 +1,70 @@
+"""Bring typed points into ``grades.csv`` without grading anything."""
+
+from __future__ import annotations
+
+from autograder.course.csv_cells import BadTable
+from autograder.course.written.tables import read_table
+from autograder.grading.results import write_table
+
+NAME = "grades.csv"
+ENDS = ("total", "possible")
+
+
+def merge_into_grades(folder, possible, typed):
+    """Write ``grades.csv`` anew with the typed points; other points stay as they are there.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it is.
+    possible : dict of str to int
+        What there was to be had in each exercise.
+    typed : Typed
+        The points for written answers.
+
+    Raises
+    ------
+    BadTable
+        If there is no such table, or it is not one that `grade` wrote; it is left as it is.
+    """
+    table = table_of_grades(folder)
+    exercises = [
+        name
+        for name in table.columns
+        if name not in ("student", *ENDS) and not name.endswith(" written")
+    ]
+    unknown = [name for name in exercises if name not in possible]
+    if unknown:
+        what = f"has a column {unknown[0]!r} without results"
+        raise BadTable(f"{NAME} {what} and was left as it is; grade again.")
+    points = {
+        row.cells["student"]: {name: number(row, name) for name in exercises} for row in table.rows
+    }
+    write_table(folder, points, {name: possible[name] for name in exercises}, typed)
+
+
+def students_in(folder):
+    """Return the students in ``grades.csv``, by their names as `results.harmless` gives them."""
+    return {row.cells["student"] for row in table_of_grades(folder).rows}
+
+
+def table_of_grades(folder):
+    """Return ``grades.csv`` as a `Table`; BadTable where it is not there, or none that we write."""
+    table = read_table(folder / NAME, ("student", *ENDS))
+    if not table.text:
+        raise BadTable(f"There is no {NAME} in {folder}; grade the class first.")
+    if not table.rows:
+        raise BadTable(f"{NAME} has no rows; grade the class again.")
+    return table
+
+
+def number(row, name):
+    """Return the points in a row's cell; "" where it is empty."""
+    cell = row.cells[name].strip()
+    try:
+        return int(cell) if cell else ""
+    except ValueError as error:
+        raise BadTable(
+            f"{NAME}, line {row.line}: the points for {name} are {cell!r}, and not a whole number. "
+            "The file was left as it is; grade again."
+        ) from error

@@ -1,0 +1,1 @@
+"""Images, kernels, phantoms and figures: all that a notebook may import."""

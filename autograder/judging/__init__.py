@@ -1,0 +1,1 @@
+"""One submission against one exercise: verdict, smallest case, known mistake."""

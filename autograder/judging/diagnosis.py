@@ -1,0 +1,149 @@
+"""Recognise a known mistake: a submission that behaves as one misconception does, and as no other.
+
+What is compared is every call that the checks made anyway, before any search for smaller ones: on
+the smallest input several mistakes look alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from autograder.judging.answer_cache import Doubles
+from autograder.judging.relations import only_relation
+
+# With less to go by, a mistake that is in no list could pass for one that is.
+FEWEST_CALLS, FEWEST_PIXELS = 12, 5000
+ROUNDING = 1e-6
+
+answered = Doubles().answers
+
+
+def diagnosed(exercise, subjects, outcomes):
+    """Return the outcomes, those that did not pass with the name of the mistake behind them.
+
+    Where no known mistake is recognised, they may get a sentence on how the results relate to the
+    right ones.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        What was checked.
+    subjects : dict of str to Subject
+        The functions, with the history of their calls.
+    outcomes : list of Outcome
+        In the order of the checks.
+    """
+    failed = {c.name for c in exercise.checks} - {o.name for o in outcomes if o.status == "passed"}
+    if not failed:
+        return outcomes
+    wrong = [each for each in exercise.functions if not is_right(exercise, subjects[each])]
+    function, name, hint = first_explanation(exercise, subjects, wrong)
+    return [
+        replace(outcome, misconception=name, hint=hint)
+        if check.name in failed and is_behind(function, check, outcome, wrong)
+        else outcome
+        for check, outcome in zip(exercise.checks, outcomes, strict=True)
+    ]
+
+
+def is_behind(function, check, outcome, wrong):
+    """Return whether a check failed because of one function, of all that are `wrong`.
+
+    Where another function of the check is wrong, too, it is the last call that tells.
+    """
+    if function not in check.functions:
+        return False
+    if not any(each in wrong for each in check.functions if each != function):
+        return True
+    return outcome.counterexample is not None and outcome.counterexample.function == function
+
+
+def is_right(exercise, subject):
+    """Return whether a function has done what the right one would have, where there is one."""
+    oracle = exercise.oracles.get(subject.name)
+    return oracle is not None and not subject.forbidden and behaves_as(oracle, subject)
+
+
+def first_explanation(exercise, subjects, wrong):
+    """Return the first wrong function that has a hint, the name of its mistake or None, and that.
+
+    Functions come in the order of the exercise: a mistake in the opening shows in the top-hat that
+    is made from it, and would there pass for another.
+    """
+    for function in wrong:
+        subject, oracle = subjects[function], exercise.oracles.get(function)
+        mistake = only_one_alike(exercise.misconceptions, subject)
+        if mistake is not None:
+            return function, mistake.name, mistake.hint
+        if oracle is not None and not subject.forbidden:
+            relation = only_relation(list(compared(oracle, subject)))
+            if relation:
+                return function, None, relation
+    return None, None, ""
+
+
+def only_one_alike(misconceptions, subject):
+    """Return the only misconception that does what a function's calls show, or None."""
+    of_it = [each for each in misconceptions if each.of == subject.name]
+    if subject.forbidden:
+        alike = [each for each in of_it if each.is_about_libraries]
+    elif is_enough(subject.history):
+        alike = [each for each in of_it if is_made_by(subject, each)]
+    else:
+        return None
+    return alike[0] if len(alike) == 1 else None
+
+
+def is_made_by(subject, mistake):
+    """Return whether a function does what a misconception does, in any of its ways."""
+    return any(behaves_as(each, subject) for each in (mistake.function, *mistake.otherwise))
+
+
+def is_enough(history):
+    """Return whether there are calls enough to tell one mistake from another."""
+    pixels = sum(call.result.size for call in history if call.result is not None)
+    return len(history) >= FEWEST_CALLS or pixels >= FEWEST_PIXELS
+
+
+def compared(oracle, subject):
+    """Yield the right result, the one that came, and the arguments of each call with a result."""
+    history = [call for call in subject.history if call.result is not None]
+    for call, right in zip(history, answered(oracle, subject.name, history), strict=True):
+        if right.result is not None:
+            yield right.result, call.result, call.arguments
+
+
+def behaves_as(function, subject):
+    """Return whether a function answers every call in a subject's history as the subject did."""
+    overwrote = False
+    answers = answered(function, subject.name, subject.history)
+    for call, again in zip(subject.history, answers, strict=True):
+        if not alike(call, again):
+            return False
+        overwrote |= again.changed_earlier_result
+    return overwrote == any(call.changed_earlier_result for call in subject.history)
+
+
+def alike(call, other):
+    """Return whether two calls came to the same: result, and what happened to the arguments."""
+    if call.failure != other.failure:
+        return False
+    if (call.changed, call.shares_memory) != (other.changed, other.shares_memory):
+        return False
+    if call.result is None or other.result is None:
+        return call.result is other.result
+    return same_image(call.result, other.result)
+
+
+def same_image(image, other):
+    """Return whether two results have the same shape, kind of dtype and, up to rounding, values."""
+    if image.shape != other.shape or image.dtype.kind != other.dtype.kind:
+        return False
+    if image.size == 0:
+        return True
+    one, two = image.astype(float), other.astype(float)
+    if not (np.isfinite(one).all() and np.isfinite(two).all()):
+        return np.array_equal(one, two, equal_nan=True)
+    return np.abs(one - two).max() <= ROUNDING * max(1.0, np.abs(one).max())

@@ -1,0 +1,81 @@
+"""The fairness sheet as Markdown: a pure function of what was counted."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from autograder.judging.fairness import SEEDS_FOR_OTHERS
+
+HEAD = """\
+# How fair the checks are
+
+Grading draws its examples from the course's seed. Would another seed have given another grade?
+Each right solution was tried with many seeds, and each known mistake on the check that it is known
+by; on the other checks with at most {few} seeds. Made by
+`autograder verify --report FILE --seeds N`.
+"""
+
+
+def page(sheets):
+    """Return the page for the `Fairness` of some exercises."""
+    return "\n".join([HEAD.format(few=SEEDS_FOR_OTHERS), *map(section, sheets)])
+
+
+def section(sheet):
+    """Return the part of the page that is about one exercise."""
+    exercise = sheet.exercise
+    lost = [each.lost(exercise.checks) for each in sheet.mistakes.values()]
+    spread = f"{number(min(lost))} to {number(max(lost))}, half of them at most "
+    return "\n".join(
+        [
+            f"## {exercise.name}",
+            "",
+            f"One mistake costs {spread}{number(median(lost))} of {exercise.points} points.",
+            "",
+            *table(("right solution", "seeds with full marks"), styles(sheet)),
+            *table(
+                ("mistake", "caught by", "seeds that catch it", "points lost", "also by"),
+                mistakes(sheet),
+            ),
+        ]
+    )
+
+
+def styles(sheet):
+    """Yield a row for each right solution."""
+    for name, tried in sheet.styles.items():
+        lost = f", fails {named(tried, sheet.exercise.checks)}" if tried.failed_seeds else ""
+        seeds = max(tried.tried.values())
+        yield name, f"{seeds - len(tried.failed_seeds)} of {seeds}{lost}"
+
+
+def mistakes(sheet):
+    """Yield a row for each misconception."""
+    for mistake in sheet.exercise.misconceptions:
+        tried, checks = sheet.mistakes[mistake.name], sheet.exercise.checks
+        others = [check for check in checks if check is not mistake.caught_by]
+        by = mistake.caught_by.name
+        seeds, lost = f"{tried.failed[by]} of {tried.tried[by]}", number(tried.lost(checks))
+        yield mistake.name, by, seeds, lost, named(tried, others)
+
+
+def named(tried, checks):
+    """Return the checks that failed, with their share where it is not every time."""
+    failed = [(check.name, tried.share(check)) for check in checks if tried.share(check)]
+    return ", ".join(f"{name} ({percent(p)})" if p < 1 else name for name, p in failed)
+
+
+def table(heads, rows):
+    """Return the lines of a Markdown table, and an empty one below it."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return [f"| {' | '.join(cells)} |" for cells in lines] + [""]
+
+
+def percent(share):
+    """Return a share as a percentage; only what is everything is called 100 %."""
+    return "100 %" if share == 1 else f"{min(100 * share, 99.9):.3g} %"
+
+
+def number(value):
+    """Return a number of points, whole ones without a point."""
+    return f"{value:.1f}".removesuffix(".0")

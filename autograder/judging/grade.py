@@ -1,0 +1,51 @@
+"""Grade one submission."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+
+from autograder.grading.results import record
+from autograder.judging.batch import Ahead
+from autograder.judging.diagnosis import diagnosed
+from autograder.judging.judge import judge
+from autograder.judging.outcome import Outcome
+
+
+def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, search=True):
+    """Return the result record of one submission.
+
+    Parameters
+    ----------
+    sandbox : Sandbox
+        Where it runs.
+    exercise : Exercise
+        What it is to be checked for.
+    source : bytes
+        The file as handed in.
+    suffix : {".py", ".ipynb"}
+        What kind of file it is.
+    seed : int or str
+        Decides which examples are drawn.
+    student : str
+        The name for the record.
+    forbidden : iterable of str, optional
+        Library functions that may not be called, where not those of the exercise.
+    search : bool
+        Whether to look for the simplest example on which a check fails, and for the mistake behind
+        that; without, only the statuses count.
+    """
+    start = time.monotonic()
+    forbidden = exercise.forbidden if forbidden is None else forbidden
+    with closing(sandbox.open(source, suffix, exercise.functions, forbidden)) as worker:
+        ahead = Ahead(exercise, worker, seed)
+        outcomes = list(judge(exercise, worker.subjects, seed, search, ahead))
+        if search:
+            outcomes = diagnosed(exercise, worker.subjects, outcomes)
+    return record(student, exercise, outcomes, time.monotonic() - start)
+
+
+def without_running(exercise, student, status="not_run", message=""):
+    """Return the record of a submission that was not run, or not yet."""
+    outcomes = [Outcome.of(check, status, message) for check in exercise.checks]
+    return record(student, exercise, outcomes, 0.0)

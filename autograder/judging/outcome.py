@@ -1,0 +1,121 @@
+"""What came of a check: the record that every report is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autograder.imaging import grids
+from autograder.imaging.arrays import LARGEST_SHOWN, as_record
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """The input on which a check failed.
+
+    Attributes
+    ----------
+    function : str
+        The function that was called.
+    call : str
+        The call to paste into a notebook or an interpreter, or "" where it would be too long.
+    arguments : dict of str to list or dict
+        The arguments, each as `arrays.as_record` writes it.
+    expected, yours : list, dict or None
+        Right and wrong result in the same form.
+    where : list of int or None
+        Index of the first wrong pixel.
+    text : str
+        All of it as a plain-text picture.
+    token : str
+        What ``autograder replay`` takes to try just this again.
+    """
+
+    function: str
+    call: str
+    arguments: dict
+    expected: list | dict | None
+    yours: list | dict | None
+    where: list[int] | None
+    text: str
+    token: str
+
+    @classmethod
+    def of(cls, failure, parameters, token):
+        """Return the counterexample of a `Failure`; None where the student's code never ran.
+
+        Parameters
+        ----------
+        failure : Failure
+            What was found.
+        parameters : dict of str to tuple of str
+            The names of each function's parameters.
+        token : str
+            What leads to it again.
+        """
+        if not failure.calls:
+            return None
+        call = failure.calls[-1]
+        arguments = dict(zip(parameters[call.function], call.arguments, strict=False))
+        expected = getattr(failure.error, "expected", None)
+        actual = getattr(failure.error, "actual", None)
+        actual = call.result if actual is None else actual
+        where = getattr(failure.error, "where", None)
+        return cls(
+            function=call.function,
+            call=grids.call_to_paste(call.function, call.arguments, LARGEST_SHOWN),
+            arguments={name: as_record(array) for name, array in arguments.items()},
+            expected=as_record(expected),
+            yours=as_record(actual),
+            where=None if where is None else list(where),
+            text=grids.side_by_side(arguments, expected, actual, where),
+            token=token,
+        )
+
+    def __str__(self):
+        pasted = f"To try it: {self.call}\n" if self.call else ""
+        return f"{self.text}\n\n{pasted}To run it again: autograder replay {self.token} FILE"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The result of one check.
+
+    Attributes
+    ----------
+    name, claim : str
+        The check.
+    points, possible : int
+        What it earned, and what it could have.
+    status : str
+        ``passed``, ``failed``, ``not_written``, ``crashed``, ``timed_out``, ``not_run``, or
+        ``grader_error`` for a fault of ours.
+    message : str
+        What the student reads.
+    counterexample : Counterexample or None
+        The input on which it failed.
+    misconception : str or None
+        The name of the mistake that was recognised.
+    hint : str
+        A sentence on what seems to be behind the failure, or "".
+    """
+
+    name: str
+    claim: str
+    points: int
+    possible: int
+    status: str
+    message: str = ""
+    counterexample: Counterexample | None = None
+    misconception: str | None = None
+    hint: str = ""
+
+    @classmethod
+    def of(cls, check, status, message="", counterexample=None):
+        """Return the outcome of a check; a fault of the grader's never costs points."""
+        points = check.points if status in ("passed", "grader_error") else 0
+        return cls(check.name, check.claim, points, check.points, status, message, counterexample)
+
+    def record(self):
+        """Return the outcome as it stands in the result file."""
+        example = self.counterexample
+        return vars(self) | {"counterexample": example and vars(example).copy()}

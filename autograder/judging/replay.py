@@ -1,0 +1,72 @@
+"""Run one case again: what a token leads to, on a student's own file."""
+
+from __future__ import annotations
+
+import pdb
+from contextlib import closing, suppress
+
+from autograder.judging.judge import outcome_of
+from autograder.judging.outcome import Outcome
+from autograder.judging.trials import attempt
+from autograder.sandbox.subject import in_process
+from autograder.sandbox.worker.loading import load
+
+
+def replay(case, sandbox, source, suffix):
+    """Return the `Outcome` of one check on one example.
+
+    Parameters
+    ----------
+    case : Case
+        What to try; see `tokens.case_of`.
+    sandbox : Sandbox
+        Where the submission runs.
+    source : bytes
+        The file.
+    suffix : {".py", ".ipynb"}
+        What kind of file it is.
+    """
+    exercise, check = case.exercise, case.check
+    opened = sandbox.open(source, suffix, exercise.functions, exercise.forbidden)
+    with closing(opened) as worker:
+        failure = attempt(check, worker.subjects, case.example)
+    if failure is None:
+        return Outcome.of(check, "passed")
+    return outcome_of(failure, check, exercise)
+
+
+class NothingToDebug(Exception):
+    """There is no call to stop in; the message says why."""
+
+
+def debug(case, source, suffix, debugger=None):
+    """Run a case in this very process, and stop in the function where the check fails.
+
+    Where it passes, the last call that it makes is run.
+
+    Parameters
+    ----------
+    case : Case
+        What to try.
+    source : bytes
+        The student's own file; it is run here, with all that it may do.
+    suffix : {".py", ".ipynb"}
+        What kind of file it is.
+    debugger : pdb.Pdb, optional
+        What to stop in; by default a new one, on the terminal.
+
+    Raises
+    ------
+    NothingToDebug
+        If the functions are not written, or the file stops with an error before them.
+    """
+    names, problem = load(source, suffix)
+    subjects = {name: in_process(name, names.get(name)) for name in case.exercise.functions}
+    attempt(case.check, subjects, case.example)
+    calls = subjects[case.check.functions[0]].calls
+    if not calls:
+        wanted = ", ".join(case.check.functions)
+        raise NothingToDebug(problem or f"There is nothing to run yet: {wanted} must be written.")
+    debugger = debugger or pdb.Pdb()
+    with suppress(Exception):  # the verdict tells it
+        debugger.runcall(names[calls[-1].function], *calls[-1].arguments)

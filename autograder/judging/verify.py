@@ -1,0 +1,97 @@
+"""Test the autograder itself, with the runner that grades.
+
+The reference passes, the untouched stub fails every check, each misconception is caught by the
+check that it names, and each check catches something.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from autograder.authoring.exercise import exercise as exercise_named
+from autograder.authoring.stub import stub_of
+from autograder.judging.grade import grade
+
+
+class NoReference(Exception):
+    """The solutions are not here: only a checkout of the repository holds them."""
+
+
+def solution(name, root):
+    """Return the source of an exercise's reference solution below the repository `root`.
+
+    Raises
+    ------
+    NoReference
+        If there is no such file.
+    """
+    path = Path(root) / "reference" / name / "solution.py"
+    if not path.is_file():
+        raise NoReference(f"There is no {path}; run this in a checkout of the repository.")
+    return path.read_text(encoding="utf-8")
+
+
+def verify(name, sandbox, root, seed):
+    """Yield ``(claim, holds)`` for everything that should hold of one exercise.
+
+    Parameters
+    ----------
+    name : str
+        The exercise.
+    sandbox : Sandbox
+        The runner.
+    root : path
+        The repository.
+    seed : int or str
+        Decides which examples are drawn.
+    """
+    exercise, right = exercise_named(name), solution(name, root)
+
+    def statuses_of(source, forbidden=None):
+        return statuses(sandbox, exercise, source, seed, forbidden)
+
+    reference = statuses_of(right)
+    unpassed = {check: status for check, status in reference.items() if status != "passed"}
+    yield f"the reference passes{listed(unpassed)}", not unpassed
+    untouched = statuses_of(stub_of(right).module("The stub."))
+    written = {check: each for check, each in untouched.items() if each != "not_written"}
+    yield f"the untouched stub fails every check{listed(written)}", not written
+    idle = {check.name for check in exercise.checks}
+    for mistake in exercise.misconceptions:
+        made = mistaken(mistake, name, right)
+        failed = failing(statuses_of(made, allowed_for(mistake, exercise)))
+        idle -= failed
+        yield f"{mistake.caught_by.name} catches {mistake.name}", mistake.caught_by.name in failed
+    yield f"every check catches something{listed(idle)}", not idle
+
+
+def statuses(sandbox, exercise, source, seed, forbidden=None):
+    """Return the status of each check, by name, of a submission given as text.
+
+    Without a search for simple failures.
+    """
+    graded = grade(sandbox, exercise, source.encode(), ".py", seed, "", forbidden, search=False)
+    return {check["name"]: check["status"] for check in graded["checks"]}
+
+
+def failing(statuses):
+    """Return the names of the checks that were failed; one that is broken itself caught nothing."""
+    return {name for name, status in statuses.items() if status not in ("passed", "grader_error")}
+
+
+def mistaken(mistake, exercise_name, right):
+    """Return a submission that makes one mistake and is right otherwise."""
+    module = f"autograder.exercises.{exercise_name}.misconceptions"
+    return f"{right}\n\nfrom {module} import {mistake.name} as {mistake.of}\n"
+
+
+def allowed_for(mistake, exercise):
+    """Return what a misconception may not call: it may lean on libraries, unless that is it."""
+    return exercise.forbidden if mistake.is_about_libraries else ()
+
+
+def listed(checks):
+    """Return checks, with a status where that is known, as the end of a sentence; "" for none."""
+    statuses = checks if isinstance(checks, dict) else dict.fromkeys(checks, "")
+    words = sorted(f"{name} {status}".strip() for name, status in statuses.items())
+    return f" (not so: {', '.join(words)})" if words else ""

@@ -1,0 +1,115 @@
+"""Build one exercise: read its two files, write four."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from autograder.authoring.exercise import exercise as exercise_named
+from autograder.authoring.stub import StubError, stub_of
+from autograder.notebooks.errors import BuildError
+from autograder.notebooks.grading_zip import write_grading_zip
+from autograder.notebooks.handout import Question, functions_of, read_handout
+from autograder.notebooks.master import master_notebook
+from autograder.notebooks.rubric import rubric_source
+from autograder.notebooks.student_notebook import student_notebook
+
+ABOUT_THE_STUB = """\
+{title}: write the bodies of the functions below.
+
+The docstrings say what each function should do. To see how far you are, run
+
+    autograder check {name}.py
+"""
+
+
+def build_exercise(name, root, out_dist, seed, assignments=None):
+    """Build the notebook and the stub of an exercise, and what grades them.
+
+    The same files in give the same bytes out, whenever the build runs.
+
+    Parameters
+    ----------
+    name : str
+        The exercise, a folder of ``reference``.
+    root : Path
+        The repository's folder.
+    out_dist : Path
+        Folder for the autograder and the rubric, which students do not receive.
+    seed : int or str
+        The course's seed, for grading.
+    assignments : Path or None
+        Folder for what students receive; ``root / "assignments"`` where None.
+
+    Returns
+    -------
+    written : list of Path
+        The students' notebook and stub, the rubric where there are written questions, the zip.
+
+    Raises
+    ------
+    BuildError
+        If `root` has no such exercise, or its solution or handout is not fit for the build; the
+        message says what to change.
+    """
+    root, dist = Path(root).resolve(), Path(out_dist).resolve()
+    students = (Path(assignments).resolve() if assignments else root / "assignments") / name
+    exercise = exercise_named(name)
+    stub, parts = read_reference(exercise, root / "reference")
+    notebook = student_notebook(exercise, master_notebook(exercise, parts, stub), parts)
+    about = ABOUT_THE_STUB.format(name=name, title=name.replace("_", " ").capitalize())
+    sources = {
+        students / f"{name}.ipynb": notebook,
+        students / f"{name}.py": stub.module(about),
+        dist / f"{name}-rubric.md": rubric_source(name, parts),
+    }
+    written = [write(path, source) for path, source in sources.items() if source]
+    archive = dist / f"{name}-autograder.zip"
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    write_grading_zip(archive, exercise, root, seed)
+    return [*written, archive]
+
+
+def write(path, source):
+    """Write a text file with the line ends of Unix, and return its path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(source, encoding="utf-8", newline="\n")
+    return path
+
+
+def read_reference(exercise, reference):
+    """Return stub and handout of an exercise, after making sure that they fit each other."""
+    folder = reference / exercise.name
+    if not reference.is_dir():
+        raise BuildError(
+            f"{reference.parent} has no folder 'reference': exercises are built in a checkout of "
+            "the repository, not from the installed package."
+        )
+    for missing in (p for p in ("solution.py", "handout.md") if not (folder / p).is_file()):
+        raise BuildError(f"{folder / missing} does not exist.")
+    try:
+        stub = stub_of((folder / "solution.py").read_text(encoding="utf-8"))
+    except (StubError, SyntaxError) as error:
+        raise BuildError(f"{folder / 'solution.py'}: {error}") from error
+    parts = read_handout((folder / "handout.md").read_text(encoding="utf-8"), exercise.name)
+    require_match(exercise, stub, parts)
+    return stub, parts
+
+
+def require_match(exercise, stub, parts):
+    """Raise `BuildError` unless exercise, solution and handout speak of the same things."""
+    if stub.parameters != exercise.parameters:
+        raise BuildError(
+            f"The public functions of the solution are {stub.parameters}; "
+            f"those of the exercise {exercise.parameters}."
+        )
+    asked = {part.title: part.points for part in parts if isinstance(part, Question)}
+    if asked != exercise.questions:
+        raise BuildError(
+            f"The handout asks {asked}; QUESTIONS in the checks has {exercise.questions}."
+        )
+    places = functions_of(parts)
+    if sorted(places) != sorted(stub.functions):
+        raise BuildError(
+            f"The handout should import each of {sorted(stub.functions)} once; "
+            f"it imports {sorted(places)}."
+        )

@@ -1,0 +1,97 @@
+"""Keep students' code out of the process in which Otter runs its tests.
+
+Otter runs a submission, the tests and the collection of results in one kernel. With this plugin the
+kernel runs a single cell, which starts the isolated worker on the submission and binds a stand-in
+for each function of the exercise; Otter's tests call these.
+"""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
+import nbformat
+from otter.plugins import AbstractOtterPlugin
+
+from autograder.notebooks.check_cell import GRADING_SEED
+
+CELL = """\
+from autograder.notebooks.otter_plugin import open_submission
+globals().update(open_submission({path!r}, {exercise!r}, {seed!r}))
+"""
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+TESTS = "tests"
+
+
+class IsolatedSubmission(AbstractOtterPlugin):
+    """An Otter plugin, configured with the names ``exercise`` and ``seed``."""
+
+    def before_grading(self, config):
+        """Put the submission, and whatever was handed in with it, out of the kernel's reach.
+
+        Otter would unpickle a log that lies beside the submission, and the kernel would import
+        modules from there. An empty file takes the submission's place, for Otter to read.
+        """
+        submission = Path(self.submission_path)
+        self._aside = Path(tempfile.mkdtemp(prefix="autograder-otter-"))
+        for path in list(submission.parent.iterdir()):
+            if path.name != TESTS:
+                shutil.move(path, self._aside / path.name)
+        empty = nbformat.writes(nbformat.v4.new_notebook()) if is_notebook(submission) else ""
+        submission.write_text(empty, encoding="utf-8")
+
+    def before_execution(self, submission):
+        """Return the notebook that the kernel runs instead of the submission."""
+        path = Path(self.submission_path)
+        path.unlink()
+        cell = CELL.format(path=str(self._aside / path.name), **self.plugin_config)
+        return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)], metadata=KERNEL)
+
+    def after_grading(self, results):
+        """Hand on what the kit printed; where it failed, give no grade instead of a wrong one."""
+        shutil.rmtree(self._aside, ignore_errors=True)
+        outputs = [each for cell in results.notebook.cells for each in cell.get("outputs", [])]
+        for each in outputs:
+            if each.output_type == "error":
+                raise RuntimeError(f"The autograder itself failed: {each.ename}: {each.evalue}")
+        printed = "".join(each.text for each in outputs if each.get("name") == "stdout")
+        if printed:
+            results.set_output(printed)
+
+
+def is_notebook(path):
+    """Return whether Otter takes a file for a notebook."""
+    return path.suffix == ".ipynb"
+
+
+def open_submission(path, exercise_name, seed):
+    """Start the isolated worker on a submission, for as long as this process lives.
+
+    Parameters
+    ----------
+    path : str
+        The submission, a script or a notebook.
+    exercise_name : str
+        The exercise that it is for.
+    seed : int or str
+        The course's seed.
+
+    Returns
+    -------
+    names : dict of str to object
+        A `Subject` for each function of the exercise, and the seed, for `run_check` to find.
+    """
+    from autograder.authoring.exercise import exercise as exercise_named
+    from autograder.sandbox.host import Sandbox
+
+    exercise = exercise_named(exercise_name)
+    sandbox = Sandbox().start()
+    atexit.register(sandbox.stop)
+    submission = Path(path)
+    worker = sandbox.open(
+        submission.read_bytes(), submission.suffix, exercise.functions, exercise.forbidden
+    )
+    atexit.register(worker.close)
+    return {**worker.subjects, GRADING_SEED: seed}

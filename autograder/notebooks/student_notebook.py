@@ -1,0 +1,52 @@
+"""The notebook that students receive, made by Otter Assign, the same on every run."""
+
+from __future__ import annotations
+
+import tempfile
+import warnings
+from pathlib import Path
+
+import nbformat
+
+from autograder.notebooks.handout import functions_of
+from autograder.notebooks.otter_tests import by_function, test_file
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from otter import assign
+
+
+def student_notebook(exercise, master, parts):
+    """Run Otter Assign on a master notebook and return the source of the students' one.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Its name becomes that of the notebook's file.
+    master : NotebookNode
+        From `master_notebook`.
+    parts : list
+        The handout, from `read_handout`.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, f"{exercise.name}.ipynb")
+        nbformat.write(master, source)
+        assign.main(str(source), str(Path(folder, "out")), no_pdfs=True, no_run_tests=True)
+        notebook = nbformat.read(Path(folder, "out", "student", source.name), as_version=4)
+    put_in_tests(notebook, exercise, functions_of(parts))
+    name_cells(notebook, exercise.name)
+    return nbformat.writes(notebook) + "\n"
+
+
+def put_in_tests(notebook, exercise, order):
+    """Give every check its name: Otter Assign calls test cases ``convolve2d - 1`` and so on."""
+    tests = notebook.metadata.otter.tests
+    for name, checks in by_function(exercise, order).items():
+        if checks:
+            tests[name] = test_file(exercise, name, checks)
+
+
+def name_cells(notebook, prefix):
+    """Number the cells: the ids that come with them are random."""
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"{prefix}-{number}"

@@ -1,0 +1,107 @@
+"""Three hints for what a student's last check found, from a nudge to nearly the answer.
+
+The last result of each exercise, and how many hints were given on it, are kept in the user's own
+folder for such things.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+from autograder.authoring.exercise import exercise as exercise_named
+from autograder.grading.results import replace
+
+HINTS = 3
+
+
+class NoHint(Exception):
+    """There is nothing to give a hint on; the message says why."""
+
+
+def remember(result):
+    """Keep a student's result record, for `next_hint`; hints given on the same trouble count on.
+
+    Parameters
+    ----------
+    result : dict
+        A result record.
+    """
+    trouble, before = trouble_of(result), recall(result["exercise"])
+    if before is None or trouble is None or what_it_is(before["trouble"]) != what_it_is(trouble):
+        given = int(trouble is not None and trouble["is_hinted_at"])
+    else:
+        given = before["given"]
+    replace(place_of(result["exercise"]), json.dumps({"trouble": trouble, "given": given}))
+
+
+def what_it_is(trouble):
+    """Return what makes two troubles the same, for all that a student has changed meanwhile."""
+    return trouble and (trouble["misconception"] or trouble["check"])
+
+
+def trouble_of(result):
+    """Return what hints are about: the first check that did not pass, or None."""
+    for check in result["checks"]:
+        if check["points"] < check["possible"]:
+            example = check["counterexample"] or {}
+            return {
+                "check": check["name"],
+                "status": check["status"],
+                "claim": check["claim"],
+                "misconception": check["misconception"],
+                "relation": "" if check["misconception"] else check["hint"],
+                "is_hinted_at": bool(check["hint"]),  # the report showed that as the first hint
+                "seen": check["message"].partition("\n")[0],
+                "token": example.get("token", ""),
+            }
+    return None
+
+
+def next_hint(exercise_name):
+    """Return the number of the next hint and its sentence, and count it as given.
+
+    Raises
+    ------
+    NoHint
+        If nothing was checked yet, or all passed.
+    """
+    kept = recall(exercise_name)
+    if kept is None:
+        raise NoHint(f"Check your file first: autograder check {exercise_name}.py")
+    if kept["trouble"] is None:
+        raise NoHint("All checks passed the last time; there is nothing to give a hint on.")
+    hints = hints_on(exercise_named(exercise_name), kept["trouble"])
+    number = min(kept["given"], len(hints) - 1)
+    replace(place_of(exercise_name), json.dumps(kept | {"given": number + 1}))
+    return number + 1, hints[number]
+
+
+def hints_on(exercise, trouble):
+    """Return the hints on what a check found: those of the mistake, or of any."""
+    known = {each.name: each.hints for each in exercise.misconceptions}
+    if trouble["misconception"] in known:
+        return known[trouble["misconception"]]
+    if trouble["status"] == "not_written":
+        return (trouble["seen"],)
+    again = f"autograder replay {trouble['token']} FILE --pdb"
+    return (
+        trouble["relation"] or f"Begin with the first check that does not pass: {trouble['claim']}",
+        f"Work this out with pencil and paper: {trouble['seen']}",
+        f"Go through your function line by line on the smallest case: {again}",
+    )
+
+
+def recall(exercise_name):
+    """Return what was kept of an exercise, or None."""
+    try:
+        return json.loads(place_of(exercise_name).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def place_of(exercise_name):
+    """Return the path of what is kept of an exercise."""
+    return Path(user_state_path("autograder", appauthor=False)) / f"{exercise_name}.json"

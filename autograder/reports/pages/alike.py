@@ -1,0 +1,67 @@
+"""Submissions that fail alike: the same checks, in the same way, by the same mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autograder.reports.pages.gallery import example_in
+from autograder.reports.pages.statistics import identity
+
+
+@dataclass(frozen=True)
+class Group:
+    """Submissions to one exercise that fail alike.
+
+    Attributes
+    ----------
+    exercise : str
+        Its name.
+    checks : list of dict
+        The checks that did not pass, as the first member's record has them.
+    students : tuple of str
+        The members, sorted.
+    """
+
+    exercise: str
+    checks: list[dict]
+    students: tuple[str, ...]
+
+    @property
+    def misconceptions(self):
+        """The mistakes that were recognised, in the order of the checks."""
+        names = (check["misconception"] for check in self.checks)
+        return list(dict.fromkeys(name for name in names if name is not None))
+
+    @property
+    def example(self):
+        """The first member's first check with a counterexample to show, or else its first check."""
+        return next((c for c in self.checks if example_in(c) is not None), self.checks[0])
+
+
+def groups_alike(records):
+    """Return the `Group`s of a class, in their `order`; who passed everything is in none."""
+    members = {}
+    for record in sorted(records, key=identity):
+        if manner(record):
+            members.setdefault((record["exercise"], manner(record)), []).append(record)
+    found = [
+        Group(exercise, not_passed(alike[0]), tuple(each["student"] for each in alike))
+        for (exercise, _), alike in members.items()
+    ]
+    return sorted(found, key=order)
+
+
+def order(group):
+    """Return what groups are sorted by: unwritten ones last, then size, then names."""
+    unwritten = {check["status"] for check in group.checks} <= {"not_written", "not_run"}
+    return unwritten, -len(group.students), group.exercise, group.students
+
+
+def not_passed(record):
+    """Return the checks of a record that did not pass."""
+    return [check for check in record["checks"] if check["status"] != "passed"]
+
+
+def manner(record):
+    """Return how a submission fails, as something that can be compared."""
+    return tuple((c["name"], c["status"], c["misconception"]) for c in not_passed(record))

@@ -1,0 +1,125 @@
+"""The page for one student on one submission."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from autograder.reports.pages.gallery import Picture, example_in
+from autograder.reports.pages.templating import environment
+
+# A picture takes longer than all the rest of a page; the other failures come as text grids, which
+# are folded where they are longer than so many lines.
+MOST_PICTURES, LONGEST_GRID = 1, 20
+
+
+@dataclass
+class Case:
+    """What there is to say about a check that did not pass, or about several at once.
+
+    Attributes
+    ----------
+    status, sentence : str
+        What happened; several checks with one counterexample or none share it.
+    checks : list of dict
+        The checks, as they stand in the result record.
+    counterexample : dict or None
+        The input on which it happened.
+    picture : Picture or None
+        Its picture, if it is among the first.
+    drawn_above : bool
+        Whether an earlier case has shown the same picture.
+    misconception, hint : str or None
+        The mistake that was recognised and a sentence of help, where no earlier case has them.
+    """
+
+    status: str
+    sentence: str
+    checks: list[dict] = field(default_factory=list)
+    counterexample: dict | None = None
+    picture: Picture | None = None
+    drawn_above: bool = False
+    misconception: str | None = None
+    hint: str | None = None
+
+    @property
+    def is_folded(self):
+        """Whether the text grid is shown only when it is asked for."""
+        long = self.counterexample["text"].count("\n") >= LONGEST_GRID
+        return self.picture is not None or long
+
+
+def feedback_page(record, gallery, written=(), made_from=""):
+    """Return the page on one submission, as HTML.
+
+    Parameters
+    ----------
+    record : dict
+        The result record. Its ``seconds`` are not shown: the page is the same on every run.
+    gallery : Gallery
+        Draws the pictures.
+    written : sequence of TypedPoints
+        What was given for the written answers.
+    made_from : str
+        A digest of all this, for the head of the page.
+    """
+    cases = cases_of(record["checks"])
+    hang_pictures(cases, gallery)
+    give_hints(cases)
+    template = environment().get_template("feedback.html")
+    return template.render(
+        record=record,
+        first=cases[0] if cases else None,
+        others=cases[1:],
+        passed=[check for check in record["checks"] if check["status"] == "passed"],
+        written=written,
+        made_from=made_from,
+    )
+
+
+def cases_of(checks):
+    """Return the cases of the checks that did not pass: first failure first, our own faults last.
+
+    Checks that failed for the same reason before the function ran become one case.
+    """
+    cases = {}
+    for check in sorted(checks, key=lambda each: each["status"] == "grader_error"):
+        if check["status"] == "passed":
+            continue
+        example, sentence = example_in(check), sentence_of(check)
+        key = (check["status"], sentence, check["name"] if example else None)
+        case = cases.setdefault(key, Case(check["status"], sentence, counterexample=example))
+        case.checks.append(check)
+    return list(cases.values())
+
+
+def sentence_of(check):
+    """Return the message of a check without the grid and the call, which have their own places."""
+    example = check["counterexample"]
+    if example is None or not example["text"]:
+        return check["message"]
+    return check["message"].partition(f"\n\n{example['text']}")[0]
+
+
+def hang_pictures(cases, gallery):
+    """Give the first cases their pictures, no picture twice."""
+    hung = set()
+    for case in cases:
+        if len(hung) == MOST_PICTURES:
+            return
+        picture = gallery.picture(case.counterexample)
+        if picture is None:
+            continue
+        case.drawn_above = picture.key in hung
+        if not case.drawn_above:
+            case.picture = picture
+        hung.add(picture.key)
+
+
+def give_hints(cases):
+    """Give each mistake that was recognised, and each hint, to the first case that has it."""
+    given = set()
+    for case in cases:
+        found = case.checks[0]["misconception"], case.checks[0]["hint"]
+        if found not in given:
+            case.misconception, case.hint = found
+        given.add(found)

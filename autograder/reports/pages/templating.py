@@ -1,0 +1,122 @@
+"""The templates, and what every text goes through on its way into a page."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from autograder.reports.terminal import WORDS, harmless
+
+# What a submission prints or raises may be of any length; more than this helps nobody.
+LONGEST = 20_000
+# In a heat map: the class of a cell and the sign in it, so that colour is not needed to read it.
+MARKS = {
+    "passed": ("p", "\N{MIDDLE DOT}"),
+    "failed": ("f", "f"),
+    "crashed": ("c", "c"),
+    "timed_out": ("t", "t"),
+    "not_written": ("n", "n"),
+    "not_run": ("n", "-"),
+    "grader_error": ("x", "x"),
+}
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment():
+    """Return the environment in which all pages are rendered.
+
+    Whatever a template shows is escaped, is cut to a bounded length, and has no characters in it
+    that turn the reading direction: names and messages come from students.
+    """
+    made = Environment(
+        loader=PackageLoader("autograder.reports.pages"),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "short": short,
+        "spaced": spaced,
+        "status": lambda status: WORDS[status][0],
+        "address_of": lambda parts: address(*parts),
+        "counted": counted,
+        "percent": percent,
+    }
+    made.globals["marks"] = MARKS
+    return made
+
+
+@cache
+def fingerprint_of_templates():
+    """Return a digest of the templates, so that pages made from older ones are noticed."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in TEMPLATES.rglob("*") if path.is_file()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def shown(value):
+    """Return a value as a template may show it; markup of our own comes through as it is."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return harmless(short(value, LONGEST))
+    return value
+
+
+def short(text, length):
+    """Return text of at most this length; where it was cut it ends in three dots."""
+    return text if len(text) <= length else f"{text[: length - 3]}..."
+
+
+def spaced(name):
+    """Return the name of a check or of a misconception as words.
+
+    Examples
+    --------
+    >>> spaced("flipped_the_kernel")
+    'flipped the kernel'
+    """
+    return name.replace("_", " ")
+
+
+def address(*parts):
+    """Return the relative address of a file, from the names of its folders and its own.
+
+    Examples
+    --------
+    >>> address("feedback", "a b?", "tophat.html")
+    'feedback/a%20b%3F/tophat.html'
+    """
+    return "/".join(quote(os.fsencode(part), safe="") for part in parts)
+
+
+def counted(count, noun, plural=None):
+    """Return a number with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "check"), counted(2, "check"), counted(2, "person", "people")
+    ('1 check', '2 checks', '2 people')
+    """
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def percent(part, whole):
+    """Return a share as a whole number of percent, which is 0 or 100 only where it is exactly so.
+
+    Examples
+    --------
+    >>> percent(399, 400), percent(1, 400), percent(0, 4), percent(0, 0)
+    (99, 1, 0, 0)
+    """
+    if part in (0, whole):
+        return 100 if part else 0
+    return min(99, max(1, round(100 * part / whole)))

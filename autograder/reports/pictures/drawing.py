@@ -1,0 +1,169 @@
+"""Draw one panel into axes: pixels, numbers, frames, regions."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib import colormaps
+from matplotlib.patches import Rectangle
+from matplotlib.transforms import ScaledTranslation
+
+from autograder.imaging.figures.panels import WINDOW_COLOUR, draw_words
+
+# Blue and orange of Okabe and Ito, beside the vermilion of the pixel: told apart by all eyes, and
+# by their dashes where there are no colours.
+REACH_COLOUR, LEFT_COLOUR = "#0072B2", "#E69F00"
+FRAMES = {
+    "pixel": {"edgecolor": WINDOW_COLOUR, "linewidth": 2.6, "zorder": 5},
+    "reach": {"edgecolor": REACH_COLOUR, "linewidth": 2, "linestyle": "--", "zorder": 4},
+    "second reach": {"edgecolor": REACH_COLOUR, "linewidth": 1.6, "linestyle": ":", "zorder": 4},
+    "part": {"edgecolor": WINDOW_COLOUR, "linewidth": 1.5, "zorder": 4},
+}
+OUTLINES = {
+    "kept": {"colors": LEFT_COLOUR, "linewidths": 1.8},
+    "to keep": {"colors": REACH_COLOUR, "linewidths": 1.4, "linestyles": "--"},
+}
+SHADES = {
+    "left": {"colors": [LEFT_COLOUR], "hatches": ["////"], "alpha": 0.5},
+    "lost": {"colors": [REACH_COLOUR], "hatches": ["xxxx"], "alpha": 0.5},
+}
+TITLE_SIZE, LABEL_SIZE = 8.5, 7
+ABOVE_LABELS, ABOVE_PIXELS, HEADING_ABOVE_TITLE, BESIDE_PIXELS = 12, 3, 13, 2
+BEYOND = {"hatch": "////", "facecolor": "white", "edgecolor": "0.75", "linewidth": 0}
+MOST_DRAWN = 512  # rows or columns of an image
+# Colours of at least this luminance carry black numbers.
+BRIGHT = 0.4
+
+
+def draw(panel, ax, number_size, has_row_labels):
+    """Draw a panel.
+
+    Parameters
+    ----------
+    panel : Panel
+        What to draw.
+    ax : matplotlib.axes.Axes
+        Where; its box has the proportions of the panel.
+    number_size : float
+        The size of the numbers on the pixels in points; 0 for none.
+    has_row_labels : bool
+        Whether the indices of rows are written, too.
+    """
+    for axis in (ax.xaxis, ax.yaxis):  # ticks take longer to draw than all else
+        axis.set_visible(False)
+    if panel.pixels is None:
+        draw_words(ax, panel.words)
+    else:
+        draw_pixels(panel, ax)
+    if panel.pixels is not None and panel.numbered:
+        write_numbers(panel, ax, number_size)
+        label_columns_and_rows(panel, ax, has_row_labels)
+    for region in panel.regions:
+        draw_region(region, ax)
+    for frame in panel.frames:
+        draw_frame(frame, panel, ax)
+    write_title(panel, ax)
+
+
+def write_title(panel, ax):
+    """Write the title above a panel, and the heading of its row above that."""
+    look = {"color": WINDOW_COLOUR, "fontweight": "bold"} if panel.marked else {}
+    above = ABOVE_LABELS if panel.numbered else ABOVE_PIXELS
+    ax.set_title(panel.title, loc="left", y=1, fontsize=TITLE_SIZE, pad=above, **look)
+    if panel.heading:
+        offset = {"xytext": (0, above + HEADING_ABOVE_TITLE), "textcoords": "offset points"}
+        ax.annotate(panel.heading, (0, 1), xycoords="axes fraction", fontsize=9, **offset)
+
+
+def draw_pixels(panel, ax):
+    """Draw the pixels at their indices in the whole array; where there is no number, a hatch."""
+    (top, left), (height, width) = panel.corner, panel.pixels.shape
+    ax.set_facecolor("white")
+    ax.patch.set(hatch="xxxx", edgecolor="0.6", linewidth=0)
+    ax.set(xlim=(left - 0.5, left + width - 0.5), ylim=(top + height - 0.5, top - 0.5))
+    if panel.numbered:
+        rows, columns = np.arange(height + 1) + top - 0.5, np.arange(width + 1) + left - 0.5
+        colours = colours_of(panel.pixels, panel)
+        ax.pcolormesh(columns, rows, colours, edgecolors="0.6", linewidth=0.4)
+    else:
+        step = -(-max(height, width) // MOST_DRAWN)
+        colours = colours_of(panel.pixels[::step, ::step], panel)
+        extent = (*ax.get_xlim(), *ax.get_ylim())
+        ax.imshow(colours, extent=extent, interpolation="nearest", aspect="auto")
+    for row, column in sorted(panel.pixels_beyond()):
+        ax.add_patch(Rectangle((column - 0.5, row - 0.5), 1, 1, **BEYOND))
+
+
+def colours_of(pixels, panel):
+    """Return the colours of some pixels of a panel, transparent for NaN: shape (M, N, 4)."""
+    low, high = panel.limits
+    # Halves, since the largest floats are further apart than any float can say.
+    share = np.clip((pixels / 2 - low / 2) / (high / 2 - low / 2 or 1.0), 0, 1)
+    if panel.diverging:
+        # Without its dark ends, on which neither frames nor numbers stand out.
+        return colormaps["PuOr_r"](0.2 + 0.6 * share)
+    return colormaps["gray"](share)
+
+
+def write_numbers(panel, ax, size):
+    """Write each value on its pixel: black on bright colours, white on dark ones."""
+    if not size:
+        return
+    colours, beyond = colours_of(panel.pixels, panel), panel.pixels_beyond()
+    for offset, value in np.ndenumerate(panel.pixels):
+        row, column = np.add(offset, panel.corner)
+        red, green, blue, opacity = colours[offset]
+        is_bright = 0.3 * red + 0.59 * green + 0.11 * blue >= BRIGHT or not opacity
+        colour = "0.35" if (row, column) in beyond else "black" if is_bright else "white"
+        ax.text(column, row, number(value), ha="center", va="center", fontsize=size, color=colour)
+
+
+def number(value):
+    """Return a value as short text: whole numbers without a point, "?" where it is NaN."""
+    if np.isnan(value):
+        return "?"
+    if value == int(value) and abs(value) < 1e6:
+        return f"{value:.0f}"
+    return f"{value:.4g}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def label_columns_and_rows(panel, ax, has_row_labels):
+    """Write the indices of columns, and of rows, along the edges; none beyond the border."""
+    ends = np.add(panel.corner, panel.pixels.shape)
+    rows, columns = (
+        [i for i in range(start, stop) if 0 <= i < side]
+        for start, stop, side in zip(panel.corner, ends, panel.whole, strict=True)
+    )
+    look = {"fontsize": LABEL_SIZE, "color": "0.35", "label": "index"}
+    above = ax.get_xaxis_transform() + offset(ax, 0, BESIDE_PIXELS)
+    for column in columns:
+        ax.text(column, 1, column, ha="center", va="bottom", transform=above, **look)
+    beside = ax.get_yaxis_transform() + offset(ax, -BESIDE_PIXELS, 0)
+    for row in rows if has_row_labels else []:
+        ax.text(0, row, row, ha="right", va="center", transform=beside, **look)
+
+
+def offset(ax, right, up):
+    """Return the transform that moves what it is added to by some points."""
+    return ScaledTranslation(right / 72, up / 72, ax.figure.dpi_scale_trans)
+
+
+def draw_frame(frame, panel, ax):
+    """Draw a frame along the edges of its pixels; around a pixel too small to see, with room."""
+    top, left, bottom, right = frame.top, frame.left, frame.bottom, frame.right
+    if not panel.numbered:
+        rows, columns = panel.pixels.shape
+        room = -(-max(rows, columns) // 40) if frame.kind == "pixel" else 0
+        top, left = max(top - room, 0), max(left - room, 0)
+        bottom, right = min(bottom + room, rows), min(right + room, columns)
+    box = (left - 0.5, top - 0.5), right - left, bottom - top
+    look = {"fill": False, "clip_on": False, "label": frame.kind, **FRAMES[frame.kind]}
+    ax.add_patch(Rectangle(*box, **look))
+
+
+def draw_region(region, ax):
+    """Draw an outline around a region, or shade it."""
+    # Matplotlib warns where there is nothing to draw.
+    if region.kind in SHADES and region.mask.any():
+        ax.contourf(region.mask, levels=[0.5, 1.5], **SHADES[region.kind])
+    elif region.kind in OUTLINES and region.mask.any() and not region.mask.all():
+        ax.contour(region.mask, levels=[0.5], **OUTLINES[region.kind])

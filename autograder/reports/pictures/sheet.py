@@ -1,0 +1,73 @@
+"""The picture of a counterexample, as a Matplotlib figure."""
+
+from __future__ import annotations
+
+import textwrap
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from autograder.reports.pictures import cut_out, numbered
+from autograder.reports.pictures.case import Case
+from autograder.reports.pictures.defaults import defaults
+from autograder.reports.pictures.drawing import draw
+from autograder.reports.pictures.layout import MARGIN, arranged
+from autograder.reports.pictures.notes import notes_on
+
+NOTE, NOTE_SIZE, NOTE_CHARACTER, NARROWEST = 0.16, 8, 0.063, 4.5
+DOTS_PER_INCH = 144
+
+
+def picture_of(counterexample):
+    """Return the picture of a counterexample, a pure function of its record.
+
+    It shows the arguments, what was expected, what came and the difference side by side, with the
+    first wrong pixel framed in each; see `words_of` for the same in words.
+
+    Parameters
+    ----------
+    counterexample : dict or None
+        As it stands in a result record.
+
+    Returns
+    -------
+    figure : matplotlib.figure.Figure or None
+        At most 8.6 inches wide, on white; not known to pyplot. None where there is nothing to
+        draw: no counterexample, or one without arguments and results.
+    """
+    if not counterexample:
+        return None
+    case = Case.of(counterexample)
+    if not case.arguments and case.expected is None and case.yours is None:
+        return None
+    about = cut_out if case.is_cut_out else numbered
+    lines, pixel = arranged(about.arrangements_of(case))
+    notes = notes_on(case, [panel for line in lines for panel in line.panels])
+    with defaults():
+        return figure_of(lines, pixel, notes)
+
+
+def figure_of(lines, pixel, notes):
+    """Return the figure of some lines of panels, with notes below them."""
+    width = max(NARROWEST, *(line.width(pixel) for line in lines))
+    notes = textwrap.wrap(" ".join(notes), int((width - 2 * MARGIN) / NOTE_CHARACTER))
+    height = sum(line.height(pixel) for line in lines) + NOTE * len(notes) + 2 * MARGIN
+    figure = Figure((width, height), dpi=DOTS_PER_INCH, facecolor="white")
+    FigureCanvasAgg(figure)
+    top = MARGIN
+    for line in lines:
+        for place in line.places(top, pixel):
+            draw(place.panel, axes_at(place, figure), place.number_size, place.has_row_labels)
+        top += line.height(pixel)
+    for row, note in enumerate(reversed(notes)):
+        bottom = (MARGIN + NOTE * row) / height
+        figure.text(MARGIN / width, bottom, note, fontsize=NOTE_SIZE, color="0.25", va="bottom")
+    return figure
+
+
+def axes_at(place, figure):
+    """Return new axes in the box of a place."""
+    width, height = figure.get_size_inches()
+    bottom = height - place.top - place.height
+    box = place.left / width, bottom / height, place.width / width, place.height / height
+    return figure.add_axes(box)

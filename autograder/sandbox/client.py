@@ -1,0 +1,162 @@
+"""One submission in a process of its own, as the host sees it: load it, call it, end it."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from functools import partial
+
+from autograder.sandbox.replies import forbidden_from, loaded_from, replies_from
+from autograder.sandbox.requests import request
+from autograder.sandbox.subject import Subject
+from autograder.sandbox.worker import frames, scratch
+from autograder.sandbox.worker.perform import Reply
+
+
+class Worker:
+    """One submission in a process of its own.
+
+    Attributes
+    ----------
+    subjects : dict of str to Subject
+        The functions under test, for checks to call.
+    problem : str
+        The first error while it was loaded, or "".
+    held : tuple of str
+        The layers of isolation that it says it is in; `doctor` looks for itself.
+    """
+
+    def __init__(self, sandbox, source, suffix, functions, forbidden):
+        self._sandbox = sandbox
+        self._limits = sandbox.limits
+        self._task = {"suffix": suffix, "functions": functions, "forbidden": forbidden}
+        self._source = source
+        self._end = time.monotonic() + self._limits.submission
+        self._strikes = 0
+        self._broken = ""
+        self._process = None
+        self._may_ask_ahead = True
+        self.problem, self.held = "", ()
+        states = self._start()
+        self.subjects = {
+            name: Subject(name, partial(self._perform, name), states[name], self.problem)
+            for name in functions
+        }
+
+    def close(self):
+        """End the worker and remove its folder."""
+        if self._process is not None:
+            self._process.end()
+            scratch.remove(self._folder)
+            self._process = None
+
+    def _start(self):
+        """Start a process, load the submission, and return the state of each function."""
+        self._process = self._sandbox.fork()
+        self._folder = scratch.make(self._sandbox.home)
+        task = self._task | {"folder": self._folder}
+        try:
+            header, _ = self._begin(task, self._source, self._limits.load)()
+            self._process.reports()  # what ran while it was loaded is no graded function
+            states, self.problem, self.held = loaded_from(header, self._task["functions"])
+            return states
+        except TimeoutError:
+            self.problem = f"It was not loaded after {self._limits.load:g} s."
+            return self._all("late")
+        except frames.Closed:
+            self.problem = "It ended its own process while it was loaded."
+        except frames.BadFrame:
+            self.problem = "It disturbed the process that runs it."
+        return self._all("missing")
+
+    def _all(self, state):
+        """End a worker that did not load; return the same state for all functions."""
+        self.close()
+        return dict.fromkeys(self._task["functions"], state)
+
+    def ask_ahead(self, names, count, request):
+        """Let many calls be performed at once.
+
+        Parameters
+        ----------
+        names : set of str
+            The functions that are called.
+        count : int
+            How many calls there are.
+        request : callable
+            Returns the frame that asks for them, as `requests.request` does.
+
+        Returns
+        -------
+        answers : callable or None
+            Waits for the answers and returns them, a list of `Reply`, or None where anything was
+            out of order: then it is as if nothing had been asked. None where there is nothing to
+            ask.
+        """
+        is_ready = self._process is not None and self._may_ask_ahead
+        if not count or not is_ready or not self._all_written(names):
+            return None
+        start = time.monotonic()
+        try:
+            exchange = self._begin(*request(), self._limits.ahead)
+        except (TimeoutError, frames.Closed):
+            exchange = None
+        return partial(self._answers, count, exchange, start)
+
+    def _answers(self, count, exchange, start):
+        try:
+            replies = self._finish(exchange, count) if exchange else None
+        except (TimeoutError, frames.Closed, frames.BadFrame):
+            replies = None
+        if replies is None or any(reply.forbidden for reply in replies):
+            self._may_ask_ahead = False
+            self.close()
+            self._end += time.monotonic() - start
+            return None
+        return replies
+
+    def _all_written(self, names):
+        return all(self.subjects[name].is_written for name in names)
+
+    def _perform(self, name, arguments):
+        """Return the `Reply` of one call; a worker that is late or gone is a reply too."""
+        if self._strikes >= self._limits.strikes:
+            return Reply("timeout", text=f"{self._broken} It was not called again.")
+        if time.monotonic() > self._end:
+            text = f"All calls together took over {self._limits.submission:g} s."
+            return Reply("timeout", text=text)
+        if self._process is None:
+            self._start()
+        try:
+            return self._call([(name, arguments)], self._limits.call)[0]
+        except TimeoutError:
+            return self._strike("timeout", f"A call took longer than {self._limits.call:g} s.")
+        except frames.Closed:
+            return self._strike("died", "It ended its own process.")
+        except frames.BadFrame as error:
+            return self._strike("died", f"It disturbed the process that runs it: {error}.")
+
+    def _call(self, calls, seconds):
+        return self._finish(self._begin(*request(calls), seconds), len(calls))
+
+    def _finish(self, exchange, count):
+        replies = replies_from(*exchange(), count)
+        forbidden = forbidden_from(self._process.reports())
+        for reply in replies:
+            reply.forbidden = forbidden
+        return replies
+
+    def _strike(self, kind, text):
+        self.close()
+        self._strikes += 1
+        self._broken = text
+        return Reply(kind, text=text)
+
+    def _begin(self, header, body, seconds):
+        """Send one frame; return a function that waits for its answer, header and body."""
+        if self._process is None:
+            raise frames.Closed
+        nonce = secrets.token_bytes(16)
+        deadline = min(time.monotonic() + seconds, self._end)
+        frames.send(self._process.socket, nonce, header, body, deadline)
+        return lambda: frames.receive(self._process.socket, deadline, nonce)[1:]

@@ -1,0 +1,53 @@
+"""No sandbox: a student's own file, run in this very process, where no worker can be forked."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from autograder.sandbox.subject import Subject
+from autograder.sandbox.worker.loading import FILENAME, load
+from autograder.sandbox.worker.perform import Performer
+from autograder.sandbox.worker.tripwires import set_wires
+
+SENTENCE = (
+    "On this system your file runs without a sandbox and without time limits; Ctrl-C ends it."
+)
+
+
+class Bare:
+    """Stands in for `Sandbox` when students check their own files; a context manager.
+
+    It protects nothing and so decides no grade: `LocalPool` does not know it.
+    """
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def open(self, source, suffix, functions, forbidden=()):
+        """Load a file in this process; see `Sandbox.open`."""
+        return BareWorker(source, suffix, functions, forbidden)
+
+
+class BareWorker:
+    """A file in this very process, with the interface of `Worker`."""
+
+    def __init__(self, source, suffix, functions, forbidden):
+        names, self.problem = load(source, suffix)
+        wires = set_wires(forbidden)
+        wires.forbid(forbidden)
+        performer = Performer(names, FILENAME, wires, let_through=(KeyboardInterrupt,))
+        self.subjects = {
+            name: Subject(
+                name, partial(performer.perform, name), performer.state(name), self.problem
+            )
+            for name in functions
+        }
+
+    def ask_ahead(self, names, count, request):
+        """Foresee nothing: calls cost little here."""
+
+    def close(self):
+        """Leave everything as it is."""

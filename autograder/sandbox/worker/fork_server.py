@@ -1,0 +1,193 @@
+"""A process that imports the scientific stack once, and then forks a worker in milliseconds.
+
+It is started fresh, so that nothing of the host's is in its memory, and it never runs a student's
+code itself. Run as ``python -m autograder.sandbox.worker.fork_server FD HOME TASK``: a socket to
+the host, the folder in which workers have theirs, and as JSON what to import, which functions may
+be forbidden, and which layers of isolation are wanted. It can also fork others like itself, for
+other hosts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+
+from autograder.sandbox import limits
+from autograder.sandbox.worker import isolation, scratch
+from autograder.sandbox.worker.alarms import Alarms
+from autograder.sandbox.worker.notebooks import shell
+from autograder.sandbox.worker.serve import serve
+
+# A request for other zygotes names a folder for each.
+LONGEST_MESSAGE, MOST_FDS = 1 << 16, 64
+
+
+def main():
+    """Import what workers need, and serve the host."""
+    fd, home, task = sys.argv[1:]
+    task = json.loads(task)
+    gc.disable()  # hardly anything of what is imported is garbage
+    alarms = prepare(task["stack"], task["forbidden"])
+    gc.collect()
+    gc.freeze()  # so that collecting garbage leaves in place what workers share with us
+    gc.enable()
+    Zygote(socket.socket(fileno=int(fd)), home, alarms, task["layers"]).run()
+
+
+class Zygote:
+    """Serves one host.
+
+    Parameters
+    ----------
+    control : socket.socket
+        The connection to the host.
+    home : str
+        The folder in which workers have theirs.
+    alarms : Alarms
+        The forbidden functions.
+    names : list of str
+        The layers of isolation that are wanted. They are prepared for the first worker: a process
+        that others are forked from stays outside of them.
+    """
+
+    def __init__(self, control, home, alarms, names):
+        self._control, self._home, self._alarms, self._names = control, home, alarms, names
+        self._layers = None
+        self._workers, self._others = set(), set()
+
+    def run(self):
+        """Serve until the host hangs up, however it ends; then leave no worker and no folder."""
+        with contextlib.suppress(ConnectionError):
+            self._control.send(b"ready")
+            while self._answer():
+                pass
+        for pid in self._workers:
+            kill(pid)
+        for pid in self._others:  # their hosts hang up when ours does
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, 0)
+        scratch.remove(self._home)
+        os._exit(0)  # what IPython would do at exit needs the folder
+
+    def _answer(self):
+        """Do what the next message of the host's asks for; return whether there was one."""
+        message, fds, _, _ = socket.recv_fds(self._control, LONGEST_MESSAGE, MOST_FDS)
+        kind, _, rest = message.partition(b" ")
+        if kind == b"zygotes":
+            for fd, (processor, home) in zip(fds, json.loads(rest), strict=True):
+                not_its_own = [each for each in fds if each != fd]
+                self._others.add(self._fork_zygote(fd, not_its_own, processor, home))
+            close(fds)
+        elif kind == b"fork":
+            self._workers.add(pid := self._fork_worker(*fds))
+            close(fds)
+            self._control.send(str(pid).encode())
+        elif kind == b"end":
+            self._end(int(rest))
+            self._control.send(b"ended")
+        return bool(message)
+
+    def _fork_zygote(self, fd, not_its_own, processor, home):
+        """Fork a process like this one for another host, on one processor if that is given.
+
+        It must not hold the connections of others: its workers would have them, too.
+        """
+        if pid := os.fork():
+            return pid
+        try:
+            self._control.close()
+            close(not_its_own)
+            os.setsid()
+            os.chdir(home)
+            limits.adopt_orphans()
+            if processor is not None:
+                os.sched_setaffinity(0, {processor})
+            Zygote(socket.socket(fileno=fd), home, self._alarms, self._names).run()
+        finally:
+            os._exit(1)
+
+    def _fork_worker(self, sock, reports):
+        """Fork a worker that serves one socket behind the layers and reports to the other."""
+        if self._layers is None:
+            self._layers = isolation.prepare(self._names, self._home, self._alarms.files)
+        if pid := os.fork():
+            return pid
+        status = 1
+        try:
+            self._control.close()
+            os.setsid()
+            limits.limit_this_process()
+            os.dup2(reports, limits.REPORTS)
+            os.close(reports)
+            os.set_blocking(limits.REPORTS, False)
+            serve(socket.socket(fileno=sock), self._alarms, self._layers)
+        except BaseException:  # noqa: BLE001 - the worker ends here, whatever ended it
+            status = 0
+        finally:
+            os._exit(status)
+
+    def _end(self, pid):
+        """Kill a worker, and whatever it left behind: our children that are no workers."""
+        if pid in self._workers:
+            self._workers.discard(pid)
+            kill(pid)
+            while orphans := children() - self._workers - self._others:
+                for orphan in orphans:
+                    kill(orphan)
+
+
+def prepare(stack, forbidden):
+    """Import the stack, find the forbidden functions and make the shell; return the `Alarms`."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limits.adopt_orphans()
+    limits.keep_memory()
+    for name in stack:
+        importlib.import_module(name)
+    shell()
+    leave_the_repository()
+    return Alarms(forbidden)
+
+
+def leave_the_repository():
+    """Take the folder that holds the package off the path, unless it is one of installed packages.
+
+    In a checkout that folder also holds the solutions.
+    """
+    home = Path(__file__).resolve().parents[3]
+    if home.name not in ("site-packages", "dist-packages"):
+        sys.path[:] = [p for p in sys.path if p and Path(p).resolve() != home]
+
+
+def close(fds):
+    """Close what was sent to us and is now with a child."""
+    for fd in fds:
+        os.close(fd)
+
+
+def kill(pid):
+    """Kill a child of ours with its group, and wait until it is gone."""
+    for send in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            send(pid, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(pid, 0)
+
+
+def children():
+    """Return the process ids of our children, where the platform tells."""
+    path = Path(f"/proc/self/task/{os.getpid()}/children")
+    try:
+        return {int(pid) for pid in path.read_text().split()}
+    except OSError:
+        return set()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""An IPython shell for notebooks, in which nothing needs a screen or another program."""
+
+from __future__ import annotations
+
+import sys
+import types
+from functools import cache
+
+from IPython.core.compilerop import CachingCompiler
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+from autograder.imaging import figures
+from autograder.sandbox.worker.loading import FILENAME
+
+OTHER_PROGRAMS = (
+    *("bash", "cmd", "sh", "script", "sx", "system"),
+    *("perl", "pypy", "python", "python2", "python3", "ruby"),
+    *("file", "html", "javascript", "js", "latex", "svg", "writefile"),
+)
+
+
+class NamingCompiler(CachingCompiler):
+    """Names cells so that a traceback can tell the student's lines from a library's."""
+
+    def get_code_name(self, raw_code, transformed_code, number):
+        """Return the file name under which a cell's lines are kept."""
+        return f"{FILENAME} cell {number}"
+
+
+class QuietShell(InteractiveShell):
+    """Runs cells; its graphical, system and pager hooks do nothing."""
+
+    compiler_class = NamingCompiler
+
+    def enable_gui(self, gui=None):
+        """Have no windows."""
+
+    def enable_matplotlib(self, gui=None):
+        """Keep the backend that draws into memory."""
+        return "agg", "agg"
+
+    def system(self, cmd):
+        """Run no other program."""
+
+    system_raw = system_piped = getoutput = system
+
+    def showtraceback(self, *args, **kwargs):
+        """Print no traceback: the error is in the result of the cell."""
+
+    showsyntaxerror = showtraceback
+
+    def ask_exit(self):
+        """Ignore ``exit`` and ``quit``."""
+
+
+def do_nothing(line, cell):
+    """Stand in for a cell in another language, which would start another program."""
+
+
+@cache
+def shell():
+    """Return the shell of this process; it takes a moment to make, so make it before forking."""
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "NoColor"
+    made = QuietShell.instance(config=config)
+    for name in OTHER_PROGRAMS:
+        made.register_magic_function(do_nothing, "cell", name)
+    sys.modules["otter"] = stand_in_for_otter()
+    for name in figures.__all__:
+        setattr(figures, name, draw_nothing)
+    return made
+
+
+def draw_nothing(*args, **kwargs):
+    """Stand in for a figure of the handout, which nobody looks at here."""
+
+
+def stand_in_for_otter():
+    """Return a module ``otter`` whose notebook checks nothing: grading happens elsewhere."""
+
+    class Notebook:
+        def __init__(self, *args, **kwargs):
+            pass
+
+        def __getattr__(self, name):
+            return lambda *args, **kwargs: None
+
+    module = types.ModuleType("otter")
+    module.Notebook = Notebook
+    return module

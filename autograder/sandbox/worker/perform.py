@@ -1,0 +1,195 @@
+"""Call a student's function once and note what it did: the one place where its result is touched.
+
+This module runs beside students' code, so it holds nothing worth reading or changing: what it
+reports is judged elsewhere.
+"""
+
+from __future__ import annotations
+
+import inspect
+import linecache
+import traceback
+from dataclasses import dataclass
+
+import numpy as np
+
+from autograder.sandbox.worker.stubs import is_stub
+from autograder.sandbox.worker.tripwires import NO_WIRES
+
+REAL_KINDS = "biuf"
+LONGEST_TEXT = 600
+# Bytes of a result; that of no exercise comes near.
+LARGEST_RESULT = 8 * 1024**2
+
+
+@dataclass
+class Reply:
+    """What came of one call.
+
+    Attributes
+    ----------
+    kind : {"array", "object", "exception", "timeout", "died"}
+        Whether there is an array, and why not.
+    array : ndarray or None
+        The result, C-contiguous, in native byte order.
+    text : str
+        The end of a sentence about a result that is no array ("returned None"), or about the
+        error ("Line 7: ...").
+    changed : tuple of int
+        Positions of the arguments that the function changed.
+    shares_memory, changed_earlier_result : bool
+        Whether the result is (a view of) an argument; whether it changed the one before, or is in
+        the same memory.
+    forbidden : str
+        The forbidden library function that was called, or "".
+    """
+
+    kind: str
+    array: np.ndarray | None = None
+    text: str = ""
+    changed: tuple[int, ...] = ()
+    shares_memory: bool = False
+    changed_earlier_result: bool = False
+    forbidden: str = ""
+
+
+class Performer:
+    """The functions of one submission, called one at a time on copies of the arguments."""
+
+    def __init__(self, namespace, filename="<submission>", wires=NO_WIRES, let_through=()):
+        self._namespace = namespace
+        self._filename = filename
+        self._wires = wires
+        self._let_through = let_through
+        self._earlier = None
+
+    def state(self, name):
+        """Return ``"written"``, ``"stub"`` or ``"missing"`` for the function of this name."""
+        function = self._namespace.get(name)
+        if not callable(function):
+            return "missing"
+        return "stub" if is_stub(function) else "written"
+
+    def perform(self, name, arguments):
+        """Call the function on copies of `arguments` and return a `Reply`.
+
+        Nothing is raised but what is to be let through, such as an interruption by the user.
+        Copies keep the memory layout and the read-only flag of the originals.
+        """
+        function = self._namespace[name]
+        copies = tuple(copy_with_layout(argument) for argument in arguments)
+        with self._wires.armed() as tripped:
+            try:
+                result = function(*copies)
+            except self._let_through:
+                raise
+            except BaseException as error:  # noqa: BLE001 - students raise anything, SystemExit too
+                text = misfit(function, len(copies)) or describe(error, self._filename)
+                return Reply("exception", text=text, forbidden=tripped.first)
+        changed = tuple(i for i, copy in enumerate(copies) if not same(copy, arguments[i]))
+        reply = reply_for(result)
+        reply.forbidden = tripped.first
+        reply.changed = changed
+        if reply.array is not None:
+            reply.shares_memory = any(np.may_share_memory(result, copy) for copy in copies)
+            reply.changed_earlier_result = self._is_earlier(result)
+            self._earlier = (result, bytes_of(result))
+        return reply
+
+    def _is_earlier(self, result):
+        """Return whether the earlier result has changed, or would change with this one."""
+        if self._earlier is None:
+            return False
+        earlier, before = self._earlier
+        return np.may_share_memory(result, earlier) or bytes_of(earlier) != before
+
+
+def reply_for(result):
+    """Return the `Reply` for a result, array or not, that a student's function returned."""
+    if not isinstance(result, np.ndarray):
+        what = "None" if result is None else f"an object of type {type(result).__name__}"
+        return Reply("object", text=f"returned {what}")
+    plain = np.asarray(result)
+    if plain.dtype.kind not in REAL_KINDS:
+        return Reply("object", text=f"returned an array of dtype {plain.dtype}")
+    if plain.nbytes > LARGEST_RESULT:
+        largest = f"of more than {LARGEST_RESULT // 1024**2} MiB"
+        return Reply("object", text=f"returned an array {largest}, with shape {plain.shape}")
+    longdouble = plain.dtype.kind == "f" and plain.dtype.itemsize > 8
+    dtype = np.dtype(float) if longdouble else plain.dtype.newbyteorder("=")
+    return Reply("array", np.array(plain, dtype, order="C"))
+
+
+def copy_with_layout(array):
+    """Return a copy with the same strides, values and read-only flag, in memory of its own."""
+    is_usual = array.flags.c_contiguous
+    copy = array.copy() if is_usual else with_layout(array, array.strides)
+    copy.flags.writeable = array.flags.writeable
+    return copy
+
+
+def with_layout(array, strides):
+    """Return a new array with the values of `array`, laid out in memory with these strides."""
+    last = [stride * (side - 1) for stride, side in zip(strides, array.shape, strict=True)]
+    buffer = np.zeros(sum(map(abs, last)) + array.itemsize, np.uint8)
+    start = -sum(offset for offset in last if offset < 0)
+    copy = np.ndarray(array.shape, array.dtype, buffer, start, strides)
+    copy[...] = array
+    return copy
+
+
+def same(copy, original):
+    """Return whether an argument still has its shape, dtype and every bit."""
+    return (
+        copy.shape == original.shape
+        and copy.dtype == original.dtype
+        and copy.tobytes() == original.tobytes()
+    )
+
+
+def bytes_of(array):
+    """Return the bytes of an array, to compare them later."""
+    return np.ascontiguousarray(array).tobytes()
+
+
+def misfit(function, count):
+    """Return a sentence where a function does not take `count` arguments by position, or ""."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return ""
+    try:
+        signature.bind(*range(count))
+    except TypeError:
+        return f"It is called with {count} arguments and takes {signature}."
+    return ""
+
+
+def describe(error, filename):
+    """Return an exception as a sentence, with the student's own line where it is known."""
+    try:
+        if is_about(error, filename):
+            line = (error.text or "").strip()
+            text = f"Line {error.lineno} ({line}): {type(error).__name__}: {error.msg}"
+            return text[:LONGEST_TEXT]
+        text = "".join(traceback.format_exception_only(type(error), error)).strip()
+    except Exception:  # noqa: BLE001 - an exception may refuse to be printed
+        text = type(error).__name__
+    return f"{place_of(error, filename)}{text}"[:LONGEST_TEXT]
+
+
+def is_about(error, filename):
+    """Return whether an error says that a line of the file is no Python."""
+    return isinstance(error, SyntaxError) and str(error.filename).startswith(filename)
+
+
+def place_of(error, filename):
+    """Return the line of the file in which an error came up, as the begin of a sentence, or ""."""
+    code, at, number = None, error.__traceback__, 0
+    while at is not None:  # a thousand times where a function calls itself for ever
+        if at.tb_frame.f_code.co_filename.startswith(filename):
+            code, number = at.tb_frame.f_code, at.tb_lineno
+        at = at.tb_next
+    if code is None:
+        return ""
+    return f"Line {number} ({linecache.getline(code.co_filename, number).strip()}): "

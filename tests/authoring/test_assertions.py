@@ -1,0 +1,65 @@
+"""Assertions name the rule, what was seen, and the first wrong pixel."""
+
+import numpy as np
+import pytest
+
+from autograder.authoring.assertions import (
+    assert_dtype,
+    assert_everywhere,
+    assert_floating,
+    assert_same_image,
+    assert_shape,
+)
+from autograder.authoring.failures import WrongResult
+
+IMAGE = np.arange(6.0).reshape(2, 3)
+
+
+def test_equal_images_of_unlike_dtypes_are_the_same():
+    assert_same_image(IMAGE.astype(np.uint8), IMAGE)
+
+
+def test_a_difference_within_the_tolerance_counts_as_none():
+    assert_same_image(IMAGE + 0.1, IMAGE, within=0.2)
+    with pytest.raises(WrongResult):
+        assert_same_image(IMAGE + 0.3, IMAGE, within=0.2)
+
+
+def test_large_whole_numbers_are_compared_exactly():
+    large = np.array([[2**62]])
+    with pytest.raises(WrongResult):
+        assert_same_image(large, large + 1)
+
+
+def test_the_first_wrong_pixel_is_named():
+    wrong = IMAGE.copy()
+    wrong[1, 0] = 7.5
+    with pytest.raises(WrongResult, match=r"At \[1, 0\] it is 7.5 instead of 3\.") as caught:
+        assert_same_image(wrong, IMAGE)
+    assert caught.value.where == (1, 0)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_what_is_no_number_is_wrong_even_if_expected(value):
+    image = np.full((2, 3), value)
+    with pytest.raises(WrongResult, match="should be a number"):
+        assert_same_image(image, image)
+
+
+def test_a_wrong_shape_is_named_before_any_value():
+    with pytest.raises(WrongResult, match=r"shape \(3, 2\) instead of \(2, 3\)"):
+        assert_same_image(IMAGE.T, IMAGE)
+    assert_shape(IMAGE, (2, 3))
+
+
+def test_dtypes_are_named():
+    with pytest.raises(WrongResult, match="int64"):
+        assert_floating(IMAGE.astype(np.int64))
+    with pytest.raises(WrongResult, match="float64 instead of uint8"):
+        assert_dtype(IMAGE, np.uint8)
+
+
+def test_a_rule_that_fails_somewhere_is_named_with_both_values():
+    seen = r"Too dark\. At \[0, 0\] it is 0, and the image is 1 there"
+    with pytest.raises(WrongResult, match=seen):
+        assert_everywhere(IMAGE > 0, "Too dark.", IMAGE, IMAGE + 1, "the image")

@@ -1,0 +1,155 @@
+"""The command line: what it prints, and its exit status."""
+
+import json
+import os
+
+import pytest
+from click.testing import CliRunner
+
+from autograder.authoring.exercise import exercises
+from autograder.cli import main
+
+RIGHT = "tests/submissions/right_with_windows/convolution.py"
+FLIPPED = "tests/submissions/flipped_the_kernel/convolution.py"
+
+
+@pytest.fixture
+def run(root, monkeypatch):
+    """Run the command in the repository; return its result."""
+    monkeypatch.chdir(root)
+    return lambda *words: CliRunner().invoke(main, [str(word) for word in words])
+
+
+def test_list_shows_every_exercise_with_functions_and_points(run):
+    result = run("list")
+    assert result.exit_code == 0
+    for each in exercises():
+        line = next(line for line in result.output.splitlines() if line.startswith(each.name + " "))
+        assert f"{each.points} points" in line
+        assert all(function in line for function in each.functions)
+
+
+def test_check_of_a_right_submission_exits_with_0(run):
+    result = run("check", RIGHT)
+    assert result.exit_code == 0
+    assert "25 of 25 points" in result.output
+
+
+def test_check_of_the_untouched_stub_finds_nothing_written(run):
+    result = run("check", "assignments/convolution/convolution.py", "--json")
+    assert result.exit_code == 1
+    assert {c["status"] for c in json.loads(result.output)["checks"]} == {"not_written"}
+
+
+def test_check_of_the_reference_passes(run):
+    result = run("check", "reference/convolution/solution.py", "--exercise", "convolution")
+    assert result.exit_code == 0
+
+
+def test_one_error_behind_all_checks_is_told_once(run, tmp_path):
+    file = tmp_path / "convolution.py"
+    file.write_text("def convolve2d(image, kernel):\n    return (\n")
+    assert run("check", file).output.count("SyntaxError") == 1
+    assert run("check", file, "--all").output.count("SyntaxError") > 1
+
+
+def test_it_is_said_how_to_see_the_other_failures(run):
+    assert "With --all, every failure shows its case." in run("check", FLIPPED).output
+    assert "With --all" not in run("check", FLIPPED, "--all").output
+
+
+def test_pictures_of_what_failed_are_saved_and_their_places_said(run, tmp_path):
+    result = run("check", FLIPPED, "--save-figures", tmp_path / "pictures")
+    saved = sorted(tmp_path.glob("pictures/*"))
+    assert saved[0].name == "03-a_bright_pixel_gives_the_kernel.png"
+    assert [line for line in result.output.splitlines() if line.endswith(".png")] == [
+        str(path) for path in saved
+    ]
+
+
+def test_saving_pictures_leaves_the_record_on_the_output_as_it_is(run, tmp_path):
+    result = run("check", FLIPPED, "--json", "--save-figures", tmp_path)
+    assert json.loads(result.stdout)["points"] == 20
+    assert "03-a_bright_pixel_gives_the_kernel.png" in result.stderr
+
+
+def test_where_nothing_failed_no_picture_is_saved_and_that_is_said(run, tmp_path):
+    result = run("check", RIGHT, "--save-figures", tmp_path / "pictures")
+    assert "No picture was saved" in result.output
+    assert not (tmp_path / "pictures").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(run, tmp_path):
+    (tmp_path / "file").write_text("")
+    result = run("check", FLIPPED, "--save-figures", tmp_path / "file" / "pictures")
+    assert result.exit_code == 2
+    assert f"{tmp_path}/file/pictures cannot be written: Not a directory." in result.output
+
+
+def test_a_flipped_kernel_is_shown_on_at_most_three_by_three_pixels(run):
+    result = run("check", FLIPPED, "--json")
+    assert result.exit_code == 1
+    failed = [c for c in json.loads(result.output)["checks"] if c["status"] == "failed"]
+    assert failed
+    shown = failed[0]["counterexample"]
+    for array in shown["arguments"].values():
+        assert len(array) <= 3
+        assert len(array[0]) <= 3
+    assert shown["text"] in failed[0]["message"]
+    assert shown["call"] in failed[0]["message"]
+    assert shown["call"].startswith("convolve2d(np.array(")
+
+
+def test_details_are_shown_for_the_first_failure_only_unless_asked(run):
+    assert run("check", FLIPPED).output.count("To try it") == 1
+    assert run("check", FLIPPED, "--all").output.count("To try it") > 1
+
+
+def test_grade_writes_grades_and_tells_of_each(run, root, tmp_path):
+    students = tmp_path / "class"
+    for name, path in [("one", RIGHT), ("other", FLIPPED)]:
+        (students / name).mkdir(parents=True)
+        os.symlink(root / path, students / name / "linked.py")
+        (students / name / "convolution.py").write_bytes((root / path).read_bytes())
+    result = run("grade", students, "--out", tmp_path / "graded")
+    assert result.exit_code == 1
+    assert "one/convolution: 25 of 25 points (passed)" in result.output
+    assert (tmp_path / "graded" / "grades.csv").read_text().startswith("student,convolution,total")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["check", "nowhere.py"], "There is no file"),
+        (["check", "README.md"], "is not a notebook"),
+        (["check", RIGHT, "--exercise", "knitting"], "There is no exercise named 'knitting'"),
+        (["check", "tests/conftest.py"], "Name one with --exercise"),
+        (["grade", "autograder", "--out", "/tmp/x"], "There are no submissions"),
+        (["grade", "nowhere", "--out", "/tmp/x"], "cannot be read"),
+        (["grade", "tests/submissions", "--out", "/dev/null/x"], "cannot be written"),
+        (["grade", "tests/submissions", "--out", "tests/submissions/graded"], "give one beside it"),
+        (["verify", "--exercise", "knitting"], "There is no exercise named 'knitting'"),
+        (["check"], "Missing argument"),
+    ],
+)
+def test_wrong_usage_is_a_sentence_and_exit_status_2(run, words, sentence):
+    result = run(*words)
+    assert result.exit_code == 2
+    assert sentence in result.output
+    assert "Traceback" not in result.output
+
+
+def test_an_empty_file_and_a_notebook_that_is_none_are_no_tracebacks(run, tmp_path):
+    for name, text in [("convolution.py", ""), ("convolution.ipynb", "{")]:
+        path = tmp_path / name
+        path.write_text(text)
+        result = run("check", path)
+        assert result.exit_code == 1
+        assert "0 of 25 points" in result.output
+
+
+def test_verify_needs_the_solutions(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["verify"])
+    assert result.exit_code == 2
+    assert "run this in a checkout" in result.output

@@ -1,0 +1,96 @@
+"""Of several files of one student one is chosen, and what is left out is said."""
+
+import pytest
+
+from autograder.authoring.exercise import names
+from autograder.course.submissions.finding import find
+from autograder.course.submissions.latest import is_untouched
+from tests.course.submissions.samples import (
+    FLIPPED,
+    RIGHT,
+    as_zip,
+    contents,
+    found,
+    put,
+    students,
+    zip_of,
+)
+
+
+def test_a_file_of_another_name_is_named_with_the_exercise_that_it_seems_to_be(tmp_path):
+    put(tmp_path, "ada/convolution.py", RIGHT)
+    put(tmp_path, "ben/homework.py", RIGHT)
+    submissions, notes = find(tmp_path)
+    assert [each.student for each in submissions] == ["ada"]
+    assert notes == [
+        "ben/homework.py: left out, there is no exercise named 'homework', but it holds the "
+        "functions of convolution: name it convolution.py."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"), [("convolution.py.txt", ".txt"), ("Convolution.PY", ".PY")]
+)
+def test_a_file_whose_name_ends_otherwise_is_told(tmp_path, name, ending):
+    put(tmp_path, "ada/convolution.py", RIGHT)
+    put(tmp_path, f"ben/{name}", RIGHT)
+    put(tmp_path, "ben/notes.txt", "nothing to tell of")
+    _, notes = found(tmp_path)
+    assert notes == [f"ben/{name}: left out, its name ends in {ending}, not in .ipynb or .py."]
+
+
+def test_of_an_exercise_in_several_folders_of_a_student_the_nearest_counts(tmp_path):
+    put(tmp_path, "ada/convolution.py", RIGHT, time=1e9)
+    put(tmp_path, "ada/old/convolution.py", FLIPPED, time=2e9)
+    graded, notes = found(tmp_path)
+    assert graded == contents({("ada", "convolution"): RIGHT})
+    assert notes == ["ada/old/convolution.py: left out, another convolution lies nearer."]
+
+
+def test_folders_in_a_zip_do_not_make_its_files_lie_farther(tmp_path):
+    put(tmp_path, "ada/a.zip", as_zip({"work/hw/convolution.py": FLIPPED}), time=1e9)
+    put(tmp_path, "ada/convolution.py", RIGHT, time=2e9)
+    put(tmp_path, "ben/a/convolution.py", RIGHT, time=1e9)
+    put(tmp_path, "ben/b.zip", as_zip({"work/hw/convolution.py": FLIPPED}), time=2e9)
+    graded, _ = found(tmp_path)
+    assert graded == contents({("ada", "convolution"): RIGHT, ("ben", "convolution"): FLIPPED})
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("suffix", [".py", ".ipynb"])
+def test_a_file_as_students_get_it_counts_only_where_there_is_no_other(
+    tmp_path, root, name, suffix
+):
+    handout = root / "assignments" / name / f"{name}{suffix}"
+    assert is_untouched(handout, name)
+    written = handout.read_text().replace("...", "return None")
+    assert not is_untouched(put(tmp_path, f"{name}{suffix}", written), name)
+    half = handout.read_bytes().rpartition(b"Write your code here.")[0]
+    assert not is_untouched(put(tmp_path, f"{name}{suffix}", half), name)
+
+
+def test_a_student_who_handed_in_nothing_is_named(tmp_path):
+    put(tmp_path, "ada/convolution.py", RIGHT)
+    put(tmp_path, "ben/notes.txt", "I was ill.")
+    assert find(tmp_path)[1] == ["ben: left out, there is nothing to grade in it."]
+
+
+@pytest.mark.parametrize("form", ["folder", "zip"])
+def test_a_handout_beside_the_students_makes_no_student_of_the_class(tmp_path, form):
+    course = tmp_path / "course"
+    put(course, "class/ada/convolution.py", RIGHT)
+    put(course, "class/ben/convolution.py", FLIPPED)
+    put(course, "class/convolution.py", RIGHT)
+    if form == "zip":
+        course = zip_of(course, tmp_path / "class.zip")
+    graded, notes = found(course)
+    assert graded == contents({("ada", "convolution"): RIGHT, ("ben", "convolution"): FLIPPED})
+    assert notes == ["convolution.py: left out, it is not a student's folder."]
+
+
+def test_students_go_by_the_same_names_from_a_folder_and_from_a_zip_of_it(tmp_path):
+    for name in ("<b>x", "Ann", "ann", "Zoe\u0308", " lead", "plain"):
+        put(tmp_path / "class", f"{name}/convolution.py", RIGHT)
+    from_folder = students(tmp_path / "class")
+    assert from_folder.keys() >= {"_b_x", "Zo\u00eb", "lead", "plain"}
+    assert students(zip_of(tmp_path / "class", tmp_path / "class.zip")) == from_folder

@@ -1,0 +1,59 @@
+"""A class of three that was graded, and then a check was changed."""
+
+import pytest
+from click.testing import CliRunner
+
+from autograder.cli import main
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def run(pool, monkeypatch):
+    """Run a command that grades without running anything; return its result."""
+    monkeypatch.setattr("autograder.grading.pool.LocalPool", lambda *_: pool)
+    return lambda *words, **options: CliRunner().invoke(main, [str(w) for w in words], **options)
+
+
+@pytest.fixture
+def changed(pool, monkeypatch):
+    """Change the exercise, so that some students get other points."""
+
+    def change(**points):
+        monkeypatch.setattr(
+            "autograder.grading.job_records.exercise_version", lambda name: repr(points)
+        )
+        submit = type(pool).submit
+
+        def submitted(self, job):
+            future = submit(self, job)
+            gained = points.get(job.student, 0)
+            future.result()["points"] += gained
+            future.result()["checks"][0]["points"] += gained
+            return future
+
+        monkeypatch.setattr(type(pool), "submit", submitted)
+
+    return change
+
+
+@pytest.fixture
+def graded(class_of, run, out):
+    """Grade a class of three."""
+    folder = class_of(anna="1", ben="22", cleo="333")[0].path.parents[1]
+    assert run("grade", folder, "--out", out, "--seed", "ours").exit_code == 1
+    return folder
+
+
+@pytest.fixture
+def points(out):
+    """Return the points in the table of grades, in the order of the students."""
+
+    def in_table():
+        lines = (out / "grades.csv").read_text().splitlines()[1:]
+        return [line.split(",")[1] for line in lines]
+
+    return in_table

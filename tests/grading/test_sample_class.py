@@ -1,0 +1,95 @@
+"""Every member of the sample class gets the grade that is written here, twice the same."""
+
+import json
+
+import pytest
+
+from autograder.authoring.exercise import exercise
+from autograder.course.submissions.finding import find
+from autograder.grading.class_grading import grade_class
+from autograder.sandbox.limits import Limits
+
+GRADES = {
+    ("a_notebook", "convolution"): 25,
+    ("assumed_3_by_3", "convolution"): 17,
+    ("called_the_library", "convolution"): 0,
+    ("called_the_library", "tophat"): 15,
+    ("clipped_the_values", "convolution"): 20,
+    ("flipped_the_kernel", "convolution"): 20,
+    ("flipped_the_kernel", "convolution3d"): 17,
+    ("half_done", "convolution"): 2,
+    ("half_done", "tophat"): 13,
+    ("has_a_syntax_error", "convolution"): 0,
+    ("left_the_border_out", "convolution"): 11,
+    ("let_bytes_wrap", "convolution"): 21,
+    ("never_ends", "convolution"): 0,
+    ("right_by_shifting", "convolution"): 25,
+    ("right_with_loops", "convolution"): 25,
+    ("right_with_windows", "convolution"): 25,
+    ("right_with_windows", "convolution3d"): 20,
+    ("right_with_windows", "skull_removal"): 25,
+    ("right_with_windows", "tophat"): 30,
+    ("swapped_the_top_hats", "tophat"): 21,
+    ("took_a_threshold_only", "skull_removal"): 13,
+    ("untouched", "convolution"): 0,
+    ("untouched", "convolution3d"): 0,
+    ("untouched", "skull_removal"): 0,
+    ("untouched", "tophat"): 0,
+    ("went_slice_by_slice", "convolution3d"): 11,
+    ("went_slice_by_slice", "skull_removal"): 17,
+}
+
+
+@pytest.fixture(scope="module")
+def folders(root, tmp_path_factory):
+    """Grade the sample class twice; return the two folders of results."""
+    submissions, notes = find(root / "tests" / "submissions")
+    assert notes == []
+    outs = [tmp_path_factory.mktemp("graded") for _ in range(2)]
+    for out, jobs in zip(outs, (2, 1), strict=True):
+        list(grade_class(submissions, out, "course", Limits(call=4, load=20), jobs=jobs))
+    return outs
+
+
+def records(out):
+    texts = {path: path.read_text() for path in out.glob("results/*/*.json")}
+    return {
+        str(path.relative_to(out)): json.loads(text) | {"seconds": 0}
+        for path, text in texts.items()
+    }
+
+
+def test_everybody_gets_the_grade_that_is_due(folders):
+    points = {(r["student"], r["exercise"]): r["points"] for r in records(folders[0]).values()}
+    assert points == GRADES
+
+
+def test_two_runs_give_the_same_grades_and_records(folders):
+    one, other = folders
+    assert (one / "grades.csv").read_bytes() == (other / "grades.csv").read_bytes()
+    assert records(one) == records(other)
+
+
+def test_the_table_holds_the_points_of_the_records(folders):
+    header, *rows = (folders[0] / "grades.csv").read_text().splitlines()
+    columns = header.split(",")
+    assert columns[0] == "student"
+    assert columns[-2:] == ["total", "possible"]
+    for row in rows:
+        cells = row.split(",")
+        assert sum(map(float, cells[1:-2])) == float(cells[-2])
+        assert float(cells[-1]) == sum(exercise(name).points for name in columns[1:-2])
+
+
+def test_every_record_is_as_the_contract_says(folders):
+    for record in records(folders[0]).values():
+        assert list(record) == [
+            *("student", "exercise", "points", "possible", "status", "seconds", "checks"),
+        ]
+        for check in record["checks"]:
+            assert list(check) == [
+                *("name", "claim", "points", "possible", "status", "message"),
+                *("counterexample", "misconception", "hint"),
+            ]
+            assert (check["status"] == "passed") == (check["points"] == check["possible"])
+            assert bool(check["message"]) == (check["status"] != "passed")

@@ -1,0 +1,153 @@
+"""Head phantoms: inside the range that the skull-removal exercise states, everywhere."""
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from scipy import ndimage
+
+from autograder.exercises.skull_removal.strategies import flat_head_volumes, head_volumes, heads
+from autograder.imaging.phantoms import head
+
+CLEAN = {"noise": 0.0, "brightness": 1.0, "dtype": "float64"}
+SOME = settings(
+    max_examples=40, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+
+def all_heads(**fixed):
+    """Slices and volumes; slices three times as often, as they take less time."""
+    slices = heads(**fixed)
+    return st.one_of(
+        slices, slices, slices, st.one_of(head_volumes(**fixed), flat_head_volumes(**fixed))
+    )
+
+
+def bright(phantom):
+    """Where a head without noise is bright: nothing in it is between 0.3 and 0.6."""
+    return phantom.image > 0.5
+
+
+def pieces(mask):
+    """The connected pieces of a mask, as a list of masks."""
+    labels, count = ndimage.label(mask)
+    return [labels == number for number in range(1, count + 1)]
+
+
+def planes(mask, axis):
+    """The numbers of the planes across an axis in which a mask has anything."""
+    return np.flatnonzero(mask.any(axis=tuple(a for a in range(mask.ndim) if a != axis)))
+
+
+@SOME
+@given(phantom=all_heads())
+def test_values_are_not_negative_and_integers_do_not_wrap(phantom):
+    brain = np.median(phantom.image[phantom.brain])
+    assert phantom.image.min() >= 0
+    assert np.median(phantom.image[phantom.background]) < 0.1 * brain
+    assert phantom.image.max() < 2.5 * brain
+
+
+@SOME
+@given(phantom=all_heads())
+def test_no_pixel_is_of_two_tissues(phantom):
+    tissues = [phantom.brain, phantom.scalp_and_bone, phantom.background]
+    assert np.sum(tissues, axis=0).max() == 1
+    assert not (phantom.ventricles & ~phantom.brain).any()
+
+
+@SOME
+@given(phantom=all_heads(**CLEAN))
+def test_the_brain_is_bright_and_all_around_it_dark_or_scalp(phantom):
+    tissue = phantom.brain & ~phantom.ventricles
+    assert abs(phantom.image[tissue].mean() - 1) < 0.05
+    assert np.ptp(phantom.image[tissue]) <= 0.3 + 1e-6
+    rest = phantom.image[~tissue]
+    assert not ((rest > 0.3 + 1e-6) & (rest < 0.6 - 1e-6)).any()
+    assert rest.max() <= 2
+
+
+@SOME
+@given(phantom=all_heads(**CLEAN))
+def test_the_brain_is_one_piece_and_large_enough(phantom):
+    extents = [np.ptp(planes(phantom.brain, axis)) + 1 for axis in range(phantom.brain.ndim)]
+    assert min(extents) >= (30 if phantom.brain.ndim == 2 else 28)
+    assert len(pieces(phantom.brain & bright(phantom))) == 1
+
+
+@SOME
+@given(phantom=all_heads(**CLEAN))
+def test_the_ventricles_are_holes_in_the_brain(phantom):
+    tissue = phantom.brain & bright(phantom)
+    assert phantom.ventricles.any()
+    np.testing.assert_array_equal(ndimage.binary_fill_holes(tissue), phantom.brain)
+
+
+@SOME
+@given(phantom=all_heads(bridges=0, **CLEAN))
+def test_the_gap_is_two_pixels_wide_everywhere(phantom):
+    scalp = bright(phantom) & ~phantom.brain
+    grown = ndimage.binary_dilation(phantom.brain, iterations=2)
+    assert not (grown & scalp).any()
+
+
+@SOME
+@given(phantom=all_heads(bridges=0, **CLEAN))
+def test_no_bright_piece_is_larger_than_the_brain(phantom):
+    scalp = pieces(bright(phantom) & ~phantom.brain)
+    assert max(piece.sum() for piece in scalp) < phantom.brain.sum()
+
+
+@SOME
+@given(phantom=all_heads(**CLEAN))
+def test_one_erosion_by_the_cross_breaks_every_bridge(phantom):
+    labels, _ = ndimage.label(ndimage.binary_erosion(bright(phantom)))
+    brain, scalp = set(labels[phantom.brain]), set(labels[phantom.scalp_and_bone])
+    assert brain & scalp <= {0}
+
+
+@SOME
+@given(phantom=all_heads(bridges=1, gap=3, bridge_width=2, **CLEAN))
+def test_one_bridge_makes_brain_and_scalp_one_piece(phantom):
+    (both,) = pieces(bright(phantom))
+    assert (both & phantom.brain).any()
+    assert (both & phantom.scalp_and_bone).any()
+
+
+@SOME
+@given(phantom=st.one_of(head_volumes(), flat_head_volumes()))
+def test_the_first_and_last_planes_of_a_head_show_no_brain(phantom):
+    for axis in range(3):
+        brain, rest = planes(phantom.brain, axis), planes(phantom.scalp_and_bone, axis)
+        assert rest[0] + 4 <= brain[0]
+        assert brain[-1] + 4 <= rest[-1]
+
+
+@SOME
+@given(phantom=all_heads())
+def test_volumes_and_slices_stay_within_their_sizes(phantom):
+    assert max(phantom.image.shape) <= (200 if phantom.image.ndim == 2 else 64)
+
+
+def test_without_margins_the_head_touches_every_border():
+    background = head(brain=(30, 40), margins=0).background
+    for border in (background[0], background[-1], background[:, 0], background[:, -1]):
+        assert not border.all()
+
+
+def test_margins_lie_before_and_after_the_head():
+    inner = head(margins=0).background
+    outer = head(margins=((1, 2), (3, 4))).background
+    np.testing.assert_array_equal(outer[1:-2, 3:-4], inner)
+
+
+@pytest.mark.parametrize("noise", [0.01, 0.05])
+def test_the_noise_is_a_share_of_the_brains_brightness(noise):
+    phantom = head(brain=(100, 100), noise=noise, brightness=500)
+    tissue = phantom.image[phantom.brain & ~phantom.ventricles]
+    assert tissue.std() / 500 == pytest.approx(noise, rel=0.1)
+
+
+def test_the_seed_decides_everything_that_is_random():
+    np.testing.assert_array_equal(head(seed=1).image, head(seed=1).image)
+    assert (head(seed=1).image != head(seed=2).image).any()

@@ -1,0 +1,113 @@
+"""A mistake is called by its name, and one that is in no list by none."""
+
+import numpy as np
+import pytest
+from scipy import ndimage
+from skimage import morphology
+
+from autograder.authoring.exercise import exercise
+from autograder.authoring.exercise import names as exercise_names
+from autograder.exercises.weighted_sums.right import weighted_sums
+from autograder.judging.diagnosis import diagnosed
+from autograder.judging.judge import judge
+from autograder.sandbox.subject import in_process
+
+SEED = 5
+
+
+def names(one, functions):
+    """Return the names that failures get, and whether anything failed."""
+    subjects = {name: in_process(name, functions[name]) for name in one.functions}
+    outcomes = diagnosed(one, subjects, list(judge(one, subjects, SEED, search=False)))
+    return {each.misconception for each in outcomes if each.status != "passed"}
+
+
+MADE_OTHERWISE = [
+    pytest.param(name, mistake, made, id=f"{name}-{made.__name__}")
+    for name in exercise_names()
+    for mistake in exercise(name).misconceptions
+    for made in mistake.otherwise
+]
+
+
+@pytest.mark.parametrize(("name", "mistake", "made"), MADE_OTHERWISE)
+def test_a_mistake_that_shows_otherwise_is_caught_and_gets_the_same_name(name, mistake, made):
+    one = exercise(name)
+    subjects = {each: in_process(each, made) for each in one.functions}
+    outcomes = diagnosed(one, subjects, list(judge(one, subjects, SEED, search=False)))
+    failed = {each.name: each.misconception for each in outcomes if each.status != "passed"}
+    assert failed[mistake.caught_by.name] == mistake.name
+    assert set(failed.values()) == {mistake.name}
+
+
+UNLISTED = {
+    "two mistakes": lambda image, kernel: weighted_sums(image, kernel[::-1, ::-1]).clip(0, 255),
+    "an index from 1": lambda image, kernel: weighted_sums(np.roll(image, 1, 0), kernel),
+    "the square of the weights": lambda image, kernel: weighted_sums(
+        image, kernel.astype(float) ** 2
+    ),
+    "the first weight left out": lambda image, kernel: weighted_sums(image, without_first(kernel)),
+    "wrong for large kernels only": lambda image, kernel: (
+        weighted_sums(image, kernel) + (kernel.shape[0] > 5)
+    ),
+    "the median": lambda image, kernel: ndimage.median_filter(image.astype(float), kernel.shape),
+    "the image itself": lambda image, kernel: image.astype(float),
+    "absolute sums": lambda image, kernel: abs(weighted_sums(image, kernel)),
+}
+
+
+def without_first(kernel):
+    rest = kernel.astype(float)
+    rest.flat[0] = 0
+    return rest
+
+
+@pytest.mark.parametrize("mistake", UNLISTED)
+def test_a_mistake_that_is_in_no_list_gets_no_name(mistake):
+    assert names(exercise("convolution"), {"convolve2d": UNLISTED[mistake]}) == {None}
+
+
+def test_a_mistake_in_the_opening_is_not_taken_for_one_in_the_top_hat():
+    functions = {
+        "opening": lambda image, footprint: morphology.erosion(image, footprint),
+        "closing": morphology.closing,
+        "white_tophat": lambda image, footprint: image - morphology.erosion(image, footprint),
+        "black_tophat": morphology.black_tophat,
+    }
+    assert "eroded_only" in names(exercise("tophat"), functions)
+
+
+@pytest.mark.parametrize(
+    ("name", "mistake"),
+    [("convolution", "transposed_the_kernel"), ("convolution3d", "padded_two_axes_of_three")],
+)
+def test_a_known_mistake_has_its_name_on_every_failure(name, mistake):
+    one = exercise(name)
+    known = {each.name: each for each in one.misconceptions}[mistake]
+    assert names(one, {known.of: known.function}) == {mistake}
+
+
+def test_a_check_that_fails_in_another_wrong_function_has_no_hint_on_this_one():
+    one = exercise("tophat")
+    functions = {
+        "opening": lambda image, footprint: morphology.opening(image),  # the default cross
+        "closing": lambda image, footprint: morphology.dilation(image, footprint),
+        "white_tophat": morphology.white_tophat,
+        "black_tophat": morphology.black_tophat,
+    }
+    subjects = {name: in_process(name, functions[name]) for name in one.functions}
+    outcomes = diagnosed(one, subjects, list(judge(one, subjects, SEED, search=False)))
+    named = [each for each in outcomes if each.misconception == "ignored_the_footprint"]
+    assert named
+    assert "closing" not in {each.counterexample.function for each in named}
+    assert "closing" in {each.counterexample.function for each in outcomes if each.counterexample}
+
+
+def test_an_import_that_failed_is_told_where_its_name_is_missed(graded):
+    source = (
+        "import no_such_module\ndef convolve2d(image, kernel):\n    return no_such_module.f(image)"
+    )
+    first = graded(source)["checks"][0]
+    assert "Line 3" in first["message"]
+    assert "Before, while it was loaded: Line 1" in first["message"]
+    assert "No module named 'no_such_module'" in first["message"]

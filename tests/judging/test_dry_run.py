@@ -1,0 +1,114 @@
+"""Calls made ahead of a check come to the same verdicts as calls made one by one."""
+
+import json
+from contextlib import closing
+from operator import attrgetter
+
+import numpy as np
+import pytest
+
+from autograder.authoring.exercise import exercise, exercises
+from autograder.judging.batch import Ahead
+from autograder.judging.diagnosis import diagnosed
+from autograder.judging.dry_run import rehearsed
+from autograder.judging.grade import grade
+from autograder.judging.judge import judge
+from autograder.judging.verify import allowed_for, mistaken, solution
+from autograder.sandbox.subject import in_process
+from autograder.sandbox.worker.perform import Performer
+from autograder.sandbox.worker.serve import arrays_from
+
+SEED = 11
+BY_NAME = attrgetter("name")
+# Mistakes that depend on what was called before, or that break the process, and one in six others.
+TRIED = [
+    (each.name, mistake.name)
+    for each in exercises()
+    for number, mistake in enumerate(each.misconceptions)
+    if number % 6 == 0 or any(word in mistake.name for word in ("earlier", "shared", "kept"))
+]
+
+LOOPS = """
+def convolve2d(image, kernel):
+    while image.size > 30:
+        pass
+    return image
+"""
+
+
+def judged(sandbox, one, source, forbidden):
+    """Return the outcomes of a submission, judged one call at a time."""
+    with closing(sandbox.open(source.encode(), ".py", one.functions, forbidden)) as worker:
+        outcomes = list(judge(one, worker.subjects, SEED))
+        return diagnosed(one, worker.subjects, outcomes)
+
+
+def graded(sandbox, one, source, forbidden):
+    """Return the record of a submission, graded as it comes."""
+    return grade(sandbox, one, source.encode(), ".py", SEED, "", forbidden)
+
+
+@pytest.mark.parametrize(("name", "mistake"), TRIED)
+def test_a_mistake_gets_the_same_outcomes(sandbox, root, name, mistake):
+    one = exercise(name)
+    known = {each.name: each for each in one.misconceptions}[mistake]
+    source = mistaken(known, name, solution(name, root))
+    forbidden = allowed_for(known, one)
+    plain = [each.record() for each in judged(sandbox, one, source, forbidden)]
+    checks = graded(sandbox, one, source, forbidden)["checks"]
+    assert checks == plain
+    assert {each["misconception"] for each in checks} <= {mistake, None}
+
+
+class PretendWorker:
+    """Functions of this process, called as a worker calls those of a submission."""
+
+    def __init__(self, functions):
+        self._performer = Performer(functions)
+        self.subjects = {name: in_process(name, f) for name, f in functions.items()}
+
+    def ask_ahead(self, names, count, request):
+        header, body = request()
+        asked = json.loads(header)
+        arrays = arrays_from(asked["arrays"], memoryview(bytearray(body)))
+        calls = [(name, [arrays[place] for place in places]) for name, places in asked["calls"]]
+        assert {name for name, _ in calls} == names
+        assert len(calls) == count
+        return lambda: [self._performer.perform(*call) for call in calls]
+
+
+@pytest.mark.parametrize("one", [each for each in exercises() if each.oracles], ids=BY_NAME)
+def test_where_all_is_as_the_oracles_answer_a_check_passes_ahead(one):
+    ahead = Ahead(one, PretendWorker(one.oracles), SEED)
+    assert all(ahead.passes(check) for check in one.checks)
+
+
+@pytest.mark.parametrize("one", exercises(), ids=BY_NAME)
+def test_a_misconception_does_not_pass_ahead(one):
+    for mistake in one.misconceptions[::5]:
+        functions = dict.fromkeys(one.functions, mistake.function)
+        assert not Ahead(one, PretendWorker(functions), SEED).passes(mistake.caught_by)
+
+
+def test_a_call_that_never_ends_is_met_again_one_by_one(sandbox):
+    one = exercise("convolution")
+    record = graded(sandbox, one, LOOPS, one.forbidden)
+    assert record["checks"] == [e.record() for e in judged(sandbox, one, LOOPS, one.forbidden)]
+    assert "timed_out" in {each["status"] for each in record["checks"]}
+
+
+@pytest.mark.parametrize("one", exercises(), ids=BY_NAME)
+def test_every_check_knows_its_calls_ahead(one):
+    for check in one.checks:
+        assert rehearsed(check, one.oracles, SEED).calls, check.name
+
+
+def test_a_call_is_made_once_unless_it_is_to_be_made_again(sandbox):
+    counting = "made = []\ndef f(image):\n    made.append(1)\n    return image + len(made)"
+    worker = sandbox.open(counting.encode(), ".py", ["f"])
+    f, image = worker.subjects["f"], np.zeros(2)
+    with closing(worker):
+        assert [f(image)[0], f(image)[0]] == [1, 1]
+        assert f(image.astype(np.float32))[0] == 2
+        assert f.observe(image, again=True).result[0] == 3
+        assert f(image)[0] == 1

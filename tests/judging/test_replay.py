@@ -1,0 +1,128 @@
+"""A token leads to the case that it was printed for, and to the same message."""
+
+import json
+import pdb
+import re
+from io import StringIO
+
+import pytest
+from click.testing import CliRunner
+
+from autograder.authoring.exercise import exercise, exercises
+from autograder.cli import main
+from autograder.course.submissions.finding import find
+from autograder.grading.class_grading import grade_class
+from autograder.judging.judge import judge
+from autograder.judging.replay import NothingToDebug, debug, replay
+from autograder.judging.tokens import BadToken, case_of, checks_by_digest, token_of
+from autograder.judging.trials import attempt
+from autograder.judging.verify import solution
+from autograder.sandbox.subject import in_process
+
+FLIPPED = "tests/submissions/flipped_the_kernel/convolution.py"
+
+
+@pytest.fixture(scope="module")
+def tokens(root):
+    """Return the tokens of a few mistakes of every exercise, with their outcomes."""
+    found = []
+    for one in exercises():
+        names = {}
+        exec(solution(one.name, root), names)
+        for mistake in one.misconceptions[:3]:
+            functions = {name: names[name] for name in one.functions} | {mistake.of: mistake}
+            subjects = {name: in_process(name, f) for name, f in functions.items()}
+            failed = [each for each in judge(one, subjects, 7) if each.counterexample]
+            found += [(functions, each) for each in failed]
+    assert len(found) > 20
+    return found
+
+
+def test_a_token_leads_to_the_same_failure(tokens):
+    for functions, outcome in tokens:
+        case = case_of(outcome.counterexample.token)
+        assert case.check.name == outcome.name
+        assert case.is_of_this_version
+        subjects = {name: in_process(name, f) for name, f in functions.items()}
+        failure = attempt(case.check, subjects, case.example)
+        assert outcome.message.startswith(str(failure.error))
+
+
+def test_every_check_has_a_token_of_its_own():
+    assert len(checks_by_digest()) == sum(len(each.checks) for each in exercises())
+
+
+def test_a_token_from_grading_a_class_replays_with_the_same_message(root, tmp_path, sandbox):
+    (tmp_path / "class" / "one").mkdir(parents=True)
+    source = (root / FLIPPED).read_bytes()
+    (tmp_path / "class" / "one" / "convolution.py").write_bytes(source)
+    submissions, _ = find(tmp_path / "class")
+    (record,) = grade_class(submissions, tmp_path / "graded", "a secret seed", jobs=1)
+    failed = [each for each in record["checks"] if each["counterexample"]]
+    assert failed
+    for each in failed:
+        outcome = replay(case_of(each["counterexample"]["token"]), sandbox, source, ".py")
+        assert (outcome.name, outcome.message) == (each["name"], each["message"])
+
+
+def printed_token(root):
+    result = CliRunner().invoke(main, ["check", str(root / FLIPPED), "--json"])
+    failed = [each for each in json.loads(result.output)["checks"] if each["counterexample"]]
+    return failed[0]["counterexample"]["token"]
+
+
+def test_replay_tells_a_wrong_file_from_a_right_one(root):
+    token = printed_token(root)
+    wrong = CliRunner().invoke(main, ["replay", token, str(root / FLIPPED)])
+    assert wrong.exit_code == 1
+    assert re.search(r"failed +0/2", wrong.output)
+    right = root / "tests/submissions/right_with_windows/convolution.py"
+    result = CliRunner().invoke(main, ["replay", token, str(right)])
+    assert result.exit_code == 0
+    assert re.search(r"passed +2/2", result.output)
+
+
+@pytest.mark.parametrize(
+    "broken", ["", "r", "nonsense", "rAAAA", "r!!!", "rc2QDz1L3AABpAAAAAAAAAAABRaa"]
+)
+def test_a_damaged_token_is_a_sentence(root, broken):
+    with pytest.raises(BadToken, match="no token"):
+        case_of(broken)
+    result = CliRunner().invoke(main, ["replay", "--", broken, str(root / FLIPPED)])
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_a_token_of_another_version_says_so(monkeypatch, root):
+    one = exercise("convolution")
+    example = one.check("matches_skimage").draws.examples(1)[0]
+    monkeypatch.setattr("autograder.judging.tokens.digest_of_versions", lambda: b"old")
+    token = token_of(one.name, "matches_skimage", example)
+    monkeypatch.undo()
+    assert not case_of(token).is_of_this_version
+    result = CliRunner().invoke(main, ["replay", token, str(root / FLIPPED)])
+    assert "another version" in result.output
+
+
+def test_the_debugger_stops_in_the_students_function_on_that_case(root):
+    case = case_of(printed_token(root))
+    seen = StringIO()
+    debugger = pdb.Pdb(stdin=StringIO("p kernel.tolist()\nc\n"), stdout=seen)
+    debug(case, (root / FLIPPED).read_bytes(), ".py", debugger)
+    assert "convolve2d" in seen.getvalue()
+    assert str(case.example["kernel"].tolist()) in seen.getvalue()
+
+
+def test_the_verdict_comes_after_the_debugger(root, monkeypatch):
+    debugger = pdb.Pdb(stdin=StringIO("q\n"), stdout=StringIO())
+    monkeypatch.setattr("pdb.Pdb", lambda: debugger)
+    result = CliRunner().invoke(main, ["replay", printed_token(root), str(root / FLIPPED), "--pdb"])
+    assert result.exit_code == 1
+    assert "failed" in result.output
+
+
+def test_there_is_nothing_to_debug_in_a_stub(root):
+    case = case_of(printed_token(root))
+    stub = (root / "assignments/convolution/convolution.py").read_bytes()
+    with pytest.raises(NothingToDebug, match="convolve2d must be written"):
+        debug(case, stub, ".py")

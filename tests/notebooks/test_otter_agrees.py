@@ -1,0 +1,45 @@
+"""Otter and our own command line give every member of the sample class the same points."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.authoring.exercise import exercise, names
+from autograder.authoring.seeds import COURSE_SEED
+from autograder.judging.grade import grade
+from autograder.notebooks import build_exercise
+from autograder.sandbox.host import Sandbox
+
+CLASS = sorted(path for path in (Path(__file__).parents[1] / "submissions").glob("*/*.*"))
+
+
+@pytest.fixture(scope="session")
+def zips(root, tmp_path_factory):
+    """Build all four zips; return the folder that they are in."""
+    out = tmp_path_factory.mktemp("zips")
+    for name in names():
+        build_exercise(name, root, out, COURSE_SEED, out / "assignments")
+    return out
+
+
+@pytest.fixture(scope="module")
+def patient():
+    """A sandbox with the limits that Otter's processes have, also where the machine is busy."""
+    with Sandbox() as running:
+        yield running
+
+
+@pytest.mark.parametrize("path", CLASS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_otter_run_and_grade_agree_check_by_check(path, zips, tmp_path, notebook_path, patient):
+    archive = zips / f"{path.stem}-autograder.zip"
+    command = [sys.executable, "-m", "otter", "run", "-a", str(archive), str(path)]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    otters = json.loads((tmp_path / "results.json").read_text())["tests"]
+    source, one = path.read_bytes(), exercise(path.stem)
+    ours = grade(patient, one, source, path.suffix, COURSE_SEED, search=False)
+    assert {t["name"]: t["score"] for t in otters} == {
+        c["name"]: c["points"] for c in ours["checks"]
+    }
