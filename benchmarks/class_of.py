@@ -12,8 +12,8 @@ from collections import Counter
 from itertools import cycle
 from pathlib import Path
 
-from autograder.authoring.exercise import exercise
 from autograder.authoring.stub import stub_of
+from autograder.exercises import load_exercise
 from autograder.judging.verify import solution
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -96,7 +96,7 @@ def sources(kind, name):
     """Return an endless iterator over submissions of a kind to an exercise, each other in turn."""
     styles = [path.read_text() for path in sorted((ROOT / "tests/right" / name).glob("*.py"))]
     stub = stub_of(solution(name, ROOT)).module(f"Exercise: {name}.")
-    parameters = {f: ", ".join(names) for f, names in exercise(name).parameters.items()}
+    parameters = {f: ", ".join(names) for f, names in load_exercise(name).parameters.items()}
     last = list(parameters)[-1]
     if kind == "right":
         return cycle(styles)

@@ -20,8 +20,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
-from autograder.authoring.exercise import exercise as exercise_named
-from autograder.authoring.exercise import names
+from autograder.exercises import exercise_names, load_exercise
 from autograder.grading.grader import sandbox_of_this_process
 from autograder.imaging.arrays import from_record
 from autograder.judging.grade import grade
@@ -59,7 +58,7 @@ class Named:
 
 def named(name, number, seed, search):
     """Return the `Named` of one misconception of an exercise, given by its place."""
-    exercise = exercise_named(name)
+    exercise = load_exercise(name)
     mistake = exercise.misconceptions[number]
     source = mistaken(mistake, name, solution(name, ROOT)).encode()
     forbidden = allowed_for(mistake, exercise)
@@ -102,15 +101,15 @@ def top(sizes):
 def main():
     """Try the exercises that the command line names, or all."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--exercise", action="append", choices=names())
+    parser.add_argument("--exercise", action="append", choices=exercise_names())
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--sizes", action="store_true")
     parser.add_argument("--jobs", type=int)
     options = parser.parse_args()
     wrong = 0
     with ProcessPoolExecutor(options.jobs, get_context("spawn")) as pool:
-        for name in options.exercise or names():
-            numbers = range(len(exercise_named(name).misconceptions))
+        for name in options.exercise or exercise_names():
+            numbers = range(len(load_exercise(name).misconceptions))
             tried = list(product(range(options.seeds), numbers))  # a seed's examples are drawn once
             futures = [pool.submit(named, name, n, seed, options.sizes) for seed, n in tried]
             found = [future.result() for future in futures]

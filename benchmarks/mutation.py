@@ -13,8 +13,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.authoring.exercise import exercise as exercise_named
-from autograder.authoring.exercise import names
+from autograder.exercises import exercise_names, load_exercise
 from autograder.judging.verify import allowed_for, failing, mistaken, solution, statuses
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
@@ -82,7 +81,7 @@ class Graded:
 
 def graded(name, sandbox, seeds):
     """Return the `Graded` of an exercise."""
-    exercise, right = exercise_named(name), solution(name, ROOT)
+    exercise, right = load_exercise(name), solution(name, ROOT)
 
     def first_failed(source, forbidden=None):
         for seed in seeds:
@@ -116,13 +115,13 @@ def useless(exercise, found):
 def main():
     """Grade the mutants of the exercises that the command line names, or of all."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--exercise", action="append", choices=names())
+    parser.add_argument("--exercise", action="append", choices=exercise_names())
     parser.add_argument("--seed", action="append")
     options = parser.parse_args()
     faults = 0
     with Sandbox(LIMITS) as sandbox:
-        for name in options.exercise or names():
-            exercise = exercise_named(name)
+        for name in options.exercise or exercise_names():
+            exercise = load_exercise(name)
             found = graded(name, sandbox, options.seed or ["mutants", "more mutants"])
             print(report(exercise, found), flush=True)
             faults += len(found.survivors) + len(found.stale) + len(useless(exercise, found))

@@ -13,7 +13,7 @@ from statistics import median
 
 from hypothesis import given
 
-from autograder.authoring.exercise import check
+from autograder.authoring.check import check
 from autograder.authoring.failures import WrongResult
 from autograder.exercises.skull_removal.assertions import (
     BRAIN_KEPT,

@@ -12,12 +12,12 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.authoring.exercise import exercise
 from autograder.authoring.seeds import COURSE_SEED
+from autograder.exercises import load_exercise
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
 from autograder.notebooks.check_cell import GRADING_SEED
-from autograder.sandbox.subject import in_process
+from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.loading import load
 from benchmarks.measuring import Stopwatch, run_all
 
@@ -101,7 +101,7 @@ def write_course(course, part):
         submission = course / "submitted" / student / name / f"{name}.ipynb"
         for path, solution in ((assignment, "pass"), (submission, source)):
             path.parent.mkdir(parents=True, exist_ok=True)
-            nbformat.write(nbgrader_notebook(exercise(name), solution), path)
+            nbformat.write(nbgrader_notebook(load_exercise(name), solution), path)
     text = "c = get_config()\nc.CourseDirectory.course_id = 'benchmark'\n"
     (course / "nbgrader_config.py").write_text(text, encoding="utf-8")
 
@@ -138,7 +138,7 @@ def in_one_process(made):
 
 def judged_here(name, source):
     """Return the outcomes of a submission that runs in this process."""
-    one = exercise(name)
+    one = load_exercise(name)
     namespace, _ = load(source.encode(), ".py")
     subjects = {
         function: in_process(function, namespace.get(function)) for function in one.functions

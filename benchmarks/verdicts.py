@@ -15,8 +15,8 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from autograder.authoring.exercise import exercises
 from autograder.authoring.seeds import COURSE_SEED
+from autograder.exercises import load_exercises
 from autograder.judging.fairness import fairness
 from autograder.judging.verify import failing, statuses
 from autograder.sandbox.host import Sandbox
@@ -40,8 +40,8 @@ def verdicts(exercise, sandbox):
 def main():
     """Print the row, as Markdown."""
     with Sandbox() as sandbox:
-        found = {each.name: verdicts(each, sandbox) for each in exercises()}
-    tried = sum(len(found[each.name]) * len(each.checks) for each in exercises())
+        found = {each.name: verdicts(each, sandbox) for each in load_exercises()}
+    tried = sum(len(found[each.name]) * len(each.checks) for each in load_exercises())
     digest = hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()[:12]
     cells = [platform.python_version(), *map(version, PACKAGES), str(tried), f"`{digest}`"]
     print(f"| {' | '.join(cells)} |")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authoring.exercise import exercise
 from autograder.course.submissions.finding import find
+from autograder.exercises import load_exercise
 from autograder.judging.grade import grade, without_running
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
@@ -46,7 +46,7 @@ def graded(sandbox):
     """Grade a submission given as source; return its record."""
 
     def grade_source(source, name="convolution", suffix=".py", seed=0):
-        return grade(sandbox, exercise(name), source.encode(), suffix, seed)
+        return grade(sandbox, load_exercise(name), source.encode(), suffix, seed)
 
     return grade_source
 
@@ -74,7 +74,9 @@ class PretendPool:
 
     def submit(self, job):
         self.graded.append(job.student)
-        result = without_running(exercise(job.exercise), job.student, self.status, "A message.")
+        result = without_running(
+            load_exercise(job.exercise), job.student, self.status, "A message."
+        )
         future = Future()
         future.set_result(result | {"points": len(job.source), "seconds": time.monotonic()})
         return future

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from nbclient import NotebookClient
 
-from autograder.authoring.exercise import exercise, names
+from autograder.exercises import exercise_names, load_exercise
 from autograder.imaging.images import b0_head
 from autograder.notebooks.handout import Code, Question, StubPlace, read_handout
 
@@ -124,9 +124,9 @@ def test_a_head_of_the_students_own_is_loaded_where_there_is_one(tmp_path, monke
     assert "your own head, yours beside dipy's: Dice 0.9" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_every_function_of_the_exercise_has_a_place_for_its_stub(name):
-    assert functions_of(name) == list(exercise(name).functions)
+    assert functions_of(name) == list(load_exercise(name).functions)
 
 
 def questions_of(name):

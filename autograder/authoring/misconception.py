@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from autograder.authoring.exercise import Check
+    from autograder.authoring.check import Check
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from autograder.authoring.exercise import names
 from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.console import Fault, console
+from autograder.exercises import exercise_names
 
 
 @click.command("build")
@@ -20,7 +20,7 @@ def command(out, seed):
         from autograder.notebooks import BuildError, build_exercise
     except ImportError as error:
         raise Fault(f"Building needs the extra 'instructor': {error}.") from error
-    for name in names():
+    for name in exercise_names():
         try:
             for path in build_exercise(name, Path.cwd(), out, seed):
                 console.print(path, markup=False)

@@ -29,10 +29,10 @@ class Interrupted(click.ClickException):
 
 def exercise_or_fault(name):
     """Return the exercise of this name; a sentence and exit status 2 where there is none."""
-    from autograder.authoring.exercise import exercise
+    from autograder.exercises import load_exercise
 
     try:
-        return exercise(name)
+        return load_exercise(name)
     except ValueError as error:
         raise Fault(f"{error} Name one with --exercise.") from error
 
@@ -49,10 +49,10 @@ def own_sandbox(source):
 
     if host.CAN_FORK:
         return host.Sandbox(only=source)
-    from autograder.sandbox.unsandboxed import SENTENCE, Bare
+    from autograder.sandbox.unsandboxed import SENTENCE, Unsandboxed
 
     click.echo(SENTENCE, err=True)
-    return Bare()
+    return Unsandboxed()
 
 
 def exit_status(results):

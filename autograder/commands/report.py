@@ -10,7 +10,7 @@ import click
 from autograder.commands.console import FAILED, PASSED, Fault, console
 from autograder.course.csv_cells import BadTable
 from autograder.course.written.typed import typed_points
-from autograder.grading.results import harmless as in_table
+from autograder.files import cell_text
 from autograder.grading.typed_points import merge_into_grades, students_in
 from autograder.reports.pages import BadRecords, records_in, write_pages
 from autograder.reports.terminal import harmless
@@ -31,7 +31,7 @@ def command(out):
         typed = typed_points(out)
         notes += typed.notes
         students = students_in(out)
-        records = records_in(out, notes, lambda student, _: in_table(student) in students)
+        records = records_in(out, notes, lambda student, _: cell_text(student) in students)
         write_pages(out, noting_possible(records, possible), notes, anew=True)
         merge_into_grades(out, possible, typed)
     except (BadRecords, BadTable) as error:

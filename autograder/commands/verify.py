@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from autograder.authoring.exercise import names as all_names
 from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.console import FAILED, PASSED, Fault, console, exercise_or_fault
+from autograder.exercises import exercise_names
 from autograder.judging.verify import NoReference, listed, verify
 from autograder.sandbox.host import Sandbox
 
@@ -32,7 +32,7 @@ def command(seed, names, report, seeds):
     gets full marks, and write that as a page of Markdown. 200 seeds take a
     quarter of an hour to hours.
     """
-    exercises = [exercise_or_fault(name) for name in names or all_names()]
+    exercises = [exercise_or_fault(name) for name in names or exercise_names()]
     held = []
     try:
         for exercise, claim, holds in claims(exercises, seed, report, seeds):

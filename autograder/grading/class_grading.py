@@ -74,10 +74,10 @@ class ClassGrading:
 
     def rehearse(self):
         """Find what the checks of all that is left call, and the right answers."""
-        from autograder.authoring.exercise import exercise  # not needed where nothing has changed
+        from autograder.exercises import load_exercise  # not needed where nothing has changed
         from autograder.judging.dry_run import rehearse
 
-        rehearse(map(exercise, sorted({each.exercise for each in self.left})), self.terms.seed)
+        rehearse(map(load_exercise, sorted({each.exercise for each in self.left})), self.terms.seed)
 
     def results(self, pool):
         """Grade what is left, and write the results; yield each as it is done.

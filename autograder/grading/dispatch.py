@@ -6,7 +6,7 @@ import time
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from itertools import islice
 
-from autograder.interrupting import Interruptible
+from autograder.processes import Interruptible
 
 ATTEMPTS_ALONE = 2
 # Seconds after which to look again for Ctrl-C, and whether there is still a pool.
@@ -66,7 +66,7 @@ class Dispatch:
 
     def _done(self):
         """Wait until something is done, but not long; return the futures that are."""
-        self._interruptible.here()
+        self._interruptible.check()
         return wait(self._in_flight, PATIENCE, FIRST_COMPLETED).done
 
     def _top_up(self):

@@ -6,7 +6,7 @@ import atexit
 import threading
 from functools import cache
 
-from autograder.authoring.exercise import exercise as exercise_named
+from autograder.exercises import load_exercise
 from autograder.grading.fingerprint import exercise_version, installed
 from autograder.grading.jobs import Refused
 from autograder.judging.grade import grade, without_running
@@ -22,7 +22,7 @@ def grade_job(job):
     """Return the result record of a job; `Refused` if it would not be what was asked for."""
     if fault := fault_here({}, {job.exercise: job.version}, job.terms):
         raise Refused(f"A process that grades is not fit to: {fault}")
-    exercise = exercise_named(job.exercise)
+    exercise = load_exercise(job.exercise)
     if job.problem:
         return without_running(exercise, job.student, "crashed", job.problem)
     with _one_at_a_time:
@@ -57,12 +57,12 @@ def gaps(limits):
     return " ".join(str(each) for each in findings if not each.stopped)
 
 
-_seats = []
+_handles = []
 
 
-def sit(seat, limits):
-    """Let the sandbox of this process have its workers from a `Seat`."""
-    _seats.append(seat)
+def attach(handle, limits):
+    """Let the sandbox of this process have its workers from a `ServerHandle`."""
+    _handles.append(handle)
     sandbox_of_this_process(limits)
 
 
@@ -71,6 +71,6 @@ def sandbox_of_this_process(limits):
     """Return the sandbox of this process, which is started when it is first asked for."""
     hide_memory()
     sandbox = Sandbox(limits)
-    sandbox = sandbox.sit(_seats.pop()) if _seats else sandbox.start()
+    sandbox = sandbox.attach(_handles.pop()) if _handles else sandbox.start()
     atexit.register(sandbox.stop)
     return sandbox

@@ -41,7 +41,7 @@ def result_of(job, future):
 
 def not_run(work, status="not_run", message=""):
     """Return the record of a submission, or of the job of grading it, that has not been run."""
-    from autograder.authoring.exercise import exercise  # not needed where nothing has changed
+    from autograder.exercises import load_exercise  # not needed where nothing has changed
     from autograder.judging.grade import without_running
 
-    return without_running(exercise(work.exercise), work.student, status, message)
+    return without_running(load_exercise(work.exercise), work.student, status, message)

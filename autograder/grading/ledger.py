@@ -12,8 +12,9 @@ import hashlib
 import json
 from pathlib import Path
 
+from autograder.files import replace
 from autograder.grading.jobs import Terms
-from autograder.grading.results import replace, result_path, write_record
+from autograder.grading.results import result_path, write_record
 
 NAME = ".graded.jsonl"
 

@@ -11,9 +11,8 @@ import threading
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
 
-from autograder import garbage
-from autograder.grading.grader import grade_job, sit
-from autograder.interrupting import uninterrupted
+from autograder.grading.grader import attach, grade_job
+from autograder.processes import gc_paused, uninterrupted
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import keep_memory
 
@@ -59,7 +58,7 @@ class LocalPool:
         if kind is not None:
             self._tell_to_leave()
         self._executor.shutdown(cancel_futures=True)
-        self._nursery.stop()
+        self._fork_server.stop()
 
     def _tell_to_leave(self):
         """End the processes, none of them while it sends a result: we would wait for the rest."""
@@ -70,19 +69,19 @@ class LocalPool:
 
     def _start(self):
         with uninterrupted():
-            self._nursery = Sandbox(self._limits).start()
+            self._fork_server = Sandbox(self._limits).start()
         context = self._context()
-        self._told, self._open_while_wanted = context.Pipe(duplex=False)
-        seats = self._nursery.seats(self._processors())
-        turns = context.SimpleQueue()
-        for turn in range(self.width):
-            turns.put(turn)
-        initargs = (self._limits, seats, turns, self._told, self._open_while_wanted)
+        self._stop, self._open_while_wanted = context.Pipe(duplex=False)
+        handles = self._fork_server.handles(self._processors())
+        places = context.SimpleQueue()
+        for place in range(self.width):
+            places.put(place)
+        initargs = (self._limits, handles, places, self._stop, self._open_while_wanted)
         self._executor = ProcessPoolExecutor(self.width, context, join_pool, initargs)
         for _ in range(self.width):  # each of these starts a process
             self._submit(os.getpid)
-        for seat in seats:  # they have their own now, and must find out when one of them ends
-            seat.control.close()
+        for handle in handles:  # they have their own now, and must find out when one of them ends
+            handle.control.close()
 
     def _context(self):
         """Return how processes are started: forked, with what was found for all of them, if safe.
@@ -92,7 +91,7 @@ class LocalPool:
         """
         if sys.platform != "linux" or threading.active_count() > 1:
             return multiprocessing.get_context("spawn")
-        with garbage.left_alone():
+        with gc_paused():
             self._prepare()
             gc.freeze()  # so that collecting garbage leaves in place what is shared
         return multiprocessing.get_context("fork")
@@ -125,7 +124,7 @@ class LocalPool:
     def restart(self):
         """Start new processes where one of the old was killed."""
         self._executor.shutdown()
-        self._nursery.stop()  # it may be that which was killed
+        self._fork_server.stop()  # it may be that which was killed
         self._start()
 
 
@@ -169,25 +168,25 @@ def work(job):
     return _work(job)
 
 
-def join_pool(limits, seats, turns, told, open_while_wanted):
+def join_pool(limits, handles, places, stop_pipe, open_while_wanted):
     """Make a new process ready: it ends with its parent, however that ends, and has a sandbox."""
     open_while_wanted.close()  # it is the parent's to keep open
-    threading.Thread(target=leave_when_told, args=(told,), daemon=True).start()
+    threading.Thread(target=leave_when_told, args=(stop_pipe,), daemon=True).start()
     keep_memory()
     with contextlib.suppress(OSError):  # the first job starts a sandbox of its own
-        own = seats[turns.get()]
-        for seat in seats:
-            if seat is not own:
-                seat.control.close()
+        own = handles[places.get()]
+        for handle in handles:
+            if handle is not own:
+                handle.control.close()
         if own.processor is not None:
             os.sched_setaffinity(0, {own.processor})
-        sit(own, limits)
+        attach(own, limits)
 
 
-def leave_when_told(told):
+def leave_when_told(stop_pipe):
     """End this process when the other end of a pipe is closed, or when the parent has ended."""
     parent = multiprocessing.parent_process()
-    if parent.sentinel not in wait([parent.sentinel, told]):
+    if parent.sentinel not in wait([parent.sentinel, stop_pipe]):
         _work.end()
         parent.join()
     os._exit(1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from autograder.authoring.failures import StudentFailure
-from autograder.sandbox.subject import Call, in_process
+from autograder.sandbox.student_function import Call, in_process
 
 # Bytes of results, after which all is forgotten.
 MOST_REMEMBERED = 32 * 1024**2
@@ -25,7 +25,7 @@ class Answers:
     following: dict[tuple, Answers] = field(default_factory=dict)
 
 
-class Doubles:
+class AnswerCache:
     """Answers in the place of a submission's functions; remembers what was answered."""
 
     def __init__(self):

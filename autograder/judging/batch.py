@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from autograder.judging.dry_run import rehearsed, same_reply
+from autograder.judging.dry_run import dry_run, same_reply
 from autograder.judging.trials import REMEMBERED
-from autograder.sandbox.subject import Call
+from autograder.sandbox.student_function import Call
 
 
-class Ahead:
+class CallBatch:
     """Makes calls ahead of the checks of an exercise, in a worker.
 
     Parameters
     ----------
     exercise : Exercise
         What is checked.
-    worker : Worker
+    worker : WorkerClient
         The submission.
     seed : int or str
         Decides which examples are drawn.
@@ -58,7 +58,7 @@ class Ahead:
         return is_met
 
     def _rehearsed(self, check):
-        return rehearsed(check, self._oracles, self._seed) if check else None
+        return dry_run(check, self._oracles, self._seed) if check else None
 
     def _always_stops(self, name):
         """Return whether a function stopped with an error so often that it is to be spared."""

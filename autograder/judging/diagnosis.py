@@ -10,14 +10,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from autograder.judging.answer_cache import Doubles
+from autograder.judging.answer_cache import AnswerCache
 from autograder.judging.relations import only_relation
 
 # With less to go by, a mistake that is in no list could pass for one that is.
 FEWEST_CALLS, FEWEST_PIXELS = 12, 5000
 ROUNDING = 1e-6
 
-answered = Doubles().answers
+answered = AnswerCache().answers
 
 
 def diagnosed(exercise, subjects, outcomes):
@@ -30,7 +30,7 @@ def diagnosed(exercise, subjects, outcomes):
     ----------
     exercise : Exercise
         What was checked.
-    subjects : dict of str to Subject
+    subjects : dict of str to StudentFunction
         The functions, with the history of their calls.
     outcomes : list of Outcome
         In the order of the checks.

@@ -15,13 +15,13 @@ import numpy as np
 
 from autograder.judging.trials import REMEMBERED
 from autograder.sandbox.requests import request
-from autograder.sandbox.subject import Subject, key_of
-from autograder.sandbox.worker.perform import Performer, Reply
+from autograder.sandbox.student_function import StudentFunction, key_of
+from autograder.sandbox.worker.caller import Caller, Reply
 
 
 @dataclass(frozen=True)
-class Foreseen:
-    """A call that a check will make; `key` and `again` are those of `Subject`."""
+class ExpectedCall:
+    """A call that a check will make; `key` and `again` are those of `StudentFunction`."""
 
     function: str
     arguments: tuple[np.ndarray, ...]
@@ -30,12 +30,12 @@ class Foreseen:
 
 
 @dataclass
-class Rehearsal:
+class DryRun:
     """The calls that a check makes on all its examples, each once unless it is to be made again.
 
     Attributes
     ----------
-    calls : list of Foreseen
+    calls : list of ExpectedCall
         In order.
     replies : list of Reply
         What the oracles answered; none where there are no oracles.
@@ -43,7 +43,7 @@ class Rehearsal:
         How many of the calls are made on the first `REMEMBERED` examples.
     """
 
-    calls: list[Foreseen] = field(default_factory=list)
+    calls: list[ExpectedCall] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     remembered: int = 0
     _requests: dict[tuple[int, ...], tuple] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class Rehearsal:
         return self._requests[places]
 
 
-class OnStage(Subject):
+class Recorder(StudentFunction):
     """A function of the exercise as a check sees it in a rehearsal, which notes what is called."""
 
     def __init__(self, name, perform, calls):
@@ -70,7 +70,7 @@ class OnStage(Subject):
     def _reply(self, arguments, again):
         key = key_of(arguments)
         if again or key not in self.known:
-            self._noted.append(Foreseen(self.name, arguments, key, again))
+            self._noted.append(ExpectedCall(self.name, arguments, key, again))
         return super()._reply(arguments, again)
 
 
@@ -81,8 +81,8 @@ class Stop(Exception):
 _rehearsals = {}
 
 
-def rehearsed(check, oracles, seed):
-    """Return the `Rehearsal` of a check for a seed; None where there is nothing to foresee.
+def dry_run(check, oracles, seed):
+    """Return the `DryRun` of a check for a seed; None where there is nothing to foresee.
 
     Parameters
     ----------
@@ -105,22 +105,22 @@ def rehearsed(check, oracles, seed):
 
 
 def rehearse(exercises, seed):
-    """Have the `Rehearsal` of each check of some exercises there, for this and forked processes."""
+    """Have the `DryRun` of each check of some exercises there, for this and forked processes."""
     for each in exercises:
         for check in each.checks:
-            rehearsed(check, each.oracles, seed)
+            dry_run(check, each.oracles, seed)
 
 
 def with_oracles(check, oracles, seed):
-    """Return the `Rehearsal` of a check with the oracles; `StudentFailure` where they fail it."""
-    rehearsal, performer = Rehearsal(), Performer(oracles)
+    """Return the `DryRun` of a check with the oracles; `StudentFailure` where they fail it."""
+    rehearsal, caller = DryRun(), Caller(oracles)
 
     def perform(name, arguments):
-        rehearsal.replies.append(performer.perform(name, arguments))
+        rehearsal.replies.append(caller.call(name, arguments))
         return rehearsal.replies[-1]
 
     subjects = {
-        name: OnStage(name, partial(perform, name), rehearsal.calls) for name in check.functions
+        name: Recorder(name, partial(perform, name), rehearsal.calls) for name in check.functions
     }
     for count, drawn in enumerate(check.draws.examples(seed)):
         if count == REMEMBERED:
@@ -131,13 +131,13 @@ def with_oracles(check, oracles, seed):
 
 
 def first_calls(check, oracles, seed):
-    """Return a `Rehearsal` without answers: what is called first on each example."""
-    rehearsal = Rehearsal()
+    """Return a `DryRun` without answers: what is called first on each example."""
+    rehearsal = DryRun()
 
     def stop(arguments):
         raise Stop
 
-    subjects = {name: OnStage(name, stop, rehearsal.calls) for name in check.functions}
+    subjects = {name: Recorder(name, stop, rehearsal.calls) for name in check.functions}
     for drawn in check.draws.examples(seed):
         with suppress(Stop):
             check.try_on(subjects, drawn)

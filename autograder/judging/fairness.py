@@ -15,11 +15,11 @@ from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
-from autograder.authoring.exercise import exercise as exercise_named
 from autograder.authoring.forbidden import ALL
+from autograder.exercises import load_exercise
 from autograder.judging.judge import judge_check
 from autograder.judging.verify import allowed_for
-from autograder.sandbox.subject import in_process
+from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import NO_WIRES, set_wires
 
 # With how many seeds a misconception meets the checks by which it need not be caught.
@@ -113,7 +113,7 @@ def fairness_of(exercises, root, seeds, jobs=None):
 def tried_on(where, seeds):
     """Return what `fairness` finds with some seeds, in the form in which processes exchange it."""
     name, root = where
-    found = fairness(exercise_named(name), root, seeds)
+    found = fairness(load_exercise(name), root, seeds)
     return found.mistakes, found.styles
 
 

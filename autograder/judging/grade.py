@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import closing
 
-from autograder.grading.results import record
-from autograder.judging.batch import Ahead
+from autograder.judging.batch import CallBatch
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
 from autograder.judging.outcome import Outcome
@@ -38,7 +37,7 @@ def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, s
     start = time.monotonic()
     forbidden = exercise.forbidden if forbidden is None else forbidden
     with closing(sandbox.open(source, suffix, exercise.functions, forbidden)) as worker:
-        ahead = Ahead(exercise, worker, seed)
+        ahead = CallBatch(exercise, worker, seed)
         outcomes = list(judge(exercise, worker.subjects, seed, search, ahead))
         if search:
             outcomes = diagnosed(exercise, worker.subjects, outcomes)
@@ -49,3 +48,36 @@ def without_running(exercise, student, status="not_run", message=""):
     """Return the record of a submission that was not run, or not yet."""
     outcomes = [Outcome.of(check, status, message) for check in exercise.checks]
     return record(student, exercise, outcomes, 0.0)
+
+
+def record(student, exercise, outcomes, seconds):
+    """Return the result record of one submission.
+
+    Parameters
+    ----------
+    student : str
+        Name of the student's folder; "" for a student's own check.
+    exercise : Exercise
+        What was handed in.
+    outcomes : iterable of Outcome
+        In the order of the checks.
+    seconds : float
+        How long grading took: the only field that may differ between two runs.
+    """
+    checks = [outcome.record() for outcome in outcomes]
+    return {
+        "student": student,
+        "exercise": exercise.name,
+        "points": sum(each["points"] for each in checks),
+        "possible": exercise.points,
+        "status": overall_status([each["status"] for each in checks]),
+        "seconds": round(seconds, 3),
+        "checks": checks,
+    }
+
+
+def overall_status(statuses):
+    """Return one status for a submission: a fault of ours first, then what all have in common."""
+    if "grader_error" in statuses:
+        return "grader_error"
+    return statuses[0] if len(set(statuses)) == 1 else "failed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autograder.authoring.failures import GraderError, NotWritten, TimedOut, Unusable
 from autograder.judging.outcome import Counterexample, Outcome
-from autograder.judging.shrinking import simplest
+from autograder.judging.shrinking import shrunk
 from autograder.judging.tokens import token_of
 from autograder.judging.trials import first_failure, smallest_drawn
 
@@ -16,13 +16,13 @@ def judge(exercise, subjects, seed, search=True, ahead=None):
     ----------
     exercise : Exercise
         What to check.
-    subjects : dict of str to Subject
+    subjects : dict of str to StudentFunction
         The functions under test, by name.
     seed : int or str
         Decides which examples are drawn.
     search : bool
         Whether to look for the simplest example on which a check fails; without, the first is told.
-    ahead : Ahead, optional
+    ahead : CallBatch, optional
         Makes the calls of each check before it is tried.
     """
     told = {}
@@ -57,7 +57,7 @@ def judge_check(check, subjects, seed, exercise, search=True, told=None):
                 text = f"This result cannot be used; another check tells why: {claim}"
                 return Outcome.of(check, "not_run", text)
         if search and not isinstance(failure.error, NotWritten | TimedOut):
-            failure = simplest(check, subjects, seed, failure, exercise.oracles)
+            failure = shrunk(check, subjects, seed, failure, exercise.oracles)
     except GraderError as error:
         return Outcome.of(check, "grader_error", str(error))
     return outcome_of(failure, check, exercise)

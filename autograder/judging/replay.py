@@ -7,8 +7,8 @@ from contextlib import closing, suppress
 
 from autograder.judging.judge import outcome_of
 from autograder.judging.outcome import Outcome
-from autograder.judging.trials import attempt
-from autograder.sandbox.subject import in_process
+from autograder.judging.trials import try_example
+from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.loading import load
 
 
@@ -29,7 +29,7 @@ def replay(case, sandbox, source, suffix):
     exercise, check = case.exercise, case.check
     opened = sandbox.open(source, suffix, exercise.functions, exercise.forbidden)
     with closing(opened) as worker:
-        failure = attempt(check, worker.subjects, case.example)
+        failure = try_example(check, worker.subjects, case.example)
     if failure is None:
         return Outcome.of(check, "passed")
     return outcome_of(failure, check, exercise)
@@ -62,7 +62,7 @@ def debug(case, source, suffix, debugger=None):
     """
     names, problem = load(source, suffix)
     subjects = {name: in_process(name, names.get(name)) for name in case.exercise.functions}
-    attempt(case.check, subjects, case.example)
+    try_example(case.check, subjects, case.example)
     calls = subjects[case.check.functions[0]].calls
     if not calls:
         wanted = ", ".join(case.check.functions)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.judging.trials import attempt, examples
-from autograder.sandbox.subject import in_process
+from autograder.judging.trials import examples, try_example
+from autograder.sandbox.student_function import in_process
 
 # A footprint stays as it is: without one of its pixels it may leave the domain of a claim.
 LEFT_ALONE = ("footprint",)
@@ -17,14 +17,14 @@ LEFT_ALONE = ("footprint",)
 LARGEST = 256
 
 
-def simplest(check, subjects, seed, failure, oracles):
+def shrunk(check, subjects, seed, failure, oracles):
     """Return a `Failure` like another, on a smaller example of the same domain.
 
     Parameters
     ----------
     check : Check
         The check that failed.
-    subjects : dict of str to Subject
+    subjects : dict of str to StudentFunction
         The functions under test.
     seed : int or str
         What the examples of the check were drawn from.
@@ -39,9 +39,9 @@ def simplest(check, subjects, seed, failure, oracles):
     right = {name: in_process(name, oracles[name]) for name in check.functions}
 
     def fails_on(example):
-        smaller = attempt(check, subjects, example)
+        smaller = try_example(check, subjects, example)
         fails = smaller is not None and smaller.is_like(failure)
-        return smaller if fails and attempt(check, right, example) is None else None
+        return smaller if fails and try_example(check, right, example) is None else None
 
     for name in images(failure.drawn):
         failure = cropped(failure, name, shapes_of(name, examples(check, seed)), fails_on)

@@ -53,7 +53,7 @@ def smallest_drawn(check, subjects, seed):
 def failures(check, subjects, seed):
     """Yield the `Failure` of each example on which the check fails."""
     for count, drawn in enumerate(examples(check, seed)):
-        failure = attempt(check, subjects, drawn)
+        failure = try_example(check, subjects, drawn)
         if count < REMEMBERED:
             for call in subjects[check.functions[0]].calls:
                 subjects[call.function].remember(call)
@@ -69,7 +69,7 @@ def examples(check, seed):
         raise GraderError(f"The examples of {check.name} could not be drawn: {error!r}") from error
 
 
-def attempt(check, subjects, drawn):
+def try_example(check, subjects, drawn):
     """Try the check on one example; return a `Failure`, or None where the claim holds.
 
     Raises

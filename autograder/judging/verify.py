@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from autograder.authoring.exercise import exercise as exercise_named
 from autograder.authoring.stub import stub_of
+from autograder.exercises import load_exercise
 from autograder.judging.grade import grade
 
 
@@ -45,7 +45,7 @@ def verify(name, sandbox, root, seed):
     seed : int or str
         Decides which examples are drawn.
     """
-    exercise, right = exercise_named(name), solution(name, root)
+    exercise, right = load_exercise(name), solution(name, root)
 
     def statuses_of(source, forbidden=None):
         return statuses(sandbox, exercise, source, seed, forbidden)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from autograder.authoring.exercise import exercise as exercise_named
 from autograder.authoring.stub import StubError, stub_of
+from autograder.exercises import load_exercise
 from autograder.notebooks.errors import BuildError
 from autograder.notebooks.grading_zip import write_grading_zip
 from autograder.notebooks.handout import Question, functions_of, read_handout
@@ -53,7 +53,7 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
     """
     root, dist = Path(root).resolve(), Path(out_dist).resolve()
     students = (Path(assignments).resolve() if assignments else root / "assignments") / name
-    exercise = exercise_named(name)
+    exercise = load_exercise(name)
     stub, parts = read_reference(exercise, root / "reference")
     notebook = student_notebook(exercise, master_notebook(exercise, parts, stub), parts)
     about = ABOUT_THE_STUB.format(name=name, title=name.replace("_", " ").capitalize())

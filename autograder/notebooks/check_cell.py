@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 from functools import cache
 
-from autograder.authoring.exercise import exercise as exercise_named
 from autograder.authoring.seeds import STUDENT_SEED
+from autograder.exercises import load_exercise
 from autograder.judging.judge import judge_check
 from autograder.notebooks.explanation import explained
 from autograder.notebooks.picture import show_first_picture
-from autograder.sandbox.subject import Subject, in_process
+from autograder.sandbox.student_function import StudentFunction, in_process
 from autograder.sandbox.worker.tripwires import set_wires
 
 GRADING_SEED = "__autograder_seed__"
@@ -28,9 +28,9 @@ def run_check(exercise_name, check_name, env):
     exercise_name, check_name : str
         Which check of which exercise.
     env : dict of str to object
-        The variables. A `Subject` among them is tried as it is; any other function is called in
-        this very process. The examples are those of the seed named `GRADING_SEED`, where there is
-        one, and otherwise those that students practise on.
+        The variables. A `StudentFunction` among them is tried as it is; any other function is
+        called in this very process. The examples are those of the seed named `GRADING_SEED`, if
+        there is one, and otherwise those that students practise on.
 
     Raises
     ------
@@ -38,7 +38,7 @@ def run_check(exercise_name, check_name, env):
         If the check does not pass. A check that cannot be run through a fault of the kit's own
         prints so, and counts as passed.
     """
-    exercise = exercise_named(exercise_name)
+    exercise = load_exercise(exercise_name)
     check = exercise.check(check_name)
     subjects = subjects_in(env, exercise)
     seed = env.get(GRADING_SEED, STUDENT_SEED)
@@ -63,14 +63,14 @@ def text_of(outcome):
 
 
 def subjects_in(env, exercise):
-    """Return a `Subject` for each function of an exercise, by name."""
+    """Return a `StudentFunction` for each function of an exercise, by name."""
     return {name: subject_for(name, env, exercise.forbidden) for name in exercise.functions}
 
 
 def subject_for(name, env, forbidden):
-    """Return the `Subject` of a function among a notebook's variables."""
+    """Return the `StudentFunction` of a function among a notebook's variables."""
     function = env.get(name)
-    if isinstance(function, Subject):
+    if isinstance(function, StudentFunction):
         return function
     return in_process(name, function, wires_for(forbidden))
 

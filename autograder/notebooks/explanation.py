@@ -27,7 +27,7 @@ def explained(outcome, exercise, functions, subjects, seed):
         The exercise that it belongs to.
     functions : tuple
         The functions of the exercise, or whatever bears their names.
-    subjects : dict of str to Subject
+    subjects : dict of str to StudentFunction
         The same for checks to call.
     seed : int or str
         Decides which examples are drawn.

@@ -81,12 +81,13 @@ def open_submission(path, exercise_name, seed):
     Returns
     -------
     names : dict of str to object
-        A `Subject` for each function of the exercise, and the seed, for `run_check` to find.
+        A `StudentFunction` for each function of the exercise, and the seed: what `run_check`
+        looks for.
     """
-    from autograder.authoring.exercise import exercise as exercise_named
+    from autograder.exercises import load_exercise
     from autograder.sandbox.host import Sandbox
 
-    exercise = exercise_named(exercise_name)
+    exercise = load_exercise(exercise_name)
     sandbox = Sandbox().start()
     atexit.register(sandbox.stop)
     submission = Path(path)

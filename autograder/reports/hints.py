@@ -11,8 +11,8 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
-from autograder.authoring.exercise import exercise as exercise_named
-from autograder.grading.results import replace
+from autograder.exercises import load_exercise
+from autograder.files import replace
 
 HINTS = 3
 
@@ -73,7 +73,7 @@ def next_hint(exercise_name):
         raise NoHint(f"Check your file first: autograder check {exercise_name}.py")
     if kept["trouble"] is None:
         raise NoHint("All checks passed the last time; there is nothing to give a hint on.")
-    hints = hints_on(exercise_named(exercise_name), kept["trouble"])
+    hints = hints_on(load_exercise(exercise_name), kept["trouble"])
     number = min(kept["given"], len(hints) - 1)
     replace(place_of(exercise_name), json.dumps(kept | {"given": number + 1}))
     return number + 1, hints[number]

@@ -8,17 +8,17 @@ from functools import partial
 
 from autograder.sandbox.replies import forbidden_from, loaded_from, replies_from
 from autograder.sandbox.requests import request
-from autograder.sandbox.subject import Subject
+from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker import frames, scratch
-from autograder.sandbox.worker.perform import Reply
+from autograder.sandbox.worker.caller import Reply
 
 
-class Worker:
+class WorkerClient:
     """One submission in a process of its own.
 
     Attributes
     ----------
-    subjects : dict of str to Subject
+    subjects : dict of str to StudentFunction
         The functions under test, for checks to call.
     problem : str
         The first error while it was loaded, or "".
@@ -39,7 +39,7 @@ class Worker:
         self.problem, self.held = "", ()
         states = self._start()
         self.subjects = {
-            name: Subject(name, partial(self._perform, name), states[name], self.problem)
+            name: StudentFunction(name, partial(self._perform, name), states[name], self.problem)
             for name in functions
         }
 

@@ -11,7 +11,7 @@ from autograder.sandbox.worker import scratch
 
 
 @dataclass(frozen=True)
-class Seat:
+class ServerHandle:
     """Where a host finds workers: a connection, their folder, and the processor they run on."""
 
     control: socket.socket
@@ -19,8 +19,8 @@ class Seat:
     processor: int | None
 
 
-def seats(control, home, processors):
-    """Return a `Seat` for each of some hosts; they need not wait until the process is ready.
+def handles(control, home, processors):
+    """Return a `ServerHandle` for each of some hosts; they need not wait until it is ready.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def seats(control, home, processors):
     found = []
     pairs = [socket.socketpair() for _ in processors]
     for (ours, _), processor in zip(pairs, processors, strict=True):
-        found.append(Seat(ours, scratch.make(home), processor))
+        found.append(ServerHandle(ours, scratch.make(home), processor))
     places = json.dumps([(each.processor, each.home) for each in found])
     descriptors = [theirs.fileno() for _, theirs in pairs]
     socket.send_fds(control, [f"zygotes {places}".encode()], descriptors)

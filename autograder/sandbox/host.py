@@ -13,9 +13,9 @@ from functools import partial
 
 from autograder.authoring.failures import GraderError, NoSandbox
 from autograder.authoring.forbidden import ALL
-from autograder.sandbox.client import Worker
+from autograder.sandbox.client import WorkerClient
 from autograder.sandbox.environment import environment
-from autograder.sandbox.handles import seats
+from autograder.sandbox.handles import handles
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.process import Process
 from autograder.sandbox.stack import STACK, mentioned_in
@@ -99,13 +99,13 @@ class Sandbox:
                 self._process.wait()
             scratch.remove(self.home)
 
-    def seats(self, processors):
-        """Return a `Seat` for each of some hosts, which is on this processor if it is not None."""
-        return seats(self._control, self.home, processors)
+    def handles(self, processors):
+        """Return a `ServerHandle` for each of some hosts, on these processors unless None."""
+        return handles(self._control, self.home, processors)
 
-    def sit(self, seat):
-        """Take workers from the process that a seat leads to."""
-        self._take(seat.control, seat.home)
+    def attach(self, handle):
+        """Take workers from the process that a handle leads to."""
+        self._take(handle.control, handle.home)
         return self
 
     def open(self, source, suffix, functions, forbidden=()):
@@ -124,10 +124,10 @@ class Sandbox:
 
         Returns
         -------
-        worker : Worker
-            With one `Subject` for each function.
+        worker : WorkerClient
+            With one `StudentFunction` for each function.
         """
-        return Worker(self, source, suffix, tuple(functions), tuple(forbidden))
+        return WorkerClient(self, source, suffix, tuple(functions), tuple(forbidden))
 
     def fork(self):
         """Return the `Process` of a new worker.

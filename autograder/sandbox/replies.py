@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from autograder.sandbox.worker import frames
+from autograder.sandbox.worker.caller import LARGEST_RESULT, Reply
 from autograder.sandbox.worker.isolation import NAMES
-from autograder.sandbox.worker.perform import LARGEST_RESULT, Reply
 
 STATES = ("written", "stub", "missing")
 KINDS = ("array", "object", "exception")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from autograder.sandbox.subject import Subject
+from autograder.sandbox.student_function import StudentFunction
+from autograder.sandbox.worker.caller import Caller
 from autograder.sandbox.worker.loading import FILENAME, load
-from autograder.sandbox.worker.perform import Performer
 from autograder.sandbox.worker.tripwires import set_wires
 
 SENTENCE = (
@@ -14,7 +14,7 @@ SENTENCE = (
 )
 
 
-class Bare:
+class Unsandboxed:
     """Stands in for `Sandbox` when students check their own files; a context manager.
 
     It protects nothing and so decides no grade: `LocalPool` does not know it.
@@ -28,20 +28,20 @@ class Bare:
 
     def open(self, source, suffix, functions, forbidden=()):
         """Load a file in this process; see `Sandbox.open`."""
-        return BareWorker(source, suffix, functions, forbidden)
+        return UnsandboxedClient(source, suffix, functions, forbidden)
 
 
-class BareWorker:
-    """A file in this very process, with the interface of `Worker`."""
+class UnsandboxedClient:
+    """A file in this very process, with the interface of `WorkerClient`."""
 
     def __init__(self, source, suffix, functions, forbidden):
         names, self.problem = load(source, suffix)
         wires = set_wires(forbidden)
         wires.forbid(forbidden)
-        performer = Performer(names, FILENAME, wires, let_through=(KeyboardInterrupt,))
+        caller = Caller(names, FILENAME, wires, let_through=(KeyboardInterrupt,))
         self.subjects = {
-            name: Subject(
-                name, partial(performer.perform, name), performer.state(name), self.problem
+            name: StudentFunction(
+                name, partial(caller.call, name), caller.state(name), self.problem
             )
             for name in functions
         }

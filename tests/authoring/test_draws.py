@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.authoring.draws import Draws, bytes_of, derived_seed
-from autograder.authoring.exercise import exercises
 from autograder.authoring.strategies import images
+from autograder.exercises import load_exercises
 
 
 def test_a_seed_gives_the_same_examples_again():
@@ -43,7 +43,7 @@ def test_edits_stay_where_no_choice_leads_to_them():
 
 
 def test_checks_of_one_course_draw_different_numbers():
-    names = [check.name for each in exercises() for check in each.checks]
+    names = [check.name for each in load_exercises() for check in each.checks]
     assert len({derived_seed("course", name) for name in names}) == len(set(names))
 
 
@@ -51,9 +51,9 @@ DIGEST = """
 import hashlib, re, sys
 for name in sys.argv[1:]:
     __import__(name)
-from autograder.authoring.exercise import exercise
+from autograder.exercises import load_exercise
 digest = hashlib.sha256()
-for check in exercise("convolution").checks:
+for check in load_exercise("convolution").checks:
     examples = re.sub("0x[0-9a-f]+", "", repr(check.draws.examples(5)))
     digest.update(examples.encode())
 print(digest.hexdigest())

@@ -6,8 +6,8 @@ import os
 import pytest
 from click.testing import CliRunner
 
-from autograder.authoring.exercise import exercises
 from autograder.cli import main
+from autograder.exercises import load_exercises
 
 RIGHT = "tests/submissions/right_with_windows/convolution.py"
 FLIPPED = "tests/submissions/flipped_the_kernel/convolution.py"
@@ -23,7 +23,7 @@ def run(root, monkeypatch):
 def test_list_shows_every_exercise_with_functions_and_points(run):
     result = run("list")
     assert result.exit_code == 0
-    for each in exercises():
+    for each in load_exercises():
         line = next(line for line in result.output.splitlines() if line.startswith(each.name + " "))
         assert f"{each.points} points" in line
         assert all(function in line for function in each.functions)

@@ -6,12 +6,12 @@ import time
 import pytest
 from rich.console import Console
 
-from autograder.authoring.exercise import exercise
 from autograder.commands.progress import running_long, tracked
+from autograder.exercises import load_exercise
 from autograder.grading.jobs import Job, Terms
 from autograder.judging.grade import without_running
 
-RESULTS = [without_running(exercise("convolution"), name, "crashed", "Why.") for name in "abc"]
+RESULTS = [without_running(load_exercise("convolution"), name, "crashed", "Why.") for name in "abc"]
 
 
 def job(student):

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.course.identities import Identity, read_identities, write_identities
-from autograder.course.submissions.student_keys import as_name, kept_apart
+from autograder.course.submissions.student_keys import as_name, unique_keys
 
 
 def test_identities_are_read_as_they_were_written(tmp_path):
@@ -32,7 +32,7 @@ texts = st.text(st.sampled_from("aA~_ßS./\\\n-"), max_size=3)
 @given(texts=st.lists(texts, max_size=12))
 def test_no_two_students_share_a_key(texts):
     identities = [Identity(as_name(text), source=text) for text in texts]
-    students, notes = kept_apart(identities)
+    students, notes = unique_keys(identities)
     keys = set(students.values())
     assert len(keys) == len(set(identities))
     assert len({key.casefold() for key in keys}) == len(keys)
@@ -52,7 +52,7 @@ def test_a_name_is_one_that_any_file_system_takes(text):
 
 def test_a_key_depends_on_that_student_alone():
     one, other, third = (Identity("ada", id=number) for number in "123")
-    few, _ = kept_apart([one, other])
-    many, _ = kept_apart([third, other, one])
+    few, _ = unique_keys([one, other])
+    many, _ = unique_keys([third, other, one])
     assert {few[one], few[other]} <= set(many.values())
     assert few[one] == many[one]

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from skimage.filters import gaussian
 
-from autograder.authoring.exercise import exercise
+from autograder.exercises import load_exercise
 from autograder.exercises.weighted_sums.right import rounding, weighted_sums
 from autograder.imaging.kernels import gaussian_kernel
 from autograder.judging.judge import first_failure
-from autograder.sandbox.subject import in_process
+from autograder.sandbox.student_function import in_process
 
 EXERCISES = {"convolution": "convolve2d", "convolution3d": "convolve3d"}
 SEEDS = range(5)
@@ -28,7 +28,7 @@ def weighted_sums_by_hand(image, kernel):
 def failed_checks(name, function, seed):
     """Return the names of the checks that a function fails, without a search for the smallest."""
     subjects = {EXERCISES[name]: in_process(EXERCISES[name], function)}
-    return {each.name for each in exercise(name).checks if first_failure(each, subjects, seed)}
+    return {each.name for each in load_exercise(name).checks if first_failure(each, subjects, seed)}
 
 
 def in_precision(dtype):
@@ -48,7 +48,7 @@ def in_precision(dtype):
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_the_oracle_is_the_sum_that_the_definition_says(name):
-    for drawn in exercise(name).check("matches_skimage").draws.examples("oracle"):
+    for drawn in load_exercise(name).check("matches_skimage").draws.examples("oracle"):
         image, kernel = drawn.values()
         np.testing.assert_allclose(
             weighted_sums(image, kernel),

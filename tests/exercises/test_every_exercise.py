@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authoring.exercise import exercise, names
 from autograder.authoring.seeds import COURSE_SEED
+from autograder.exercises import exercise_names, load_exercise
 from autograder.judging.grade import grade
 from autograder.judging.verify import solution, verify
 
@@ -16,7 +16,7 @@ RIGHT = sorted((Path(__file__).parents[1] / "right").glob("*/*.py"))
 CHAPTER = ("convolution", "convolution3d", "tophat", "skull_removal")
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_the_autograder_judges_itself_well(name, sandbox, root):
     for claim, holds in verify(name, sandbox, root, seed="tests"):
         assert holds, claim
@@ -24,7 +24,7 @@ def test_the_autograder_judges_itself_well(name, sandbox, root):
 
 @pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_right_solutions_pass_whatever_their_style(path, sandbox):
-    one = exercise(path.parent.name)
+    one = load_exercise(path.parent.name)
     result = grade(sandbox, one, path.read_bytes(), ".py", COURSE_SEED)
     problems = [c["message"] for c in result["checks"] if c["status"] != "passed"]
     assert not problems
@@ -35,7 +35,7 @@ def test_there_are_at_least_eight_styles_of_right_solution(name):
     assert len([path for path in RIGHT if path.parent.name == name]) >= 8
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_functions_and_parameters_are_those_of_the_solution(name, root):
     tree = ast.parse(solution(name, root))
     public = {
@@ -43,12 +43,12 @@ def test_functions_and_parameters_are_those_of_the_solution(name, root):
         for node in tree.body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
     }
-    assert exercise(name).parameters == public
+    assert load_exercise(name).parameters == public
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_names_and_sentences_are_as_people_read_them(name):
-    one = exercise(name)
+    one = load_exercise(name)
     claims = [check.claim for check in one.checks]
     for sentence in claims:
         assert sentence[0].isupper(), sentence
@@ -57,9 +57,9 @@ def test_names_and_sentences_are_as_people_read_them(name):
     assert len({mistake.name for mistake in one.misconceptions}) == len(one.misconceptions)
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_each_misconception_has_three_hints_of_one_plain_sentence(name):
-    for mistake in exercise(name).misconceptions:
+    for mistake in load_exercise(name).misconceptions:
         assert len(mistake.hints) == len(set(mistake.hints)) == 3, mistake.name
         for hint in mistake.hints:
             assert hint[0].isupper(), hint
@@ -69,12 +69,12 @@ def test_each_misconception_has_three_hints_of_one_plain_sentence(name):
             assert len(hint) <= 200, hint
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_a_check_is_a_few_statements(name):
-    for check in exercise(name).checks:
+    for check in load_exercise(name).checks:
         (function,) = ast.parse(inspect.cleandoc(inspect.getsource(check.body))).body
         assert len(function.body) <= 5, check.name
 
 
 def test_the_points_of_the_chapter_add_up_to_a_hundred():
-    assert sum(exercise(name).points for name in CHAPTER) == 100
+    assert sum(load_exercise(name).points for name in CHAPTER) == 100

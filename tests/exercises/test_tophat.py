@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from skimage import morphology
 
-from autograder.authoring.exercise import exercise
 from autograder.authoring.forbidden import OPENINGS
+from autograder.exercises import load_exercise
 from autograder.exercises.tophat.footprints import GREYS, mirrored
 from autograder.judging.judge import first_failure
-from autograder.sandbox.subject import in_process
+from autograder.sandbox.student_function import in_process
 
-TOPHAT = exercise("tophat")
+TOPHAT = load_exercise("tophat")
 SEEDS = range(3)
 FRAMED = (
     "opening_is_erosion_then_dilation",

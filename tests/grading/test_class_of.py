@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from autograder.authoring.exercise import exercise, names
+from autograder.exercises import exercise_names, load_exercise
 from benchmarks.class_of import MISTAKES, SHARES, mix, sources, submissions
 
 
@@ -22,13 +22,13 @@ def test_half_of_a_class_is_right_and_all_kinds_are_there():
     made = submissions(200)
     kinds = Counter(kind for _, _, kind, _ in made)
     assert kinds == {kind: 2 * share for kind, share in SHARES.items()}
-    assert {name for _, name, _, _ in made} == set(names())
+    assert {name for _, name, _, _ in made} == set(exercise_names())
     assert mix(made).endswith(
         "100 right, 70 mistaken, 20 unfinished, 8 with a syntax error, 2 looping."
     )
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_only_those_with_a_syntax_error_do_not_compile(name):
     for kind in SHARES:
         source = next(sources(kind, name))
@@ -41,7 +41,7 @@ def test_only_those_with_a_syntax_error_do_not_compile(name):
 
 def test_mistakes_are_in_functions_that_there_are():
     for name, mistakes in MISTAKES.items():
-        assert {function for function, _ in mistakes.values()} <= set(exercise(name).functions)
+        assert {function for function, _ in mistakes.values()} <= set(load_exercise(name).functions)
 
 
 def test_every_mistake_loses_points(graded):

@@ -10,9 +10,9 @@ from contextlib import suppress
 import pytest
 from click.testing import CliRunner
 
-from autograder.authoring.exercise import exercise
 from autograder.cli import main
 from autograder.course.submissions.finding import find
+from autograder.exercises import load_exercise
 from autograder.grading.class_grading import ClassGrading, grade_class
 from autograder.grading.cluster import Cluster
 from autograder.grading.dispatch import Stopped
@@ -85,7 +85,7 @@ def first_only(job):
     """Grade the first student, without running anything; nobody else while there is a cluster."""
     if job.student != CLASS[0]:
         SCHEDULER_IS_GONE.wait(60)
-    return without_running(exercise(job.exercise), job.student, "failed", "A message.")
+    return without_running(load_exercise(job.exercise), job.student, "failed", "A message.")
 
 
 def test_a_scheduler_that_goes_away_is_a_sentence_and_keeps_what_is_done(

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from autograder.authoring.exercise import names
+from autograder.exercises import exercise_names
 from autograder.grading.fingerprint import exercise_version, sources
 
 LOADED = """
@@ -20,9 +20,9 @@ print(json.dumps([m.__file__ for n, m in sys.modules.items() if n.split(".")[0] 
 """
 VERSIONS = """
 import json
-from autograder.authoring.exercise import names
+from autograder.exercises import exercise_names
 from autograder.grading.fingerprint import exercise_version
-print(json.dumps({name: exercise_version(name) for name in names()}))
+print(json.dumps({name: exercise_version(name) for name in exercise_names()}))
 """
 
 
@@ -34,7 +34,7 @@ def printed(home, script, *arguments):
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_a_version_covers_all_that_is_loaded_to_grade(root, name):
     loaded = set(printed(root, LOADED, name))
     assert len(loaded) > 30
@@ -53,10 +53,10 @@ def package(root, tmp_path):
     [
         ("exercises/tophat/checks.py", {"tophat"}),
         ("exercises/tophat/misconceptions.py", {"tophat"}),
-        ("judge.py", set(names())),
-        ("compare.py", set(names())),
-        ("sandbox/tripwires.py", set(names())),
-        ("sandbox/replies.py", set(names())),
+        ("judge.py", set(exercise_names())),
+        ("compare.py", set(exercise_names())),
+        ("sandbox/tripwires.py", set(exercise_names())),
+        ("sandbox/replies.py", set(exercise_names())),
         ("report.py", set()),
         ("commands/grade.py", set()),
         ("build/rubric.py", set()),
@@ -67,7 +67,7 @@ def test_a_changed_file_changes_what_depends_on_it(package, file, changed):
     with (package / file).open("a") as source:
         source.write("\n# A change.\n")
     after = printed(package.parent, VERSIONS)
-    assert {name for name in names() if after[name] != before[name]} == changed
+    assert {name for name in exercise_names() if after[name] != before[name]} == changed
 
 
 def test_another_library_is_another_version(monkeypatch):

@@ -2,9 +2,10 @@
 
 import pytest
 
-from autograder.authoring.exercise import exercise
-from autograder.grading.results import overall_status, remove_unfinished, replace, write_grades
-from autograder.judging.grade import without_running
+from autograder.exercises import load_exercise
+from autograder.files import replace
+from autograder.grading.results import remove_unfinished, write_grades
+from autograder.judging.grade import overall_status, without_running
 from autograder.reports.terminal import check_report, grade_line
 
 
@@ -24,13 +25,13 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch)
 
 @pytest.mark.parametrize("name", ["=1+1", "+x", "-x", "@x"])
 def test_a_students_name_is_no_formula(tmp_path, name):
-    one = exercise("convolution")
+    one = load_exercise("convolution")
     write_grades(tmp_path, [name], [without_running(one, name)])
     assert f"\n'{name}," in (tmp_path / "grades.csv").read_text()
 
 
 def test_a_student_without_a_submission_has_no_points(tmp_path):
-    result = without_running(exercise("convolution"), "b", "crashed")
+    result = without_running(load_exercise("convolution"), "b", "crashed")
     write_grades(tmp_path, ["a", "b"], [result | {"points": 3}])
     assert (tmp_path / "grades.csv").read_text() == (
         "student,convolution,total,possible\na,0,0,25\nb,3,3,25\n"
@@ -38,7 +39,7 @@ def test_a_student_without_a_submission_has_no_points(tmp_path):
 
 
 def test_what_is_not_graded_yet_has_neither_points_nor_a_total(tmp_path):
-    results = [without_running(exercise(name), "a") for name in ("tophat", "convolution")]
+    results = [without_running(load_exercise(name), "a") for name in ("tophat", "convolution")]
     write_grades(tmp_path, ["a"], [results[0], results[1] | {"status": "failed", "points": 3}])
     assert (tmp_path / "grades.csv").read_text() == (
         "student,convolution,tophat,total,possible\na,3,,,55\n"
@@ -69,7 +70,7 @@ def test_a_submission_has_the_status_that_its_checks_share(statuses, overall):
 
 
 def test_names_and_messages_cannot_steer_a_terminal():
-    one = exercise("convolution")
+    one = load_exercise("convolution")
     record = without_running(one, "\x1b[2Ja\u202eb", "crashed", "\x1b]0;title\x07")
     assert "\x1b" not in grade_line(record).plain + check_report(record).plain
     assert "\u202e" not in grade_line(record).plain

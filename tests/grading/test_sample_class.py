@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from autograder.authoring.exercise import exercise
 from autograder.course.submissions.finding import find
+from autograder.exercises import load_exercise
 from autograder.grading.class_grading import grade_class
 from autograder.sandbox.limits import Limits
 
@@ -78,7 +78,7 @@ def test_the_table_holds_the_points_of_the_records(folders):
     for row in rows:
         cells = row.split(",")
         assert sum(map(float, cells[1:-2])) == float(cells[-2])
-        assert float(cells[-1]) == sum(exercise(name).points for name in columns[1:-2])
+        assert float(cells[-1]) == sum(load_exercise(name).points for name in columns[1:-2])
 
 
 def test_every_record_is_as_the_contract_says(folders):

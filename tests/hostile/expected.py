@@ -74,7 +74,7 @@ FORGING = {
     "h10_replies_with_odd_types": NOTHING,
     "h11_replies_with_deep_json": NOTHING,
     "h13_writes_to_leaked_descriptors": HALF,
-    "h24_replaces_the_performer": HALF,
+    "h24_replaces_the_caller": HALF,
 }
 
 # Returns something else than an array of numbers.

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.authoring.exercise import exercise
+from autograder.exercises import load_exercise
 from autograder.judging.grade import grade
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
@@ -48,7 +48,7 @@ def outcome(strict, hasty, tmp_path_factory):
     def graded(name):
         path, start = FILES[name], time.monotonic()
         sandbox = hasty if name in LONG_WINDED else strict
-        judged_as = exercise("tophat" if name.startswith("t") else "convolution")
+        judged_as = load_exercise("tophat" if name.startswith("t") else "convolution")
         record = grade(sandbox, judged_as, path.read_bytes(), path.suffix, "a seed", name)
         seconds = time.monotonic() - start
         assert [each.name for each in canary.iterdir()] == ["canary"]
@@ -127,9 +127,9 @@ def convolve2d(image, kernel):
 def test_ending_what_starts_workers_gains_nothing_without_any_isolation(outcome, signal):
     source = KILLER.format(signal=signal).encode()
     with Sandbox(LIMITS, layers=()) as open_to_all:
-        killed = grade(open_to_all, exercise("convolution"), source, ".py", "a seed")
+        killed = grade(open_to_all, load_exercise("convolution"), source, ".py", "a seed")
         right = FILES["c00_honest_right"].read_bytes()
-        next_one = grade(open_to_all, exercise("convolution"), right, ".py", "a seed")
+        next_one = grade(open_to_all, load_exercise("convolution"), right, ".py", "a seed")
     assert killed["points"] <= outcome(HALF).record["points"]
     assert "grader_error" not in {check["status"] for check in killed["checks"]}
     assert next_one["points"] == next_one["possible"]

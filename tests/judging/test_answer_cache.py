@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from autograder.judging import answer_cache
-from autograder.judging.answer_cache import Doubles
-from autograder.sandbox.subject import Call
+from autograder.judging.answer_cache import AnswerCache
+from autograder.sandbox.student_function import Call
 
 HISTORY = [Call("f", (np.full((2, 2), float(value)),), None) for value in (1, 2, 3)]
 
@@ -28,7 +28,7 @@ def results(kept, function, history):
 
 def test_the_same_calls_are_made_once(asked):
     doubled, notes = asked
-    kept = Doubles()
+    kept = AnswerCache()
     assert results(kept, doubled, HISTORY) == [2, 4, 6]
     assert results(kept, doubled, HISTORY) == [2, 4, 6]
     assert notes == [1, 2, 3]
@@ -41,7 +41,7 @@ def test_what_a_function_makes_of_earlier_calls_is_kept_apart():
         seen.append(image[0, 0])
         return image * 0 + sum(seen)
 
-    kept = Doubles()
+    kept = AnswerCache()
     assert results(kept, added_up, HISTORY) == [1, 3, 6]
     seen.clear()
     assert results(kept, added_up, [HISTORY[0], HISTORY[2]]) == [1, 4]
@@ -50,7 +50,7 @@ def test_what_a_function_makes_of_earlier_calls_is_kept_apart():
 
 def test_no_more_is_asked_than_is_compared(asked):
     doubled, notes = asked
-    next(Doubles().answers(doubled, "f", HISTORY))
+    next(AnswerCache().answers(doubled, "f", HISTORY))
     assert notes == [1]
 
 
@@ -58,7 +58,7 @@ def test_a_function_that_fails_answers_without_a_result():
     def failing(image):
         raise ValueError("no")
 
-    (call,) = Doubles().answers(failing, "f", HISTORY[:1])
+    (call,) = AnswerCache().answers(failing, "f", HISTORY[:1])
     assert call.result is None
     assert "exception" in call.failure
 
@@ -66,7 +66,7 @@ def test_a_function_that_fails_answers_without_a_result():
 def test_much_is_forgotten(asked, monkeypatch):
     doubled, notes = asked
     monkeypatch.setattr(answer_cache, "MOST_REMEMBERED", 80)
-    kept = Doubles()
+    kept = AnswerCache()
     for _ in range(2):
         assert results(kept, doubled, HISTORY) == [2, 4, 6]
     assert notes == [1, 2, 3, 1, 2, 3]

@@ -5,12 +5,11 @@ import pytest
 from scipy import ndimage
 from skimage import morphology
 
-from autograder.authoring.exercise import exercise
-from autograder.authoring.exercise import names as exercise_names
+from autograder.exercises import exercise_names, load_exercise
 from autograder.exercises.weighted_sums.right import weighted_sums
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
-from autograder.sandbox.subject import in_process
+from autograder.sandbox.student_function import in_process
 
 SEED = 5
 
@@ -25,14 +24,14 @@ def names(one, functions):
 MADE_OTHERWISE = [
     pytest.param(name, mistake, made, id=f"{name}-{made.__name__}")
     for name in exercise_names()
-    for mistake in exercise(name).misconceptions
+    for mistake in load_exercise(name).misconceptions
     for made in mistake.otherwise
 ]
 
 
 @pytest.mark.parametrize(("name", "mistake", "made"), MADE_OTHERWISE)
 def test_a_mistake_that_shows_otherwise_is_caught_and_gets_the_same_name(name, mistake, made):
-    one = exercise(name)
+    one = load_exercise(name)
     subjects = {each: in_process(each, made) for each in one.functions}
     outcomes = diagnosed(one, subjects, list(judge(one, subjects, SEED, search=False)))
     failed = {each.name: each.misconception for each in outcomes if each.status != "passed"}
@@ -64,7 +63,7 @@ def without_first(kernel):
 
 @pytest.mark.parametrize("mistake", UNLISTED)
 def test_a_mistake_that_is_in_no_list_gets_no_name(mistake):
-    assert names(exercise("convolution"), {"convolve2d": UNLISTED[mistake]}) == {None}
+    assert names(load_exercise("convolution"), {"convolve2d": UNLISTED[mistake]}) == {None}
 
 
 def test_a_mistake_in_the_opening_is_not_taken_for_one_in_the_top_hat():
@@ -74,7 +73,7 @@ def test_a_mistake_in_the_opening_is_not_taken_for_one_in_the_top_hat():
         "white_tophat": lambda image, footprint: image - morphology.erosion(image, footprint),
         "black_tophat": morphology.black_tophat,
     }
-    assert "eroded_only" in names(exercise("tophat"), functions)
+    assert "eroded_only" in names(load_exercise("tophat"), functions)
 
 
 @pytest.mark.parametrize(
@@ -82,13 +81,13 @@ def test_a_mistake_in_the_opening_is_not_taken_for_one_in_the_top_hat():
     [("convolution", "transposed_the_kernel"), ("convolution3d", "padded_two_axes_of_three")],
 )
 def test_a_known_mistake_has_its_name_on_every_failure(name, mistake):
-    one = exercise(name)
+    one = load_exercise(name)
     known = {each.name: each for each in one.misconceptions}[mistake]
     assert names(one, {known.of: known.function}) == {mistake}
 
 
 def test_a_check_that_fails_in_another_wrong_function_has_no_hint_on_this_one():
-    one = exercise("tophat")
+    one = load_exercise("tophat")
     functions = {
         "opening": lambda image, footprint: morphology.opening(image),  # the default cross
         "closing": lambda image, footprint: morphology.dilation(image, footprint),

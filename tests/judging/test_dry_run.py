@@ -7,15 +7,15 @@ from operator import attrgetter
 import numpy as np
 import pytest
 
-from autograder.authoring.exercise import exercise, exercises
-from autograder.judging.batch import Ahead
+from autograder.exercises import load_exercise, load_exercises
+from autograder.judging.batch import CallBatch
 from autograder.judging.diagnosis import diagnosed
-from autograder.judging.dry_run import rehearsed
+from autograder.judging.dry_run import dry_run
 from autograder.judging.grade import grade
 from autograder.judging.judge import judge
 from autograder.judging.verify import allowed_for, mistaken, solution
-from autograder.sandbox.subject import in_process
-from autograder.sandbox.worker.perform import Performer
+from autograder.sandbox.student_function import in_process
+from autograder.sandbox.worker.caller import Caller
 from autograder.sandbox.worker.serve import arrays_from
 
 SEED = 11
@@ -23,7 +23,7 @@ BY_NAME = attrgetter("name")
 # Mistakes that depend on what was called before, or that break the process, and one in six others.
 TRIED = [
     (each.name, mistake.name)
-    for each in exercises()
+    for each in load_exercises()
     for number, mistake in enumerate(each.misconceptions)
     if number % 6 == 0 or any(word in mistake.name for word in ("earlier", "shared", "kept"))
 ]
@@ -50,7 +50,7 @@ def graded(sandbox, one, source, forbidden):
 
 @pytest.mark.parametrize(("name", "mistake"), TRIED)
 def test_a_mistake_gets_the_same_outcomes(sandbox, root, name, mistake):
-    one = exercise(name)
+    one = load_exercise(name)
     known = {each.name: each for each in one.misconceptions}[mistake]
     source = mistaken(known, name, solution(name, root))
     forbidden = allowed_for(known, one)
@@ -64,7 +64,7 @@ class PretendWorker:
     """Functions of this process, called as a worker calls those of a submission."""
 
     def __init__(self, functions):
-        self._performer = Performer(functions)
+        self._performer = Caller(functions)
         self.subjects = {name: in_process(name, f) for name, f in functions.items()}
 
     def ask_ahead(self, names, count, request):
@@ -74,33 +74,33 @@ class PretendWorker:
         calls = [(name, [arrays[place] for place in places]) for name, places in asked["calls"]]
         assert {name for name, _ in calls} == names
         assert len(calls) == count
-        return lambda: [self._performer.perform(*call) for call in calls]
+        return lambda: [self._performer.call(*call) for call in calls]
 
 
-@pytest.mark.parametrize("one", [each for each in exercises() if each.oracles], ids=BY_NAME)
+@pytest.mark.parametrize("one", [each for each in load_exercises() if each.oracles], ids=BY_NAME)
 def test_where_all_is_as_the_oracles_answer_a_check_passes_ahead(one):
-    ahead = Ahead(one, PretendWorker(one.oracles), SEED)
+    ahead = CallBatch(one, PretendWorker(one.oracles), SEED)
     assert all(ahead.passes(check) for check in one.checks)
 
 
-@pytest.mark.parametrize("one", exercises(), ids=BY_NAME)
+@pytest.mark.parametrize("one", load_exercises(), ids=BY_NAME)
 def test_a_misconception_does_not_pass_ahead(one):
     for mistake in one.misconceptions[::5]:
         functions = dict.fromkeys(one.functions, mistake.function)
-        assert not Ahead(one, PretendWorker(functions), SEED).passes(mistake.caught_by)
+        assert not CallBatch(one, PretendWorker(functions), SEED).passes(mistake.caught_by)
 
 
 def test_a_call_that_never_ends_is_met_again_one_by_one(sandbox):
-    one = exercise("convolution")
+    one = load_exercise("convolution")
     record = graded(sandbox, one, LOOPS, one.forbidden)
     assert record["checks"] == [e.record() for e in judged(sandbox, one, LOOPS, one.forbidden)]
     assert "timed_out" in {each["status"] for each in record["checks"]}
 
 
-@pytest.mark.parametrize("one", exercises(), ids=BY_NAME)
+@pytest.mark.parametrize("one", load_exercises(), ids=BY_NAME)
 def test_every_check_knows_its_calls_ahead(one):
     for check in one.checks:
-        assert rehearsed(check, one.oracles, SEED).calls, check.name
+        assert dry_run(check, one.oracles, SEED).calls, check.name
 
 
 def test_a_call_is_made_once_unless_it_is_to_be_made_again(sandbox):

@@ -8,12 +8,13 @@ from click.testing import CliRunner
 from hypothesis import given
 
 from autograder.authoring.assertions import assert_same_image
-from autograder.authoring.exercise import Exercise, check
-from autograder.authoring.exercise import exercise as exercise_named
+from autograder.authoring.check import check
+from autograder.authoring.exercise import Exercise
 from autograder.authoring.misconception import misconception
 from autograder.authoring.strategies import images
 from autograder.cli import main
 from autograder.commands import verify as command
+from autograder.exercises import load_exercise
 from autograder.judging.fairness import Tried, both, fairness, fairness_of
 from autograder.judging.fairness_page import page
 
@@ -87,7 +88,7 @@ def test_points_are_lost_by_the_checks_that_fail(sheet):
 
 
 def test_seeds_in_blocks_and_in_other_processes_count_the_same(root):
-    convolution = exercise_named("convolution")
+    convolution = load_exercise("convolution")
     (found,) = fairness_of([convolution], root, 1, jobs=1)
     assert found == fairness(convolution, root, range(1))
 

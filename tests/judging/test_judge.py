@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.authoring.assertions import assert_same_image
-from autograder.authoring.exercise import Exercise, check
+from autograder.authoring.check import check
+from autograder.authoring.exercise import Exercise
 from autograder.authoring.strategies import images
 from autograder.judging.judge import judge, judge_check
-from autograder.sandbox.subject import in_process
+from autograder.sandbox.student_function import in_process
 
 
 @check(points=3)

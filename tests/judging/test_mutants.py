@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from autograder.authoring.exercise import exercise, names
+from autograder.exercises import exercise_names, load_exercise
 from autograder.judging.verify import failing, solution, statuses
 from benchmarks.equivalents import EQUIVALENTS
 from benchmarks.mutants import mutants
@@ -54,7 +54,7 @@ def test_statements_are_left_out_and_docstrings_are_not():
     assert all('"""Say."""' in mutant.source for mutant in mutants(source))
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_mutants_of_the_solutions_are_programs_each_another(name, root):
     found = list(mutants(solution(name, root)))
     assert len({mutant.source for mutant in found}) == len({m.change for m in found}) == len(found)
@@ -71,7 +71,7 @@ def test_mutants_that_should_pass_exist_and_are_argued(name, root):
 
 
 def test_every_mutant_of_a_top_hat_loses_points(root, sandbox):
-    tophat, right = exercise("tophat"), solution("tophat", root)
+    tophat, right = load_exercise("tophat"), solution("tophat", root)
     found = [m for m in mutants(right) if m.change.startswith(TOPHATS)]
     assert len(found) > 20
     passes = [m.change for m in found if not failing(statuses(sandbox, tophat, m.source, "suite"))]

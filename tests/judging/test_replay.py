@@ -8,16 +8,16 @@ from io import StringIO
 import pytest
 from click.testing import CliRunner
 
-from autograder.authoring.exercise import exercise, exercises
 from autograder.cli import main
 from autograder.course.submissions.finding import find
+from autograder.exercises import load_exercise, load_exercises
 from autograder.grading.class_grading import grade_class
 from autograder.judging.judge import judge
 from autograder.judging.replay import NothingToDebug, debug, replay
 from autograder.judging.tokens import BadToken, case_of, checks_by_digest, token_of
-from autograder.judging.trials import attempt
+from autograder.judging.trials import try_example
 from autograder.judging.verify import solution
-from autograder.sandbox.subject import in_process
+from autograder.sandbox.student_function import in_process
 
 FLIPPED = "tests/submissions/flipped_the_kernel/convolution.py"
 
@@ -26,7 +26,7 @@ FLIPPED = "tests/submissions/flipped_the_kernel/convolution.py"
 def tokens(root):
     """Return the tokens of a few mistakes of every exercise, with their outcomes."""
     found = []
-    for one in exercises():
+    for one in load_exercises():
         names = {}
         exec(solution(one.name, root), names)
         for mistake in one.misconceptions[:3]:
@@ -44,12 +44,12 @@ def test_a_token_leads_to_the_same_failure(tokens):
         assert case.check.name == outcome.name
         assert case.is_of_this_version
         subjects = {name: in_process(name, f) for name, f in functions.items()}
-        failure = attempt(case.check, subjects, case.example)
+        failure = try_example(case.check, subjects, case.example)
         assert outcome.message.startswith(str(failure.error))
 
 
 def test_every_check_has_a_token_of_its_own():
-    assert len(checks_by_digest()) == sum(len(each.checks) for each in exercises())
+    assert len(checks_by_digest()) == sum(len(each.checks) for each in load_exercises())
 
 
 def test_a_token_from_grading_a_class_replays_with_the_same_message(root, tmp_path, sandbox):
@@ -94,7 +94,7 @@ def test_a_damaged_token_is_a_sentence(root, broken):
 
 
 def test_a_token_of_another_version_says_so(monkeypatch, root):
-    one = exercise("convolution")
+    one = load_exercise("convolution")
     example = one.check("matches_skimage").draws.examples(1)[0]
     monkeypatch.setattr("autograder.judging.tokens.digest_of_versions", lambda: b"old")
     token = token_of(one.name, "matches_skimage", example)

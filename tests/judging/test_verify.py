@@ -1,6 +1,6 @@
 """What `verify` says of an exercise that does not hold."""
 
-from autograder.authoring.exercise import exercise
+from autograder.exercises import load_exercise
 from autograder.judging import verify
 
 
@@ -11,7 +11,7 @@ def test_a_check_that_is_broken_itself_catches_nothing():
 
 def test_checks_that_are_not_as_they_should_be_are_named(sandbox, root, monkeypatch):
     name = "convolution"
-    monkeypatch.setattr(exercise(name).checks[3].draws, "examples", lambda seed: 1 / 0)
-    broken = exercise(name).checks[3].name
+    monkeypatch.setattr(load_exercise(name).checks[3].draws, "examples", lambda seed: 1 / 0)
+    broken = load_exercise(name).checks[3].name
     claims = verify.verify(name, sandbox, root, "a seed for which nothing was drawn before")
     assert next(claims) == (f"the reference passes (not so: {broken} grader_error)", False)

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.authoring.exercise import exercise, names
+from autograder.exercises import exercise_names, load_exercise
 from autograder.notebooks import BuildError, build_exercise
 from autograder.notebooks.handout import Question, read_handout
 from autograder.sandbox.worker.stubs import is_stub
@@ -23,14 +23,14 @@ from autograder.notebooks import build_exercise
 for name in sys.argv[3:]:
     build_exercise(name, sys.argv[1], sys.argv[2] + "/dist", {seed}, sys.argv[2] + "/assignments")
 """
-FOR_ALL = pytest.mark.parametrize("name", names())
+FOR_ALL = pytest.mark.parametrize("name", exercise_names())
 
 
 def build_all(root, folder, hash_seed):
     """Build every exercise in a process of its own, and return the folder."""
     environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(root)}
     script = BUILD_ALL.format(seed=SEED)
-    command = [sys.executable, "-c", script, str(root), str(folder), *names()]
+    command = [sys.executable, "-c", script, str(root), str(folder), *exercise_names()]
     subprocess.run(command, env=environment, check=True)
     return folder
 
@@ -137,7 +137,7 @@ def test_the_stub_and_the_notebook_hold_every_function_unwritten(built, name):
     for source in ("\n".join(stubs), (folder / f"{name}.py").read_text(encoding="utf-8")):
         namespace = {}
         exec(source, namespace)
-        assert all(is_stub(namespace[function]) for function in exercise(name).functions)
+        assert all(is_stub(namespace[function]) for function in load_exercise(name).functions)
 
 
 @FOR_ALL
@@ -145,21 +145,21 @@ def test_every_check_is_in_the_notebook_once_below_the_functions_it_needs(built,
     notebook = nbformat.read(built / f"assignments/{name}/{name}.ipynb", as_version=4)
     above, seen = set(), []
     for cell in notebook.cells:
-        above |= {f for f in exercise(name).functions if f"def {f}(" in cell.source}
+        above |= {f for f in load_exercise(name).functions if f"def {f}(" in cell.source}
         if cell.source.startswith("grader.check("):
             test = notebook.metadata.otter.tests[cell.source.split('"')[1]]
-            for check in exercise(name).checks:
+            for check in load_exercise(name).checks:
                 if f'run_check("{name}", "{check.name}", env)' in test:
                     assert set(check.functions) <= above
                     seen.append(check.name)
-    assert sorted(seen) == sorted(check.name for check in exercise(name).checks)
+    assert sorted(seen) == sorted(check.name for check in load_exercise(name).checks)
 
 
 @FOR_ALL
 def test_the_zip_has_one_test_file_a_check_and_configures_the_plugin(built, name):
     found = members(built / "dist" / f"{name}-autograder.zip")
     tests = sorted(member for member in found if member.startswith("tests/"))
-    checks = [check.name for check in exercise(name).checks]
+    checks = [check.name for check in load_exercise(name).checks]
     assert tests == [f"tests/{n:02}_{check}.py" for n, check in enumerate(checks, start=1)]
     config = {"exercise": name, "seed": SEED}
     plugins = json.loads(found["otter_config.json"])["plugins"]

@@ -12,8 +12,8 @@ from autograder.judging import trials
 from autograder.judging.outcome import Outcome
 from autograder.notebooks import check_cell, picture
 from autograder.notebooks.check_cell import GRADING_SEED, CheckFailed, run_check
-from autograder.sandbox.subject import Subject
-from autograder.sandbox.worker.perform import Reply
+from autograder.sandbox.student_function import StudentFunction
+from autograder.sandbox.worker.caller import Reply
 
 IDENTITY, MATCHES = "the_identity_kernel_changes_nothing", "matches_skimage"
 
@@ -73,7 +73,7 @@ def drawn_with(env):
         seen.append(arguments[0].tobytes())
         return Reply("array", arguments[0].astype(float))
 
-    variables = {"convolve2d": Subject("convolve2d", perform), **env}
+    variables = {"convolve2d": StudentFunction("convolve2d", perform), **env}
     run_check("convolution", "the_result_holds_floating_point_numbers", variables)
     return seen
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authoring.exercise import exercise, names
 from autograder.authoring.seeds import COURSE_SEED
+from autograder.exercises import exercise_names, load_exercise
 from autograder.judging.grade import grade
 from autograder.notebooks import build_exercise
 from autograder.sandbox.host import Sandbox
@@ -20,7 +20,7 @@ CLASS = sorted(path for path in (Path(__file__).parents[1] / "submissions").glob
 def zips(root, tmp_path_factory):
     """Build all four zips; return the folder that they are in."""
     out = tmp_path_factory.mktemp("zips")
-    for name in names():
+    for name in exercise_names():
         build_exercise(name, root, out, COURSE_SEED, out / "assignments")
     return out
 
@@ -38,7 +38,7 @@ def test_otter_run_and_grade_agree_check_by_check(path, zips, tmp_path, notebook
     command = [sys.executable, "-m", "otter", "run", "-a", str(archive), str(path)]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     otters = json.loads((tmp_path / "results.json").read_text())["tests"]
-    source, one = path.read_bytes(), exercise(path.stem)
+    source, one = path.read_bytes(), load_exercise(path.stem)
     ours = grade(patient, one, source, path.suffix, COURSE_SEED, search=False)
     assert {t["name"]: t["score"] for t in otters} == {
         c["name"]: c["points"] for c in ours["checks"]

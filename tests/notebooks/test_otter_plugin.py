@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 
-from autograder.authoring.exercise import exercise
+from autograder.exercises import load_exercise
 from autograder.notebooks import build_exercise
 from autograder.notebooks.otter_plugin import IsolatedSubmission
 
@@ -109,8 +109,8 @@ def test_otter_run_grades_check_by_check_and_runs_nothing_else(
     tests = json.loads((tmp_path / "results.json").read_text())["tests"]
     ours = graded(FLIPPED, seed=CONFIG["seed"])["checks"]
     assert {t["name"]: t["score"] for t in tests} == {c["name"]: c["points"] for c in ours}
-    assert sum(t["max_score"] for t in tests) == exercise("convolution").points
-    assert 0 < sum(t["score"] for t in tests) < exercise("convolution").points
+    assert sum(t["max_score"] for t in tests) == load_exercise("convolution").points
+    assert 0 < sum(t["score"] for t in tests) < load_exercise("convolution").points
     for told, known in zip(tests, ours, strict=True):
         assert all(line.strip() in told["output"] for line in known["message"].splitlines())
     assert not trace.exists()

@@ -3,12 +3,12 @@
 import pytest
 from click.testing import CliRunner
 
-from autograder.authoring.exercise import exercise
 from autograder.cli import main
+from autograder.exercises import load_exercise
 from autograder.reports import hints
 from autograder.reports.hints import NoHint, next_hint, remember
 
-KNOWN = exercise("convolution").misconceptions[0]
+KNOWN = load_exercise("convolution").misconceptions[0]
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from autograder.sandbox.replies import replies_from, reply_from
 from autograder.sandbox.worker import frames
+from autograder.sandbox.worker.caller import LARGEST_RESULT
 from autograder.sandbox.worker.frames import BadFrame, Closed
-from autograder.sandbox.worker.perform import LARGEST_RESULT
 
 NONCE = b"n" * 16
 

@@ -30,13 +30,13 @@ PATIENCE = 20
 @pytest.fixture
 def hosts():
     """Two hosts that have their workers from processes forked from that of a third."""
-    with Sandbox(Limits()) as nursery:
-        seats = nursery.seats([None, None])
-        found = [Sandbox(Limits()).sit(seat) for seat in seats]
-        yield nursery, *found
+    with Sandbox(Limits()) as server:
+        handles = server.handles([None, None])
+        found = [Sandbox(Limits()).attach(handle) for handle in handles]
+        yield server, *found
         for host in found:
             host.stop()
-    assert not any(Path(seat.home).exists() for seat in seats)
+    assert not any(Path(handle.home).exists() for handle in handles)
 
 
 def parent_of_worker(host):
@@ -64,9 +64,9 @@ def wait_until_gone(pid):
 
 
 def test_each_host_has_a_process_of_its_own(hosts):
-    nursery, *others = hosts
+    server, *others = hosts
     parents = [parent_of_worker(host) for host in others]
-    assert len({*parents, nursery._process.pid}) == 3
+    assert len({*parents, server._process.pid}) == 3
 
 
 def test_workers_hold_no_connection_but_their_own(hosts):
@@ -99,11 +99,11 @@ def test_a_host_that_leaves_takes_its_process_along_and_no_other(hosts):
 
 
 def test_a_host_goes_on_where_the_import_is_gone(hosts):
-    nursery, first, second = hosts
+    server, first, second = hosts
     before = parent_of_worker(first)
-    nursery._process.kill()
+    server._process.kill()
     assert parent_of_worker(first) == before
-    assert parent_of_worker(second) not in (before, nursery._process.pid)
+    assert parent_of_worker(second) not in (before, server._process.pid)
 
 
 def test_a_host_whose_process_was_killed_starts_another_one(hosts):

@@ -13,7 +13,7 @@ IMAGE = np.arange(12.0).reshape(3, 4)
 
 @pytest.fixture
 def load(sandbox):
-    """Load a submission that defines `f`; return it as a `Subject`."""
+    """Load a submission that defines `f`; return it as a `StudentFunction`."""
     workers = []
 
     def open_worker(source, suffix=".py", forbidden=()):

@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 from functools import cache
 from pathlib import PurePath
 
-from autograder.authoring import exercise
+from autograder.exercises import exercise_names
 
 # What notebooks, browsers and learning-management systems append to the name of a second copy.
 DECORATIONS = (
@@ -46,7 +46,7 @@ def exercise_of(name):
 @cache
 def by_letters():
     """Return the exercises by what of a file's name tells them apart."""
-    return {letters(each): each for each in exercise.names()}
+    return {letters(each): each for each in exercise_names()}
 
 
 def letters(text):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from autograder.authoring import exercise
 from autograder.course.identities import Identity
 from autograder.course.submissions.contents import contents
 from autograder.course.submissions.folders import SUFFIXES
-from autograder.course.submissions.student_keys import kept_apart
+from autograder.course.submissions.student_keys import unique_keys
 from autograder.course.submissions.zips import Missing, Unreadable
+from autograder.exercises import exercise_names
 
 LARGEST = 20 * 1024**2
 # So many notes are told where nothing was found at all.
@@ -80,7 +80,7 @@ def find(folder):
     except Unreadable as error:
         raise BadSubmission(f"{root} cannot be graded: {error}.") from error
     files, more = latest(hand_ins, layout.TIMES_TELL)
-    students, renamed = kept_apart(each.identity for each in hand_ins)
+    students, renamed = unique_keys(each.identity for each in hand_ins)
     title = [f"{place.path.name} is {layout.TITLE}."] if layout.TITLE else []
     notes = [*title, *renamed, *(note.said_from(place.path) for note in (*notes, *more))]
     notes = list(dict.fromkeys(notes))  # a group shares its folder's notes
@@ -97,7 +97,7 @@ def nothing_in(root, notes):
     told = "".join(f"\n{note}" for note in notes[:MOST_NOTES])
     return (
         f"There are no submissions in {root}: expected <student>/<exercise>.ipynb or .py, or what "
-        f"a system for courses exports, with an exercise of {', '.join(exercise.names())}.{told}"
+        f"a system for courses exports, with an exercise of {', '.join(exercise_names())}.{told}"
     )
 
 

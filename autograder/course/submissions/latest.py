@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from pathlib import PurePath
 
-from autograder.authoring import exercise as exercises
 from autograder.authoring.stub import BODY
 from autograder.course.submissions.contents import contents
 from autograder.course.submissions.file_names import exercise_of
 from autograder.course.submissions.hand_in import Note
 from autograder.course.submissions.left_out import notes_on_unknown
 from autograder.course.submissions.zips import Unreadable
+from autograder.exercises import load_exercise
 
 # A larger file is not searched for what students get.
 LARGEST_SEARCHED = 5 * 1024**2
@@ -94,7 +94,7 @@ def is_untouched(path, exercise):
         found = UNTOUCHED.findall(contents(path, LARGEST_SEARCHED))
     except Unreadable:
         return False
-    return len(found) >= len(exercises.exercise(exercise).functions)
+    return len(found) >= len(load_exercise(exercise).functions)
 
 
 def unlike(path, counting):

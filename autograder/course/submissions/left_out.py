@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from autograder.authoring import exercise
 from autograder.course.submissions.contents import contents
 from autograder.course.submissions.folders import SUFFIXES
 from autograder.course.submissions.hand_in import Note
 from autograder.course.submissions.zips import Unreadable
+from autograder.exercises import load_exercises
 
 MOST_NOTES = 3
 # Beyond that a file is not searched for the functions of an exercise.
@@ -47,7 +47,7 @@ def exercise_held(path):
         text = contents(path, LARGEST_SEARCHED)
     except Unreadable:
         return None
-    for each in exercise.exercises():
+    for each in load_exercises():
         if all(f"def {function}(".encode() in text for function in each.functions):
             return each.name
     return None

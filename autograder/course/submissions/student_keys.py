@@ -41,7 +41,7 @@ def digest(text, length=6):
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:length]
 
 
-def kept_apart(identities):
+def unique_keys(identities):
     """Return a key for each identity, such that no two share one, whatever their case.
 
     Parameters

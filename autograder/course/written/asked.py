@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from autograder.course.written.answers import Cell
 from autograder.course.written.questions import Question
-from autograder.grading.results import harmless
+from autograder.files import cell_text
 
 
 @dataclass(frozen=True)
@@ -63,4 +63,4 @@ class Asked:
 
 def about(student, question):
     """Return what tells an answer from all others of a class, as `Entry.of` has it."""
-    return harmless(student), question.exercise, question.name
+    return cell_text(student), question.exercise, question.name

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.course.submissions.finding import BadSubmission, read
 from autograder.course.written.answers import Cell, answers_in
-from autograder.grading.results import replace
+from autograder.files import replace
 
 # Longer answers are cut: no question asks for a tenth of it.
 LONGEST = 20_000

@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass, fields
 
 from autograder.course.csv_cells import BadTable
 from autograder.course.written.tables import read_table
-from autograder.grading.results import harmless, replace
+from autograder.files import cell_text, replace
 
 NAME = "written-key.csv"
 # No vowels, so that no words come out, and nothing that a spreadsheet takes for a number or a date.
@@ -99,7 +99,7 @@ def label_for(seed, student, question, taken):
     """
     attempt = 0
     while True:
-        parts = f"{seed}/{harmless(student)}/{question.exercise}/{question.name}/{attempt}"
+        parts = f"{seed}/{cell_text(student)}/{question.exercise}/{question.name}/{attempt}"
         number = int.from_bytes(hashlib.sha256(parts.encode()).digest(), "big")
         letters = [LETTERS[number // len(LETTERS) ** place % len(LETTERS)] for place in range(9)]
         found = "-".join("".join(letters[start : start + 3]) for start in (0, 3, 6))

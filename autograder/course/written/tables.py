@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course.csv_cells import DELIMITERS, BadTable, decoded, rows
-from autograder.grading.results import replace_bytes
+from autograder.files import replace_bytes
 
 
 @dataclass(frozen=True)

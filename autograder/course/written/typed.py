@@ -12,7 +12,6 @@ from autograder.course.written.key import NAME as KEY
 from autograder.course.written.key import read_key
 from autograder.course.written.questions import Question, questions_of
 from autograder.course.written.tables import read_table
-from autograder.grading.results import sum_of
 
 NAME = "written.csv"
 COLUMNS = ("answer", "exercise", "question", "possible", "points", "comment")
@@ -156,3 +155,9 @@ def question_named(entry):
         return next(each for each in questions if each.name == entry.question)
     except (ValueError, StopIteration) as error:
         raise Unusable(f"{entry.exercise} has no question {entry.question[:40]!r}") from error
+
+
+def sum_of(points):
+    """Return the sum of points, as an int where it is whole."""
+    total = sum(points, Decimal(0))
+    return int(total) if total == int(total) else total.normalize()

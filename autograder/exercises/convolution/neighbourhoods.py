@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.authoring.assertions import assert_same_image, assert_shape
-from autograder.authoring.exercise import check
+from autograder.authoring.check import check
 from autograder.authoring.strategies import DIGITS, images, impulse, kernels, kernels_of_ones
 from autograder.exercises.weighted_sums.right import assert_weighted_sums, rounding
 
@@ -84,3 +84,16 @@ def a_kernel_may_be_of_any_odd_size(convolve2d, image, kernel):
 def a_kernel_may_be_larger_than_the_image(convolve2d, image, kernel):
     """A kernel that reaches beyond the image on all sides works too."""
     assert_weighted_sums(convolve2d(image, kernel), image, kernel)
+
+
+CHECKS = (
+    the_result_has_the_shape_of_the_image,
+    the_identity_kernel_changes_nothing,
+    a_bright_pixel_gives_the_kernel,
+    a_shifted_one_shifts_the_image,
+    pixels_beyond_the_border_count_as_zero,
+    a_kernel_need_not_be_square,
+    a_kernel_may_be_one_pixel_wide,
+    a_kernel_may_be_of_any_odd_size,
+    a_kernel_may_be_larger_than_the_image,
+)

@@ -17,8 +17,7 @@ from autograder.authoring.assertions import (
     assert_repeatable,
     assert_same_image,
 )
-from autograder.authoring.exercise import check
-from autograder.authoring.forbidden import WEIGHTED_SUMS
+from autograder.authoring.check import check
 from autograder.authoring.strategies import (
     BYTES,
     DIGITS,
@@ -30,9 +29,7 @@ from autograder.authoring.strategies import (
     kernels,
     of_any_dtype,
 )
-
-# In the order of the report.
-from autograder.exercises.convolution3d.neighbourhoods import *  # noqa: F403
+from autograder.exercises.convolution3d import neighbourhoods
 from autograder.exercises.convolution3d.volumes import cubes, cubic_kernels, kernels_3d, volumes
 from autograder.exercises.weighted_sums.right import (
     RULE,
@@ -43,8 +40,6 @@ from autograder.exercises.weighted_sums.right import (
 from autograder.imaging.images import b0_head
 from autograder.imaging.kernels import gaussian_kernel
 
-FUNCTIONS = {"convolve3d": ("volume", "kernel")}
-FORBIDDEN = WEIGHTED_SUMS
 ORACLES = {"convolve3d": right_sums}
 
 # Whoever returns zeros, or the image, has kept every promise that compares a result with another.
@@ -151,3 +146,20 @@ def the_weighted_sum_is_your_own_work(convolve3d, volume, kernel):
     """You add up the products: no library function for filtering or Fourier transforms does it."""
     assert_does_something(convolve3d, BUMPS, ONES)
     assert_own_work(convolve3d, volume, kernel)
+
+
+# In the order of the report.
+CHECKS = (
+    *neighbourhoods.CHECKS,
+    a_brighter_volume_gives_a_brighter_result,
+    kernels_add_up,
+    integers_do_not_wrap,
+    the_result_holds_floating_point_numbers,
+    matches_skimage,
+    fractions_are_kept,
+    blurs_a_real_volume_as_skimage_does,
+    memory_layout_makes_no_difference,
+    the_arguments_stay_as_they_are,
+    the_same_call_gives_the_same_result,
+    the_weighted_sum_is_your_own_work,
+)

@@ -2,96 +2,64 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from autograder.authoring.misconception import misconception
-from autograder.exercises.convolution3d import checks, mistaken_planes
-from autograder.exercises.weighted_sums import mistaken_arrays, mistaken_borders, mistaken_sums
+from autograder.exercises.convolution3d import checks
+from autograder.exercises.convolution3d import mistaken_planes as planes
+from autograder.exercises.convolution3d import neighbourhoods as around
+from autograder.exercises.weighted_sums import mistaken_arrays as arrays
+from autograder.exercises.weighted_sums import mistaken_borders as borders
+from autograder.exercises.weighted_sums import mistaken_sums as sums
 
-caught_by = partial(misconception, "convolve3d")
-by_the_border = caught_by(checks.voxels_beyond_the_border_count_as_zero)
-by_the_bright_voxel = caught_by(checks.a_bright_voxel_gives_the_kernel)
-by_the_dtype = caught_by(checks.the_result_holds_floating_point_numbers)
-by_the_fractions = caught_by(checks.fractions_are_kept)
-by_the_identity = caught_by(checks.the_identity_kernel_changes_nothing)
-by_the_planes = caught_by(checks.planes_before_and_behind_count)
-by_the_shape = caught_by(checks.the_result_has_the_shape_of_the_volume)
-
-filtered_each_plane_with_the_middle_plane = by_the_planes(
-    mistaken_planes.filtered_each_plane_with_the_middle_plane
+MISTAKES = (
+    (around.planes_before_and_behind_count, planes.filtered_each_plane_with_the_middle_plane),
+    (around.planes_before_and_behind_count, planes.filtered_one_plane_with_every_plane),
+    (around.planes_before_and_behind_count, planes.padded_two_axes_of_three),
+    (around.planes_before_and_behind_count, planes.padded_the_planes_with_copies),
+    (around.planes_before_and_behind_count, planes.left_the_outer_planes_at_zero),
+    (around.the_identity_kernel_changes_nothing, planes.assumed_a_cube),
+    (around.a_kernel_need_not_be_a_cube, planes.padded_all_axes_alike),
+    (around.a_bright_voxel_gives_the_kernel, planes.took_the_planes_for_the_last_axis),
+    (around.a_bright_voxel_gives_the_kernel, planes.swapped_rows_and_columns_of_the_kernel),
+    (around.the_result_has_the_shape_of_the_volume, planes.returned_the_axes_in_another_order),
+    (around.a_bright_voxel_gives_the_kernel, sums.flipped_the_kernel),
+    (around.a_bright_voxel_gives_the_kernel, planes.flipped_the_order_of_the_planes),
+    (around.a_bright_voxel_gives_the_kernel, planes.flipped_each_plane),
+    (
+        checks.integers_do_not_wrap,
+        sums.multiplied_integers_as_they_are,
+        sums.wrapped_each_product,
+    ),
+    (checks.the_result_holds_floating_point_numbers, arrays.kept_the_dtype_of_the_input),
+    (checks.the_result_holds_floating_point_numbers, arrays.returned_whole_numbers),
+    (
+        around.a_kernel_need_not_be_a_cube,
+        borders.padded_by_one,
+        borders.took_neighbourhoods_of_three,
+    ),
+    (around.voxels_beyond_the_border_count_as_zero, borders.left_the_border_at_zero),
+    (
+        around.the_result_has_the_shape_of_the_volume,
+        borders.kept_only_whole_neighbourhoods,
+        borders.needed_a_whole_neighbourhood,
+    ),
+    (around.voxels_beyond_the_border_count_as_zero, borders.repeated_the_border),
+    (around.voxels_beyond_the_border_count_as_zero, borders.mirrored_the_border),
+    (around.voxels_beyond_the_border_count_as_zero, borders.wrapped_around),
+    (around.a_kernel_may_be_one_voxel_wide, borders.cut_off_an_empty_border),
+    (checks.fractions_are_kept, sums.clipped_to_bytes),
+    (checks.fractions_are_kept, sums.rounded_the_sums),
+    (checks.a_brighter_volume_gives_a_brighter_result, sums.stretched_to_bytes),
+    (around.the_identity_kernel_changes_nothing, sums.took_the_mean),
+    (checks.kernels_add_up, sums.divided_by_the_sum_of_the_kernel),
+    (around.a_shifted_one_shifts_the_volume, borders.put_the_neighbourhood_off_the_middle),
+    (checks.the_arguments_stay_as_they_are, arrays.edited_the_input),
+    (checks.memory_layout_makes_no_difference, arrays.assumed_the_usual_memory_layout),
+    (checks.the_weighted_sum_is_your_own_work, sums.called_a_library_function),
+    (checks.matches_skimage, sums.computed_in_half_precision),
+    (checks.the_same_call_gives_the_same_result, arrays.went_on_from_the_last_result),
+    (checks.blurs_a_real_volume_as_skimage_does, sums.rounded_the_weights),
+    (around.a_kernel_may_be_larger_than_the_volume, sums.swapped_image_and_kernel),
 )
-filtered_one_plane_with_every_plane = by_the_planes(
-    mistaken_planes.filtered_one_plane_with_every_plane
-)
-padded_two_axes_of_three = by_the_planes(mistaken_planes.padded_two_axes_of_three)
-padded_the_planes_with_copies = by_the_planes(mistaken_planes.padded_the_planes_with_copies)
-left_the_outer_planes_at_zero = by_the_planes(mistaken_planes.left_the_outer_planes_at_zero)
-assumed_a_cube = by_the_identity(mistaken_planes.assumed_a_cube)
-padded_all_axes_alike = caught_by(checks.a_kernel_need_not_be_a_cube)(
-    mistaken_planes.padded_all_axes_alike
-)
-took_the_planes_for_the_last_axis = by_the_bright_voxel(
-    mistaken_planes.took_the_planes_for_the_last_axis
-)
-swapped_rows_and_columns_of_the_kernel = by_the_bright_voxel(
-    mistaken_planes.swapped_rows_and_columns_of_the_kernel
-)
-returned_the_axes_in_another_order = by_the_shape(
-    mistaken_planes.returned_the_axes_in_another_order
-)
-flipped_the_kernel = by_the_bright_voxel(mistaken_sums.flipped_the_kernel)
-flipped_the_order_of_the_planes = by_the_bright_voxel(
-    mistaken_planes.flipped_the_order_of_the_planes
-)
-flipped_each_plane = by_the_bright_voxel(mistaken_planes.flipped_each_plane)
-multiplied_integers_as_they_are = caught_by(
-    checks.integers_do_not_wrap, [mistaken_sums.wrapped_each_product]
-)(mistaken_sums.multiplied_integers_as_they_are)
-kept_the_dtype_of_the_input = by_the_dtype(mistaken_arrays.kept_the_dtype_of_the_input)
-returned_whole_numbers = by_the_dtype(mistaken_arrays.returned_whole_numbers)
-padded_by_one = caught_by(
-    checks.a_kernel_need_not_be_a_cube, [mistaken_borders.took_neighbourhoods_of_three]
-)(mistaken_borders.padded_by_one)
-left_the_border_at_zero = by_the_border(mistaken_borders.left_the_border_at_zero)
-kept_only_whole_neighbourhoods = caught_by(
-    checks.the_result_has_the_shape_of_the_volume, [mistaken_borders.needed_a_whole_neighbourhood]
-)(mistaken_borders.kept_only_whole_neighbourhoods)
-repeated_the_border = by_the_border(mistaken_borders.repeated_the_border)
-mirrored_the_border = by_the_border(mistaken_borders.mirrored_the_border)
-wrapped_around = by_the_border(mistaken_borders.wrapped_around)
-cut_off_an_empty_border = caught_by(checks.a_kernel_may_be_one_voxel_wide)(
-    mistaken_borders.cut_off_an_empty_border
-)
-clipped_to_bytes = by_the_fractions(mistaken_sums.clipped_to_bytes)
-rounded_the_sums = by_the_fractions(mistaken_sums.rounded_the_sums)
-stretched_to_bytes = caught_by(checks.a_brighter_volume_gives_a_brighter_result)(
-    mistaken_sums.stretched_to_bytes
-)
-took_the_mean = by_the_identity(mistaken_sums.took_the_mean)
-divided_by_the_sum_of_the_kernel = caught_by(checks.kernels_add_up)(
-    mistaken_sums.divided_by_the_sum_of_the_kernel
-)
-put_the_neighbourhood_off_the_middle = caught_by(checks.a_shifted_one_shifts_the_volume)(
-    mistaken_borders.put_the_neighbourhood_off_the_middle
-)
-edited_the_input = caught_by(checks.the_arguments_stay_as_they_are)(
-    mistaken_arrays.edited_the_input
-)
-assumed_the_usual_memory_layout = caught_by(checks.memory_layout_makes_no_difference)(
-    mistaken_arrays.assumed_the_usual_memory_layout
-)
-called_a_library_function = caught_by(checks.the_weighted_sum_is_your_own_work)(
-    mistaken_sums.called_a_library_function
-)
-computed_in_half_precision = caught_by(checks.matches_skimage)(
-    mistaken_sums.computed_in_half_precision
-)
-went_on_from_the_last_result = caught_by(checks.the_same_call_gives_the_same_result)(
-    mistaken_arrays.went_on_from_the_last_result
-)
-rounded_the_weights = caught_by(checks.blurs_a_real_volume_as_skimage_does)(
-    mistaken_sums.rounded_the_weights
-)
-swapped_image_and_kernel = caught_by(checks.a_kernel_may_be_larger_than_the_volume)(
-    mistaken_sums.swapped_image_and_kernel
+MISCONCEPTIONS = tuple(
+    misconception("convolve3d", check, others)(mistake) for check, mistake, *others in MISTAKES
 )

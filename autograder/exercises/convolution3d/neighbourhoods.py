@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.authoring.assertions import assert_same_image, assert_shape
-from autograder.authoring.exercise import check
+from autograder.authoring.check import check
 from autograder.authoring.strategies import DIGITS, impulse, kernels_of_ones
 from autograder.exercises.convolution3d.volumes import cubic_kernels, volumes
 from autograder.exercises.weighted_sums.right import assert_weighted_sums, rounding
@@ -84,3 +84,16 @@ def a_kernel_may_be_one_voxel_wide(convolve3d, volume, kernel):
 def a_kernel_may_be_larger_than_the_volume(convolve3d, volume, kernel):
     """A kernel that reaches beyond the volume on all sides works too."""
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
+
+
+CHECKS = (
+    the_result_has_the_shape_of_the_volume,
+    the_identity_kernel_changes_nothing,
+    a_bright_voxel_gives_the_kernel,
+    a_shifted_one_shifts_the_volume,
+    planes_before_and_behind_count,
+    voxels_beyond_the_border_count_as_zero,
+    a_kernel_need_not_be_a_cube,
+    a_kernel_may_be_one_voxel_wide,
+    a_kernel_may_be_larger_than_the_volume,
+)

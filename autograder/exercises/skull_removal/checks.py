@@ -14,7 +14,7 @@ from autograder.authoring.assertions import (
     assert_same_image,
     assert_unchanged,
 )
-from autograder.authoring.exercise import check
+from autograder.authoring.check import check
 from autograder.authoring.strategies import read_only
 from autograder.exercises.skull_removal.assertions import (
     BRAIN_KEPT,
@@ -28,10 +28,6 @@ from autograder.exercises.skull_removal.assertions import (
 )
 from autograder.exercises.skull_removal.landmarks import B0, SAGITTAL
 from autograder.exercises.skull_removal.strategies import flat_head_volumes, head_volumes, heads
-
-FUNCTIONS = {"remove_skull": ("image",), "remove_skull_3d": ("volume",)}
-QUESTIONS = {"What is lost with the skull?": 4, "Does it work better in three dimensions?": 4}
-
 
 DTYPES = tuple(map(np.dtype, ("f8", "f4", "u1", "i2", "u2", "i4")))
 SMALL = 50 * 50
@@ -173,3 +169,23 @@ def the_arguments_stay_as_they_are(remove_skull, remove_skull_3d, head):
 def landmarks_of_a_real_volume_are_told_apart(remove_skull_3d):
     """In a real volume, places in the brain are kept; scalp, bone, eyes and air are not."""
     assert_landmarks(remove_skull_3d(B0.picture()), B0)
+
+
+# In the order of the report.
+CHECKS = (
+    a_slice_keeps_its_dtype,
+    pixels_are_the_images_own_or_zero,
+    the_brain_of_a_slice_is_kept,
+    the_ventricles_of_a_slice_are_kept,
+    scalp_and_bone_of_a_slice_are_removed,
+    the_background_of_a_slice_is_removed,
+    a_head_twice_as_bright_gives_a_result_twice_as_bright,
+    a_mirrored_head_gives_the_mirrored_result,
+    landmarks_of_a_real_slice_are_told_apart,
+    a_volume_keeps_its_dtype_and_its_voxels,
+    the_brain_of_a_volume_is_kept,
+    the_ventricles_of_a_volume_are_kept,
+    scalp_and_bone_of_a_volume_are_removed,
+    the_arguments_stay_as_they_are,
+    landmarks_of_a_real_volume_are_told_apart,
+)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from scipy import ndimage
 
 from autograder.authoring.misconception import misconception
-from autograder.exercises.skull_removal import checks
-from autograder.exercises.skull_removal.result_misconceptions import *  # noqa: F403
+from autograder.exercises.skull_removal import checks, result_misconceptions, volume_misconceptions
 from autograder.exercises.skull_removal.steps import (
     bright,
     core,
@@ -16,7 +15,6 @@ from autograder.exercises.skull_removal.steps import (
     pieces,
     whole,
 )
-from autograder.exercises.skull_removal.volume_misconceptions import *  # noqa: F403
 
 
 @misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
@@ -137,3 +135,18 @@ def kept_the_second_largest_piece(image):
     with the second largest.
     """
     return cut_out(bright(image) & ~whole(image), image)
+
+
+MISCONCEPTIONS = (
+    *result_misconceptions.MISCONCEPTIONS,
+    *volume_misconceptions.MISCONCEPTIONS,
+    took_a_threshold_only,
+    eroded_without_dilating_back,
+    dilated_too_far,
+    left_the_bridges_standing,
+    eroded_the_brain_away,
+    kept_every_piece,
+    fixed_the_threshold,
+    punched_out_the_ventricles,
+    kept_the_second_largest_piece,
+)

@@ -99,3 +99,14 @@ def moved_the_mask(image):
     padded before, on either side.
     """
     return cut_out(np.roll(whole(image), 2, axis=1), image)
+
+
+MISCONCEPTIONS = (
+    returned_the_mask,
+    returned_the_opened_image,
+    inverted_the_mask,
+    edited_the_image,
+    returned_floats,
+    scaled_to_bytes,
+    moved_the_mask,
+)

@@ -77,3 +77,12 @@ def punched_out_the_ventricles_of_the_volume(volume):
     everything that uses the threshold.
     """
     return cut_out(whole(volume) & bright(volume), volume)
+
+
+MISCONCEPTIONS = (
+    worked_slice_by_slice,
+    took_a_threshold_in_the_volume_only,
+    returned_the_mask_of_the_volume,
+    eroded_the_volume_without_dilating_back,
+    punched_out_the_ventricles_of_the_volume,
+)

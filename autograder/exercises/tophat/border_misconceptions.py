@@ -91,3 +91,13 @@ def wrapped_round_the_border(image, footprint):
     border.
     """
     return opening(image, footprint, mode="wrap")
+
+
+MISCONCEPTIONS = (
+    put_zeros_beyond_the_border,
+    left_the_border_black,
+    left_out_what_lies_beyond_the_border,
+    repeated_the_outermost_pixels,
+    mirrored_at_the_outermost_pixels,
+    wrapped_round_the_border,
+)

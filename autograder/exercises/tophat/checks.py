@@ -16,18 +16,11 @@ from autograder.authoring.assertions import (
     assert_same_image,
     assert_shape,
 )
-from autograder.authoring.exercise import check
-from autograder.authoring.forbidden import OPENINGS
+from autograder.authoring.check import check
 from autograder.authoring.strategies import LAYOUTS, images, laid_out, odd_shapes
+from autograder.exercises.tophat import openings, top_hats
 from autograder.exercises.tophat.footprints import footprints, scenes, small_scenes
-
-# In the order of the report.
-from autograder.exercises.tophat.openings import *  # noqa: F403
 from autograder.exercises.tophat.openings import assert_do_their_work
-from autograder.exercises.tophat.top_hats import *  # noqa: F403
-
-QUESTIONS = {"What do the top-hats emphasise?": 6}
-FORBIDDEN = OPENINGS
 
 
 def assert_like(result, image):
@@ -89,3 +82,15 @@ def openings_are_your_own_work(opening, closing, white_tophat, black_tophat, sce
     for function in (opening, closing, white_tophat, black_tophat):
         assert_do_their_work(function)
         assert_own_work(function, *scene)
+
+
+# In the order of the report.
+CHECKS = (
+    *openings.CHECKS,
+    *top_hats.CHECKS,
+    shape_and_dtype_are_those_of_the_image,
+    memory_layout_makes_no_difference,
+    the_arguments_stay_as_they_are,
+    the_same_call_gives_the_same_result,
+    openings_are_your_own_work,
+)

@@ -160,3 +160,18 @@ def used_a_box_for_volumes(image, footprint):
     array of ones.
     """
     return closing(image, footprint if image.ndim == 2 else np.ones_like(footprint))
+
+
+MISCONCEPTIONS = (
+    used_the_footprint_in_one_step_only,
+    ignored_the_footprint,
+    used_a_fixed_disk,
+    assumed_a_square_footprint,
+    swapped_rows_and_columns,
+    filled_the_holes_of_the_footprint,
+    multiplied_by_the_footprint,
+    took_the_footprint_for_heights,
+    opened_plane_by_plane,
+    expected_two_axes,
+    used_a_box_for_volumes,
+)

@@ -6,14 +6,17 @@ import numpy as np
 from skimage.morphology import black_tophat, closing, dilation, erosion, opening, white_tophat
 
 from autograder.authoring.misconception import misconception
-from autograder.exercises.tophat import checks
-from autograder.exercises.tophat.border_misconceptions import *  # noqa: F403
-from autograder.exercises.tophat.footprint_misconceptions import *  # noqa: F403
-from autograder.exercises.tophat.opening_misconceptions import *  # noqa: F403
-from autograder.exercises.tophat.result_misconceptions import *  # noqa: F403
+from autograder.exercises.tophat import (
+    border_misconceptions,
+    checks,
+    footprint_misconceptions,
+    opening_misconceptions,
+    result_misconceptions,
+    top_hats,
+)
 
 
-@misconception(of="white_tophat", caught_by=checks.white_tophat_is_the_image_minus_its_opening)
+@misconception(of="white_tophat", caught_by=top_hats.white_tophat_is_the_image_minus_its_opening)
 def forgot_to_subtract(image, footprint):
     """You returned the opening; the white top-hat is what the opening removed from the image.
 
@@ -25,7 +28,7 @@ def forgot_to_subtract(image, footprint):
     return opening(image, footprint)
 
 
-@misconception(of="white_tophat", caught_by=checks.a_top_hat_is_never_negative)
+@misconception(of="white_tophat", caught_by=top_hats.a_top_hat_is_never_negative)
 def subtracted_the_image_from_its_opening(image, footprint):
     """You subtracted the wrong way round: the opening is the darker of the two.
 
@@ -37,7 +40,7 @@ def subtracted_the_image_from_its_opening(image, footprint):
     return opening(image, footprint) - image
 
 
-@misconception(of="white_tophat", caught_by=checks.large_features_are_in_neither_top_hat)
+@misconception(of="white_tophat", caught_by=top_hats.large_features_are_in_neither_top_hat)
 def subtracted_the_erosion(image, footprint):
     """You subtracted the erosion, which finds edges; the white top-hat needs the opening.
 
@@ -50,7 +53,7 @@ def subtracted_the_erosion(image, footprint):
     return image - erosion(image, footprint)
 
 
-@misconception(of="white_tophat", caught_by=checks.small_features_are_in_the_top_hats)
+@misconception(of="white_tophat", caught_by=top_hats.small_features_are_in_the_top_hats)
 def returned_the_black_top_hat(image, footprint):
     """You returned the black top-hat; the white one holds what is bright and small.
 
@@ -61,7 +64,7 @@ def returned_the_black_top_hat(image, footprint):
     return black_tophat(image, footprint)
 
 
-@misconception(of="black_tophat", caught_by=checks.a_top_hat_is_never_negative)
+@misconception(of="black_tophat", caught_by=top_hats.a_top_hat_is_never_negative)
 def subtracted_the_closing_from_the_image(image, footprint):
     """You took the image minus its closing, as the book does; here no top-hat is negative.
 
@@ -73,7 +76,7 @@ def subtracted_the_closing_from_the_image(image, footprint):
     return image - closing(image, footprint)
 
 
-@misconception(of="black_tophat", caught_by=checks.differences_of_integers_do_not_wrap)
+@misconception(of="black_tophat", caught_by=top_hats.differences_of_integers_do_not_wrap)
 def took_the_absolute_difference(image, footprint):
     """You took the absolute value of a difference that had wrapped round, as bytes do below 0.
 
@@ -86,7 +89,7 @@ def took_the_absolute_difference(image, footprint):
     return np.abs(image - closing(image, footprint))
 
 
-@misconception(of="black_tophat", caught_by=checks.large_features_are_in_neither_top_hat)
+@misconception(of="black_tophat", caught_by=top_hats.large_features_are_in_neither_top_hat)
 def subtracted_from_the_dilation(image, footprint):
     """You subtracted from the dilation, which finds edges; the black top-hat needs the closing.
 
@@ -99,7 +102,7 @@ def subtracted_from_the_dilation(image, footprint):
     return dilation(image, footprint) - image
 
 
-@misconception(of="black_tophat", caught_by=checks.black_tophat_is_the_closing_minus_the_image)
+@misconception(of="black_tophat", caught_by=top_hats.black_tophat_is_the_closing_minus_the_image)
 def returned_the_white_top_hat(image, footprint):
     """You returned the white top-hat; the black one holds what is dark and small.
 
@@ -111,7 +114,7 @@ def returned_the_white_top_hat(image, footprint):
     return white_tophat(image, footprint)
 
 
-@misconception(of="black_tophat", caught_by=checks.volumes_have_top_hats)
+@misconception(of="black_tophat", caught_by=top_hats.volumes_have_top_hats)
 def took_top_hats_plane_by_plane(image, footprint):
     """You worked on each plane alone, so that nothing reached from one plane to the next.
 
@@ -126,7 +129,7 @@ def took_top_hats_plane_by_plane(image, footprint):
     return np.stack([black_tophat(plane, footprint[len(footprint) // 2]) for plane in image])
 
 
-@misconception(of="black_tophat", caught_by=checks.closing_minus_black_tophat_is_the_image)
+@misconception(of="black_tophat", caught_by=top_hats.closing_minus_black_tophat_is_the_image)
 def forgot_the_footprint(image, footprint):
     """Your result is that of a small cross, scikit-image's default, whatever the footprint was.
 
@@ -150,3 +153,22 @@ def called_a_library_function(image, footprint):
     the library's function out of yours.
     """
     return opening(image, footprint)
+
+
+MISCONCEPTIONS = (
+    *border_misconceptions.MISCONCEPTIONS,
+    *footprint_misconceptions.MISCONCEPTIONS,
+    *opening_misconceptions.MISCONCEPTIONS,
+    *result_misconceptions.MISCONCEPTIONS,
+    forgot_to_subtract,
+    subtracted_the_image_from_its_opening,
+    subtracted_the_erosion,
+    returned_the_black_top_hat,
+    subtracted_the_closing_from_the_image,
+    took_the_absolute_difference,
+    subtracted_from_the_dilation,
+    returned_the_white_top_hat,
+    took_top_hats_plane_by_plane,
+    forgot_the_footprint,
+    called_a_library_function,
+)

@@ -117,3 +117,16 @@ def took_the_median(image, footprint):
     and then erosion, which gives the least.
     """
     return ndimage.median_filter(image, footprint=footprint)
+
+
+MISCONCEPTIONS = (
+    closed_instead_of_opening,
+    eroded_only,
+    eroded_twice,
+    dilated_twice,
+    turned_the_result_into_bytes,
+    clipped_the_result,
+    thresholded_first,
+    grew_back_too_far,
+    took_the_median,
+)

@@ -11,7 +11,7 @@ from autograder.authoring.assertions import (
     assert_everywhere,
     assert_same_image,
 )
-from autograder.authoring.exercise import check
+from autograder.authoring.check import check
 from autograder.authoring.oracles import remembering
 from autograder.authoring.strategies import DIGITS, images, odd_shapes
 from autograder.exercises.tophat.footprints import (
@@ -166,3 +166,19 @@ def opening_and_closing_match_skimage(opening, closing, scene):
     rule = "The result should be that of scikit-image's function."
     for function in (opening, closing):
         assert_as_skimage(function, *scene, rule)
+
+
+CHECKS = (
+    opening_is_erosion_then_dilation,
+    closing_is_dilation_then_erosion,
+    the_footprint_may_be_a_rectangle,
+    zeros_of_the_footprint_do_not_count,
+    the_border_is_not_black,
+    the_border_is_mirrored,
+    volumes_are_opened_and_closed,
+    every_grey_value_is_kept,
+    opening_darkens_and_closing_brightens,
+    a_second_time_changes_nothing,
+    a_brighter_image_has_a_brighter_opening,
+    opening_and_closing_match_skimage,
+)

@@ -11,7 +11,7 @@ from skimage.morphology import (
 )
 
 from autograder.authoring.misconception import misconception
-from autograder.exercises.tophat import checks
+from autograder.exercises.tophat import checks, top_hats
 from autograder.exercises.tophat.inside import middle
 
 EARLIER_IMAGES = {}
@@ -91,7 +91,7 @@ def read_pixels_in_memory_order(image, footprint):
     return black_tophat(image.ravel(order="K").reshape(image.shape), footprint)
 
 
-@misconception(of="white_tophat", caught_by=checks.opening_and_white_tophat_add_up)
+@misconception(of="white_tophat", caught_by=top_hats.opening_and_white_tophat_add_up)
 def stretched_the_result(image, footprint):
     """You stretched the result to 0...1; a top-hat keeps the differences as they are.
 
@@ -104,7 +104,7 @@ def stretched_the_result(image, footprint):
     return result / result.max() if result.any() else result
 
 
-@misconception(of="white_tophat", caught_by=checks.black_tophat_is_the_white_of_the_negative)
+@misconception(of="white_tophat", caught_by=top_hats.black_tophat_is_the_white_of_the_negative)
 def cut_off_negative_grey_values(image, footprint):
     """You set grey values below 0 to 0; they are grey values like any other.
 
@@ -117,7 +117,7 @@ def cut_off_negative_grey_values(image, footprint):
     return white_tophat(np.maximum(image, 0), footprint)
 
 
-@misconception(of="black_tophat", caught_by=checks.a_drawn_head_has_the_top_hats_of_skimage)
+@misconception(of="black_tophat", caught_by=top_hats.a_drawn_head_has_the_top_hats_of_skimage)
 def turned_photographs_into_bytes(image, footprint):
     """You stored grey values from 0 to 1 as bytes, which leaves 256 of them; keep the floats.
 
@@ -132,7 +132,7 @@ def turned_photographs_into_bytes(image, footprint):
     return black_tophat(image, footprint)
 
 
-@misconception(of="white_tophat", caught_by=checks.top_hats_match_skimage)
+@misconception(of="white_tophat", caught_by=top_hats.top_hats_match_skimage)
 def rounded_the_differences(image, footprint):
     """You rounded the result to whole numbers; images of floats have differences in between.
 
@@ -143,3 +143,16 @@ def rounded_the_differences(image, footprint):
     comes.
     """
     return white_tophat(image, footprint).round().astype(image.dtype)
+
+
+MISCONCEPTIONS = (
+    returned_floats,
+    subtracted_in_place,
+    kept_one_array_for_all_results,
+    forgot_to_set_the_border,
+    read_pixels_in_memory_order,
+    stretched_the_result,
+    cut_off_negative_grey_values,
+    turned_photographs_into_bytes,
+    rounded_the_differences,
+)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from skimage.morphology import disk
 
 from autograder.authoring.assertions import assert_everywhere, assert_same_image
-from autograder.authoring.exercise import check
+from autograder.authoring.check import check
 from autograder.authoring.strategies import shapes
 from autograder.exercises.tophat.footprints import (
     SQUARE,
@@ -128,3 +128,19 @@ def top_hats_match_skimage(white_tophat, black_tophat, scene):
     """The top-hats are scikit-image's, for images and footprints of every shape and dtype."""
     for function in (white_tophat, black_tophat):
         assert_as_skimage(function, *scene, "The result should be that of scikit-image's function.")
+
+
+CHECKS = (
+    white_tophat_is_the_image_minus_its_opening,
+    black_tophat_is_the_closing_minus_the_image,
+    a_top_hat_is_never_negative,
+    opening_and_white_tophat_add_up,
+    closing_minus_black_tophat_is_the_image,
+    black_tophat_is_the_white_of_the_negative,
+    small_features_are_in_the_top_hats,
+    large_features_are_in_neither_top_hat,
+    differences_of_integers_do_not_wrap,
+    volumes_have_top_hats,
+    a_drawn_head_has_the_top_hats_of_skimage,
+    top_hats_match_skimage,
+)

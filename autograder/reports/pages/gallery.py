@@ -13,8 +13,7 @@ from multiprocessing import get_context
 
 from markupsafe import Markup
 
-from autograder import garbage
-from autograder.interrupting import uninterrupted
+from autograder.processes import gc_paused, uninterrupted
 
 # The same seed leads many students to the same counterexample; a picture takes some 50 kB.
 MOST_KEPT = 400
@@ -97,7 +96,7 @@ def draw(counterexample, key):
     A figure is a web of objects that all live as long as it: to look through it for garbage again
     and again while it grows takes a seventh of the time, and once at the end next to nothing.
     """
-    with garbage.left_alone():
+    with gc_paused():
         picture = new_picture(counterexample, key)
         gc.collect(0)
     return picture

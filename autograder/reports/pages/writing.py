@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from autograder.course.written.typed import typed_points
-from autograder.grading.results import harmless, replace
+from autograder.files import cell_text, replace
 from autograder.reports.pages.brief import Briefs
 from autograder.reports.pages.class_report import report_page
 from autograder.reports.pages.feedback import feedback_page
@@ -102,7 +102,7 @@ class Page:
     def __init__(self, out, record, typed):
         self.path = out / "feedback" / record["student"] / f"{record['exercise']}.html"
         self.record = {name: value for name, value in record.items() if name != "seconds"}
-        self.written = typed.of(harmless(record["student"]), record["exercise"])
+        self.written = typed.of(cell_text(record["student"]), record["exercise"])
         self.made_from = fingerprint(self.record, [each.row for each in self.written])
 
     @property

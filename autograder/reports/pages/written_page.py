@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from autograder.course.written.rubrics import read_rubrics
 from autograder.course.written.typed import NAME
-from autograder.grading.results import replace
+from autograder.files import replace
 from autograder.reports.pages.markdown import rendered
 from autograder.reports.pages.stamps import fingerprint, is_made_from
 from autograder.reports.pages.templating import environment

@@ -38,10 +38,10 @@ def main():
     gc.collect()
     gc.freeze()  # so that collecting garbage leaves in place what workers share with us
     gc.enable()
-    Zygote(socket.socket(fileno=int(fd)), home, alarms, task["layers"]).run()
+    ForkServer(socket.socket(fileno=int(fd)), home, alarms, task["layers"]).run()
 
 
-class Zygote:
+class ForkServer:
     """Serves one host.
 
     Parameters
@@ -83,7 +83,7 @@ class Zygote:
         if kind == b"zygotes":
             for fd, (processor, home) in zip(fds, json.loads(rest), strict=True):
                 not_its_own = [each for each in fds if each != fd]
-                self._others.add(self._fork_zygote(fd, not_its_own, processor, home))
+                self._others.add(self._fork_server(fd, not_its_own, processor, home))
             close(fds)
         elif kind == b"fork":
             self._workers.add(pid := self._fork_worker(*fds))
@@ -94,7 +94,7 @@ class Zygote:
             self._control.send(b"ended")
         return bool(message)
 
-    def _fork_zygote(self, fd, not_its_own, processor, home):
+    def _fork_server(self, fd, not_its_own, processor, home):
         """Fork a process like this one for another host, on one processor if that is given.
 
         It must not hold the connections of others: its workers would have them, too.
@@ -109,7 +109,7 @@ class Zygote:
             limits.adopt_orphans()
             if processor is not None:
                 os.sched_setaffinity(0, {processor})
-            Zygote(socket.socket(fileno=fd), home, self._alarms, self._names).run()
+            ForkServer(socket.socket(fileno=fd), home, self._alarms, self._names).run()
         finally:
             os._exit(1)
 

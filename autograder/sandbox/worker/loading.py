@@ -12,7 +12,7 @@ import linecache
 import sys
 import types
 
-from autograder.sandbox.worker.perform import describe
+from autograder.sandbox.worker.caller import describe
 
 FILENAME = "<submission>"
 

@@ -6,8 +6,8 @@ import os
 
 from autograder.sandbox import limits
 from autograder.sandbox.worker import frames, isolation
+from autograder.sandbox.worker.caller import Caller, with_layout
 from autograder.sandbox.worker.loading import load
-from autograder.sandbox.worker.perform import Performer, with_layout
 
 
 def serve(sock, alarms, layers):
@@ -30,14 +30,14 @@ def serve(sock, alarms, layers):
     os.chdir(folder)
     alarms.arm(header["forbidden"])
     namespace, problem = load(bytes(source), header["suffix"])
-    performer = Performer(namespace)
-    states = {name: performer.state(name) for name in header["functions"]}
+    caller = Caller(namespace)
+    states = {name: caller.state(name) for name in header["functions"]}
     frames.send(sock, nonce, {"states": states, "problem": problem, "held": held})
     while True:
         nonce, header, body = frames.receive(sock)
         arrays = arrays_from(header["arrays"], body)
         performed = (
-            message(performer.perform(name, tuple(arrays[place] for place in places)))
+            message(caller.call(name, tuple(arrays[place] for place in places)))
             for name, places in header["calls"]
         )
         headers, bodies = zip(*performed, strict=True)

@@ -1,7 +1,7 @@
 """Points get into the rows of the right students, or into none."""
 
-from autograder.authoring.exercise import exercise
 from autograder.course.identities import Identity, write_identities
+from autograder.exercises import load_exercise
 from autograder.grading.results import write_grades
 from autograder.judging.grade import without_running
 from tests.course.gradebook.tables import IDENTITIES
@@ -55,7 +55,7 @@ def test_a_folder_without_identities_is_matched_by_its_students(graded, fill):
 
 
 def test_a_student_who_looks_like_a_formula_is_matched(tmp_path, graded, fill):
-    one = exercise("convolution")
+    one = load_exercise("convolution")
     write_grades(graded, ["=1+1", "-b"], [without_running(one, "=1+1", "crashed")])
     write_identities(graded, [Identity("=1+1", "@name", "+7")])
     assert fill("id,points\n=1+1,\n-b,\n", "id", "points")[1] == b"id,points\n=1+1,0\n-b,0\n"

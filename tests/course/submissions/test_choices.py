@@ -2,9 +2,9 @@
 
 import pytest
 
-from autograder.authoring.exercise import names
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.latest import is_untouched
+from autograder.exercises import exercise_names
 from tests.course.submissions.samples import (
     FLIPPED,
     RIGHT,
@@ -56,7 +56,7 @@ def test_folders_in_a_zip_do_not_make_its_files_lie_farther(tmp_path):
     assert graded == contents({("ada", "convolution"): RIGHT, ("ben", "convolution"): FLIPPED})
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 @pytest.mark.parametrize("suffix", [".py", ".ipynb"])
 def test_a_file_as_students_get_it_counts_only_where_there_is_no_other(
     tmp_path, root, name, suffix

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from autograder.authoring.exercise import exercise, names
 from autograder.course.submissions.finding import BadSubmission
 from autograder.course.written.answers import PLACEHOLDER, Cell, answers_in
 from autograder.course.written.questions import question_name, questions_of
+from autograder.exercises import exercise_names, load_exercise
 from tests.course.written.sample import answer_cells, notebook
 
 FIRST = "Why these greys?"
@@ -17,7 +17,7 @@ def found(built):
     return answers_in(json.dumps(built).encode())
 
 
-@pytest.mark.parametrize("name", [n for n in names() if exercise(n).questions])
+@pytest.mark.parametrize("name", [n for n in exercise_names() if load_exercise(n).questions])
 def test_every_question_of_an_exercise_is_found_in_its_notebook(name):
     titles = [each.title for each in questions_of(name)]
     assert list(found(notebook(name))) == titles
@@ -26,15 +26,15 @@ def test_every_question_of_an_exercise_is_found_in_its_notebook(name):
     assert filled == {t: (Cell("markdown", a),) for t, a in zip(titles, answers, strict=True)}
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_questions_are_those_of_the_exercise_though_it_is_not_imported(name):
     found = {each.title: each.possible for each in questions_of(name)}
-    assert found == exercise(name).questions
+    assert found == load_exercise(name).questions
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_no_two_questions_share_a_name(name):
-    questions = [question_name(title) for title in exercise(name).questions]
+    questions = [question_name(title) for title in load_exercise(name).questions]
     assert len(set(questions)) == len(questions)
     assert all(questions)
 

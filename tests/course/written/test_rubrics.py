@@ -4,21 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.authoring.exercise import exercise, names
 from autograder.course.written.rubrics import read_rubrics
+from autograder.exercises import exercise_names, load_exercise
 from autograder.notebooks.build import read_reference, require_match
 from autograder.notebooks.errors import BuildError
 from autograder.notebooks.handout import Question
 from autograder.notebooks.rubric import rubric_source
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", exercise_names())
 def test_every_rubric_of_a_handout_comes_back(tmp_path, root, name):
-    _, parts = read_reference(exercise(name), root / "reference")
+    _, parts = read_reference(load_exercise(name), root / "reference")
     questions = [part for part in parts if isinstance(part, Question)]
     (tmp_path / f"{name}-rubric.md").write_text(rubric_source(name, parts), encoding="utf-8")
     found = read_rubrics(tmp_path, name)
-    assert {title: each.points for title, each in found.items()} == exercise(name).questions
+    assert {title: each.points for title, each in found.items()} == load_exercise(name).questions
     assert [each.rubric for each in found.values()] == [each.rubric for each in questions]
     assert all(each.text for each in found.values())
 
@@ -28,7 +28,7 @@ def test_where_there_is_no_file_there_are_no_rubrics(tmp_path):
 
 
 def test_the_build_refuses_a_handout_that_asks_something_else(root):
-    one = exercise("convolution")
+    one = load_exercise("convolution")
     stub, parts = read_reference(one, root / "reference")
     other = replace(one, questions={"Why these greys?": 5})
     with pytest.raises(BuildError, match=r"'Why these greys\?': 4.*QUESTIONS .*: 5"):

@@ -3,7 +3,7 @@
 import json
 import os
 
-from autograder.authoring.exercise import exercise
+from autograder.exercises import load_exercise
 
 
 def files(out):
@@ -28,7 +28,7 @@ def test_who_moves_is_said_before_it_is_written(graded, run, out, changed):
         "cleo/convolution: 3 -> 2",
         "anna/convolution: 1 -> 5",
     ]
-    assert lines[0].endswith(f"(-1: {exercise('convolution').checks[0].name} -1)")
+    assert lines[0].endswith(f"(-1: {load_exercise('convolution').checks[0].name} -1)")
     assert "2 of 3 results move, by +3 points together." in result.output
     assert {path: files(out)[path] for path in before} == before
 

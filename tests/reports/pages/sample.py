@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 
 import numpy as np
 
-from autograder.grading.results import overall_status
 from autograder.imaging.arrays import as_record
 from autograder.imaging.grids import side_by_side
+from autograder.judging.grade import overall_status
 
 
 def counterexample(value=1.0):

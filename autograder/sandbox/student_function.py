@@ -10,7 +10,7 @@ from functools import cached_property, partial
 import numpy as np
 
 from autograder.authoring.failures import BrokeARule, Crashed, NotWritten, TimedOut, Unusable
-from autograder.sandbox.worker.perform import Performer, Reply
+from autograder.sandbox.worker.caller import Caller, Reply
 from autograder.sandbox.worker.tripwires import NO_WIRES
 
 
@@ -49,7 +49,7 @@ class Call:
         )
 
 
-class Subject:
+class StudentFunction:
     """A student's function behind whatever runs it; a check calls it like the function itself.
 
     Parameters
@@ -170,7 +170,7 @@ def key_of(arguments):
 
 
 def in_process(name, function, wires=NO_WIRES):
-    """Return a `Subject` that runs `function` in this very process (a notebook, a debugger).
+    """Return a `StudentFunction` that runs `function` in this process (a notebook, a debugger).
 
     Interrupting the process interrupts the check that calls it.
 
@@ -185,6 +185,6 @@ def in_process(name, function, wires=NO_WIRES):
     """
     code = getattr(function, "__code__", None)
     filename = code.co_filename if code else "<submission>"
-    performer = Performer({name: function}, filename, wires, let_through=(KeyboardInterrupt,))
-    perform = partial(performer.perform, name)
-    return Subject(name, perform, performer.state(name))
+    caller = Caller({name: function}, filename, wires, let_through=(KeyboardInterrupt,))
+    perform = partial(caller.call, name)
+    return StudentFunction(name, perform, caller.state(name))

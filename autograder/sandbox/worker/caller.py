@@ -53,7 +53,7 @@ class Reply:
     forbidden: str = ""
 
 
-class Performer:
+class Caller:
     """The functions of one submission, called one at a time on copies of the arguments."""
 
     def __init__(self, namespace, filename="<submission>", wires=NO_WIRES, let_through=()):
@@ -70,7 +70,7 @@ class Performer:
             return "missing"
         return "stub" if is_stub(function) else "written"
 
-    def perform(self, name, arguments):
+    def call(self, name, arguments):
         """Call the function on copies of `arguments` and return a `Reply`.
 
         Nothing is raised but what is to be let through, such as an interruption by the user.

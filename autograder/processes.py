@@ -1,13 +1,14 @@
-"""Ctrl-C when it suits: in the middle of a wait it could leave a lock locked, for good."""
+"""What processes need: Ctrl-C at a safe point, and a pause from looking for garbage."""
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
 
 
 class Interruptible:
-    """Keeps Ctrl-C until `here` is called; a context manager. A second one comes at once.
+    """Keeps Ctrl-C until `check` is called; a context manager. A second one comes at once.
 
     Where something else than Python's own handler deals with Ctrl-C, that stays.
     """
@@ -25,15 +26,15 @@ class Interruptible:
         if self._is_ours:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         if kind is None:
-            self.here()
+            self.check()
 
-    def here(self):
+    def check(self):
         """Raise KeyboardInterrupt if there was a Ctrl-C."""
         if self._came:
             raise KeyboardInterrupt
 
     def _note(self, number, frame):
-        self.here()
+        self.check()
         self._came = True
 
 
@@ -48,3 +49,15 @@ def uninterrupted():
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def gc_paused():
+    """Look for no garbage meanwhile: where hardly anything is garbage, to look takes long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from autograder.grading.pool import Work
-from autograder.interrupting import Interruptible
+from autograder.processes import Interruptible
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def keys_pressed(*steps):
     try:
         with Interruptible() as interruptible:
             for step in steps:
-                press() if step == "press" else interruptible.here()
+                press() if step == "press" else interruptible.check()
                 taken += 1
     except KeyboardInterrupt:
         return taken

@@ -1,0 +1,89 @@
+"""A check: a Hypothesis test whose free parameters are the student's functions.
+
+For example::
+
+    @check(points=3)
+    @given(kernel=kernels())
+    def a_bright_pixel_gives_the_kernel(convolve2d, kernel):
+        \"\"\"Filtering a single bright pixel gives the kernel, turned by half a turn.\"\"\"
+        assert_same_image(convolve2d(impulse(kernel.shape), kernel), kernel[::-1, ::-1])
+
+Its name is a claim, its docstring the sentence that a student reads.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from autograder.authoring.draws import Draws
+
+
+@dataclass(frozen=True)
+class Check:
+    """One claim about one or more functions, worth some points.
+
+    Attributes
+    ----------
+    name, claim : str
+        The property's name, and its docstring as one line.
+    points : int
+        What it is worth.
+    functions : tuple of str
+        The functions under test, in the order of the property's parameters.
+    body : callable
+        ``body(*subjects, **drawn)`` raises where the claim does not hold.
+    draws : Draws
+        The examples that it is tried on.
+    """
+
+    name: str
+    claim: str
+    points: int
+    functions: tuple[str, ...]
+    body: Callable
+    draws: Draws
+
+    def try_on(self, subjects, drawn):
+        """Run the claim once, on the given subjects (by name) and the drawn arguments."""
+        under_test = [subjects[name] for name in self.functions]
+        calls = []
+        for subject in under_test:
+            subject.calls = calls
+        self.body(*under_test, **drawn)
+
+
+def check(points, examples=16, examples_of=None):
+    """Make a `Check` of a property; the function's own name and docstring are its claim.
+
+    Parameters
+    ----------
+    points : int
+        What the check is worth.
+    examples : int
+        How many examples are drawn; a check without ``@given`` has one.
+    examples_of : Check, optional
+        An earlier check, whose examples are tried on this one, too: what was called there is known
+        here. The property has no ``@given`` then.
+    """
+    from autograder.authoring.draws import Draws  # not needed where exercises are only named
+
+    def decorate(test):
+        body = getattr(test, "hypothesis", test)
+        body = getattr(body, "inner_test", body)
+        drawn = examples_of.draws.names if examples_of else ()
+        return Check(
+            name=body.__name__,
+            claim=inspect.cleandoc(body.__doc__).replace("\n", " "),
+            points=points,
+            functions=tuple(
+                each for each in inspect.signature(test).parameters if each not in drawn
+            ),
+            body=body,
+            draws=examples_of.draws if examples_of else Draws(test, examples),
+        )
+
+    return decorate

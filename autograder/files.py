@@ -1,0 +1,60 @@
+"""Files that are written in one step, and cells that no spreadsheet runs."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+# Spreadsheets run a cell that starts with one of these as a formula, but for the last; that is what
+# is put before them, and before itself, so that no two names become the same.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def replace(path, text, sync=True):
+    """Write a file in one step: to a neighbour first, then rename it over the old one.
+
+    Parameters
+    ----------
+    path : Path
+        Where the file belongs; folders that are missing are made.
+    text : str
+        What it is to hold.
+    sync : bool
+        Whether to wait for the disk, so that a power cut leaves the old file or the new one. That
+        takes milliseconds, too long for hundreds of files that can be made again.
+
+    Returns
+    -------
+    written : bytes
+        What the file holds now. A folder's name may hold bytes that are no text; escaped, they
+        are still valid JSON.
+    """
+    written = text.encode("utf-8", "backslashreplace")
+    replace_bytes(path, written, sync)
+    return written
+
+
+def replace_bytes(path, content, sync=True):
+    """Write a file in one step, as `replace` does, from bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
+        os.replace(neighbour, path)
+    except BaseException:
+        Path(neighbour).unlink(missing_ok=True)  # it may have been renamed just before
+        raise
+
+
+def cell_text(cell):
+    """Return text that a spreadsheet shows instead of running it as a formula.
+
+    Bytes that are no text, as the name of a folder may hold, are written as escapes.
+    """
+    text = cell.encode("utf-8", "backslashreplace").decode()
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
