@@ -22,6 +22,8 @@ from autograder.exercises.tophat import openings, top_hats
 from autograder.exercises.tophat.footprints import footprints, scenes, small_scenes
 from autograder.exercises.tophat.openings import assert_do_their_work
 
+ORACLES = openings.ORACLES
+
 
 def assert_like(result, image):
     """Raise `WrongResult` unless the result has the image's shape and dtype."""

@@ -14,6 +14,7 @@ from autograder.authoring.assertions import (
 from autograder.authoring.check import check
 from autograder.authoring.oracles import remembering
 from autograder.authoring.strategies import DIGITS, images, odd_shapes
+from autograder.exercises.tophat import FUNCTIONS
 from autograder.exercises.tophat.footprints import (
     BALL,
     COLUMN,
@@ -30,9 +31,6 @@ from autograder.exercises.tophat.footprints import (
     small_cubes,
 )
 
-FUNCTIONS = dict.fromkeys(
-    ("opening", "closing", "white_tophat", "black_tophat"), ("image", "footprint")
-)
 ORACLES = {name: remembering(getattr(morphology, name)) for name in FUNCTIONS}
 
 # Bright and dark spots on a slope, so that not even two erosions leave the same number everywhere.
