@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from autograder.grading import results
+from autograder.files import cell_text, replace
 
 FILE = "identities.csv"
 
@@ -59,8 +59,8 @@ def write_identities(folder, identities):
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([results.harmless(getattr(each, c)) for c in COLUMNS] for each in known)
-    results.replace(path, table.getvalue())
+    writer.writerows([cell_text(getattr(each, c)) for c in COLUMNS] for each in known)
+    replace(path, table.getvalue())
 
 
 def read_identities(folder):
