@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from autograder.files import cell_text, replace
+from autograder.files import FORMULA_STARTS, cell_text, replace
 
 FILE = "identities.csv"
 
@@ -76,4 +76,4 @@ def read_identities(folder):
 
 def as_written(cell):
     """Return a cell without the mark that keeps a spreadsheet from running it."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(results.FORMULA_STARTS) else cell
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell

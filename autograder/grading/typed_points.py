@@ -44,7 +44,7 @@ def merge_into_grades(folder, possible, typed):
 
 
 def students_in(folder):
-    """Return the students in ``grades.csv``, by their names as `results.harmless` gives them."""
+    """Return the students in ``grades.csv``, by their names as `files.cell_text` gives them."""
     return {row.cells["student"] for row in table_of_grades(folder).rows}
 
 

@@ -27,7 +27,7 @@ class Entry:
     exercise, question : str
         What it answers, by their names.
     student : str
-        Whose it is, as `results.harmless` writes it.
+        Whose it is, as `files.cell_text` writes it.
     text : str
         A digest of the answer: the newest, or the one that was there when points were typed.
     """

@@ -62,7 +62,7 @@ class Typed:
     def of(self, student, exercise):
         """Return the `TypedPoints` of a student in an exercise, in the order of the questions.
 
-        The student is named as in the tables, as `results.harmless` gives the name.
+        The student is named as in the tables, as `files.cell_text` gives the name.
         """
         found = self._points.get((student, exercise), [])
         titles = [each.title for each in questions_of(exercise)] if found else []
