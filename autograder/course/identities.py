@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from autograder.files import FORMULA_STARTS, cell_text, replace
+from autograder import files
 
 FILE = "identities.csv"
 
@@ -59,8 +59,8 @@ def write_identities(folder, identities):
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([cell_text(getattr(each, c)) for c in COLUMNS] for each in known)
-    replace(path, table.getvalue())
+    writer.writerows([files.cell_text(getattr(each, c)) for c in COLUMNS] for each in known)
+    files.replace(path, table.getvalue())
 
 
 def read_identities(folder):
@@ -76,4 +76,4 @@ def read_identities(folder):
 
 def as_written(cell):
     """Return a cell without the mark that keeps a spreadsheet from running it."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(files.FORMULA_STARTS) else cell
