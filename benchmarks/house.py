@@ -44,6 +44,8 @@ WORKER, FOR_WORKERS = f"{PACKAGE}.sandbox.worker", f"{PACKAGE}.imaging.figures"
 # These make something else of a function, which is then known under its name.
 REGISTERED = ("check", "misconception", "command", "group", "fixture", "composite")
 LEAST_SHARE = 0.85
+# Names that stand in several places since they are the same part in a play; each with the reason.
+TWICE_ON_PURPOSE = {}
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Module:
                 found |= {(alias.name, "") for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found |= {(node.module, alias.name) for alias in node.names}
-        return {(module, name) for module, name in found if module.split(".")[0] == PACKAGE}
+        return found
 
     @property
     def public(self):
