@@ -70,6 +70,6 @@ def test_examples_do_not_depend_on_what_else_is_imported(root):
             cwd=root,
             env={"PYTHONPATH": str(root), "PYTHONHASHSEED": seed, "PATH": ""},
         ).stdout
-        for modules, seed in [((), "1"), (("autograder.cli", "tests.test_frames", "json"), "2")]
+        for modules, seed in [((), "1"), (("autograder.cli", "tests.sandbox.test_frames", "json"), "2")]
     }
     assert len(digests) == 1

@@ -38,8 +38,9 @@ def uses_the_result(double, image):
 
 DOUBLING = Exercise(
     "doubling",
+    "Doubling",
     {"double": ("image",)},
-    (doubles_every_pixel, cannot_be_run, uses_the_result),
+    checks=(doubles_every_pixel, cannot_be_run, uses_the_result),
     oracles={"double": lambda image: 2 * image},
 )
 

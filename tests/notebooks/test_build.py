@@ -180,7 +180,7 @@ def test_the_zip_brings_the_kit_and_asks_for_what_it_needs(built, name):
 def test_the_wheel_holds_the_package_and_no_solution(built):
     found = members(built / "dist" / "convolution-autograder.zip")
     inside = [member.partition(".whl/")[2] for member in found if ".whl/" in member]
-    assert "autograder/otter_plugin.py" in inside
+    assert "autograder/notebooks/otter_plugin.py" in inside
     tops = {Path(member).parts[0] for member in inside}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"autograder"}
     assert not [member for member in found if member.endswith(("solution.py", "handout.md"))]
