@@ -21,7 +21,7 @@ import numpy as np
 from autograder.authoring.failures import StudentFailure
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.replies import loaded_from, replies_from
+from autograder.sandbox.protocol import loaded_from, replies_from
 from autograder.sandbox.worker import frames
 
 NONCE = b"n" * 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from functools import wraps
 
-from autograder.sandbox.student_function import key_of
+from autograder.imaging.arrays import key_of
 
 MOST_ANSWERS = 20_000
 

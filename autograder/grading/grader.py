@@ -11,8 +11,8 @@ from autograder.grading.fingerprint import exercise_version, installed
 from autograder.grading.jobs import Refused
 from autograder.judging.grade import grade, without_running
 from autograder.sandbox.host import Sandbox
-from autograder.sandbox.limits import hide_memory
 from autograder.sandbox.self_test import examine
+from autograder.sandbox.worker.process import hide_memory
 
 # A Dask worker may have several threads; examples and sandbox are for one at a time.
 _one_at_a_time = threading.RLock()

@@ -14,7 +14,7 @@ from multiprocessing.connection import wait
 from autograder.grading.grader import attach, grade_job
 from autograder.processes import gc_paused, uninterrupted
 from autograder.sandbox.host import Sandbox
-from autograder.sandbox.limits import keep_memory
+from autograder.sandbox.worker.process import keep_memory
 
 MOST_PROCESSES = 61  # what Windows can wait for at once
 # Seconds in which a process leaves when it is told to.

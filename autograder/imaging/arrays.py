@@ -1,4 +1,4 @@
-"""Arrays as they stand in a result record, and back: numbers to read, or packed where too many."""
+"""Arrays as a record holds them, as numbers or packed; and what tells calls with arrays apart."""
 
 from __future__ import annotations
 
@@ -63,3 +63,11 @@ def finite(value):
     if isinstance(value, list):
         return [finite(each) for each in value]
     return value if math.isfinite(value) else None
+
+
+def key_of(arguments):
+    """Return what tells one call of a function from others: every bit, and the memory layout."""
+    return tuple(
+        (each.dtype.str, each.shape, each.strides, each.flags.writeable, each.tobytes())
+        for each in arguments
+    )

@@ -13,9 +13,10 @@ from functools import partial
 
 import numpy as np
 
+from autograder.imaging.arrays import key_of
 from autograder.judging.trials import REMEMBERED
-from autograder.sandbox.requests import request
-from autograder.sandbox.student_function import StudentFunction, key_of
+from autograder.sandbox.protocol import request
+from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker.caller import Caller, Reply
 
 
@@ -49,7 +50,7 @@ class DryRun:
     _requests: dict[tuple[int, ...], tuple] = field(default_factory=dict)
 
     def request(self, places):
-        """Return the frame that asks for the calls at some places, as `sandbox.requests` makes it.
+        """Return the frame that asks for the calls at some places, as `sandbox.protocol` makes it.
 
         Most submissions are asked for the same ones.
         """

@@ -10,6 +10,7 @@ from functools import cached_property, partial
 import numpy as np
 
 from autograder.authoring.failures import BrokeARule, Crashed, NotWritten, TimedOut, Unusable
+from autograder.imaging.arrays import key_of
 from autograder.sandbox.worker.caller import Caller, Reply
 from autograder.sandbox.worker.tripwires import NO_WIRES
 
@@ -159,14 +160,6 @@ class StudentFunction:
         if reply.kind == "object":
             rule = f"{self.name} should return a NumPy array of numbers."
             raise Unusable(rule, f"It {reply.text}.")
-
-
-def key_of(arguments):
-    """Return what tells one call of a function from others: every bit, and the memory layout."""
-    return tuple(
-        (each.dtype.str, each.shape, each.strides, each.flags.writeable, each.tobytes())
-        for each in arguments
-    )
 
 
 def in_process(name, function, wires=NO_WIRES):

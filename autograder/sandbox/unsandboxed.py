@@ -6,7 +6,8 @@ from functools import partial
 
 from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker.caller import Caller
-from autograder.sandbox.worker.loading import FILENAME, load
+from autograder.sandbox.worker.errors import FILENAME
+from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.tripwires import set_wires
 
 SENTENCE = (

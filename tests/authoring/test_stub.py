@@ -3,6 +3,7 @@
 import pytest
 
 from autograder.authoring.stub import StubError, stub_of, stub_source
+from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.stubs import is_stub
 
 SOLUTION = '''\
@@ -81,8 +82,8 @@ def test_only_signatures_docstrings_and_needed_imports_are_left():
 
 
 def test_a_function_of_the_stub_is_recognised_as_not_written():
-    namespace = {}
-    exec(stub_source(SOLUTION), namespace)
+    namespace, problem = load(stub_source(SOLUTION).encode(), ".py")
+    assert not problem
     assert is_stub(namespace["blur"])
     assert is_stub(namespace["identity"])
 

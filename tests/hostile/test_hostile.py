@@ -60,8 +60,7 @@ def outcome(strict, hasty, tmp_path_factory):
 
 def descendants(sandbox):
     """Return the processes that the process has started from which workers are forked."""
-    zygote = sandbox._process.pid
-    return Path(f"/proc/{zygote}/task/{zygote}/children").read_text().split()
+    return Path(f"/proc/{sandbox.pid}/task/{sandbox.pid}/children").read_text().split()
 
 
 def test_every_file_is_expected():

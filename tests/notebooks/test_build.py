@@ -14,6 +14,7 @@ import pytest
 from autograder.exercises import exercise_names, load_exercise
 from autograder.notebooks import BuildError, build_exercise
 from autograder.notebooks.handout import Question, read_handout
+from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.stubs import is_stub
 
 SEED = 7
@@ -135,8 +136,8 @@ def test_the_stub_and_the_notebook_hold_every_function_unwritten(built, name):
     notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
     stubs = [c.source for c in notebook.cells if c.source.rstrip().endswith("    ...")]
     for source in ("\n".join(stubs), (folder / f"{name}.py").read_text(encoding="utf-8")):
-        namespace = {}
-        exec(source, namespace)
+        namespace, problem = load(source.encode(), ".py")
+        assert not problem
         assert all(is_stub(namespace[function]) for function in load_exercise(name).functions)
 
 

@@ -19,8 +19,8 @@ import types
 
 import numpy as np
 
-from autograder.sandbox.limits import REPORTS
 from autograder.sandbox.worker.guard import guard
+from autograder.sandbox.worker.process import REPORTS
 from autograder.sandbox.worker.tripwires import named_by
 
 # Calls one function for its opinion of the arguments, then another with them, both from C.

@@ -19,8 +19,7 @@ import socket
 import sys
 from pathlib import Path
 
-from autograder.sandbox import limits
-from autograder.sandbox.worker import isolation, scratch
+from autograder.sandbox.worker import isolation, process, scratch
 from autograder.sandbox.worker.alarms import Alarms
 from autograder.sandbox.worker.notebooks import shell
 from autograder.sandbox.worker.serve import serve
@@ -106,7 +105,7 @@ class ForkServer:
             close(not_its_own)
             os.setsid()
             os.chdir(home)
-            limits.adopt_orphans()
+            process.adopt_orphans()
             if processor is not None:
                 os.sched_setaffinity(0, {processor})
             ForkServer(socket.socket(fileno=fd), home, self._alarms, self._names).run()
@@ -123,10 +122,10 @@ class ForkServer:
         try:
             self._control.close()
             os.setsid()
-            limits.limit_this_process()
-            os.dup2(reports, limits.REPORTS)
+            process.limit_this_process()
+            os.dup2(reports, process.REPORTS)
             os.close(reports)
-            os.set_blocking(limits.REPORTS, False)
+            os.set_blocking(process.REPORTS, False)
             serve(socket.socket(fileno=sock), self._alarms, self._layers)
         except BaseException:  # noqa: BLE001 - the worker ends here, whatever ended it
             status = 0
@@ -146,8 +145,8 @@ class ForkServer:
 def prepare(stack, forbidden):
     """Import the stack, find the forbidden functions and make the shell; return the `Alarms`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    limits.adopt_orphans()
-    limits.keep_memory()
+    process.adopt_orphans()
+    process.keep_memory()
     for name in stack:
         importlib.import_module(name)
     shell()

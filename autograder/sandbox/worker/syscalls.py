@@ -7,7 +7,7 @@ import os
 
 import pyseccomp
 
-from autograder.sandbox.limits import REPORTS
+from autograder.sandbox.worker.process import REPORTS
 
 CLONE_THREAD = 0x00010000
 REFUSE = pyseccomp.ERRNO(errno.EPERM)
