@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course.submissions.finding import find
 from autograder.exercises import load_exercise
 from autograder.judging.grade import grade, without_running
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
+from tests.classes import find
 
 ROOT = Path(__file__).parent.parent
 LEFT_OUT = ROOT / "tests" / "left_out"
@@ -78,7 +78,7 @@ class PretendPool:
             load_exercise(job.exercise), job.student, self.status, "A message."
         )
         future = Future()
-        future.set_result(result | {"points": len(job.source), "seconds": time.monotonic()})
+        future.set_result(result | {"points": len(job.source.content), "seconds": time.monotonic()})
         return future
 
 

@@ -17,7 +17,7 @@ from autograder.commands.console import (
     exit_status,
     own_sandbox,
 )
-from autograder.course.submissions.finding import BadSubmission, read
+from autograder.course.submissions.submission import BadSubmission, read_source
 
 
 @click.command("check")
@@ -37,12 +37,13 @@ from autograder.course.submissions.finding import BadSubmission, read
 def command(file, name, as_json, every_detail, watch, folder, seed):
     """Check your own FILE, a .py or .ipynb, as it will be checked for the grade."""
     source = read_or_fault(file)
-    with own_sandbox(None if watch else source) as sandbox:  # gets ready while the rest is loaded
+    once = None if watch else source.content
+    with own_sandbox(once) as sandbox:  # gets ready while the rest is loaded
         exercise = exercise_or_fault(name or file.stem)
         if watch:
             watch_file(sandbox, exercise, file, seed)
             return
-        result = checked(sandbox, exercise, source, file.suffix, seed)
+        result = checked(sandbox, exercise, source, seed)
     if as_json:
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
     else:
@@ -55,19 +56,19 @@ def command(file, name, as_json, every_detail, watch, folder, seed):
 
 
 def read_or_fault(file):
-    """Return the bytes of a student's file; a sentence and exit status 2 where that fails."""
+    """Return the `Source` of a student's file; a sentence and exit status 2 if that fails."""
     try:
-        return read(file)
+        return read_source(file)
     except BadSubmission as error:
         raise Fault(str(error)) from error
 
 
-def checked(sandbox, exercise, source, suffix, seed):
+def checked(sandbox, exercise, source, seed):
     """Return the result record of a student's file, and remember it for hints."""
     from autograder.judging.grade import grade
     from autograder.reports.hints import remember
 
-    result = grade(sandbox, exercise, source, suffix, seed)
+    result = grade(sandbox, exercise, source.content, source.suffix, seed)
     try:
         remember(result)
     except OSError as error:
@@ -82,7 +83,7 @@ def watch_file(sandbox, exercise, file, seed):
 
     for _ in saves(file):
         try:
-            result = checked(sandbox, exercise, read(file), file.suffix, seed)
+            result = checked(sandbox, exercise, read_source(file), seed)
         except BadSubmission as error:  # it may be gone for a moment while it is saved
             console.print(str(error), markup=False)
             continue

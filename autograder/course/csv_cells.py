@@ -125,7 +125,7 @@ def cell_at(text, start, ends):
     return Cell(start, end, text[start + 1 : close].replace('""', '"') + text[close + 1 : end])
 
 
-def filled(text, delimiter, changes):
+def with_changes(text, delimiter, changes):
     """Return the text of a table with other values in some cells, and every other character kept.
 
     Parameters

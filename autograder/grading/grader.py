@@ -23,11 +23,12 @@ def grade_job(job):
     if fault := fault_here({}, {job.exercise: job.version}, job.terms):
         raise Refused(f"A process that grades is not fit to: {fault}")
     exercise = load_exercise(job.exercise)
-    if job.problem:
-        return without_running(exercise, job.student, "crashed", job.problem)
+    if job.source.problem:
+        return without_running(exercise, job.student, "crashed", job.source.problem)
     with _one_at_a_time:
         sandbox, seed = sandbox_of_this_process(job.terms.limits), job.terms.seed
-        return grade(sandbox, exercise, job.source, job.suffix, seed, job.student)
+        content, suffix = job.source.content, job.source.suffix
+        return grade(sandbox, exercise, content, suffix, seed, job.student)
 
 
 def fault_here(libraries, versions, terms):

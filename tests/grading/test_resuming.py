@@ -71,7 +71,7 @@ def test_other_terms_are_another_grading(class_of, grade, terms):
 def test_a_changed_exercise_is_graded_again(class_of, grade, monkeypatch):
     submissions = class_of(a="1")
     grade(submissions)
-    monkeypatch.setattr("autograder.grading.job_records.exercise_version", lambda name: "another")
+    monkeypatch.setattr("autograder.grading.jobs.exercise_version", lambda name: "another")
     assert grade(submissions) == ["a"]
 
 

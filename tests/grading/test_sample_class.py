@@ -4,10 +4,9 @@ import json
 
 import pytest
 
-from autograder.course.submissions.finding import find
 from autograder.exercises import load_exercise
-from autograder.grading.class_grading import grade_class
 from autograder.sandbox.limits import Limits
+from tests.classes import find, grade_class
 
 GRADES = {
     ("a_notebook", "convolution"): 25,

@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-from autograder.course.submissions.finding import find
-from autograder.grading.class_grading import grade_class
 from autograder.sandbox.limits import Limits
+from tests.classes import find, grade_class
 
 FILES = {path.stem: path for path in (Path(__file__).parent / "submissions").glob("[a-z]*_*.*")}
 HONEST = (

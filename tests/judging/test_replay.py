@@ -9,15 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli import main
-from autograder.course.submissions.finding import find
 from autograder.exercises import load_exercise, load_exercises
-from autograder.grading.class_grading import grade_class
 from autograder.judging.judge import judge
 from autograder.judging.replay import NothingToDebug, debug, replay
 from autograder.judging.tokens import BadToken, case_of, checks_by_digest, token_of
 from autograder.judging.trials import try_example
 from autograder.judging.verify import solution
 from autograder.sandbox.student_function import in_process
+from tests.classes import find, grade_class
 
 FLIPPED = "tests/submissions/flipped_the_kernel/convolution.py"
 

@@ -22,7 +22,7 @@ NO_STUDENT, READ_ONLY = "points possible", "(read only)"
 
 
 @dataclass(frozen=True)
-class Table:
+class Gradebook:
     """A gradebook.
 
     Attributes
@@ -76,8 +76,8 @@ def value(row, column):
     return row[column].value if column < len(row) else ""
 
 
-def table(text, key, column):
-    """Return a gradebook as a table.
+def gradebook_in(text, key, column):
+    """Return the `Gradebook` that a text is.
 
     Parameters
     ----------
@@ -99,7 +99,7 @@ def table(text, key, column):
                 if one == other:
                     raise BadTable(f"{key!r} and {column!r} are the same column.")
                 body = list(rows(text, delimiter))[number + 1 :]
-                return Table(delimiter, header, body, one, other)
+                return Gradebook(delimiter, header, body, one, other)
     raise BadTable(not_there(text, key, column))
 
 

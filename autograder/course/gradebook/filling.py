@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from autograder.course.csv_cells import BadTable, decoded, filled
-from autograder.course.gradebook.columns import Table, table
+from autograder.course.csv_cells import BadTable, decoded, with_changes
+from autograder.course.gradebook.columns import Gradebook, gradebook_in
 from autograder.course.gradebook.matching import Matches, matches
 from autograder.course.identities import FILE, Identity, as_written, read_identities
 
@@ -29,7 +29,7 @@ class Filling:
         The new file.
     encoding : str
         How it is encoded, and the old one was.
-    gradebook : Table
+    gradebook : Gradebook
         The old one.
     known_by : str
         What students were matched by, of `KNOWN_BY`.
@@ -43,7 +43,7 @@ class Filling:
 
     data: bytes
     encoding: str
-    gradebook: Table
+    gradebook: Gradebook
     known_by: str
     found: Matches
     replaced: dict[str, str]
@@ -80,7 +80,7 @@ def fill(folder, data, key, column, exercise="total"):
     """
     points = read_points(folder, exercise)
     text, encoding = decoded(data)
-    gradebook = table(text, key, column)
+    gradebook = gradebook_in(text, key, column)
     if gradebook.is_calculated:
         raise BadTable(f"The column {gradebook.name!r} is calculated, and cannot be filled.")
     known_by, found = best_matches(gradebook.keys, identities_in(folder), points)
@@ -90,7 +90,7 @@ def fill(folder, data, key, column, exercise="total"):
     graded = {n: s for n, s in found.pairs.items() if points[s]}
     changed = {n: s for n, s in graded.items() if not same_points(old[n], points[s])}
     changes = [(gradebook.body[n], gradebook.column, points[s]) for n, s in changed.items()]
-    new = filled(text, gradebook.delimiter, changes).encode(encoding)
+    new = with_changes(text, gradebook.delimiter, changes).encode(encoding)
     replaced = {s: old[n].strip() for n, s in changed.items() if old[n].strip()}
     ungraded = [s for s in points if not points[s]]
     return Filling(new, encoding, gradebook, known_by, found, replaced, ungraded)

@@ -17,7 +17,7 @@ KNOWN_BY = {
 }
 
 
-def report(filling):
+def sentences_on(filling):
     """Return the sentences on a gradebook that was filled.
 
     Parameters

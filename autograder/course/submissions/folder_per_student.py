@@ -12,7 +12,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from autograder.course.identities import Identity
-from autograder.course.submissions.file_names import owner_and_exercise
 from autograder.course.submissions.folders import File, Folder
 from autograder.course.submissions.hand_in import HandIn, Note, children_of
 from autograder.course.submissions.student_keys import as_name
@@ -35,7 +34,7 @@ def holds_students(place):
     A student's has work directly in it. Where a class has some there, too, such as the handout,
     it is told by having more than one folder with work beside that.
     """
-    children = children_of(place, []) if isinstance(place, Folder) else []
+    children = _inside(place)
     is_loose = any(isinstance(each, File) and each.is_work for each in children)
     folders = sum(map(has_work, children))
     return len(zip_owners(children)) > 1 or folders > is_loose
@@ -43,14 +42,18 @@ def holds_students(place):
 
 def has_work(place):
     """Return whether something to grade lies directly in a folder."""
-    children = children_of(place, []) if isinstance(place, Folder) else []
+    children = _inside(place)
     return any(each.is_work or each.is_zip for each in children if isinstance(each, File))
+
+
+def _inside(place):
+    return children_of(place)[0] if isinstance(place, Folder) else []
 
 
 def zip_owners(children):
     """Return whose the zips among files and folders are, by their names."""
     zips = [each for each in children if isinstance(each, File) and each.is_zip]
-    return {owner_and_exercise(each.path.name)[0] for each in zips}
+    return {each.exercises.owner_and_exercise(each.path.name)[0] for each in zips}
 
 
 def hand_ins(folder):
@@ -61,7 +64,7 @@ def hand_ins(folder):
             identity = Identity(each.name, source=each.path.name)
             found.append(nearest(HandIn.of(identity, each)))
         elif each.is_zip and not each.problem:
-            owner = owner_and_exercise(each.path.name)[0] or each.path.stem
+            owner = folder.exercises.owner_and_exercise(each.path.name)[0] or each.path.stem
             found.append(HandIn.of(Identity(as_name(owner), source=owner), each))
         else:
             why = each.problem or "it is not a student's folder"

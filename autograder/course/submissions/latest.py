@@ -8,11 +8,9 @@ from pathlib import PurePath
 
 from autograder.authoring.stub import BODY
 from autograder.course.submissions.contents import contents
-from autograder.course.submissions.file_names import exercise_of
 from autograder.course.submissions.hand_in import Note
 from autograder.course.submissions.left_out import notes_on_unknown
 from autograder.course.submissions.zips import Unreadable
-from autograder.exercises import load_exercise
 
 # A larger file is not searched for what students get.
 LARGEST_SEARCHED = 5 * 1024**2
@@ -79,22 +77,23 @@ def ranked(several, exercise, times_tell):
 def rank(handed_in, file, exercise, times_tell):
     """Return what decides whether a file counts, the most important first; larger is better."""
     name = file.names[0]
+    is_named = bool(file.exercises.exercise_of(name))
     return {
         "was handed in last": handed_in.order,
-        "was worked on": times_tell or not is_untouched(file.path, exercise),
+        "was worked on": times_tell or not is_untouched(file),
         "is newer": file.stamp or (file.time if times_tell else 0.0),
-        "has exactly its name": (PurePath(name).stem == exercise) + bool(exercise_of(name)),
+        "has exactly its name": (PurePath(name).stem == exercise) + is_named,
         "is the notebook": file.path.suffix == ".ipynb",
     }
 
 
-def is_untouched(path, exercise):
+def is_untouched(file):
     """Return whether a file is as students get it, so that all of their work is in another."""
     try:
-        found = UNTOUCHED.findall(contents(path, LARGEST_SEARCHED))
+        found = UNTOUCHED.findall(contents(file.path, LARGEST_SEARCHED))
     except Unreadable:
         return False
-    return len(found) >= len(load_exercise(exercise).functions)
+    return len(found) >= len(file.exercises.functions_of(file.exercise))
 
 
 def unlike(path, counting):

@@ -6,7 +6,6 @@ from autograder.course.submissions.contents import contents
 from autograder.course.submissions.folders import SUFFIXES
 from autograder.course.submissions.hand_in import Note
 from autograder.course.submissions.zips import Unreadable
-from autograder.exercises import load_exercises
 
 MOST_NOTES = 3
 # Beyond that a file is not searched for the functions of an exercise.
@@ -35,19 +34,20 @@ def reason(file):
     if file.is_nearly_work:
         return f"its name ends in {file.path.suffix}, not in {' or '.join(SUFFIXES)}"
     clause = f"there is no exercise named {file.path.stem!r}"
-    held = exercise_held(file.path)
+    held = exercise_held(file)
     if not held:
         return clause
     return f"{clause}, but it holds the functions of {held}: name it {held}{file.path.suffix}"
 
 
-def exercise_held(path):
+def exercise_held(file):
     """Return the exercise whose functions a file defines, judged by its text, or None."""
     try:
-        text = contents(path, LARGEST_SEARCHED)
+        text = contents(file.path, LARGEST_SEARCHED)
     except Unreadable:
         return None
-    for each in load_exercises():
-        if all(f"def {function}(".encode() in text for function in each.functions):
-            return each.name
+    for each in file.exercises.names:
+        functions = file.exercises.functions_of(each)
+        if all(f"def {function}(".encode() in text for function in functions):
+            return each
     return None

@@ -19,13 +19,15 @@ MARKED = (gradescope, canvas, moodle, nbgrader, github_classroom)
 DEEPEST_WRAPPER = 3
 
 
-def recognised(path):
+def recognised(path, exercises):
     """Return the layout of a folder or zip, and the folder that has it.
 
     Parameters
     ----------
     path : path
         A folder, or a zip of one; what has the layout may lie in an only folder in it.
+    exercises : KnownExercises
+        Those that files in it may be of.
 
     Returns
     -------
@@ -39,7 +41,8 @@ def recognised(path):
     Unreadable
         Where it cannot be read.
     """
-    places = wrapped(opened(path) if path.is_file() else Folder(path))
+    make = opened if path.is_file() else Folder
+    places = wrapped(make(path, exercises))
     for layouts in (MARKED, (folder_per_student,)):
         for place in places:
             for layout in layouts:
@@ -67,5 +70,5 @@ def inside(only):
     if isinstance(only, Folder):
         return only
     if only.is_zip and not only.problem:
-        return opened(only.path)
+        return opened(only.path, only.exercises)
     raise Unreadable("it is no folder")

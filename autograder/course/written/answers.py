@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from autograder.course.submissions.finding import BadSubmission
+from autograder.course.submissions.submission import BadSubmission
 
 # What stands in the cell until the student writes there.
 PLACEHOLDER = "*Write your answer here.*"
@@ -15,7 +15,7 @@ HEADING = re.compile(r"^#{1,6} +Question: (?P<title>.+) \(\d+ points?\)\s*$", re
 
 
 @dataclass(frozen=True)
-class Cell:
+class AnswerCell:
     """A cell of an answer: its kind (``markdown``, ``code`` or ``raw``) and its text."""
 
     kind: str
@@ -32,7 +32,7 @@ def answers_in(source):
 
     Returns
     -------
-    answers : dict of str to tuple of Cell
+    answers : dict of str to tuple of AnswerCell
         By the title of the question; without cells where nothing was written. A question that
         stands there twice has the cells of both.
 
@@ -51,7 +51,7 @@ def answers_in(source):
         elif END in cell.text:
             title = None
         elif title is not None and written(cell.text):
-            answers[title].append(Cell(cell.kind, written(cell.text)))
+            answers[title].append(AnswerCell(cell.kind, written(cell.text)))
     return {title: tuple(cells) for title, cells in answers.items()}
 
 
@@ -66,7 +66,9 @@ def cells_of(source):
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list):
         raise BadSubmission("it has no cells")
-    return [Cell(str(cell.get("cell_type")), text_of(cell)) for cell in cells if is_cell(cell)]
+    return [
+        AnswerCell(str(cell.get("cell_type")), text_of(cell)) for cell in cells if is_cell(cell)
+    ]
 
 
 def is_cell(value):

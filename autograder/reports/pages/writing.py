@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from autograder.course.written.typed import typed_points
+from autograder.course.written.typed import Typed
 from autograder.files import cell_text, replace
 from autograder.reports.pages.brief import Briefs
 from autograder.reports.pages.class_report import report_page
@@ -18,7 +17,7 @@ from autograder.reports.pages.stamps import fingerprint, is_made_from
 AT_A_TIME = 200
 
 
-def write_pages(out, records, notes, anew=False, gallery=None):
+def write_pages(out, records, notes, anew=False, gallery=None, typed=None):
     """Write ``feedback/<student>/<exercise>.html`` for each record, and ``report.html``.
 
     Parameters
@@ -34,9 +33,11 @@ def write_pages(out, records, notes, anew=False, gallery=None):
         Whether to write pages again that were made from the same records.
     gallery : Gallery, optional
         Pictures that are drawn already.
+    typed : Typed, optional
+        The points that were typed for written answers.
     """
     out, gallery, briefs = Path(out), gallery or Gallery(), Briefs()
-    typed = typed_points(out)
+    typed = typed or Typed()
     for some in batches(records):
         pages = [Page(out, each, typed) for each in some]
         new = [page for page in pages if anew or not page.is_there]
@@ -58,6 +59,8 @@ class FeedbackPages:
     ----------
     out : path
         The folder that holds ``results/``.
+    typed : Typed, optional
+        The points that were typed for written answers.
 
     Attributes
     ----------
@@ -65,13 +68,9 @@ class FeedbackPages:
         The pictures that were drawn.
     """
 
-    def __init__(self, out):
+    def __init__(self, out, typed=None):
         self.gallery = Gallery()
-        self._out = Path(out)
-
-    @cached_property
-    def _typed(self):
-        return typed_points(self._out)
+        self._out, self._typed = Path(out), typed or Typed()
 
     def write(self, record):
         """Write the page of a result record, unless just that page is there.

@@ -23,9 +23,7 @@ def changed(pool, monkeypatch):
     """Change the exercise, so that some students get other points."""
 
     def change(**points):
-        monkeypatch.setattr(
-            "autograder.grading.job_records.exercise_version", lambda name: repr(points)
-        )
+        monkeypatch.setattr("autograder.grading.jobs.exercise_version", lambda name: repr(points))
         submit = type(pool).submit
 
         def submitted(self, job):
