@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.failures import BrokeARule, Unusable, WrongResult
+from autograder.imaging.grids import place
 
 
 def assert_same_image(actual, expected, within=0.0, rule="The result should be the expected one."):
@@ -135,11 +136,6 @@ def assert_own_work(function, *arguments):
 def first(mask):
     """Return the index of the first True pixel, in row-major order, as a tuple of int."""
     return tuple(int(i) for i in np.unravel_index(int(np.argmax(mask)), mask.shape))
-
-
-def place(index):
-    """Return an index as students write it: ``[0, 2]``."""
-    return "[" + ", ".join(str(i) for i in index) + "]"
 
 
 def number(value):

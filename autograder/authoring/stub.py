@@ -51,11 +51,6 @@ class Stub:
         return (head + self.functions[name]).rstrip("\n")
 
 
-def stub_source(source, docstring="Write the bodies of the functions below."):
-    """Return the script that students receive instead of a solution; see `stub_of`."""
-    return stub_of(source).module(docstring)
-
-
 def stub_of(source):
     """Return the `Stub` of a solution's source.
 

@@ -103,3 +103,8 @@ def source(array):
 def name_of(dtype):
     """Return Python source for a dtype; ``np.bool`` is none before NumPy 2."""
     return "bool" if dtype.kind == "b" else f"np.{dtype}"
+
+
+def place(index):
+    """Return an index as students write it: ``[0, 2]``."""
+    return "[" + ", ".join(str(i) for i in index) + "]"

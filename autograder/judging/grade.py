@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from contextlib import closing
 
+from autograder.authoring.outcome import Outcome, Result
 from autograder.judging.batch import CallBatch
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
-from autograder.judging.outcome import Outcome
 
 
 def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, search=True):
@@ -64,16 +64,16 @@ def record(student, exercise, outcomes, seconds):
     seconds : float
         How long grading took: the only field that may differ between two runs.
     """
-    checks = [outcome.record() for outcome in outcomes]
-    return {
-        "student": student,
-        "exercise": exercise.name,
-        "points": sum(each["points"] for each in checks),
-        "possible": exercise.points,
-        "status": overall_status([each["status"] for each in checks]),
-        "seconds": round(seconds, 3),
-        "checks": checks,
-    }
+    outcomes = list(outcomes)
+    return Result(
+        student,
+        exercise.name,
+        points=sum(each.points for each in outcomes),
+        possible=exercise.points,
+        status=overall_status([each.status for each in outcomes]),
+        seconds=round(seconds, 3),
+        checks=outcomes,
+    ).record()
 
 
 def overall_status(statuses):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from autograder.authoring.failures import GraderError, NotWritten, TimedOut, Unusable
-from autograder.judging.outcome import Counterexample, Outcome
+from autograder.authoring.outcome import Counterexample, Outcome
 from autograder.judging.shrinking import shrunk
 from autograder.judging.tokens import token_of
 from autograder.judging.trials import first_failure, smallest_drawn
@@ -67,5 +67,4 @@ def outcome_of(failure, check, exercise):
     """Return the `Outcome` that tells of one failure."""
     token = token_of(exercise.name, check.name, failure.drawn)
     example = Counterexample.of(failure, exercise.parameters, token)
-    text = str(failure.error) if example is None else f"{failure.error}\n\n{example}"
-    return Outcome.of(check, failure.error.status, text, example)
+    return Outcome.of(check, failure.error.status, str(failure.error), example)

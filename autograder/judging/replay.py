@@ -5,8 +5,8 @@ from __future__ import annotations
 import pdb
 from contextlib import closing, suppress
 
+from autograder.authoring.outcome import Outcome
 from autograder.judging.judge import outcome_of
-from autograder.judging.outcome import Outcome
 from autograder.judging.trials import try_example
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.loading import load

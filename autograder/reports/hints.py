@@ -11,7 +11,6 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
-from autograder.exercises import load_exercise
 from autograder.files import replace
 
 HINTS = 3
@@ -34,7 +33,9 @@ def remember(result):
         given = int(trouble is not None and trouble["is_hinted_at"])
     else:
         given = before["given"]
-    replace(place_of(result["exercise"]), json.dumps({"trouble": trouble, "given": given}))
+    replace(
+        place_of(result["exercise"]), json.dumps({"trouble": trouble, "given": given}), sync=False
+    )
 
 
 def what_it_is(trouble):
@@ -54,28 +55,33 @@ def trouble_of(result):
                 "misconception": check["misconception"],
                 "relation": "" if check["misconception"] else check["hint"],
                 "is_hinted_at": bool(check["hint"]),  # the report showed that as the first hint
-                "seen": check["message"].partition("\n")[0],
+                "seen": check["sentence"].partition("\n")[0],
                 "token": example.get("token", ""),
             }
     return None
 
 
-def next_hint(exercise_name):
+def next_hint(exercise):
     """Return the number of the next hint and its sentence, and count it as given.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The one on whose last check there is to be a hint.
 
     Raises
     ------
     NoHint
         If nothing was checked yet, or all passed.
     """
-    kept = recall(exercise_name)
+    kept = recall(exercise.name)
     if kept is None:
-        raise NoHint(f"Check your file first: autograder check {exercise_name}.py")
+        raise NoHint(f"Check your file first: autograder check {exercise.name}.py")
     if kept["trouble"] is None:
         raise NoHint("All checks passed the last time; there is nothing to give a hint on.")
-    hints = hints_on(load_exercise(exercise_name), kept["trouble"])
+    hints = hints_on(exercise, kept["trouble"])
     number = min(kept["given"], len(hints) - 1)
-    replace(place_of(exercise_name), json.dumps(kept | {"given": number + 1}))
+    replace(place_of(exercise.name), json.dumps(kept | {"given": number + 1}), sync=False)
     return number + 1, hints[number]
 
 

@@ -85,8 +85,8 @@ def check_lines(check, in_detail=True, told=()):
 
 
 def first_line(check):
-    """Return the first line of a check's message."""
-    return check["message"].partition("\n")[0]
+    """Return the first line of what a check found."""
+    return check["sentence"].partition("\n")[0]
 
 
 def grade_line(result):

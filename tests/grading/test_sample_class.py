@@ -87,7 +87,7 @@ def test_every_record_is_as_the_contract_says(folders):
         ]
         for check in record["checks"]:
             assert list(check) == [
-                *("name", "claim", "points", "possible", "status", "message"),
+                *("name", "claim", "points", "possible", "status", "sentence", "message"),
                 *("counterexample", "misconception", "hint"),
             ]
             assert (check["status"] == "passed") == (check["points"] == check["possible"])

@@ -7,9 +7,9 @@ import pytest
 from nbclient import NotebookClient
 
 from autograder.authoring.failures import GraderError
+from autograder.authoring.outcome import Outcome
 from autograder.authoring.seeds import STUDENT_SEED
 from autograder.judging import trials
-from autograder.judging.outcome import Outcome
 from autograder.notebooks import check_cell, picture
 from autograder.notebooks.check_cell import GRADING_SEED, CheckFailed, run_check
 from autograder.sandbox.student_function import StudentFunction

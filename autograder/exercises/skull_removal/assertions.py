@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.authoring.assertions import assert_shape, first, place
+from autograder.authoring.assertions import assert_shape, first
 from autograder.authoring.failures import WrongResult
+from autograder.imaging.grids import place
 
 BRAIN_KEPT = 0.95
 VENTRICLES_KEPT = 0.5

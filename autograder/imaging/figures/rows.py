@@ -59,15 +59,9 @@ def show_planes(volumes, planes, scale="own", outline=None):
     planes : sequence of int
         Indices along axis 0.
     scale : {"own", "shared"} or pair of float
-        What is black and what is white: the least and the largest value of each volume's planes
-        that are shown, those of all volumes together, or the two values given.
+        As for `show_images`, of the planes that are shown: each volume's own, or all together.
     outline : ndarray of shape (P, M, N) or None
         A mask; a line is drawn around it on every plane.
-
-    Raises
-    ------
-    ValueError
-        If `scale` is none of these.
 
     Examples
     --------

@@ -1,8 +1,12 @@
-"""Submissions that fail alike: the same checks, in the same way, by the same mistake."""
+"""Submissions that fail alike: the same checks, in the same way, by the same mistake.
+
+Of these, one record tells what all do, so that the records of hundreds fit into memory.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sys import intern
 
 from autograder.reports.pages.gallery import example_in
 from autograder.reports.pages.statistics import identity
@@ -65,3 +69,35 @@ def not_passed(record):
 def manner(record):
     """Return how a submission fails, as something that can be compared."""
     return tuple((c["name"], c["status"], c["misconception"]) for c in not_passed(record))
+
+
+class Briefs:
+    """Gathers records as they come, without what takes room.
+
+    Attributes
+    ----------
+    records : list of dict
+        The records, with the first paragraph of each sentence and no message; of those that fail
+        alike only the first has counterexamples.
+    """
+
+    def __init__(self):
+        self.records = []
+        self._manners = set()
+
+    def add(self, record):
+        """Add a record; it is not changed."""
+        how = record["exercise"], manner(record)
+        checks = [_brief(check, how not in self._manners) for check in record["checks"]]
+        self.records.append({**record, "checks": checks})
+        self._manners.add(how)
+
+
+def _brief(check, with_counterexample):
+    """Return a check of a record with less in it; what many records share is held once."""
+    shared = {
+        name: intern(check[name]) for name in ("name", "claim", "status", "hint") if check[name]
+    }
+    kept = {name: value for name, value in check.items() if name != "message"} | shared
+    kept["sentence"] = check["sentence"].partition("\n\n")[0]
+    return kept if with_counterexample else kept | {"counterexample": None}

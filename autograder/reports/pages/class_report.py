@@ -21,7 +21,7 @@ from autograder.reports.pages.statistics import (
     mistakes,
     slowest,
 )
-from autograder.reports.pages.templating import environment
+from autograder.reports.pages.templating import templates
 
 # Each has a picture of some 50 kB, and the smallest groups tell the least about the class.
 MOST_GROUPS = 30
@@ -56,7 +56,7 @@ def report_page(records, notes, gallery, written=(), made_from=""):
         A digest of all this, for the head of the page.
     """
     by_name, groups = by_exercise(records), groups_alike(records)
-    template = environment().get_template("report.html")
+    template = templates().get_template("report.html")
     return template.render(
         exercises=[exercise_report(name, each) for name, each in by_name.items()],
         groups=pictured(groups[:MOST_GROUPS], gallery),

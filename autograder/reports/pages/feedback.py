@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from autograder.reports.pages.gallery import Picture, example_in
-from autograder.reports.pages.templating import environment
+from autograder.reports.pages.templating import templates
 
 # A picture takes longer than all the rest of a page; the other failures come as text grids, which
 # are folded where they are longer than so many lines.
@@ -13,7 +13,7 @@ MOST_PICTURES, LONGEST_GRID = 1, 20
 
 
 @dataclass
-class Case:
+class Problem:
     """What there is to say about a check that did not pass, or about several at once.
 
     Attributes
@@ -65,7 +65,7 @@ def feedback_page(record, gallery, written=(), made_from=""):
     cases = cases_of(record["checks"])
     hang_pictures(cases, gallery)
     give_hints(cases)
-    template = environment().get_template("feedback.html")
+    template = templates().get_template("feedback.html")
     return template.render(
         record=record,
         first=cases[0] if cases else None,
@@ -85,19 +85,11 @@ def cases_of(checks):
     for check in sorted(checks, key=lambda each: each["status"] == "grader_error"):
         if check["status"] == "passed":
             continue
-        example, sentence = example_in(check), sentence_of(check)
+        example, sentence = example_in(check), check["sentence"]
         key = (check["status"], sentence, check["name"] if example else None)
-        case = cases.setdefault(key, Case(check["status"], sentence, counterexample=example))
+        case = cases.setdefault(key, Problem(check["status"], sentence, counterexample=example))
         case.checks.append(check)
     return list(cases.values())
-
-
-def sentence_of(check):
-    """Return the message of a check without the grid and the call, which have their own places."""
-    example = check["counterexample"]
-    if example is None or not example["text"]:
-        return check["message"]
-    return check["message"].partition(f"\n\n{example['text']}")[0]
 
 
 def hang_pictures(cases, gallery):

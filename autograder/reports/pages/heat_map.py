@@ -10,7 +10,7 @@ from autograder.reports.pages.alike import manner
 
 
 @dataclass(frozen=True)
-class Row:
+class HeatMapRow:
     """One student's checks: for each its status and, where recognised, the misconception."""
 
     student: str
@@ -23,7 +23,7 @@ class HeatMap:
 
     Attributes
     ----------
-    rows : list of Row
+    rows : list of HeatMapRow
         Submissions that passed everything are left out. Those that fail alike stand together, the
         largest such group first, so that a misconception shows as a block.
     letters : dict of str to str
@@ -32,7 +32,7 @@ class HeatMap:
         How many were left out.
     """
 
-    rows: list[Row]
+    rows: list[HeatMapRow]
     letters: dict[str, str]
     all_passed: int
 
@@ -60,10 +60,10 @@ def heat_map(records, rates, found):
 
 
 def row_of(record, rates):
-    """Return one student's `Row`; a check that the record lacks has not been run."""
+    """Return one student's `HeatMapRow`; a check that the record lacks has not been run."""
     checks = {c["name"]: (c["status"], c["misconception"]) for c in record["checks"]}
     cells = tuple(checks.get(rate.name, ("not_run", None)) for rate in rates)
-    return Row(record["student"], cells)
+    return HeatMapRow(record["student"], cells)
 
 
 def letters(number):

@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
+from types import NoneType
+from typing import get_args, get_origin, get_type_hints
 
+from autograder.authoring.outcome import Counterexample, Outcome, Result
 from autograder.reports.terminal import WORDS
 
-RECORD = {
-    "student": str,
-    "exercise": str,
-    "points": int,
-    "possible": int,
-    "status": str,
-    "seconds": (int, float),
-    "checks": list,
-}
-CHECK = {
-    "name": str,
-    "claim": str,
-    "points": int,
-    "possible": int,
-    "status": str,
-    "message": str,
-    "counterexample": (dict, type(None)),
-    "misconception": (str, type(None)),
-    "hint": str,
-}
-COUNTEREXAMPLE = {
-    "function": str,
-    "call": str,
-    "arguments": dict,
-    "expected": object,
-    "yours": object,
-    "where": (list, type(None)),
-    "text": str,
-}
+# Fields that records of before lack; `_completed` puts them in.
+ADDED = ("sentence", "token")
 
 
 class BadRecords(Exception):
@@ -69,7 +46,7 @@ def records_in(folder, notes, wanted=lambda student, exercise: True):
     for path in paths:
         if not wanted(*submission_of(path)):
             continue
-        record, problem = read_record(path)
+        record, problem = _read(path)
         if problem:
             notes.append(f"{path.relative_to(folder)}: left out, {problem}. Grade it again.")
         else:
@@ -86,7 +63,7 @@ def submission_of(path):
     return path.parent.name, path.stem
 
 
-def read_record(path):
+def _read(path):
     """Return the record in a file and what is wrong with it, "" where nothing is."""
     try:
         record = json.loads(path.read_bytes())
@@ -94,7 +71,35 @@ def read_record(path):
         return None, f"it cannot be read: {error.strerror}"
     except (ValueError, RecursionError):
         return None, "it is not JSON"
-    return record, problem_in(record) or misplaced(record, path)
+    problem = problem_in(record) or misplaced(record, path)
+    return (None, problem) if problem else (_completed(record), "")
+
+
+def _kinds_of(described):
+    """Return the types that each field of a record may have in JSON, by the field's name.
+
+    Examples
+    --------
+    >>> _kinds_of(Counterexample)["where"] == (list, NoneType)
+    True
+    """
+    hints = get_type_hints(described)
+    return {each.name: tuple(_kinds(hints[each.name])) for each in fields(described)}
+
+
+def _kinds(hint):
+    kind = get_origin(hint) or hint
+    if kind in (str, int, bool, list, dict, NoneType):
+        return (kind,)
+    if kind is float:  # JSON writes 1.0 and 1 alike
+        return (float, int)
+    if kind in (Outcome, Counterexample):
+        return (dict,)
+    return [one for each in get_args(hint) for one in _kinds(each)]
+
+
+RECORD, COUNTEREXAMPLE = _kinds_of(Result), _kinds_of(Counterexample)
+CHECK = _kinds_of(Outcome) | {"message": (str,)}
 
 
 def problem_in(record):
@@ -119,11 +124,27 @@ def unlike(value, fields, what):
     if not isinstance(value, dict):
         return f"{what} is no JSON object"
     for name, kinds in fields.items():
+        if name not in value and name in ADDED:
+            continue
         if name not in value:
             return f"{what} has no {name!r}"
-        if not isinstance(value[name], kinds) or isinstance(value[name], bool):
+        is_odd = isinstance(value[name], bool) and bool not in kinds
+        if is_odd or not isinstance(value[name], kinds):
             return f"the {name!r} of {what} is {value[name]!r:.40}"
     return ""
+
+
+def _completed(record):
+    """Return a record with what one of before lacks: each message's sentence, and a token."""
+    return record | {"checks": [_completed_check(each) for each in record["checks"]]}
+
+
+def _completed_check(check):
+    example = check["counterexample"]
+    if example is None:
+        return {"sentence": check["message"]} | check
+    sentence = check["message"].partition(f"\n\n{example['text']}")[0]
+    return {"sentence": sentence} | check | {"counterexample": {"token": ""} | example}
 
 
 def misplaced(record, path):

@@ -1,8 +1,12 @@
-"""The templates, and what every text goes through on its way into a page."""
+"""The templates, what every text goes through on its way into a page, and what it was made from.
+
+A digest in the head of a page says what it was made from, so that it is not made again for nothing.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from functools import cache
 from pathlib import Path
@@ -26,10 +30,12 @@ MARKS = {
     "grader_error": ("x", "x"),
 }
 TEMPLATES = Path(__file__).parent / "templates"
+# The digest stands within the first characters of a page.
+HEAD = 400
 
 
 @cache
-def environment():
+def templates():
     """Return the environment in which all pages are rendered.
 
     Whatever a template shows is escaped, is cut to a bounded length, and has no characters in it
@@ -62,6 +68,21 @@ def fingerprint_of_templates():
     for path in sorted(path for path in TEMPLATES.rglob("*") if path.is_file()):
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def fingerprint(*parts):
+    """Return a digest of what a page is made from, the templates included."""
+    text = json.dumps([fingerprint_of_templates(), *parts], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_made_from(path, made_from):
+    """Return whether there is a page that names this digest in its head."""
+    try:
+        with open(path, encoding="utf-8") as page:
+            return made_from in page.read(HEAD)
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def shown(value):

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from autograder.course.written.typed import Typed
 from autograder.files import cell_text, replace
-from autograder.reports.pages.brief import Briefs
+from autograder.reports.pages.alike import Briefs
 from autograder.reports.pages.class_report import report_page
 from autograder.reports.pages.feedback import feedback_page
 from autograder.reports.pages.gallery import Gallery, example_in
-from autograder.reports.pages.stamps import fingerprint, is_made_from
+from autograder.reports.pages.templating import fingerprint, is_made_from
 
 AT_A_TIME = 200
 

@@ -8,8 +8,7 @@ from autograder.course.written.rubrics import read_rubrics
 from autograder.course.written.typed import NAME
 from autograder.files import replace
 from autograder.reports.pages.markdown import rendered
-from autograder.reports.pages.stamps import fingerprint, is_made_from
-from autograder.reports.pages.templating import environment
+from autograder.reports.pages.templating import fingerprint, is_made_from, templates
 
 
 def write_written_pages(out, asked, rubrics, notes):
@@ -52,7 +51,7 @@ def written_page(asked, rubric, made_from=""):
     made_from : str
         A digest of all this, for the head of the page.
     """
-    template = environment().get_template("written.html")
+    template = templates().get_template("written.html")
     return template.render(
         asked=asked, rubric=rubric, rendered=rendered, table=NAME, made_from=made_from
     )

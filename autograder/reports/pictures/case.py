@@ -14,7 +14,7 @@ ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
-class Case:
+class FailedCall:
     """One call on which a check failed.
 
     Attributes
@@ -38,7 +38,9 @@ class Case:
 
     @classmethod
     def of(cls, counterexample):
-        """Return the case in the record of a counterexample."""
+        """Return the case in the record of a counterexample; None for None."""
+        if counterexample is None:
+            return None
         expected, yours = (array_or_none(counterexample[name]) for name in ("expected", "yours"))
         arguments = {name: from_record(v) for name, v in counterexample["arguments"].items()}
         where = counterexample["where"]
@@ -46,6 +48,11 @@ class Case:
         if not all(is_inside(where, each) for each in (expected, yours) if each is not None):
             where = None
         return cls(counterexample["function"], arguments, expected, yours, where)
+
+    @property
+    def is_empty(self):
+        """Whether there is no array in it."""
+        return not self.arguments and self.expected is None and self.yours is None
 
     @property
     def image(self):

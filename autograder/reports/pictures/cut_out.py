@@ -11,7 +11,7 @@ from autograder.reports.pictures.panels import Frame, Panel, Region
 from autograder.reports.pictures.parts import MOST_PLANES, as_floats, sides
 
 
-def arrangements_of(case):
+def arrangements_of_a_cut_out(case):
     """Return the only way to arrange the panels: in one line, those of a volume in two."""
     groups = groups_of(case)
     return [[groups]] if case.image.ndim == 2 else [[[group] for group in groups]]

@@ -1,9 +1,12 @@
-"""Draw one panel into axes: pixels, numbers, frames, regions."""
+"""Draw one panel into axes, in Matplotlib's own style: pixels, numbers, frames, regions."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from threading import RLock
+
 import numpy as np
-from matplotlib import colormaps
+from matplotlib import colormaps, rc_context, style
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import ScaledTranslation
 
@@ -32,6 +35,19 @@ BEYOND = {"hatch": "////", "facecolor": "white", "edgecolor": "0.75", "linewidth
 MOST_DRAWN = 512  # rows or columns of an image
 # Colours of at least this luminance carry black numbers.
 BRIGHT = 0.4
+# Matplotlib's parameters belong to the process: two threads would restore each other's.
+ONE_AT_A_TIME = RLock()
+
+
+@contextmanager
+def defaults():
+    """Let Matplotlib draw in its default style, and the same SVG file on every run.
+
+    A student or an instructor may have set another style.
+    """
+    own = {"hatch.linewidth": 0.6, "svg.hashsalt": "autograder", "svg.fonttype": "none"}
+    with ONE_AT_A_TIME, style.context("default"), rc_context(own):
+        yield
 
 
 def draw(panel, ax, number_size, has_row_labels):
@@ -114,10 +130,12 @@ def write_numbers(panel, ax, size):
         red, green, blue, opacity = colours[offset]
         is_bright = 0.3 * red + 0.59 * green + 0.11 * blue >= BRIGHT or not opacity
         colour = "0.35" if (row, column) in beyond else "black" if is_bright else "white"
-        ax.text(column, row, number(value), ha="center", va="center", fontsize=size, color=colour)
+        ax.text(
+            column, row, short_number(value), ha="center", va="center", fontsize=size, color=colour
+        )
 
 
-def number(value):
+def short_number(value):
     """Return a value as short text: whole numbers without a point, "?" where it is NaN."""
     if np.isnan(value):
         return "?"

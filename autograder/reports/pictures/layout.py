@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.reports.pictures.drawing import number
+from autograder.reports.pictures.drawing import short_number
 from autograder.reports.pictures.panels import Panel
 
 WIDTH = 8.6  # what a notebook shows without scaling
@@ -158,4 +158,4 @@ def number_size(panel, pixel):
 
 def longest_number(panel):
     """Return the number of characters in the longest number of a panel."""
-    return max(map(len, map(number, panel.pixels.flat))) if has_numbers(panel) else 0
+    return max(map(len, map(short_number, panel.pixels.flat))) if has_numbers(panel) else 0

@@ -63,7 +63,7 @@ def frames_on(case, plane=None):
 
     Parameters
     ----------
-    case : Case
+    case : FailedCall
         With two or three axes.
     plane : int, optional
         The plane of the volume to put them on.

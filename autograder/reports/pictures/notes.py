@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.authoring.assertions import place
+from autograder.imaging.grids import place
 from autograder.reports.pictures.neighbourhoods import neighbourhood_of
 
 REGIONS = {

@@ -13,7 +13,7 @@ from autograder.reports.pictures.parts import LARGE
 from autograder.reports.pictures.planes import Source, overview, panels_of
 
 
-def arrangements_of(case):
+def arrangements_of_numbers(case):
     """Return ways to arrange the panels in lines, the one with the fewest lines first."""
     inputs, results = inputs_of(case), results_of(case)
     return [

@@ -7,12 +7,12 @@ import textwrap
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from autograder.reports.pictures import cut_out, numbered
-from autograder.reports.pictures.case import Case
-from autograder.reports.pictures.defaults import defaults
-from autograder.reports.pictures.drawing import draw
+from autograder.reports.pictures.case import FailedCall
+from autograder.reports.pictures.cut_out import arrangements_of_a_cut_out
+from autograder.reports.pictures.drawing import defaults, draw
 from autograder.reports.pictures.layout import MARGIN, arranged
 from autograder.reports.pictures.notes import notes_on
+from autograder.reports.pictures.numbered import arrangements_of_numbers
 
 NOTE, NOTE_SIZE, NOTE_CHARACTER, NARROWEST = 0.16, 8, 0.063, 4.5
 DOTS_PER_INCH = 144
@@ -35,13 +35,11 @@ def picture_of(counterexample):
         At most 8.6 inches wide, on white; not known to pyplot. None where there is nothing to
         draw: no counterexample, or one without arguments and results.
     """
-    if not counterexample:
+    case = FailedCall.of(counterexample)
+    if case is None or case.is_empty:
         return None
-    case = Case.of(counterexample)
-    if not case.arguments and case.expected is None and case.yours is None:
-        return None
-    about = cut_out if case.is_cut_out else numbered
-    lines, pixel = arranged(about.arrangements_of(case))
+    arrangements = arrangements_of_a_cut_out if case.is_cut_out else arrangements_of_numbers
+    lines, pixel = arranged(arrangements(case))
     notes = notes_on(case, [panel for line in lines for panel in line.panels])
     with defaults():
         return figure_of(lines, pixel, notes)

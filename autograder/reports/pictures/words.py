@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.authoring.assertions import number, place
-from autograder.reports.pictures.case import Case
+from autograder.authoring.assertions import number
+from autograder.imaging.grids import place
+from autograder.reports.pictures.case import FailedCall
 
 AXES = {1: ("value",), 2: ("row", "column"), 3: ("plane", "row", "column")}
 
@@ -30,9 +31,9 @@ def words_of(counterexample):
     >>> print(words_of(record | {"expected": [[3]], "yours": [[5]]}))
     f of an image (1 row, 1 column). At [0, 0], 3 is expected and yours is 5. 1 of 1 pixel differs.
     """
-    if not counterexample:
+    case = FailedCall.of(counterexample)
+    if case is None:
         return ""
-    case = Case.of(counterexample)
     inputs = [f"{with_article(name)} ({size(array)})" for name, array in case.arguments.items()]
     sentences = [f"{case.function} of {' and '.join(inputs) or 'nothing'}."]
     sentences += [about_sizes(case), about_the_first_wrong_pixel(case)]
