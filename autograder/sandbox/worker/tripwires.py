@@ -119,6 +119,7 @@ COMPILED = (
     "_ArrayFunctionDispatcher",
     "builtin_function_or_method",
     "cython_function_or_method",
+    "fused_cython_function",
     "nb_func",
     "_Function",
 )
