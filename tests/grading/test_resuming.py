@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from autograder.course.submissions.submission import Submission
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import Terms
 from autograder.sandbox.limits import Limits
@@ -24,7 +25,8 @@ def grade(pool, out):
 
     def graded(submissions, terms=TERMS, **options):
         pool.graded.clear()
-        list(ClassGrading(submissions, out, terms, **options).results(pool))
+        found = [Submission(each.student, each.exercise, each.path) for each in submissions]
+        list(ClassGrading(found, out, terms, **options).results(pool))
         return sorted(pool.graded)
 
     return graded
