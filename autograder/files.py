@@ -86,7 +86,9 @@ def table_text(header, rows):
 
 def require_writable(folder):
     """Raise OSError if no file can be made in a folder, or in the one in which it would be made."""
-    folder = Path(folder).absolute()
-    there = next(each for each in (folder, *folder.parents) if each.exists())
-    with tempfile.TemporaryFile(dir=there):
-        pass
+    path = Path(folder).absolute()
+    there = next(each for each in (path, *path.parents) if each.exists())
+    try:
+        tempfile.TemporaryFile(dir=there).close()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from error

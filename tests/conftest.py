@@ -27,6 +27,14 @@ def root():
     return ROOT
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _state_of_its_own(tmp_path_factory):
+    """Let commands keep what they remember in a folder of the tests, not in the developer's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture
 def notebook_path(monkeypatch):
     """Let processes that are started import this repository, and start notebooks quickly."""

@@ -1,12 +1,10 @@
 """Every member of the sample class gets the grade that is written here, twice the same."""
 
-import json
-
 import pytest
 
 from autograder.exercises import load_exercise
 from autograder.sandbox.limits import Limits
-from tests.classes import find, grade_class
+from tests.classes import find, grade_class, records
 
 GRADES = {
     ("a_notebook", "convolution"): 25,
@@ -48,14 +46,6 @@ def folders(root, tmp_path_factory):
     for out, jobs in zip(outs, (2, 1), strict=True):
         list(grade_class(submissions, out, "course", Limits(call=4, load=20), jobs=jobs))
     return outs
-
-
-def records(out):
-    texts = {path: path.read_text() for path in out.glob("results/*/*.json")}
-    return {
-        str(path.relative_to(out)): json.loads(text) | {"seconds": 0}
-        for path, text in texts.items()
-    }
 
 
 def test_everybody_gets_the_grade_that_is_due(folders):

@@ -1,21 +1,11 @@
 """A class of three that was graded, and then a check was changed."""
 
 import pytest
-from click.testing import CliRunner
-
-from autograder.cli import main
 
 
 @pytest.fixture
 def out(tmp_path):
     return tmp_path / "out"
-
-
-@pytest.fixture
-def run(pool, monkeypatch):
-    """Run a command that grades without running anything; return its result."""
-    monkeypatch.setattr("autograder.grading.pool.LocalPool", lambda *_: pool)
-    return lambda *words, **options: CliRunner().invoke(main, [str(w) for w in words], **options)
 
 
 @pytest.fixture
