@@ -5,6 +5,6 @@ never installed, as text.
 """
 
 from autograder.notebooks.build import build_exercise
-from autograder.notebooks.errors import BuildError
+from autograder.notebooks.handout import BuildError
 
 __all__ = ["BuildError", "build_exercise"]
