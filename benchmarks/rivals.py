@@ -124,29 +124,6 @@ def nbgrader_notebook(one, solution):
     for each in one.checks:
         call = f"run_graded_check(submission, {each.name!r})"
         cells.append(nbgrader_cell(each.name, call, grade=True, points=each.points))
-    spec = {"argv": words, "display_name": KERNEL, "language": "python"}
-    (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
-
-
-def write_course(course, part):
-    """Write the sources of the assignments, and the submissions of a part of the class."""
-    for student, name, _, source in part:
-        assignment = course / "source" / name / f"{name}.ipynb"
-        submission = course / "submitted" / student / name / f"{name}.ipynb"
-        for path, solution in ((assignment, "pass"), (submission, source)):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            nbformat.write(nbgrader_notebook(load_exercise(name), solution), path)
-    text = "c = get_config()\nc.CourseDirectory.course_id = 'benchmark'\n"
-    (course / "nbgrader_config.py").write_text(text, encoding="utf-8")
-
-
-def nbgrader_notebook(one, solution):
-    """Return a notebook with a cell for the solution, and a graded cell for each check."""
-    begin = IN_THE_KERNEL.format(exercise=one.name, seed=COURSE_SEED)
-    cells = [nbgrader_cell("begin", begin), nbgrader_cell("solution", solution, solution=True)]
-    for each in one.checks:
-        call = f"run_graded_check(submission(), {each.name!r})"
-        cells.append(nbgrader_cell(each.name, call, grade=True, points=each.points))
     spec = {"name": KERNEL, "display_name": KERNEL, "language": "python"}
     return new_notebook(cells=cells, metadata={"kernelspec": spec})
 
