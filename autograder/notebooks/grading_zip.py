@@ -15,7 +15,6 @@ from importlib.metadata import distributions, version
 from pathlib import Path
 
 from build import ProjectBuilder
-from pyproject_hooks import quiet_subprocess_runner
 
 from autograder.notebooks.otter_tests import grading_test
 
@@ -90,7 +89,7 @@ def build_wheel(root, folder):
 
     The build downloads nothing: what it needs is installed with the extra ``instructor``.
     """
-    builder = ProjectBuilder(root, runner=quiet_subprocess_runner)
+    builder = ProjectBuilder(root)
     path = Path(builder.build("wheel", folder))
     normalise(path)
     return path

@@ -23,12 +23,12 @@ def show_picture(outcome):
     outcome : Outcome
         Of a check that did not pass.
     """
+    from IPython.display import display
+
     if running_shell() is None:
         return False
     bundle = bundle_of(outcome)
     if bundle:
-        from IPython.display import display
-
         display(bundle, raw=True)
     return bundle is not None
 
