@@ -16,13 +16,24 @@ from autograder.authoring.seeds import COURSE_SEED
 from autograder.exercises import load_exercise
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
-from autograder.notebooks.check_cell import GRADING_SEED
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.loading import load
 from benchmarks.measuring import Stopwatch, run_all
 
 ROOT = Path(__file__).resolve().parents[1]
 KERNEL = "benchmark"
+BOUND = """\
+from autograder.exercises import load_exercise
+from autograder.notebooks.check_cell import GradedSubmission, run_graded_check
+from autograder.sandbox.student_function import in_process
+from autograder.sandbox.worker.tripwires import set_wires
+
+one = load_exercise({exercise!r})
+wires = set_wires(one.forbidden)
+wires.forbid(one.forbidden)
+functions = {{name: in_process(name, globals().get(name), wires) for name in one.functions}}
+submission = GradedSubmission(one, functions, {seed!r})
+"""
 
 
 def otter(sample, home, processes):
@@ -108,12 +119,10 @@ def write_course(course, part):
 
 def nbgrader_notebook(one, solution):
     """Return a notebook with a cell for the solution, and a graded cell for each check."""
-    begin = (
-        f"from autograder.notebooks.check_cell import run_check\n{GRADING_SEED} = {COURSE_SEED!r}"
-    )
-    cells = [nbgrader_cell("begin", begin), nbgrader_cell("solution", solution, solution=True)]
+    bound = BOUND.format(exercise=one.name, seed=COURSE_SEED)
+    cells = [nbgrader_cell("solution", solution, solution=True), nbgrader_cell("bound", bound)]
     for each in one.checks:
-        call = f"run_check({one.name!r}, {each.name!r}, globals())"
+        call = f"run_graded_check(submission, {each.name!r})"
         cells.append(nbgrader_cell(each.name, call, grade=True, points=each.points))
     spec = {"name": KERNEL, "display_name": KERNEL, "language": "python"}
     return new_notebook(cells=cells, metadata={"kernelspec": spec})

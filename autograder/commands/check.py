@@ -47,12 +47,16 @@ def command(file, name, as_json, every_detail, watch, folder, seed):
     if as_json:
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
     else:
-        from autograder.reports.terminal import check_report
-
-        console.print(check_report(result, every_detail), end="")
+        console.print(_report_on(result, every_detail), end="")
     if folder:
         click.echo(saved(result, folder), err=as_json)
     sys.exit(exit_status([result]))
+
+
+def _report_on(result, every_detail):
+    from autograder.reports.terminal import check_report
+
+    return check_report(result, every_detail)
 
 
 def read_or_fault(file):

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 
 import jupytext
 
-from autograder.notebooks.errors import BuildError
-
 FORMAT = {"extension": ".md", "split_at_heading": True}
 HEADING = re.compile(r"#{1,6} +(?P<text>.+)")
 QUESTION = re.compile(r"Question: (?P<title>.+) \((?P<points>\d+) points?\)")
@@ -25,6 +23,10 @@ OTTER_MARKER = re.compile(
     r"|#\s*(ignore|assignment\s+config)\b|#\s?(solution|seed)\s*$|```otter",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+class BuildError(Exception):
+    """The folder, the solution or the handout is not fit for the build; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class StubPlace:
 
 
 @dataclass
-class Question:
+class WrittenQuestion:
     """A written question, with the rubric by which a person grades the answer."""
 
     title: str
@@ -70,7 +72,7 @@ def read_handout(text, exercise_name):
 
     Returns
     -------
-    parts : list of Prose, Code, StubPlace or Question
+    parts : list of Prose, Code, StubPlace or WrittenQuestion
 
     Raises
     ------
@@ -102,7 +104,7 @@ def add_prose(parts, text):
     """Append a Markdown cell to the parts, or to the question that it belongs to."""
     heading = HEADING.match(text)
     title = heading["text"].strip() if heading else ""
-    question = parts[-1] if parts and isinstance(parts[-1], Question) else None
+    question = parts[-1] if parts and isinstance(parts[-1], WrittenQuestion) else None
     if title.startswith("Question"):
         parts.append(new_question(title, text))
     elif title == "Rubric":
@@ -122,7 +124,7 @@ def new_question(title, text):
     match = QUESTION.fullmatch(title)
     if match is None:
         raise BuildError(f"A question is headed 'Question: <title> (<n> points)', not {title!r}.")
-    return Question(match["title"], int(match["points"]), text)
+    return WrittenQuestion(match["title"], int(match["points"]), text)
 
 
 def code_or_stub_place(source, exercise_name):
@@ -169,5 +171,5 @@ def require_publishable(part):
     text = "\n".join(str(v) for k, v in vars(part).items() if k != "rubric")
     if re.search(r"\brubric\b", text, re.I) or re.search(r"\breference[./]\w", text):
         raise BuildError(f"This would show students the rubric or the solution:\n{text}")
-    if isinstance(part, Question) and not part.rubric:
+    if isinstance(part, WrittenQuestion) and not part.rubric:
         raise BuildError(f"The question {part.title!r} has no rubric.")

@@ -10,7 +10,7 @@ from functools import singledispatch
 from nbformat import v4
 
 from autograder.course.written.answers import PLACEHOLDER
-from autograder.notebooks.handout import Code, Prose, Question, StubPlace, functions_of
+from autograder.notebooks.handout import Code, Prose, StubPlace, WrittenQuestion, functions_of
 from autograder.notebooks.otter_tests import by_function
 
 CONFIG = """\
@@ -85,7 +85,7 @@ def _(part: Code, number, below_the_first_stub):
 
 
 @cells_of.register
-def _(part: Question, number, below_the_first_stub):
+def _(part: WrittenQuestion, number, below_the_first_stub):
     return [
         v4.new_raw_cell(
             f"# BEGIN QUESTION\nname: question_{number}\nmanual: true\npoints: {part.points}"

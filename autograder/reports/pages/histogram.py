@@ -16,7 +16,7 @@ def histogram(bins, possible):
     possible : int
         The points that could be had, where the axis ends.
     """
-    from matplotlib.figure import Figure  # not needed where no page is written
+    from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator
 
     figure = Figure(figsize=(5.4, 2.4))
