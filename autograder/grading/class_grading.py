@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from autograder.grading.dispatch import Dispatch
-from autograder.grading.jobs import job_of, key_of, not_run, result_of
+from autograder.grading.jobs import job_of, not_run, result_key, result_of
 from autograder.grading.ledger import Ledger
 from autograder.grading.lock import locked
 from autograder.grading.results import (
@@ -70,7 +70,7 @@ class ClassGrading:
         self._students = sorted({each.student for each in submissions})
         self._dispatch = None
         for each in submissions:
-            result = None if force else self.ledger.standing(each, key_of(each, terms))
+            result = None if force else self.ledger.standing(each, result_key(each, terms))
             if result is None:
                 self.left.append(each)
             else:
@@ -142,7 +142,7 @@ class ClassGrading:
 
         def jobs():
             for each in left:
-                key = key_of(each, self.terms)
+                key = result_key(each, self.terms)
                 if key in known or first.setdefault(key, each) is not each:
                     alike.append(each)
                 else:
@@ -162,7 +162,7 @@ class ClassGrading:
         """Give submissions the results of the same files; return those that have none after all."""
         left = []
         for each in submissions:
-            key = key_of(each, self.terms)
+            key = result_key(each, self.terms)
             if key in known:
                 result = read_record(self.out, known[key], each.exercise)
                 yield self._written(result | {"student": each.student}, key, each.digest)

@@ -69,7 +69,7 @@ class Job:
 
     @property
     def key(self):
-        """What decides the result; see `key_of`."""
+        """What decides the result; see `result_key`."""
         return _key(self.exercise, self.source.digest, self.version, self.terms)
 
 
@@ -79,7 +79,7 @@ def job_of(submission, terms):
     return Job(submission.student, name, submission.read(), exercise_version(name), terms)
 
 
-def key_of(submission, terms):
+def result_key(submission, terms):
     """Return what decides the result of a submission: the same key, the same result.
 
     It is as hexadecimal digits the digest of the file, the exercise's version, and the terms. The

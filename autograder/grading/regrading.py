@@ -10,7 +10,7 @@ import shutil
 from dataclasses import dataclass
 
 from autograder.grading.class_grading import ClassGrading
-from autograder.grading.jobs import key_of
+from autograder.grading.jobs import result_key
 from autograder.grading.lock import locked
 from autograder.grading.results import read_record, summary, write_grades
 
@@ -96,7 +96,7 @@ class Regrading:
         return read_record(self.out, submission.student, submission.exercise)
 
     def _new_result(self, submission):
-        return self.grading.ledger.standing(submission, key_of(submission, self._terms))
+        return self.grading.ledger.standing(submission, result_key(submission, self._terms))
 
     def adopt(self):
         """Let the new results take the place of the old, and write the table of grades."""
@@ -108,7 +108,7 @@ class Regrading:
         for each in self.stale:
             result = self._new_result(each)
             if result is not None:
-                self._ledger.write(result, key_of(each, self._terms), each.digest)
+                self._ledger.write(result, result_key(each, self._terms), each.digest)
         summaries = [summary(each) for each in map(self._result_now, self._submissions) if each]
         students = sorted({each.student for each in self._submissions})
         write_grades(self.out, students, summaries, self._typed_points())

@@ -13,8 +13,8 @@ from autograder.course.submissions import (
 from autograder.course.submissions.folders import Folder, opened
 from autograder.course.submissions.zips import Unreadable
 
-# Those with an unmistakable mark come first.
-MARKED = (gradescope, canvas, moodle, nbgrader, github_classroom)
+# All layouts. The last has no mark of its own: a folder has it if it has no other.
+LAYOUTS = (gradescope, canvas, moodle, nbgrader, github_classroom, folder_per_student)
 # What was unpacked may lie in a folder in a folder.
 DEEPEST_WRAPPER = 3
 
@@ -43,7 +43,7 @@ def recognised(path, exercises):
     """
     make = opened if path.is_file() else Folder
     places = wrapped(make(path, exercises))
-    for layouts in (MARKED, (folder_per_student,)):
+    for layouts in (LAYOUTS[:-1], LAYOUTS[-1:]):
         for place in places:
             for layout in layouts:
                 if layout.recognise(place):
