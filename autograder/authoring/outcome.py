@@ -146,7 +146,7 @@ class Result:
     points, possible : int
         What it earned, and what it could have.
     status : str
-        A status of its checks; see `grade.overall_status`.
+        A fault of ours, if there is one; what all checks have in common; or ``failed``.
     seconds : float
         How long grading took: the only field that may differ between two runs.
     checks : list of Outcome
