@@ -25,11 +25,9 @@ GROUND = ("files", "processes")
 ROOMS = {
     "commands": (
         *("notebooks", "grading", "judging", "reports", "course"),
-        *("sandbox", "exercises", "authoring", "imaging"),
+        *("sandbox", "exercises", "authoring"),
     ),
-    "notebooks": (
-        *("judging", "reports", "course", "sandbox", "exercises", "authoring", "imaging"),
-    ),
+    "notebooks": (*("judging", "reports", "course", "sandbox", "exercises", "authoring"),),
     "grading": ("judging", "course", "sandbox", "exercises", "authoring"),
     "judging": ("sandbox", "exercises", "authoring", "imaging"),
     "reports": ("course", "authoring", "imaging"),

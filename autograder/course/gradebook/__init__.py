@@ -1,1 +1,4 @@
-"""Gradebooks of learning-management systems, filled with points; the front door is `filling.fill`."""
+"""Gradebooks of learning-management systems, filled with points.
+
+The front door is `filling.fill`.
+"""
