@@ -1,4 +1,1 @@
-"""Gradebooks of learning-management systems, filled with points.
-
-The front door is `filling.fill`.
-"""
+"""Gradebooks of learning-management systems, filled with points; see `filling.fill`."""

@@ -12,7 +12,7 @@ from autograder.course.submissions.zips import Unreadable
 
 FILE = "submission_metadata.yml"
 # It holds what an autograder on Gradescope wrote, for every attempt of every student. A loader
-# would build all of that in memory, and what its aliases stand for; here only a few texts are kept.
+# would build all of that in memory, and what its aliases stand for; here a few texts are kept.
 LARGEST = 300 * 1024**2
 # Deeply nested text exhausts the stack of a loader; reading events stops before.
 DEEPEST = 100
