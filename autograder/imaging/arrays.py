@@ -63,3 +63,11 @@ def finite(value):
     if isinstance(value, list):
         return [finite(each) for each in value]
     return value if math.isfinite(value) else None
+
+
+def key_of(arrays):
+    """Return what tells some arrays from others: every bit, and the memory layout."""
+    return tuple(
+        (each.dtype.str, each.shape, each.strides, each.flags.writeable, each.tobytes())
+        for each in arrays
+    )

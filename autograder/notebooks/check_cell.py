@@ -8,9 +8,11 @@ from functools import cache
 from autograder.authoring.seeds import STUDENT_SEED
 from autograder.exercises import load_exercise
 from autograder.judging.judge import judge_check
+from autograder.judging.judged_function import JudgedFunction
+from autograder.judging.session import Session
 from autograder.notebooks.explanation import explained
 from autograder.notebooks.picture import show_first_picture
-from autograder.sandbox.student_function import StudentFunction, in_process
+from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import set_wires
 
 GRADING_SEED = "__autograder_seed__"
@@ -28,7 +30,7 @@ def run_check(exercise_name, check_name, env):
     exercise_name, check_name : str
         Which check of which exercise.
     env : dict of str to object
-        The variables. A `StudentFunction` among them is tried as it is; any other function is
+        The variables. A `JudgedFunction` among them is tried as it is; any other function is
         called in this very process. The examples are those of the seed named `GRADING_SEED`, if
         there is one, and otherwise those that students practise on.
 
@@ -41,11 +43,11 @@ def run_check(exercise_name, check_name, env):
     exercise = load_exercise(exercise_name)
     check = exercise.check(check_name)
     subjects = subjects_in(env, exercise)
-    seed = env.get(GRADING_SEED, STUDENT_SEED)
-    outcome = judge_check(check, subjects, seed, exercise)
+    session = Session(env.get(GRADING_SEED, STUDENT_SEED))
+    outcome = judge_check(check, subjects, session, exercise)
     if outcome.status not in ("passed", "not_written", "grader_error"):
         functions = tuple(env.get(name) for name in exercise.functions)
-        outcome = explained(outcome, exercise, functions, subjects_in(env, exercise), seed)
+        outcome = explained(outcome, exercise, functions, subjects_in(env, exercise), session)
     if outcome.status == "grader_error":
         print(f"{check_name} could not be run and counts as passed: {outcome.message}")
     elif outcome.status != "passed":
@@ -63,16 +65,16 @@ def text_of(outcome):
 
 
 def subjects_in(env, exercise):
-    """Return a `StudentFunction` for each function of an exercise, by name."""
+    """Return a `JudgedFunction` for each function of an exercise, by name."""
     return {name: subject_for(name, env, exercise.forbidden) for name in exercise.functions}
 
 
 def subject_for(name, env, forbidden):
-    """Return the `StudentFunction` of a function among a notebook's variables."""
+    """Return the `JudgedFunction` of a function among a notebook's variables."""
     function = env.get(name)
-    if isinstance(function, StudentFunction):
+    if isinstance(function, JudgedFunction):
         return function
-    return in_process(name, function, wires_for(forbidden))
+    return JudgedFunction(in_process(name, function, wires_for(forbidden)))
 
 
 @cache

@@ -13,7 +13,7 @@ from autograder.judging.judge import judge
 _latest = {"key": None, "outcomes": {}}
 
 
-def explained(outcome, exercise, functions, subjects, seed):
+def explained(outcome, exercise, functions, subjects, session):
     """Return an outcome with the name of the mistake behind it and a hint, where there are any.
 
     A mistake is recognised by what all checks call, and so all are tried once on the functions as
@@ -27,16 +27,17 @@ def explained(outcome, exercise, functions, subjects, seed):
         The exercise that it belongs to.
     functions : tuple
         The functions of the exercise, or whatever bears their names.
-    subjects : dict of str to StudentFunction
+    subjects : dict of str to JudgedFunction
         The same for checks to call.
-    seed : int or str
-        Decides which examples are drawn.
+    session : Session
+        Has the examples.
     """
-    key = (exercise.name, seed, *functions)
+    key = (exercise.name, session.seed, *functions)
     if not is_same(key, _latest["key"]):
         with contextlib.redirect_stdout(io.StringIO()):
-            outcomes = list(judge(exercise, subjects, seed))
-        _latest["outcomes"] = {o.name: o for o in diagnosed(exercise, subjects, outcomes)}
+            outcomes = list(judge(exercise, subjects, session))
+        outcomes = diagnosed(exercise, subjects, outcomes, session.answers)
+        _latest["outcomes"] = {each.name: each for each in outcomes}
         _latest["key"] = key
     known = _latest["outcomes"][outcome.name]
     return replace(outcome, misconception=known.misconception, hint=known.hint)

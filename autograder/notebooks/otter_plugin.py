@@ -81,10 +81,11 @@ def open_submission(path, exercise_name, seed):
     Returns
     -------
     names : dict of str to object
-        A `StudentFunction` for each function of the exercise, and the seed: what `run_check`
+        A `JudgedFunction` for each function of the exercise, and the seed: what `run_check`
         looks for.
     """
     from autograder.exercises import load_exercise
+    from autograder.judging.judged_function import judged
     from autograder.sandbox.host import Sandbox
 
     exercise = load_exercise(exercise_name)
@@ -95,4 +96,4 @@ def open_submission(path, exercise_name, seed):
         submission.read_bytes(), submission.suffix, exercise.functions, exercise.forbidden
     )
     atexit.register(worker.close)
-    return {**worker.subjects, GRADING_SEED: seed}
+    return {**judged(worker.subjects), GRADING_SEED: seed}

@@ -8,8 +8,9 @@ from nbclient import NotebookClient
 
 from autograder.authoring.failures import GraderError
 from autograder.authoring.seeds import STUDENT_SEED
-from autograder.judging import trials
+from autograder.judging.judged_function import JudgedFunction
 from autograder.judging.outcome import Outcome
+from autograder.judging.session import Session
 from autograder.notebooks import check_cell, picture
 from autograder.notebooks.check_cell import GRADING_SEED, CheckFailed, run_check
 from autograder.sandbox.student_function import StudentFunction
@@ -73,7 +74,7 @@ def drawn_with(env):
         seen.append(arguments[0].tobytes())
         return Reply("array", arguments[0].astype(float))
 
-    variables = {"convolve2d": StudentFunction("convolve2d", perform), **env}
+    variables = {"convolve2d": JudgedFunction(StudentFunction("convolve2d", perform)), **env}
     run_check("convolution", "the_result_holds_floating_point_numbers", variables)
     return seen
 
@@ -84,10 +85,10 @@ def test_a_subject_is_tried_as_it_is_with_the_seed_beside_it():
 
 
 def test_a_fault_of_ours_counts_as_passed_and_is_shown(monkeypatch, capsys):
-    def no_examples(check, seed):
+    def no_examples(session, check):
         raise GraderError("no examples")
 
-    monkeypatch.setattr(trials, "examples", no_examples)
+    monkeypatch.setattr(Session, "examples", no_examples)
     run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
     assert "counts as passed: no examples" in capsys.readouterr().out
 
