@@ -83,7 +83,8 @@ def failing(statuses):
 def mistaken(mistake, exercise_name, right):
     """Return a submission that makes one mistake and is right otherwise."""
     module = f"autograder.exercises.{exercise_name}.misconceptions"
-    return f"{right}\n\nfrom {module} import {mistake.name} as {mistake.of}\n"
+    made = f"next(each for each in MISCONCEPTIONS if each.name == {mistake.name!r})"
+    return f"{right}\n\nfrom {module} import MISCONCEPTIONS\n{mistake.of} = {made}\n"
 
 
 def allowed_for(mistake, exercise):

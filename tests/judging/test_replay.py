@@ -92,7 +92,7 @@ def test_a_damaged_token_is_a_sentence(root, broken):
 
 
 def test_a_token_of_the_former_kind_is_a_sentence_of_its_own(root):
-    former = "rI4Nyz1L3AAAAAGmrAIIAAAADwAAATXg"
+    former = "rI4NyiZS8AAAAAEECQW0lng"
     result = CliRunner().invoke(main, ["replay", former, str(root / FLIPPED)])
     assert result.exit_code == 2
     assert "older version of the kit" in result.output
