@@ -16,6 +16,8 @@ from autograder.authoring.seeds import COURSE_SEED
 from autograder.exercises import load_exercise
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.loading import load
 from benchmarks.measuring import Stopwatch, run_all
@@ -24,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[1]
 KERNEL = "benchmark"
 BOUND = """\
 from autograder.exercises import load_exercise
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
 from autograder.notebooks.check_cell import GradedSubmission, run_graded_check
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import set_wires
@@ -32,7 +36,7 @@ one = load_exercise({exercise!r})
 wires = set_wires(one.forbidden)
 wires.forbid(one.forbidden)
 functions = {{name: in_process(name, globals().get(name), wires) for name in one.functions}}
-submission = GradedSubmission(one, functions, {seed!r})
+submission = GradedSubmission(one, judged(functions), Session({seed!r}))
 """
 
 
@@ -137,22 +141,22 @@ def nbgrader_cell(name, source, **kind):
 
 def in_one_process(made):
     """Return the cost of the checks in this very process, warm and without any isolation."""
+    session = Session(COURSE_SEED)
     for name in {name for _, name, _, _ in made}:
-        judged_here(name, "")  # so that the examples are drawn
+        judged_here(name, "", session)  # so that the examples are drawn
     with Stopwatch() as watch:
         for _, name, _, source in made:
-            judged_here(name, source)
+            judged_here(name, source, session)
     return watch.cost
 
 
-def judged_here(name, source):
+def judged_here(name, source, session):
     """Return the outcomes of a submission that runs in this process."""
     one = load_exercise(name)
     namespace, _ = load(source.encode(), ".py")
-    subjects = {
-        function: in_process(function, namespace.get(function)) for function in one.functions
-    }
-    return diagnosed(one, subjects, list(judge(one, subjects, COURSE_SEED)))
+    functions = judged({each: in_process(each, namespace.get(each)) for each in one.functions})
+    outcomes = list(judge(one, functions, session))
+    return diagnosed(one, functions, outcomes, session.answers)
 
 
 def environment():

@@ -61,7 +61,7 @@ def main():
             print(f"worker started and loaded{name}: {started:.1f} ms, ended: {ended:.1f} ms")
         worker = sandbox.open(SOURCE, ".py", ["f"], WEIGHTED_SUMS)
         call = worker.subjects["f"]
-        taken = milliseconds(lambda: call.observe(image, again=True), CALLS)
+        taken = milliseconds(lambda: call.observe(image), CALLS)
         print(f"call with 64 x 64 floats: {taken:.3f} ms")
         memory = private_megabytes(worker.pid)
         print("private memory of a worker: " + (f"{memory:.1f} MB" if memory else "not known here"))

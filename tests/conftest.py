@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import Future
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from autograder.exercises import load_exercise
 from autograder.judging.grade import grade, without_running
+from autograder.judging.session import Session
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
 from tests.classes import find
@@ -52,9 +54,10 @@ def sandbox():
 @pytest.fixture(scope="session")
 def graded(sandbox):
     """Grade a submission given as source; return its record."""
+    session_of = cache(Session)
 
     def grade_source(source, name="convolution", suffix=".py", seed=0):
-        return grade(sandbox, load_exercise(name), source.encode(), suffix, seed)
+        return grade(sandbox, load_exercise(name), source.encode(), suffix, session_of(seed))
 
     return grade_source
 

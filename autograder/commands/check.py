@@ -70,9 +70,10 @@ def read_or_fault(file):
 def checked(sandbox, exercise, source, seed):
     """Return the result record of a student's file, and remember it for hints."""
     from autograder.judging.grade import grade
+    from autograder.judging.session import Session
     from autograder.reports.hints import remember
 
-    result = grade(sandbox, exercise, source.content, source.suffix, seed)
+    result = grade(sandbox, exercise, source.content, source.suffix, Session(seed))
     try:
         remember(result)
     except OSError as error:

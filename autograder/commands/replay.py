@@ -27,15 +27,13 @@ def command(token, file, stop):
     """Run exactly the case that a TOKEN stands for, on your own FILE.
 
     A token stands in every message about a failure. It leads to the same case on any machine that
-    has the same version of the kit and of Hypothesis.
+    has the kit.
     """
     try:
         source = read_source(file)
         case = case_of(token)
     except (BadSubmission, BadToken) as error:
         raise Fault(str(error)) from error
-    if not case.is_of_this_version:
-        console.print("This token was made by another version of the kit: the case may differ.")
     if stop:
         try:
             debug(case, source.content, source.suffix)

@@ -90,9 +90,10 @@ class ClassGrading:
     def rehearse(self):
         """Find what the checks of all that is left call, and the right answers."""
         from autograder.exercises import load_exercise
-        from autograder.judging.dry_run import rehearse
+        from autograder.grading.grader import session_of_this_process
 
-        rehearse(map(load_exercise, sorted({each.exercise for each in self.left})), self.terms.seed)
+        exercises = map(load_exercise, sorted({each.exercise for each in self.left}))
+        session_of_this_process(self.terms.seed).prepare(exercises)
 
     def results(self, pool):
         """Grade what is left, and write the results; yield each as it is done.

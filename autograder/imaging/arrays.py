@@ -65,9 +65,9 @@ def finite(value):
     return value if math.isfinite(value) else None
 
 
-def key_of(arguments):
-    """Return what tells one call of a function from others: every bit, and the memory layout."""
+def key_of(arrays):
+    """Return what tells some arrays from others: every bit, and the memory layout."""
     return tuple(
         (each.dtype.str, each.shape, each.strides, each.flags.writeable, each.tobytes())
-        for each in arguments
+        for each in arrays
     )

@@ -17,7 +17,10 @@ from pathlib import Path
 
 from autograder.authoring.forbidden import ALL
 from autograder.exercises import load_exercise
+from autograder.judging.answer_cache import AnswerCache
 from autograder.judging.judge import judge_check
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
 from autograder.judging.verify import allowed_for
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import NO_WIRES, set_wires
@@ -128,36 +131,35 @@ def fairness(exercise, root, seeds):
     wires.forbid(exercise.forbidden)
     right = right_solutions(exercise, Path(root))
     styles, mistakes = {name: Tried() for name in right}, {}
+    answers = AnswerCache()
     for seed in seeds:
-        solutions = {name: subjects_of(functions, wires) for name, functions in right.items()}
+        session = Session(f"fairness-{seed}", answers)
+        solutions = {name: _judged_here(functions, wires) for name, functions in right.items()}
         mistaken = {
-            each: subjects_of(
+            each: _judged_here(
                 right["reference"] | {each.of: each.function},
                 wires if allowed_for(each, exercise) else NO_WIRES,
             )
             for each in exercise.misconceptions
         }
         for check in exercise.checks:
-            for name, subjects in solutions.items():
-                styles[name].note(check.name, seed, fails(check, subjects, seed, exercise))
-            for each, subjects in mistaken.items():
+            for name, functions in solutions.items():
+                styles[name].note(check.name, seed, _fails(check, functions, session, exercise))
+            for each, functions in mistaken.items():
                 if seed < SEEDS_FOR_OTHERS or each.caught_by is check:
-                    failed = fails(check, subjects, seed, exercise)
+                    failed = _fails(check, functions, session, exercise)
                     mistakes.setdefault(each.name, Tried()).note(check.name, seed, failed)
-        for check in exercise.checks:
-            check.draws.examples.cache_clear()  # heads of many seeds would fill the memory
     return Fairness(exercise, mistakes, styles)
 
 
-def subjects_of(functions, wires):
-    """Return functions, by name, as checks see them: each keeps what it was called with."""
-    return {name: in_process(name, function, wires) for name, function in functions.items()}
+def _judged_here(functions, wires):
+    """Return functions of this process, by name, as checks see them."""
+    return judged({name: in_process(name, each, wires) for name, each in functions.items()})
 
 
-def fails(check, subjects, seed, exercise):
-    """Return whether functions fail a check with a seed."""
-    outcome = judge_check(check, subjects, f"fairness-{seed}", exercise, search=False)
-    return outcome.status != "passed"
+def _fails(check, functions, session, exercise):
+    """Return whether functions fail a check."""
+    return judge_check(check, functions, session, exercise, search=False).status != "passed"
 
 
 def right_solutions(exercise, root):

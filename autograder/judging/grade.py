@@ -9,9 +9,10 @@ from autograder.authoring.outcome import Outcome, Result
 from autograder.judging.batch import CallBatch
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
+from autograder.judging.judged_function import judged
 
 
-def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, search=True):
+def grade(sandbox, exercise, source, suffix, session, student="", forbidden=None, search=True):
     """Return the result record of one submission.
 
     Parameters
@@ -24,8 +25,8 @@ def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, s
         The file as handed in.
     suffix : {".py", ".ipynb"}
         What kind of file it is.
-    seed : int or str
-        Decides which examples are drawn.
+    session : Session
+        Has the examples, and keeps what is the same for all submissions.
     student : str
         The name for the record.
     forbidden : iterable of str, optional
@@ -37,10 +38,11 @@ def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, s
     start = time.monotonic()
     forbidden = exercise.forbidden if forbidden is None else forbidden
     with closing(sandbox.open(source, suffix, exercise.functions, forbidden)) as worker:
-        ahead = CallBatch(exercise, worker, seed)
-        outcomes = list(judge(exercise, worker.subjects, seed, search, ahead))
+        functions = judged(worker.subjects)
+        batch = CallBatch(exercise, worker, functions, session)
+        outcomes = list(judge(exercise, functions, session, search, batch))
         if search:
-            outcomes = diagnosed(exercise, worker.subjects, outcomes)
+            outcomes = diagnosed(exercise, functions, outcomes, session.answers)
     return record(student, exercise, outcomes, time.monotonic() - start)
 
 

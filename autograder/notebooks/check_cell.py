@@ -17,8 +17,10 @@ from autograder.authoring.seeds import STUDENT_SEED
 from autograder.exercises import load_exercise
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge, judge_check
+from autograder.judging.judged_function import JudgedFunction, judged
+from autograder.judging.session import Session
 from autograder.notebooks.picture import show_picture
-from autograder.sandbox.student_function import StudentFunction, in_process
+from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import set_wires
 
 
@@ -34,20 +36,20 @@ class GradedSubmission:
     ----------
     exercise : Exercise
         What it was handed in for.
-    functions : dict of str to StudentFunction
+    functions : dict of str to JudgedFunction
         Its functions, by name.
-    seed : int or str
-        Decides on which examples they are tried.
+    session : Session
+        Has the examples on which they are tried.
     """
 
     exercise: Exercise
-    functions: dict[str, StudentFunction]
-    seed: int | str
+    functions: dict[str, JudgedFunction]
+    session: Session
 
     @cached_property
     def explanations(self):
         """The outcomes of all checks by name, with the mistakes that are behind them."""
-        return _explanations_of(self.exercise, self.functions, self.seed)
+        return _explanations_of(self.exercise, self.functions, self.session)
 
 
 class CheckCell:
@@ -60,7 +62,7 @@ class CheckCell:
     """
 
     def __init__(self, exercise_name):
-        self.exercise = load_exercise(exercise_name)
+        self.exercise, self.session = load_exercise(exercise_name), Session(STUDENT_SEED)
         self._explanations = None
         self._has_picture = False
 
@@ -68,7 +70,7 @@ class CheckCell:
         """Return what `GradedSubmission.explanations` are, of the functions among variables."""
         if self._explanations is None:
             functions = _functions_in(env, self.exercise)
-            self._explanations = _explanations_of(self.exercise, functions, STUDENT_SEED)
+            self._explanations = _explanations_of(self.exercise, functions, self.session)
         return self._explanations
 
     def show_first_picture(self, outcome):
@@ -98,7 +100,7 @@ def run_check(cell, check_name, env):
     """
     functions = _functions_in(env, cell.exercise)
     explain = partial(cell.explanations, env)
-    outcome = _judged(cell.exercise, check_name, functions, STUDENT_SEED, explain)
+    outcome = _outcome_of(cell, check_name, functions, explain)
     if outcome is not None:
         cell.show_first_picture(outcome)
         raise CheckFailed(html.escape(_told(outcome), quote=False))
@@ -119,15 +121,16 @@ def run_graded_check(submission, check_name):
     CheckFailed
         As for `run_check`, but with plain text.
     """
-    exercise, functions, seed = submission.exercise, submission.functions, submission.seed
-    outcome = _judged(exercise, check_name, functions, seed, lambda: submission.explanations)
+    functions, explain = submission.functions, lambda: submission.explanations
+    outcome = _outcome_of(submission, check_name, functions, explain)
     if outcome is not None:
         raise CheckFailed(_told(outcome))
 
 
-def _judged(exercise, check_name, functions, seed, explain):
+def _outcome_of(run, check_name, functions, explain):
     """Return the `Outcome` of a check, explained, or None if it counts as passed."""
-    outcome = judge_check(exercise.check(check_name), functions, seed, exercise)
+    check = run.exercise.check(check_name)
+    outcome = judge_check(check, functions, run.session, run.exercise)
     if outcome.status == "grader_error":
         print(f"{check_name} could not be run and counts as passed: {outcome.message}")
     if outcome.status in ("passed", "grader_error"):
@@ -138,15 +141,16 @@ def _judged(exercise, check_name, functions, seed, explain):
     return replace(outcome, misconception=known.misconception, hint=known.hint)
 
 
-def _explanations_of(exercise, functions, seed):
+def _explanations_of(exercise, functions, session):
     """Return the outcomes of all checks by name, with the mistakes that are behind them.
 
     A mistake is recognised by what all checks call, and so all are tried once; what the functions
     print meanwhile is not shown.
     """
     with contextlib.redirect_stdout(io.StringIO()):
-        outcomes = list(judge(exercise, functions, seed))
-    return {each.name: each for each in diagnosed(exercise, functions, outcomes)}
+        outcomes = list(judge(exercise, functions, session))
+    outcomes = diagnosed(exercise, functions, outcomes, session.answers)
+    return {each.name: each for each in outcomes}
 
 
 def _told(outcome):
@@ -157,9 +161,9 @@ def _told(outcome):
 
 
 def _functions_in(env, exercise):
-    """Return a `StudentFunction` for each function of an exercise, by name."""
+    """Return a `JudgedFunction` for each function of an exercise, by name."""
     wires = _wires_for(exercise.forbidden)
-    return {name: in_process(name, env.get(name), wires) for name in exercise.functions}
+    return judged({name: in_process(name, env.get(name), wires) for name in exercise.functions})
 
 
 @cache

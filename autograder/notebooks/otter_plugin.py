@@ -16,6 +16,8 @@ import nbformat
 from otter.plugins import AbstractOtterPlugin
 
 from autograder.exercises import load_exercise
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
 from autograder.notebooks.check_cell import GradedSubmission
 from autograder.notebooks.otter_tests import SUBMISSION
 from autograder.sandbox.host import Sandbox
@@ -93,4 +95,4 @@ def open_submission(path, exercise_name, seed):
     file = Path(path)
     worker = sandbox.open(file.read_bytes(), file.suffix, exercise.functions, exercise.forbidden)
     atexit.register(worker.close)
-    return GradedSubmission(exercise, worker.subjects, seed)
+    return GradedSubmission(exercise, judged(worker.subjects), Session(seed))

@@ -9,7 +9,8 @@ from nbclient import NotebookClient
 from autograder.authoring.failures import GraderError
 from autograder.authoring.seeds import STUDENT_SEED
 from autograder.exercises import load_exercise
-from autograder.judging import trials
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
 from autograder.notebooks.check_cell import (
     CheckCell,
     CheckFailed,
@@ -52,7 +53,8 @@ def run_graded(name, function, seed=1):
     exercise = load_exercise("convolution")
     if not isinstance(function, StudentFunction):
         function = in_process("convolve2d", function)
-    run_graded_check(GradedSubmission(exercise, {"convolve2d": function}, seed), name)
+    functions = judged({"convolve2d": function})
+    run_graded_check(GradedSubmission(exercise, functions, Session(seed)), name)
 
 
 def test_a_failure_shows_claim_picture_and_call():
@@ -113,10 +115,10 @@ def test_a_notebook_is_tried_on_the_examples_that_students_practise_on():
 
 
 def test_a_fault_of_ours_counts_as_passed_and_is_shown(monkeypatch, capsys):
-    def no_examples(check, seed):
+    def no_examples(session, check):
         raise GraderError("no examples")
 
-    monkeypatch.setattr(trials, "examples", no_examples)
+    monkeypatch.setattr(Session, "examples", no_examples)
     run(IDENTITY, {"convolve2d": not_a_number})
     assert "counts as passed: no examples" in capsys.readouterr().out
 

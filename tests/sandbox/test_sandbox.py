@@ -50,7 +50,7 @@ def test_a_result_that_a_later_call_overwrites_is_noticed(load):
         "import numpy as np\nkept = np.zeros(3)\ndef f(image):\n    kept[:] += 1\n    return kept"
     )
     assert not f.observe(IMAGE).changed_earlier_result
-    assert f.observe(IMAGE, again=True).changed_earlier_result
+    assert f.observe(IMAGE).changed_earlier_result
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ The first that is drawn is a small round one without folds, bridges or drift tha
 
 from hypothesis import strategies as st
 
-from autograder.imaging.phantoms import head
+from autograder.exercises.skull_removal.drawn_head import drawn_head
 
 
 def heads(**fixed):
@@ -72,7 +72,7 @@ def _heads(draw, brains, side, thinnest, thickest, fixed):
         "seed": st.integers(0, 2**16),
     }
     fixed = {name: st.just(value) for name, value in fixed.items()}
-    return draw(st.builds(head, st.just(brain), **(drawn | fixed)))
+    return draw(st.builds(drawn_head, brain=st.just(brain), **(drawn | fixed)))
 
 
 def mostly_small(smallest, largest, small):
