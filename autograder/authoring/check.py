@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Trial:
+class _Trial:
     """What one trial of a check came to.
 
     Attributes
@@ -66,7 +66,7 @@ class Check:
     draws: Draws
 
     def try_on(self, functions, drawn):
-        """Run the claim once and return the `Trial`.
+        """Run the claim once and return the `_Trial`.
 
         Parameters
         ----------
@@ -80,8 +80,8 @@ class Check:
         try:
             self.body(*observed, **drawn)
         except Exception as error:  # noqa: BLE001 - whoever tries it knows what each one means
-            return Trial(tuple(calls), error)
-        return Trial(tuple(calls))
+            return _Trial(tuple(calls), error)
+        return _Trial(tuple(calls))
 
 
 def check(points, examples=16, examples_of=None):

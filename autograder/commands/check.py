@@ -36,20 +36,20 @@ from autograder.course.submissions.submission import BadSubmission, read_source
 @click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
 def command(file, name, as_json, every_detail, watch, folder, seed):
     """Check your own FILE, a .py or .ipynb, as it will be checked for the grade."""
-    source = read_or_fault(file)
+    source = _read_or_fault(file)
     once = None if watch else source.content
     with own_sandbox(once) as sandbox:  # gets ready while the rest is loaded
         exercise = exercise_or_fault(name or file.stem)
         if watch:
-            watch_file(sandbox, exercise, file, seed)
+            _watch_file(sandbox, exercise, file, seed)
             return
-        result = checked(sandbox, exercise, source, seed)
+        result = _checked(sandbox, exercise, source, seed)
     if as_json:
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
     else:
         console.print(_report_on(result, every_detail), end="")
     if folder:
-        click.echo(saved(result, folder), err=as_json)
+        click.echo(_saved(result, folder), err=as_json)
     sys.exit(exit_status([result]))
 
 
@@ -59,7 +59,7 @@ def _report_on(result, every_detail):
     return check_report(result, every_detail)
 
 
-def read_or_fault(file):
+def _read_or_fault(file):
     """Return the `Source` of a student's file; a sentence and exit status 2 if that fails."""
     try:
         return read_source(file)
@@ -67,7 +67,7 @@ def read_or_fault(file):
         raise Fault(str(error)) from error
 
 
-def checked(sandbox, exercise, source, seed):
+def _checked(sandbox, exercise, source, seed):
     """Return the result record of a student's file, and remember it for hints."""
     from autograder.judging.grade import grade
     from autograder.judging.session import Session
@@ -81,14 +81,14 @@ def checked(sandbox, exercise, source, seed):
     return result
 
 
-def watch_file(sandbox, exercise, file, seed):
+def _watch_file(sandbox, exercise, file, seed):
     """Check a file on each save, until interrupted; the first failure stands at the top."""
     from autograder.commands.watching import saves
     from autograder.reports.terminal import watch_report
 
     for _ in saves(file):
         try:
-            result = checked(sandbox, exercise, read_source(file), seed)
+            result = _checked(sandbox, exercise, read_source(file), seed)
         except BadSubmission as error:  # it may be gone for a moment while it is saved
             console.print(str(error), markup=False)
             continue
@@ -98,7 +98,7 @@ def watch_file(sandbox, exercise, file, seed):
         console.print("Ctrl-C ends." if is_right else "Waiting for the next save; Ctrl-C ends.")
 
 
-def saved(result, folder):
+def _saved(result, folder):
     """Save the pictures of a result; return a sentence that says where they are."""
     from autograder.reports.pictures import save_pictures
 

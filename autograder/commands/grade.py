@@ -65,7 +65,7 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     try:
         submissions, notes = find(folder, known)
         ledger = Ledger(out)
-        seed = seed_for(ledger.terms) if seed is None else seed
+        seed = _seed_for(ledger.terms) if seed is None else seed
         grading = ClassGrading(
             submissions,
             out,
@@ -82,7 +82,7 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
         raise Fault(
             f"{error.filename or out} cannot be read or written: {error.strerror}."
         ) from error
-    for note in (*notes, *notes_on(grading, submissions)):
+    for note in (*notes, *_notes_on(grading, submissions)):
         console.print(harmless(note), markup=False)
     pages = FeedbackPages(out, tables.typed_points())
     run(grading, jobs, scheduler, pages.write)
@@ -98,7 +98,7 @@ def _keep_answers(out, known, submission, source):
         keep_answers(out, submission, source)
 
 
-def seed_for(before):
+def _seed_for(before):
     """Return the seed of the `Terms` of the last grading; the usual one if there was none.
 
     One that is forgotten would give other images, and to some other points.
@@ -106,7 +106,7 @@ def seed_for(before):
     return COURSE_SEED if before is None else before.seed
 
 
-def notes_on(grading, submissions):
+def _notes_on(grading, submissions):
     """Yield sentences on results that are there already."""
     before = grading.ledger.terms
     if before is not None and before.seed != str(grading.terms.seed):

@@ -56,7 +56,7 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
     regrading = Regrading(submissions, out, ledger, tables.typed_points)
     if not regrading.stale:
         if not dry_run:
-            adopt(regrading)  # the table, where the last regrading was killed just before that
+            _adopt(regrading)  # the table, where the last regrading was killed just before that
         console.print(f"All {len(submissions)} results stand: neither checks nor files changed.")
         return
     run(regrading.grading, jobs, scheduler)
@@ -68,12 +68,12 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
     if dry_run or (moves and not yes and not click.confirm("Write this?")):
         console.print("Nothing was written.")
         sys.exit(FAILED if moves else PASSED)
-    adopt(regrading)
+    _adopt(regrading)
     publish(out, submissions, ledger.terms.seed, rubrics, tables, notes)
     sys.exit(FAULT if failed else PASSED)
 
 
-def adopt(regrading):
+def _adopt(regrading):
     """Write the new results; with status 2 and a sentence where that cannot be done."""
     try:
         regrading.adopt()

@@ -36,7 +36,7 @@ def command(out):
         grades = table_of_grades(out)
         students = students_in(grades)
         records = records_in(out, notes, lambda student, _: cell_text(student) in students)
-        write_pages(out, noting_possible(records, possible), notes, anew=True, typed=typed)
+        write_pages(out, _noting_possible(records, possible), notes, anew=True, typed=typed)
         merge_into_grades(grades, possible, typed)
     except (BadRecords, BadTable) as error:
         raise Fault(str(error)) from error
@@ -48,7 +48,7 @@ def command(out):
     sys.exit(FAILED if notes else PASSED)
 
 
-def noting_possible(records, possible):
+def _noting_possible(records, possible):
     """Yield records, and note what there was to be had in each exercise."""
     for record in records:
         possible[record["exercise"]] = record["possible"]

@@ -18,7 +18,7 @@ FOLDER = ".regraded"
 
 
 @dataclass(frozen=True)
-class Move:
+class _Move:
     """What becomes of one result.
 
     Attributes
@@ -85,12 +85,12 @@ class Regrading:
         self.grading = ClassGrading(self.stale, out / FOLDER, self._terms)
 
     def moves(self):
-        """Yield a `Move` for each new result; none where the grader failed on it."""
+        """Yield a `_Move` for each new result; none where the grader failed on it."""
         for each in self.stale:
             after = self._new_result(each)
             if after is not None:
                 old, same_file = self._result_now(each), self._ledger.graded_file(each)
-                yield Move(each.student, each.exercise, old, after, same_file)
+                yield _Move(each.student, each.exercise, old, after, same_file)
 
     def _result_now(self, submission):
         return read_record(self.out, submission.student, submission.exercise)

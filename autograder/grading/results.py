@@ -60,7 +60,7 @@ def write_grades(folder, students, results, written=None):
     possible = dict(sorted((each["exercise"], each["possible"]) for each in results))
     points = {cell_text(student): dict.fromkeys(possible, 0) for student in students}
     for each in results:
-        points[cell_text(each["student"])][each["exercise"]] = points_or_blank(each)
+        points[cell_text(each["student"])][each["exercise"]] = _points_or_blank(each)
     write_table(folder, points, possible, written)
 
 
@@ -91,7 +91,7 @@ def write_table(folder, points, possible, written):
     replace(Path(folder) / "grades.csv", table_text(header, rows))
 
 
-def points_or_blank(result):
+def _points_or_blank(result):
     """Return a result's points, or "" where there are none yet."""
     return "" if result["status"] == "not_run" else result["points"]
 

@@ -30,13 +30,13 @@ def as_record(array):
     if array is None:
         return None
     if array.size <= LARGEST_SHOWN:
-        return finite(array.tolist())
-    data = packed(np.ascontiguousarray(array).tobytes())
+        return _finite(array.tolist())
+    data = _packed(np.ascontiguousarray(array).tobytes())
     return {"shape": list(array.shape), "dtype": array.dtype.str, "data": data}
 
 
 @lru_cache(maxsize=64)  # the same head stands in the records of many checks
-def packed(data):
+def _packed(data):
     """Return bytes, deflated, in base64; noise hardly gets shorter, so little time is spent."""
     return base64.b64encode(zlib.compress(data, 1)).decode()
 
@@ -58,10 +58,10 @@ def from_record(value):
     return array.astype(float) if array.dtype == object else array
 
 
-def finite(value):
+def _finite(value):
     """Return nested lists with None where a number is not finite, which JSON cannot hold."""
     if isinstance(value, list):
-        return [finite(each) for each in value]
+        return [_finite(each) for each in value]
     return value if math.isfinite(value) else None
 
 

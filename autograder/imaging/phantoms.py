@@ -15,7 +15,7 @@ HILLS = 8
 
 
 @dataclass(frozen=True, eq=False)
-class Head:
+class _Head:
     """A picture of a head, and what is where in it.
 
     The fluid around the brain and in the valleys between its folds is in none of the masks: right
@@ -126,7 +126,7 @@ def head(
     for direction in _directions(len(grid), rng)[:bridges]:
         on_bridge = _on_ray(grid, direction, bridge_width)
         clean[on_bridge & ((tissue == BONE) | (tissue == FLUID))] = 1
-    return Head(
+    return _Head(
         image=_photograph(clean, noise, rng, brightness, dtype),
         brain=tissue >= BRAIN,
         ventricles=tissue == VENTRICLE,

@@ -19,7 +19,7 @@ from autograder.sandbox.worker.caller import Caller, Reply
 
 
 @dataclass
-class DryRun:
+class _DryRun:
     """The calls that a check makes on all its examples, each once unless it is to be made again.
 
     Attributes
@@ -49,7 +49,7 @@ class DryRun:
         return self._requests[places]
 
 
-class Recorder:
+class _Recorder:
     """A function of the exercise in a dry run, which notes the calls that a check makes of it.
 
     Parameters
@@ -79,7 +79,7 @@ class _Stop(Exception):
 
 
 def dry_run(check, oracles, session):
-    """Return the `DryRun` of a check on a session's examples; None if nothing can be foreseen.
+    """Return the `_DryRun` of a check on a session's examples; None if nothing can be foreseen.
 
     Parameters
     ----------
@@ -98,8 +98,8 @@ def dry_run(check, oracles, session):
 
 
 def _with_oracles(check, oracles, examples):
-    """Return the `DryRun` of a check with the oracles; `StudentFailure` where they fail it."""
-    run, caller = DryRun(), Caller(oracles)
+    """Return the `_DryRun` of a check with the oracles; `StudentFailure` where they fail it."""
+    run, caller = _DryRun(), Caller(oracles)
 
     def perform(name, arguments):
         run.replies.append(caller.call(name, arguments))
@@ -117,8 +117,8 @@ def _with_oracles(check, oracles, examples):
 
 
 def _first_calls(check, oracles, examples):
-    """Return a `DryRun` without answers: what is called first on each example."""
-    run = DryRun()
+    """Return a `_DryRun` without answers: what is called first on each example."""
+    run = _DryRun()
 
     def stop(arguments):
         raise _Stop
@@ -133,7 +133,7 @@ def _first_calls(check, oracles, examples):
 
 def _recorders(check, perform_of, calls):
     return {
-        name: Recorder(StudentFunction(name, perform_of(name)), calls) for name in check.functions
+        name: _Recorder(StudentFunction(name, perform_of(name)), calls) for name in check.functions
     }
 
 

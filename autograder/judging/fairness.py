@@ -72,7 +72,7 @@ class Tried:
 
 
 @dataclass(frozen=True)
-class Fairness:
+class _Fairness:
     """What was counted for one exercise; `mistakes` and `styles` are `Tried`, by name."""
 
     exercise: object
@@ -92,7 +92,7 @@ class Fairness:
 
 
 def fairness_of(exercises, root, seeds, jobs=None):
-    """Yield the `Fairness` of exercises, tried with many seeds in processes of their own.
+    """Yield the `_Fairness` of exercises, tried with many seeds in processes of their own.
 
     Parameters
     ----------
@@ -108,12 +108,12 @@ def fairness_of(exercises, root, seeds, jobs=None):
     blocks = [range(i, min(i + BLOCK, seeds)) for i in range(0, seeds, BLOCK)]
     with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
         # All are handed out before the first is waited for.
-        tried = [pool.map(tried_on, repeat((e.name, root)), blocks) for e in exercises]
+        tried = [pool.map(_tried_on, repeat((e.name, root)), blocks) for e in exercises]
         for exercise, parts in zip(exercises, tried, strict=True):
-            yield Fairness(exercise, *reduce(both, parts))
+            yield _Fairness(exercise, *reduce(both, parts))
 
 
-def tried_on(where, seeds):
+def _tried_on(where, seeds):
     """Return what `fairness` finds with some seeds, in the form in which processes exchange it."""
     name, root = where
     found = fairness(load_exercise(name), root, seeds)
@@ -121,15 +121,15 @@ def tried_on(where, seeds):
 
 
 def both(found, others):
-    """Return two findings of `tried_on` together."""
+    """Return two findings of `_tried_on` together."""
     return tuple({n: a[n] + b[n] for n in a} for a, b in zip(found, others, strict=True))
 
 
 def fairness(exercise, root, seeds):
-    """Return the `Fairness` of an exercise, tried with each of the seeds, which are numbers."""
-    wires = wires_of_this_process()
+    """Return the `_Fairness` of an exercise, tried with each of the seeds, which are numbers."""
+    wires = _wires_of_this_process()
     wires.forbid(exercise.forbidden)
-    right = right_solutions(exercise, Path(root))
+    right = _right_solutions(exercise, Path(root))
     styles, mistakes = {name: Tried() for name in right}, {}
     answers = AnswerCache()
     for seed in seeds:
@@ -149,7 +149,7 @@ def fairness(exercise, root, seeds):
                 if seed < SEEDS_FOR_OTHERS or each.caught_by is check:
                     failed = _fails(check, functions, session, exercise)
                     mistakes.setdefault(each.name, Tried()).note(check.name, seed, failed)
-    return Fairness(exercise, mistakes, styles)
+    return _Fairness(exercise, mistakes, styles)
 
 
 def _judged_here(functions, wires):
@@ -162,7 +162,7 @@ def _fails(check, functions, session, exercise):
     return judge_check(check, functions, session, exercise, search=False).status != "passed"
 
 
-def right_solutions(exercise, root):
+def _right_solutions(exercise, root):
     """Return the functions of the reference and of the tests' right solutions, by name."""
     paths = {"reference": root / "reference" / exercise.name / "solution.py"}
     paths |= {path.stem: path for path in sorted((root / "tests/right" / exercise.name).glob("*"))}
@@ -175,6 +175,6 @@ def right_solutions(exercise, root):
 
 
 @cache
-def wires_of_this_process():
+def _wires_of_this_process():
     """Return the wires, set once: a function that is wrapped twice is noticed twice."""
     return set_wires(ALL)

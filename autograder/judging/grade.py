@@ -43,16 +43,16 @@ def grade(sandbox, exercise, source, suffix, session, student="", forbidden=None
         outcomes = list(judge(exercise, functions, session, search, batch))
         if search:
             outcomes = diagnosed(exercise, functions, outcomes, session.answers)
-    return record(student, exercise, outcomes, time.monotonic() - start)
+    return _record(student, exercise, outcomes, time.monotonic() - start)
 
 
 def without_running(exercise, student, status="not_run", message=""):
     """Return the record of a submission that was not run, or not yet."""
     outcomes = [Outcome.of(check, status, message) for check in exercise.checks]
-    return record(student, exercise, outcomes, 0.0)
+    return _record(student, exercise, outcomes, 0.0)
 
 
-def record(student, exercise, outcomes, seconds):
+def _record(student, exercise, outcomes, seconds):
     """Return the result record of one submission.
 
     Parameters

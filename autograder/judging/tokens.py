@@ -32,7 +32,7 @@ class BadToken(ValueError):
 
 
 @dataclass(frozen=True)
-class Case:
+class _Case:
     """What a token leads to.
 
     Attributes
@@ -74,7 +74,7 @@ def token_of(exercise_name, check_name, example):
 
 
 def case_of(token):
-    """Return the `Case` that a token leads to; BadToken where it leads nowhere."""
+    """Return the `_Case` that a token leads to; BadToken where it leads nowhere."""
     content = _content_of(token)
     try:
         exercise, check = _checks_by_digest()[content[:DIGEST]]
@@ -89,7 +89,7 @@ def case_of(token):
             f"This token leads to no example of {check.name}: it is damaged, or was made by "
             "another version of the kit."
         ) from error
-    return Case(exercise, check, example)
+    return _Case(exercise, check, example)
 
 
 def _example_of(check, data):

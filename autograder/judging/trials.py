@@ -17,7 +17,7 @@ MOST_ERRORS = 5
 
 
 @dataclass(frozen=True)
-class Failure:
+class _Failure:
     """One example on which a check failed.
 
     Attributes
@@ -46,12 +46,12 @@ class Failure:
 
 
 def first_failure(check, functions, session):
-    """Return the `Failure` of the first example on which the check fails, or None."""
+    """Return the `_Failure` of the first example on which the check fails, or None."""
     return next(_failures(check, functions, session), None)
 
 
 def smallest_drawn(check, functions, session):
-    """Return the simplest `Failure` among all examples that is like the first, or None."""
+    """Return the simplest `_Failure` among all examples that is like the first, or None."""
     found = _failures(check, functions, session)
     smallest = next(found, None)
     if smallest is not None and not isinstance(smallest.error, NotWritten | TimedOut):
@@ -63,7 +63,7 @@ def smallest_drawn(check, functions, session):
 
 
 def _failures(check, functions, session):
-    """Yield the `Failure` of each example on which the check fails."""
+    """Yield the `_Failure` of each example on which the check fails."""
     for count, drawn in enumerate(session.examples(check)):
         trial = check.try_on(functions, drawn)
         error = _error_of(check, trial)
@@ -71,11 +71,11 @@ def _failures(check, functions, session):
             for call in trial.calls:
                 functions[call.function].remember(call)
         if error is not None:
-            yield Failure(error, drawn, trial.calls)
+            yield _Failure(error, drawn, trial.calls)
 
 
 def try_example(check, functions, drawn):
-    """Try the check on one example; return a `Failure`, or None where the claim holds.
+    """Try the check on one example; return a `_Failure`, or None where the claim holds.
 
     Raises
     ------
@@ -84,7 +84,7 @@ def try_example(check, functions, drawn):
     """
     trial = check.try_on(functions, drawn)
     error = _error_of(check, trial)
-    return None if error is None else Failure(error, drawn, trial.calls)
+    return None if error is None else _Failure(error, drawn, trial.calls)
 
 
 def _error_of(check, trial):

@@ -7,7 +7,7 @@ from pathlib import Path
 from autograder.authoring.stub import StubError, stub_of
 from autograder.exercises import load_exercise
 from autograder.notebooks.grading_zip import write_grading_zip
-from autograder.notebooks.handout import BuildError, WrittenQuestion, functions_of, read_handout
+from autograder.notebooks.handout import BuildError, QuestionPart, functions_of, read_handout
 from autograder.notebooks.master import master_notebook
 from autograder.notebooks.student_notebook import student_notebook
 
@@ -60,14 +60,14 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
         students / f"{name}.py": stub.module(about),
         dist / f"{name}-rubric.md": rubric_source(name, parts),
     }
-    written = [write(path, source) for path, source in sources.items() if source]
+    written = [_write(path, source) for path, source in sources.items() if source]
     archive = dist / f"{name}-autograder.zip"
     archive.parent.mkdir(parents=True, exist_ok=True)
     write_grading_zip(archive, exercise, root, seed)
     return [*written, archive]
 
 
-def write(path, source):
+def _write(path, source):
     """Write a text file with the line ends of Unix, and return its path."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(source, encoding="utf-8", newline="\n")
@@ -100,7 +100,7 @@ def require_match(exercise, stub, parts):
             f"The public functions of the solution are {stub.parameters}; "
             f"those of the exercise {exercise.parameters}."
         )
-    asked = {part.title: part.points for part in parts if isinstance(part, WrittenQuestion)}
+    asked = {part.title: part.points for part in parts if isinstance(part, QuestionPart)}
     if asked != exercise.questions:
         raise BuildError(
             f"The handout asks {asked}; QUESTIONS in the checks has {exercise.questions}."
@@ -118,7 +118,7 @@ def rubric_source(name, parts):
 
     The person who grades the answers reads it.
     """
-    questions = [part for part in parts if isinstance(part, WrittenQuestion)]
+    questions = [part for part in parts if isinstance(part, QuestionPart)]
     if not questions:
         return ""
     total = sum(each.points for each in questions)

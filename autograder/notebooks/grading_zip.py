@@ -44,14 +44,14 @@ def write_grading_zip(path, exercise, root, seed):
         The course's seed; it decides on which examples submissions are graded.
     """
     with tempfile.TemporaryDirectory() as name, _working_in(name) as folder:
-        wheel = build_wheel(root, folder)
+        wheel = _build_wheel(root, folder)
         (folder / "tests").mkdir()
         for number, check in enumerate(exercise.checks, start=1):
             test = folder / "tests" / f"{number:02}_{check.name}.py"
             test.write_text(grading_test(check), encoding="utf-8")
-        config = otter_config({"exercise": exercise.name, "seed": seed})
+        config = _otter_config({"exercise": exercise.name, "seed": seed})
         (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
-        (folder / "needs.txt").write_text("\n".join(requirements(wheel)), encoding="utf-8")
+        (folder / "needs.txt").write_text("\n".join(_requirements(wheel)), encoding="utf-8")
         generate.main(
             tests_dir="tests",
             output_path=str(path),
@@ -61,10 +61,10 @@ def write_grading_zip(path, exercise, root, seed):
             no_environment=True,
             files=[wheel.name],
         )
-    normalise(path)
+    _normalise(path)
 
 
-def otter_config(plugin_config):
+def _otter_config(plugin_config):
     """Return Otter's configuration: isolate submissions, and show students every check."""
     return {
         "plugins": [{PLUGIN: plugin_config}],
@@ -74,34 +74,34 @@ def otter_config(plugin_config):
     }
 
 
-def requirements(wheel):
+def _requirements(wheel):
     """Return what the grading machine installs: Otter, a kernel, the kit and its needs."""
     return [
         f"otter-grader[grading]=={OTTER}",
         "ipykernel",
         f"{FILES_ON_THE_GRADING_MACHINE}/{wheel.name}",
-        *dependencies(wheel),
+        *_dependencies(wheel),
     ]
 
 
-def build_wheel(root, folder):
+def _build_wheel(root, folder):
     """Build the wheel of the repository `root` into `folder` and return its path.
 
     The build downloads nothing: what it needs is installed with the extra ``instructor``.
     """
     builder = ProjectBuilder(root)
     path = Path(builder.build("wheel", folder))
-    normalise(path)
+    _normalise(path)
     return path
 
 
-def dependencies(wheel):
+def _dependencies(wheel):
     """Return what a wheel needs without any of its extras, as requirements."""
     (package,) = distributions(path=[str(wheel)])
     return [each for each in package.requires if "extra ==" not in each]
 
 
-def normalise(path):
+def _normalise(path):
     """Rewrite a zip file: members by name, without dates, owners or compression.
 
     Compressed bytes differ between versions of zlib. Members keep their contents, so the hashes

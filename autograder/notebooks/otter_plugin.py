@@ -44,7 +44,7 @@ class IsolatedSubmission(AbstractOtterPlugin):
         for path in list(submission.parent.iterdir()):
             if path.name != TESTS:
                 shutil.move(path, self._aside / path.name)
-        empty = nbformat.writes(nbformat.v4.new_notebook()) if is_notebook(submission) else ""
+        empty = nbformat.writes(nbformat.v4.new_notebook()) if _is_notebook(submission) else ""
         submission.write_text(empty, encoding="utf-8")
 
     def before_execution(self, submission):
@@ -67,12 +67,12 @@ class IsolatedSubmission(AbstractOtterPlugin):
             results.set_output(printed)
 
 
-def is_notebook(path):
+def _is_notebook(path):
     """Return whether Otter takes a file for a notebook."""
     return path.suffix == ".ipynb"
 
 
-def open_submission(path, exercise_name, seed):
+def _open_submission(path, exercise_name, seed):
     """Start the isolated worker on a submission, for as long as this process lives.
 
     Parameters

@@ -27,7 +27,7 @@ def show_picture(outcome):
 
     if running_shell() is None:
         return False
-    bundle = bundle_of(outcome)
+    bundle = _bundle_of(outcome)
     if bundle:
         display(bundle, raw=True)
     return bundle is not None
@@ -39,7 +39,7 @@ def running_shell():
     return ipython.get_ipython() if ipython else None
 
 
-def bundle_of(outcome):
+def _bundle_of(outcome):
     """Return a picture as HTML, with its words as alternative text and as plain text.
 
     JupyterLab shows a bare PNG without alternative text. A picture that cannot be drawn, through a

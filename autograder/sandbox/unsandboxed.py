@@ -29,10 +29,10 @@ class Unsandboxed:
 
     def open(self, source, suffix, functions, forbidden=()):
         """Load a file in this process; see `Sandbox.open`."""
-        return UnsandboxedClient(source, suffix, functions, forbidden)
+        return _UnsandboxedClient(source, suffix, functions, forbidden)
 
 
-class UnsandboxedClient:
+class _UnsandboxedClient:
     """A file in this very process, with the interface of `WorkerClient`."""
 
     def __init__(self, source, suffix, functions, forbidden):

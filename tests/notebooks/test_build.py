@@ -13,7 +13,7 @@ import pytest
 
 from autograder.exercises import exercise_names, load_exercise
 from autograder.notebooks import BuildError, build_exercise
-from autograder.notebooks.handout import WrittenQuestion, read_handout
+from autograder.notebooks.handout import QuestionPart, read_handout
 from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.stubs import is_stub
 
@@ -119,7 +119,7 @@ def test_no_line_of_a_solution_is_in_what_grades(built, root, name):
 @FOR_ALL
 def test_rubrics_are_for_instructors_only(built, root, name):
     handout = (root / "reference" / name / "handout.md").read_text(encoding="utf-8")
-    questions = [part for part in read_handout(handout, name) if isinstance(part, WrittenQuestion)]
+    questions = [part for part in read_handout(handout, name) if isinstance(part, QuestionPart)]
     file = built / "dist" / f"{name}-rubric.md"
     assert file.exists() == bool(questions)
     found = members(built / "dist" / f"{name}-autograder.zip")

@@ -6,8 +6,8 @@ from autograder.notebooks.handout import (
     BuildError,
     Code,
     Prose,
+    QuestionPart,
     StubPlace,
-    WrittenQuestion,
     read_handout,
 )
 
@@ -64,7 +64,7 @@ def test_prose_code_stub_and_question_are_told_apart():
         Prose("# Blurring\n\nBlur an image."),
         StubPlace(("blur", "identity")),
         Code("%matplotlib inline\nblur(image)"),
-        WrittenQuestion(
+        QuestionPart(
             "Why blur?",
             3,
             "## Question: Why blur? (3 points)\n\nSay why.\n\nTake your time.\n\nAnd say how.",

@@ -95,10 +95,10 @@ def exported_at(name):
     The name holds the time of the student's own clock; it is taken for UTC.
     """
     found = EXPORTED.search(name)
-    return found and seconds(*found.groups())
+    return found and _seconds(*found.groups())
 
 
-def seconds(year, month, day, hour, minute, second, fraction="0"):
+def _seconds(year, month, day, hour, minute, second, fraction="0"):
     """Return a time in UTC in seconds since 1970, or None where there is no such time."""
     try:
         whole = [int(each) for each in (year, month, day, hour, minute, second)]
@@ -120,7 +120,7 @@ def moment(text):
     if not found:
         return None
     day, clock, fraction, hours, minutes = found.groups()
-    time = seconds(*day.split("-"), *clock.split(":"), fraction or "0")
+    time = _seconds(*day.split("-"), *clock.split(":"), fraction or "0")
     offset = int(hours or 0) * 3600
     offset += int(minutes or 0) * (-60 if (hours or "").startswith("-") else 60)
     return time and time - offset

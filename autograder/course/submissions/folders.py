@@ -93,7 +93,7 @@ class Folder:
             Where the folder cannot be read.
         """
         try:
-            paths = sorted(each for each in self.path.iterdir() if is_visible(each.name))
+            paths = sorted(each for each in self.path.iterdir() if _is_visible(each.name))
             return [on_disk(path, self.exercises) for path in paths]
         except OSError as error:
             raise Unreadable(f"it cannot be read: {error.strerror}") from error
@@ -104,7 +104,7 @@ class Folder:
 
 
 @dataclass(frozen=True)
-class ZipFolder(Folder):
+class _ZipFolder(Folder):
     """A folder in a zip.
 
     Its `tree` holds a dict for each folder, a ZipInfo for each file, and a clause for each that
@@ -115,15 +115,15 @@ class ZipFolder(Folder):
 
     def children(self):
         """Return the visible files and folders in it, sorted by name."""
-        found = sorted(each for each in self.tree.items() if is_visible(each[0]))
-        return [in_zip(self.path / name, self.exercises, node) for name, node in found]
+        found = sorted(each for each in self.tree.items() if _is_visible(each[0]))
+        return [_in_zip(self.path / name, self.exercises, node) for name, node in found]
 
     def holds(self, name):
         """Return whether there is a file or folder of this name in it, hidden or not."""
         return name in self.tree
 
 
-def is_visible(name):
+def _is_visible(name):
     """Return whether a name is that of something that people put there on purpose."""
     return not name.startswith(".") and name != "__MACOSX"
 
@@ -138,10 +138,10 @@ def on_disk(path, exercises):
     return File(path, exercises, found.st_mtime, stamp, problem, (path.name,))
 
 
-def in_zip(path, exercises, node):
+def _in_zip(path, exercises, node):
     """Return the file or folder at a path in a zip."""
     if isinstance(node, dict):
-        return ZipFolder(path, exercises, node)
+        return _ZipFolder(path, exercises, node)
     if isinstance(node, str):
         return File(path, exercises, problem=node, names=(path.name,))
     stamp, problem = exported_at(path.name), problem_of(node)
@@ -165,7 +165,7 @@ def opened(path, exercises):
                 break
         else:
             node.setdefault(parts[-1], info)
-    return ZipFolder(path, exercises, tree)
+    return _ZipFolder(path, exercises, tree)
 
 
 def mostly(test, items):

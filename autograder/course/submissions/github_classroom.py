@@ -30,24 +30,24 @@ ROSTER, LARGEST_ROSTER = "classroom_roster.csv", 5 * 1024**2
 def recognise(folder):
     """Return whether a folder holds clones, or folders of them."""
     folders = [each for each in folder.children() if isinstance(each, Folder)]
-    if mostly(lambda each: each.holds(".git"), folders) or assignment_of(folder, folders):
+    if mostly(lambda each: each.holds(".git"), folders) or _assignment_of(folder, folders):
         return True
-    return mostly(lambda each: assignment_of(each, children_of(each)[0]), folders)
+    return mostly(lambda each: _assignment_of(each, children_of(each)[0]), folders)
 
 
 def hand_ins(folder):
     """Return what was handed in, each repository for itself, and notes."""
-    roster, notes = read_roster(folder)
+    roster, notes = _read_roster(folder)
     found = []
-    for collection in collections(folder):
+    for collection in _collections(folder):
         children, more = children_of(collection)
         repositories = [each for each in children if isinstance(each, Folder)]
         assignment, clause = _assignment_and_clause(collection, repositories)
         notes += [*more, *map(_loose, filter(_is_loose, children))]
         notes += [Note(collection.path, clause)] if clause else []
         for each in repositories:
-            user = user_of(each, assignment, roster)
-            found.append(HandIn.of(identity_of(user, roster), each))
+            user = _user_of(each, assignment, roster)
+            found.append(HandIn.of(_identity_of(user, roster), each))
     return found, notes
 
 
@@ -61,22 +61,22 @@ def _loose(file):
 
 def _assignment_and_clause(collection, repositories):
     """Return the assignment of some repositories, or "", and a clause if it is only a guess."""
-    assignment = assignment_of(collection, repositories)
-    if assignment or any(map(exercise_in, repositories)):
+    assignment = _assignment_of(collection, repositories)
+    if assignment or any(map(_exercise_in, repositories)):
         return assignment, ""
-    guess = common_start(repositories)
+    guess = _common_start(repositories)
     clause = f"the names begin with {guess!r}, which is taken for the assignment" if guess else ""
     return guess, clause
 
 
-def collections(folder):
+def _collections(folder):
     """Return the folders that hold repositories: the folder itself, or one for each assignment."""
     folders = [each for each in folder.children() if isinstance(each, Folder)]
-    inner = [each for each in folders if assignment_of(each, children_of(each)[0])]
+    inner = [each for each in folders if _assignment_of(each, children_of(each)[0])]
     return inner or [folder]
 
 
-def assignment_of(folder, repositories):
+def _assignment_of(folder, repositories):
     """Return the assignment in the name of a folder of clones, or "" where it is no such folder."""
     named = COLLECTION.fullmatch(folder.path.name.removesuffix(".zip"))
     start = f"{named['assignment']}-" if named else ""
@@ -84,7 +84,7 @@ def assignment_of(folder, repositories):
     return start[:-1] if start and mostly(lambda name: name.startswith(start), names) else ""
 
 
-def common_start(repositories):
+def _common_start(repositories):
     """Return what the names of two or more repositories have in common, up to a hyphen, or ""."""
     if len(repositories) < 2:
         return ""
@@ -93,7 +93,7 @@ def common_start(repositories):
     return first[: next(differ, len(first))].rpartition("-")[0]
 
 
-def user_of(repository, assignment, roster):
+def _user_of(repository, assignment, roster):
     """Return the user whose a repository is; its whole name where that is not clear."""
     name = repository.name
     known = [user for user in roster if name.lower().endswith(f"-{user}")]
@@ -101,24 +101,24 @@ def user_of(repository, assignment, roster):
         return max(known, key=len)
     if assignment and name.startswith(f"{assignment}-"):
         return name.removeprefix(f"{assignment}-")
-    exercise = exercise_in(repository)
+    exercise = _exercise_in(repository)
     return name.removeprefix(f"{exercise}-") if exercise else name
 
 
-def exercise_in(repository):
+def _exercise_in(repository):
     """Return what a repository's name begins with if that is an exercise, at the longest, or ""."""
     parts = repository.name.split("-")
     starts = ("-".join(parts[:n]) for n in range(len(parts) - 1, 0, -1))
     return next(filter(repository.exercises.exercise_of, starts), "")
 
 
-def identity_of(user, roster):
+def _identity_of(user, roster):
     """Return who a user is, of whom the classroom's roster may know more."""
     row = roster.get(user.lower(), {})
     return Identity(as_name(user), row.get("name") or "", row.get("identifier") or "")
 
 
-def read_roster(folder):
+def _read_roster(folder):
     """Return the rows of GitHub Classroom's roster in the folder, by user, and notes."""
     if not folder.holds(ROSTER):
         return {}, []

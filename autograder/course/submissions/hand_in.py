@@ -53,11 +53,11 @@ class HandIn:
     @classmethod
     def of(cls, identity, place, order=()):
         """Return what lies in a student's folder, or in the zip or other file in its place."""
-        files, notes = below(place) if isinstance(place, Folder) else unzipped(place)
+        files, notes = _below(place) if isinstance(place, Folder) else _unzipped(place)
         return cls(identity, place.path, tuple(files), order, tuple(notes))
 
 
-def below(folder, open_zips=True):
+def _below(folder, open_zips=True):
     """Return the files in a folder, in all folders in it, and in zips.
 
     Parameters
@@ -81,7 +81,7 @@ def below(folder, open_zips=True):
         level = [child for child in children if isinstance(child, Folder)]
         for child in children:
             if isinstance(child, File):
-                found, more = unzipped(child) if open_zips else ([refused_if_zip(child)], [])
+                found, more = _unzipped(child) if open_zips else ([_refused_if_zip(child)], [])
                 files += found
                 notes += more
         if len(files) + len(level) > MOST_FILES:
@@ -112,7 +112,7 @@ def children_of(folder):
     ]
 
 
-def unzipped(file):
+def _unzipped(file):
     """Return the files in a zip, and notes; any other file is returned alone.
 
     They take the zip's time, if its name tells one; an only notebook of no telling name takes also
@@ -121,7 +121,7 @@ def unzipped(file):
     if not file.is_zip or file.problem:
         return [file], []
     try:
-        files, notes = below(opened(file.path, file.exercises), open_zips=False)
+        files, notes = _below(opened(file.path, file.exercises), open_zips=False)
     except Unreadable as error:
         return [replace(file, problem=str(error))], []
     if file.stamp is not None:
@@ -133,6 +133,6 @@ def unzipped(file):
     return files, notes
 
 
-def refused_if_zip(file):
+def _refused_if_zip(file):
     """Return a file in a zip; one that is a zip itself has a problem."""
     return replace(file, problem="it is a zip in a zip") if file.is_zip else file

@@ -37,17 +37,17 @@ def latest(hand_ins, times_tell):
     notes : list of Note
         What was left out, and which of several files counts.
     """
-    files, notes = candidates(hand_ins)
+    files, notes = _candidates(hand_ins)
     found = {}
     for (identity, exercise), several in files.items():
         if len(several) > 1:
-            several, note = ranked(several, exercise, times_tell)
+            several, note = _ranked(several, exercise, times_tell)
             notes.append(note)
         found[identity, exercise] = several[0][1]
     return found, notes
 
 
-def candidates(hand_ins):
+def _candidates(hand_ins):
     """Return pairs of HandIn and File, by identity and exercise, and notes on all other files."""
     files, notes, empty = defaultdict(list), [], {}
     for each in hand_ins:
@@ -62,19 +62,19 @@ def candidates(hand_ins):
     return files, notes + [note for identity, note in empty.items() if identity not in students]
 
 
-def ranked(several, exercise, times_tell):
+def _ranked(several, exercise, times_tell):
     """Return two or more candidates of a student, the one that counts first, and a note."""
-    ranks = [(rank(*each, exercise, times_tell), each) for each in several]
+    ranks = [(_rank(*each, exercise, times_tell), each) for each in several]
     ranks.sort(key=lambda pair: tuple(pair[0].values()), reverse=True)
     (best, (_, first)), (second, _), *_ = ranks
     reason = next((why for why in best if best[why] != second[why]), "comes first")
-    others = ", ".join(unlike(file.path, first.path) for _, (_, file) in ranks[1:4])
+    others = ", ".join(_unlike(file.path, first.path) for _, (_, file) in ranks[1:4])
     others += ", ..." if len(several) > 4 else ""
     clause = f"of {len(several)} files for {exercise} it {reason} and counts, not {others}"
     return [each for _, each in ranks], Note(first.path, clause)
 
 
-def rank(handed_in, file, exercise, times_tell):
+def _rank(handed_in, file, exercise, times_tell):
     """Return what decides whether a file counts, the most important first; larger is better."""
     name = file.names[0]
     is_named = bool(file.exercises.exercise_of(name))
@@ -96,6 +96,6 @@ def is_untouched(file):
     return len(found) >= len(file.exercises.functions_of(file.exercise))
 
 
-def unlike(path, counting):
+def _unlike(path, counting):
     """Return the name of a file, with its folder's where another has the same name."""
     return path.name if path.name != counting.name else "/".join(path.parts[-2:])

@@ -28,33 +28,33 @@ def recognise(folder):
     if folder.holds(COLLECTED) and any(map(folder.holds, BESIDE)):
         return True
     return mostly(
-        lambda student: any(each.holds(STAMP) for each in folders_in(student)[0]),
-        folders_in(collected(folder))[0],
+        lambda student: any(each.holds(STAMP) for each in _folders_in(student)[0]),
+        _folders_in(_collected(folder))[0],
     )
 
 
 def hand_ins(folder):
     """Return what was handed in, each assignment for itself, and notes."""
     found = []
-    students, notes = folders_in(collected(folder))
+    students, notes = _folders_in(_collected(folder))
     for student in students:
         identity = Identity(student.name, source=student.path.name)
-        assignments, more = folders_in(student)
+        assignments, more = _folders_in(student)
         notes += more
         for assignment in assignments:
-            time, more = handed_in_at(assignment)
+            time, more = _handed_in_at(assignment)
             notes += more
             found.append(HandIn.of(identity, assignment, (time,)))
     return found, notes
 
 
-def collected(folder):
+def _collected(folder):
     """Return the folder that holds the students' folders."""
     inner = (each for each in folder.children() if each.path.name == COLLECTED)
     return next((each for each in inner if isinstance(each, Folder)), folder)
 
 
-def folders_in(folder):
+def _folders_in(folder):
     """Return the folders in a folder, and notes on files that should not be there."""
     children, notes = children_of(folder)
     clause = "left out, it is in no student's folder for an assignment"
@@ -62,7 +62,7 @@ def folders_in(folder):
     return [each for each in children if isinstance(each, Folder)], notes
 
 
-def handed_in_at(folder):
+def _handed_in_at(folder):
     """Return the time that nbgrader wrote, in seconds since 1970, and notes; 0 if it is no time."""
     if not folder.holds(STAMP):
         return 0.0, []

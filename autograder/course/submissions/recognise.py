@@ -42,7 +42,7 @@ def recognised(path, exercises):
         Where it cannot be read.
     """
     make = opened if path.is_file() else Folder
-    places = wrapped(make(path, exercises))
+    places = _wrapped(make(path, exercises))
     for layouts in (LAYOUTS[:-1], LAYOUTS[-1:]):
         for place in places:
             for layout in layouts:
@@ -51,7 +51,7 @@ def recognised(path, exercises):
     return folder_per_student, places[0]
 
 
-def wrapped(folder):
+def _wrapped(folder):
     """Return a folder, the only folder or zip in it, the only one in that, and so on."""
     places = [folder]
     while len(places) <= DEEPEST_WRAPPER:
@@ -59,13 +59,13 @@ def wrapped(folder):
         if len(children) != 1:
             break
         try:
-            places.append(inside(children[0]))
+            places.append(_inside(children[0]))
         except Unreadable:
             break
     return places
 
 
-def inside(only):
+def _inside(only):
     """Return an only child as a folder; Unreadable where it is none."""
     if isinstance(only, Folder):
         return only

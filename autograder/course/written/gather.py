@@ -15,7 +15,7 @@ MOST_NAMES = 5
 
 
 @dataclass(frozen=True)
-class Answer:
+class _Answer:
     """One answer.
 
     Attributes
@@ -46,7 +46,7 @@ class Answer:
 
 
 @dataclass
-class Asked:
+class _Asked:
     """A question, with what came in.
 
     Attributes
@@ -60,7 +60,7 @@ class Asked:
     """
 
     question: WrittenQuestion
-    answers: list[Answer] = field(default_factory=list)
+    answers: list[_Answer] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
@@ -126,13 +126,13 @@ def _notebooks_among(submissions, out):
 
 def _sorted_out(question, notebooks):
     """Return what came in for one question."""
-    asked = Asked(question)
+    asked = _Asked(question)
     for each in notebooks:
         cells = each.answers.get(question.title)
         if cells is None:
             asked.missing.append(each.student)
         elif cells:
-            asked.answers.append(Answer(question, each.student, cells))
+            asked.answers.append(_Answer(question, each.student, cells))
         else:
             asked.unanswered.append(each.student)
     return asked

@@ -15,7 +15,7 @@ LONGEST = 20_000
 
 
 @dataclass(frozen=True)
-class HandedIn:
+class _HandedIn:
     """The written part of one submission.
 
     Attributes
@@ -38,7 +38,7 @@ def handed_in(folder, submission):
     """Return what a submission answers, from ``answers/`` below `folder` if it has not changed."""
     if submission.problem:
         return _without_answers(submission)
-    kept = kept_in(_path(folder, submission))
+    kept = _kept_in(_path(folder, submission))
     if kept.get("file") != submission.digest:
         source = submission.read()
         if source.problem:
@@ -48,7 +48,7 @@ def handed_in(folder, submission):
         title: tuple(AnswerCell(*cell) for cell in cells)
         for title, cells in kept["answers"].items()
     }
-    return HandedIn(submission.student, submission.exercise, answers, kept["problem"])
+    return _HandedIn(submission.student, submission.exercise, answers, kept["problem"])
 
 
 def keep_answers(folder, submission, source):
@@ -63,7 +63,7 @@ def keep_answers(folder, submission, source):
     source : Source
         What it holds.
     """
-    kept = {"file": source.digest, **found_in(source.content)}
+    kept = {"file": source.digest, **_found_in(source.content)}
     text = json.dumps(kept, indent=1, ensure_ascii=True) + "\n"
     replace(_path(folder, submission), text, sync=False)
     return kept
@@ -74,10 +74,10 @@ def _path(folder, submission):
 
 
 def _without_answers(submission):
-    return HandedIn(submission.student, submission.exercise, {}, submission.problem)
+    return _HandedIn(submission.student, submission.exercise, {}, submission.problem)
 
 
-def kept_in(path):
+def _kept_in(path):
     """Return what a file below ``answers/`` holds; nothing where it cannot be used."""
     try:
         kept = json.loads(path.read_bytes())
@@ -87,17 +87,17 @@ def kept_in(path):
     return kept if is_whole else {}
 
 
-def found_in(content):
+def _found_in(content):
     """Return the answers in a notebook, as JSON holds them, and why there are none."""
     try:
         answers = answers_in(content)
     except BadSubmission as error:
         return {"answers": {}, "problem": str(error)}
-    cells = {title: [[c.kind, c.text] for c in cut(cells)] for title, cells in answers.items()}
+    cells = {title: [[c.kind, c.text] for c in _cut(cells)] for title, cells in answers.items()}
     return {"answers": cells, "problem": ""}
 
 
-def cut(cells):
+def _cut(cells):
     """Return the cells of an answer up to a bounded length, and a sentence where it was longer."""
     kept, left = [], LONGEST
     for cell in cells:

@@ -42,13 +42,13 @@ def label_answers(tables, asked, seed):
     notes = [f"{typed.GONE} It is written anew, with no points."] if has_lost_points else []
     labelled, rows = [], []
     for each in asked:
-        notes += gone(each, key, graded)
+        notes += _gone(each, key, graded)
         for answer in each.answers:
-            enter(answer, key, taken, graded, seed)
-        answers = sorted((_labelled(answer, key) for answer in each.answers), key=by_label)
+            _enter(answer, key, taken, graded, seed)
+        answers = sorted((_labelled(answer, key) for answer in each.answers), key=_by_label)
         labelled.append(replace(each, answers=answers))
-        rows += [row_for(answer) for answer in answers if answer.label not in listed]
-        notes += [changed(answer) for answer in answers if answer.has_changed]
+        rows += [_row_for(answer) for answer in answers if answer.label not in listed]
+        notes += [_changed(answer) for answer in answers if answer.has_changed]
     # The key first: a row without its entry could not be understood.
     if key:
         write_key(tables.folder, key.values())
@@ -56,7 +56,7 @@ def label_answers(tables, asked, seed):
     return labelled, notes
 
 
-def enter(answer, key, taken, graded, seed):
+def _enter(answer, key, taken, graded, seed):
     """Enter in the key what an answer says; once it has points, its entry stays as it is."""
     of = entry_key(answer.student, answer.question)
     if of not in key:
@@ -73,37 +73,37 @@ def _labelled(answer, key):
     return replace(answer, label=entry.answer, has_changed=entry.text != answer.digest)
 
 
-def by_label(answer):
+def _by_label(answer):
     """Return what answers are sorted by, so that their order says nothing about names."""
     return answer.label
 
 
-def row_for(answer):
+def _row_for(answer):
     """Return the row of an answer, for points to be typed into."""
     question = answer.question
     cells = (answer.label, question.exercise, question.name, str(question.possible))
     return dict(zip(typed.COLUMNS, cells, strict=False))
 
 
-def changed(answer):
+def _changed(answer):
     """Return the sentence on an answer that has changed since its points were typed."""
     return (
-        f"{named(answer.label, answer.question)}: the answer has changed since its points were "
+        f"{_named(answer.label, answer.question)}: the answer has changed since its points were "
         "typed. They are kept; to have this note gone, empty them, grade again and type them anew."
     )
 
 
-def gone(asked, key, graded):
+def _gone(asked, key, graded):
     """Yield a sentence for each answer that has points and is not there any more."""
     for student in (*asked.unanswered, *asked.missing):
         entry = key.get(entry_key(student, asked.question))
         if entry is not None and entry.answer in graded:
             yield (
-                f"{named(entry.answer, asked.question)}: the answer was taken back after its "
+                f"{_named(entry.answer, asked.question)}: the answer was taken back after its "
                 "points were typed. They are kept."
             )
 
 
-def named(label, question):
+def _named(label, question):
     """Return how an answer is called in a sentence."""
     return f"{typed.NAME}, answer {label} ({question.exercise}, {question.name})"

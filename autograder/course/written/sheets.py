@@ -15,7 +15,7 @@ from autograder.files import replace_bytes
 
 
 @dataclass(frozen=True)
-class SheetRow:
+class _SheetRow:
     """One row: the line on which it begins, counted from 1, and its cells by column."""
 
     line: int
@@ -24,7 +24,7 @@ class SheetRow:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class _Sheet:
     """A file of comma-separated values.
 
     Attributes
@@ -43,7 +43,7 @@ class Sheet:
 
     path: Path
     columns: tuple[str, ...]
-    rows: list[SheetRow]
+    rows: list[_SheetRow]
     text: str = ""
     encoding: str = "utf-8"
     delimiter: str = ","
@@ -69,7 +69,7 @@ class Sheet:
 
 
 def read_sheet(path, columns):
-    """Return the `Sheet` in a file; an empty one where there is no file.
+    """Return the `_Sheet` in a file; an empty one where there is no file.
 
     Parameters
     ----------
@@ -87,9 +87,9 @@ def read_sheet(path, columns):
         text, encoding = decoded(path.read_bytes())
         first = text.lstrip("\ufeff").partition("\n")[0].strip()
         delimiter = max(DELIMITERS, key=first.count)
-        header, body = parsed(text, delimiter)
+        header, body = _parsed(text, delimiter)
     except FileNotFoundError:
-        return Sheet(path, columns, [])
+        return _Sheet(path, columns, [])
     except BadTable as error:
         raise BadTable(f"{path.name}: {error}") from error
     except OSError as error:
@@ -100,10 +100,10 @@ def read_sheet(path, columns):
             f"{path.name} has no column {', '.join(missing)}: its first line should name "
             f"{', '.join(columns)}, separated by commas, semicolons or tabs; it is {first[:80]!r}."
         )
-    return Sheet(path, header, body, text, encoding, delimiter)
+    return _Sheet(path, header, body, text, encoding, delimiter)
 
 
-def parsed(text, delimiter):
+def _parsed(text, delimiter):
     """Return the names of the columns of a table, and the rows below them."""
     header, body, line, counted = (), [], 1, 0
     for cells in rows(text, delimiter):
@@ -117,5 +117,5 @@ def parsed(text, delimiter):
         else:
             padded = [*values, *[""] * (len(header) - len(values))]
             named = dict(zip(header, padded, strict=False))
-            body.append(SheetRow(line, named, not any(values[len(header) :])))
+            body.append(_SheetRow(line, named, not any(values[len(header) :])))
     return header, body

@@ -16,7 +16,7 @@ GONE = f"{NAME} is gone, and with it the points that were typed there."
 NUMBER = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})?")
 
 
-class UnusableRow(Exception):
+class _UnusableRow(Exception):
     """A row whose points cannot be counted; the message says why, as the end of a sentence."""
 
 
@@ -102,13 +102,13 @@ def typed_points(sheet, entries, declarations):
     filled = [row for row in sheet.rows if row.cells["points"].strip()]
     for row in filled:
         try:
-            entry = entry_of(row, key)
+            entry = _entry_of(row, key)
             if entry.answer in lines:
-                raise UnusableRow(f"line {lines[entry.answer]} has points for this answer already")
+                raise _UnusableRow(f"line {lines[entry.answer]} has points for this answer already")
             lines[entry.answer] = row.line
-            typed.add(entry, points_in(row, entry, declarations))
+            typed.add(entry, _points_in(row, entry, declarations))
             counted.add(entry.answer)
-        except UnusableRow as error:
+        except _UnusableRow as error:
             typed.notes.append(f"{NAME}, line {row.line}: {error}. These points are not counted.")
     for answer in key.keys() - counted:
         typed.wait_for(key[answer])
@@ -118,44 +118,44 @@ def typed_points(sheet, entries, declarations):
     return typed
 
 
-def entry_of(row, key):
+def _entry_of(row, key):
     """Return the `Entry` that a row is about, of a key by the labels of the answers."""
     if not row.has_every_cell:
-        raise UnusableRow(
+        raise _UnusableRow(
             "it has more cells than there are columns; put text with commas in quotes"
         )
     answer = row.cells["answer"].strip()
     if answer not in key:
-        raise UnusableRow(f"there is no answer {answer[:40]!r} in {KEY}")
+        raise _UnusableRow(f"there is no answer {answer[:40]!r} in {KEY}")
     entry = key[answer]
     named = row.cells["exercise"].strip(), row.cells["question"].strip()
     if named != (entry.exercise, entry.question):
-        raise UnusableRow(
+        raise _UnusableRow(
             f"the answer {answer} belongs to {entry.exercise}, {entry.question}, "
             f"and not to {', '.join(named)[:80]}"
         )
     return entry
 
 
-def points_in(row, entry, declarations):
+def _points_in(row, entry, declarations):
     """Return the `TypedPoints` in a row."""
-    question = question_named(entry, declarations)
+    question = _question_named(entry, declarations)
     text = row.cells["points"].strip()
     points = Decimal(text.replace(",", ".")) if NUMBER.fullmatch(text) else None
     if points is None or points > question.possible:
-        raise UnusableRow(
+        raise _UnusableRow(
             f"the points should be a number from 0 to {question.possible}, not {text[:40]!r}"
         )
     return TypedPoints(question, points, row.cells["comment"].strip())
 
 
-def question_named(entry, declarations):
+def _question_named(entry, declarations):
     """Return the `WrittenQuestion` that an entry of the key names."""
     try:
         questions = questions_of(declarations[entry.exercise])
         return next(each for each in questions if each.name == entry.question)
     except (KeyError, StopIteration) as error:
-        raise UnusableRow(f"{entry.exercise} has no question {entry.question[:40]!r}") from error
+        raise _UnusableRow(f"{entry.exercise} has no question {entry.question[:40]!r}") from error
 
 
 def sum_of(points):

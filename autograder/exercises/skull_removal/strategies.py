@@ -11,7 +11,7 @@ from autograder.exercises.skull_removal.drawn_head import drawn_head
 
 def heads(**fixed):
     """One slice of a head, from 40 to 200 pixels a side."""
-    brains = st.tuples(*[mostly_small(30, 100, 45)] * 2)
+    brains = st.tuples(*[_mostly_small(30, 100, 45)] * 2)
     return _heads(brains, side=200, thinnest=2, thickest=10, fixed=fixed)
 
 
@@ -20,7 +20,7 @@ def head_volumes(**fixed):
 
     The first and the last planes in every direction show scalp and bone and no brain.
     """
-    brains = st.tuples(*[mostly_small(28, 42, 32)] * 3)
+    brains = st.tuples(*[_mostly_small(28, 42, 32)] * 3)
     return _heads(brains, side=64, thinnest=2, thickest=14, fixed=fixed)
 
 
@@ -38,7 +38,7 @@ def flat_head_volumes(**fixed):
 def _heads(draw, brains, side, thinnest, thickest, fixed):
     """Heads in images no larger than `side`; the brain is at least `thickest` times the scalp."""
     brain = draw(brains)
-    dtype, brightness = draw(units())
+    dtype, brightness = draw(_units())
     across = min(brain)
     # Larger ones would make the scalp a bright piece larger than the brain.
     folds, widest_gap, scalp = across // 15, across // 8, across // thickest
@@ -61,12 +61,12 @@ def _heads(draw, brains, side, thinnest, thickest, fixed):
         "bridges": st.sampled_from([0, 1, *range(2, 5), *range(2, 5), *range(2, 5)]),
         # As wide as it is long, a bridge would outlast an opening: its two ends would touch.
         "bridge_width": st.just(min(2, gap - 1)) | st.integers(1, min(2, gap - 1)),
-        "gap_brightness": hundredths(0, 30),
+        "gap_brightness": _hundredths(0, 30),
         # Dimmer than the brain and brighter: no order of brightness singles out the brain.
-        "scalp_brightness": hundredths(60, 200),
+        "scalp_brightness": _hundredths(60, 200),
         # A threshold that suits one side of the head must suit the other.
-        "drift": hundredths(0, 30),
-        "noise": hundredths(1, 5),
+        "drift": _hundredths(0, 30),
+        "noise": _hundredths(1, 5),
         "dtype": st.just(dtype),
         "brightness": st.just(brightness),
         "seed": st.integers(0, 2**16),
@@ -75,12 +75,12 @@ def _heads(draw, brains, side, thinnest, thickest, fixed):
     return draw(st.builds(drawn_head, brain=st.just(brain), **(drawn | fixed)))
 
 
-def mostly_small(smallest, largest, small):
+def _mostly_small(smallest, largest, small):
     """Lengths, at least half of them at most `small`: small heads teach as much, and sooner."""
     return st.integers(smallest, small) | st.integers(smallest, largest)
 
 
-def units():
+def _units():
     """A dtype, and how bright the brain is in it: no fixed threshold suits them all.
 
     Integers are fine enough to show the noise, and leave room for a scalp twice as bright with
@@ -96,6 +96,6 @@ def units():
     )
 
 
-def hundredths(smallest, largest):
+def _hundredths(smallest, largest):
     """Fractions that print short."""
     return st.integers(smallest, largest).map(lambda count: count / 100)

@@ -43,32 +43,32 @@ class Group:
 
 
 def groups_alike(records):
-    """Return the `Group`s of a class, in their `order`; who passed everything is in none."""
+    """Return the `Group`s of a class, in their `_order`; who passed everything is in none."""
     members = {}
     for record in sorted(records, key=identity):
         if manner(record):
             members.setdefault((record["exercise"], manner(record)), []).append(record)
     found = [
-        Group(exercise, not_passed(alike[0]), tuple(each["student"] for each in alike))
+        Group(exercise, _not_passed(alike[0]), tuple(each["student"] for each in alike))
         for (exercise, _), alike in members.items()
     ]
-    return sorted(found, key=order)
+    return sorted(found, key=_order)
 
 
-def order(group):
+def _order(group):
     """Return what groups are sorted by: unwritten ones last, then size, then names."""
     unwritten = {check["status"] for check in group.checks} <= {"not_written", "not_run"}
     return unwritten, -len(group.students), group.exercise, group.students
 
 
-def not_passed(record):
+def _not_passed(record):
     """Return the checks of a record that did not pass."""
     return [check for check in record["checks"] if check["status"] != "passed"]
 
 
 def manner(record):
     """Return how a submission fails, as something that can be compared."""
-    return tuple((c["name"], c["status"], c["misconception"]) for c in not_passed(record))
+    return tuple((c["name"], c["status"], c["misconception"]) for c in _not_passed(record))
 
 
 class Briefs:

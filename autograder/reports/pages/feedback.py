@@ -13,7 +13,7 @@ MOST_PICTURES, LONGEST_GRID = 1, 20
 
 
 @dataclass
-class Problem:
+class _Problem:
     """What there is to say about a check that did not pass, or about several at once.
 
     Attributes
@@ -62,9 +62,9 @@ def feedback_page(record, gallery, written=(), made_from=""):
     made_from : str
         A digest of all this, for the head of the page.
     """
-    cases = cases_of(record["checks"])
-    hang_pictures(cases, gallery)
-    give_hints(cases)
+    cases = _cases_of(record["checks"])
+    _hang_pictures(cases, gallery)
+    _give_hints(cases)
     template = templates().get_template("feedback.html")
     return template.render(
         record=record,
@@ -76,7 +76,7 @@ def feedback_page(record, gallery, written=(), made_from=""):
     )
 
 
-def cases_of(checks):
+def _cases_of(checks):
     """Return the cases of the checks that did not pass: first failure first, our own faults last.
 
     Checks that failed for the same reason before the function ran become one case.
@@ -87,12 +87,12 @@ def cases_of(checks):
             continue
         example, sentence = example_in(check), check["sentence"]
         key = (check["status"], sentence, check["name"] if example else None)
-        case = cases.setdefault(key, Problem(check["status"], sentence, counterexample=example))
+        case = cases.setdefault(key, _Problem(check["status"], sentence, counterexample=example))
         case.checks.append(check)
     return list(cases.values())
 
 
-def hang_pictures(cases, gallery):
+def _hang_pictures(cases, gallery):
     """Give the first cases their pictures, no picture twice."""
     hung = set()
     for case in cases:
@@ -107,7 +107,7 @@ def hang_pictures(cases, gallery):
         hung.add(picture.key)
 
 
-def give_hints(cases):
+def _give_hints(cases):
     """Give each mistake that was recognised, and each hint, to the first case that has it."""
     given = set()
     for case in cases:

@@ -36,7 +36,7 @@ def records_in(folder, notes, wanted=lambda student, exercise: True):
     BadRecords
         If there is no result file that can be read.
     """
-    paths = sorted(Path(folder).glob("results/*/*.json"), key=submission_of)
+    paths = sorted(Path(folder).glob("results/*/*.json"), key=_submission_of)
     if not paths:
         raise BadRecords(
             f"There are no results in {folder}: expected results/<student>/<exercise>.json, as "
@@ -44,7 +44,7 @@ def records_in(folder, notes, wanted=lambda student, exercise: True):
         )
     some = False
     for path in paths:
-        if not wanted(*submission_of(path)):
+        if not wanted(*_submission_of(path)):
             continue
         record, problem = _read(path)
         if problem:
@@ -58,7 +58,7 @@ def records_in(folder, notes, wanted=lambda student, exercise: True):
         )
 
 
-def submission_of(path):
+def _submission_of(path):
     """Return the student and the exercise that the path of a result file names."""
     return path.parent.name, path.stem
 
@@ -71,7 +71,7 @@ def _read(path):
         return None, f"it cannot be read: {error.strerror}"
     except (ValueError, RecursionError):
         return None, "it is not JSON"
-    problem = problem_in(record) or misplaced(record, path)
+    problem = _problem_in(record) or _misplaced(record, path)
     return (None, problem) if problem else (_completed(record), "")
 
 
@@ -102,16 +102,16 @@ RECORD, COUNTEREXAMPLE = _kinds_of(Result), _kinds_of(Counterexample)
 CHECK = _kinds_of(Outcome) | {"message": (str,)}
 
 
-def problem_in(record):
+def _problem_in(record):
     """Return what a record lacks, as the end of a sentence, or ""."""
-    problem = unlike(record, RECORD, "the record")
+    problem = _unlike(record, RECORD, "the record")
     if problem:
         return problem
     for number, check in enumerate(record["checks"], start=1):
-        problem = unlike(check, CHECK, f"check {number}")
+        problem = _unlike(check, CHECK, f"check {number}")
         example = check["counterexample"] if not problem else None
         if example is not None:
-            problem = unlike(example, COUNTEREXAMPLE, f"the counterexample of check {number}")
+            problem = _unlike(example, COUNTEREXAMPLE, f"the counterexample of check {number}")
         if problem:
             return problem
     statuses = {record["status"], *(check["status"] for check in record["checks"])}
@@ -119,7 +119,7 @@ def problem_in(record):
     return f"it has the status {unknown[0]!r}, which is none" if unknown else ""
 
 
-def unlike(value, fields, what):
+def _unlike(value, fields, what):
     """Return how a value differs from a dict with these fields, as the end of a sentence, or ""."""
     if not isinstance(value, dict):
         return f"{what} is no JSON object"
@@ -147,7 +147,7 @@ def _completed_check(check):
     return {"sentence": sentence} | check | {"counterexample": {"token": ""} | example}
 
 
-def misplaced(record, path):
+def _misplaced(record, path):
     """Return what is wrong where a record is not about the submission that its path names."""
     found = (record["student"], record["exercise"])
-    return "" if found == submission_of(path) else f"it is about {'/'.join(found)!r:.80}"
+    return "" if found == _submission_of(path) else f"it is about {'/'.join(found)!r:.80}"

@@ -44,18 +44,18 @@ def templates():
     made = Environment(
         loader=PackageLoader("autograder.reports.pages"),
         autoescape=True,
-        finalize=shown,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters |= {
-        "short": short,
-        "spaced": spaced,
+        "short": _short,
+        "spaced": _spaced,
         "status": lambda status: WORDS[status][0],
-        "address_of": lambda parts: address(*parts),
-        "counted": counted,
-        "percent": percent,
+        "address_of": lambda parts: _address(*parts),
+        "counted": _counted,
+        "percent": _percent,
     }
     made.globals["marks"] = MARKS
     return made
@@ -85,19 +85,19 @@ def is_made_from(path, made_from):
         return False
 
 
-def shown(value):
+def _shown(value):
     """Return a value as a template may show it; markup of our own comes through as it is."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return harmless(short(value, LONGEST))
+        return harmless(_short(value, LONGEST))
     return value
 
 
-def short(text, length):
+def _short(text, length):
     """Return text of at most this length; where it was cut it ends in three dots."""
     return text if len(text) <= length else f"{text[: length - 3]}..."
 
 
-def spaced(name):
+def _spaced(name):
     """Return the name of a check or of a misconception as words.
 
     Examples
@@ -108,7 +108,7 @@ def spaced(name):
     return name.replace("_", " ")
 
 
-def address(*parts):
+def _address(*parts):
     """Return the relative address of a file, from the names of its folders and its own.
 
     Examples
@@ -119,7 +119,7 @@ def address(*parts):
     return "/".join(quote(os.fsencode(part), safe="") for part in parts)
 
 
-def counted(count, noun, plural=None):
+def _counted(count, noun, plural=None):
     """Return a number with its noun.
 
     Examples
@@ -130,7 +130,7 @@ def counted(count, noun, plural=None):
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
-def percent(part, whole):
+def _percent(part, whole):
     """Return a share as a whole number of percent, which is 0 or 100 only where it is exactly so.
 
     Examples

@@ -38,10 +38,10 @@ def write_pages(out, records, notes, anew=False, gallery=None, typed=None):
     """
     out, gallery, briefs = Path(out), gallery or Gallery(), Briefs()
     typed = typed or Typed()
-    for some in batches(records):
-        pages = [Page(out, each, typed) for each in some]
+    for some in _batches(records):
+        pages = [_Page(out, each, typed) for each in some]
         new = [page for page in pages if anew or not page.is_there]
-        gallery.draw_ahead(map(first_example, new))
+        gallery.draw_ahead(map(_first_example, new))
         for page in new:
             page.write(gallery)
         for each in some:
@@ -78,12 +78,12 @@ class FeedbackPages:
         One that cannot be made is left to `write_pages`, and must not stop the grading.
         """
         with suppress(Exception):
-            page = Page(self._out, record, self._typed)
+            page = _Page(self._out, record, self._typed)
             if not page.is_there:
                 page.write(self.gallery)
 
 
-class Page:
+class _Page:
     """The feedback for one student on one submission.
 
     Attributes
@@ -115,14 +115,14 @@ class Page:
         replace(self.path, text, sync=False)
 
 
-def batches(records):
+def _batches(records):
     """Yield lists of so many records at a time that their pictures can be drawn together."""
     records = iter(records)
     while some := list(islice(records, AT_A_TIME)):
         yield some
 
 
-def first_example(page):
+def _first_example(page):
     """Return the counterexample whose picture a page shows first, or None."""
     shown = (example_in(each) for each in page.record["checks"] if each["status"] != "passed")
     return next(filter(None, shown), None)

@@ -36,10 +36,10 @@ def write_written_pages(out, asked, rubrics, notes):
         path = out / "written" / f"{question.exercise}-{question.name}.html"
         made_from = fingerprint(asdict(each), rubric and asdict(rubric))
         if not is_made_from(path, made_from):
-            replace(path, written_page(each, rubric, made_from))
+            replace(path, _written_page(each, rubric, made_from))
 
 
-def written_page(asked, rubric, made_from=""):
+def _written_page(asked, rubric, made_from=""):
     """Return the page on a question, as HTML.
 
     Parameters

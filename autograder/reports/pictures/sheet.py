@@ -42,10 +42,10 @@ def picture_of(counterexample):
     lines, pixel = arranged(arrangements(case))
     notes = notes_on(case, [panel for line in lines for panel in line.panels])
     with defaults():
-        return figure_of(lines, pixel, notes)
+        return _figure_of(lines, pixel, notes)
 
 
-def figure_of(lines, pixel, notes):
+def _figure_of(lines, pixel, notes):
     """Return the figure of some lines of panels, with notes below them."""
     width = max(NARROWEST, *(line.width(pixel) for line in lines))
     notes = textwrap.wrap(" ".join(notes), int((width - 2 * MARGIN) / NOTE_CHARACTER))
@@ -55,7 +55,7 @@ def figure_of(lines, pixel, notes):
     top = MARGIN
     for line in lines:
         for place in line.places(top, pixel):
-            draw(place.panel, axes_at(place, figure), place.number_size, place.has_row_labels)
+            draw(place.panel, _axes_at(place, figure), place.number_size, place.has_row_labels)
         top += line.height(pixel)
     for row, note in enumerate(reversed(notes)):
         bottom = (MARGIN + NOTE * row) / height
@@ -63,7 +63,7 @@ def figure_of(lines, pixel, notes):
     return figure
 
 
-def axes_at(place, figure):
+def _axes_at(place, figure):
     """Return new axes in the box of a place."""
     width, height = figure.get_size_inches()
     bottom = height - place.top - place.height

@@ -74,7 +74,7 @@ class Caller:
         Copies keep the memory layout and the read-only flag of the originals.
         """
         function = self._namespace[name]
-        copies = tuple(copy_with_layout(argument) for argument in arguments)
+        copies = tuple(_copy_with_layout(argument) for argument in arguments)
         with self._wires.armed() as tripped:
             try:
                 result = function(*copies)
@@ -84,13 +84,13 @@ class Caller:
                 text = misfit(function, len(copies)) or describe(error, self._filename)
                 return Reply("exception", text=text, forbidden=tripped.first)
         changed = tuple(i for i, copy in enumerate(copies) if not same(copy, arguments[i]))
-        reply = reply_for(result)
+        reply = _reply_for(result)
         reply.forbidden = tripped.first
         reply.changed = changed
         if reply.array is not None:
             reply.shares_memory = any(np.may_share_memory(result, copy) for copy in copies)
             reply.changed_earlier_result = self._is_earlier(result)
-            self._earlier = (result, bytes_of(result))
+            self._earlier = (result, _bytes_of(result))
         return reply
 
     def _is_earlier(self, result):
@@ -98,10 +98,10 @@ class Caller:
         if self._earlier is None:
             return False
         earlier, before = self._earlier
-        return np.may_share_memory(result, earlier) or bytes_of(earlier) != before
+        return np.may_share_memory(result, earlier) or _bytes_of(earlier) != before
 
 
-def reply_for(result):
+def _reply_for(result):
     """Return the `Reply` for a result, array or not, that a student's function returned."""
     if not isinstance(result, np.ndarray):
         what = "None" if result is None else f"an object of type {type(result).__name__}"
@@ -117,7 +117,7 @@ def reply_for(result):
     return Reply("array", np.array(plain, dtype, order="C"))
 
 
-def copy_with_layout(array):
+def _copy_with_layout(array):
     """Return a copy with the same strides, values and read-only flag, in memory of its own."""
     is_usual = array.flags.c_contiguous
     copy = array.copy() if is_usual else with_layout(array, array.strides)
@@ -144,6 +144,6 @@ def same(copy, original):
     )
 
 
-def bytes_of(array):
+def _bytes_of(array):
     """Return the bytes of an array, to compare them later."""
     return np.ascontiguousarray(array).tobytes()

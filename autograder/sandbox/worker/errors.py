@@ -27,22 +27,22 @@ def misfit(function, count):
 def describe(error, filename):
     """Return an exception as a sentence, with the student's own line where it is known."""
     try:
-        if is_about(error, filename):
+        if _is_about(error, filename):
             line = (error.text or "").strip()
             text = f"Line {error.lineno} ({line}): {type(error).__name__}: {error.msg}"
             return text[:LONGEST_TEXT]
         text = "".join(traceback.format_exception_only(type(error), error)).strip()
     except Exception:  # noqa: BLE001 - an exception may refuse to be printed
         text = type(error).__name__
-    return f"{place_of(error, filename)}{text}"[:LONGEST_TEXT]
+    return f"{_place_of(error, filename)}{text}"[:LONGEST_TEXT]
 
 
-def is_about(error, filename):
+def _is_about(error, filename):
     """Return whether an error says that a line of the file is no Python."""
     return isinstance(error, SyntaxError) and str(error.filename).startswith(filename)
 
 
-def place_of(error, filename):
+def _place_of(error, filename):
     """Return the line of the file in which an error came up, as the begin of a sentence, or ""."""
     code, at, number = None, error.__traceback__, 0
     while at is not None:  # a thousand times where a function calls itself for ever

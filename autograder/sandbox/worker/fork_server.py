@@ -33,14 +33,14 @@ def main():
     fd, home, task = sys.argv[1:]
     task = json.loads(task)
     gc.disable()  # hardly anything of what is imported is garbage
-    alarms = prepare(task["stack"], task["forbidden"])
+    alarms = _prepare(task["stack"], task["forbidden"])
     gc.collect()
     gc.freeze()  # so that collecting garbage leaves in place what workers share with us
     gc.enable()
-    ForkServer(socket.socket(fileno=int(fd)), home, alarms, task["layers"]).run()
+    _ForkServer(socket.socket(fileno=int(fd)), home, alarms, task["layers"]).run()
 
 
-class ForkServer:
+class _ForkServer:
     """Serves one host.
 
     Parameters
@@ -68,7 +68,7 @@ class ForkServer:
             while self._answer():
                 pass
         for pid in self._workers:
-            kill(pid)
+            _kill(pid)
         for pid in self._others:  # their hosts hang up when ours does
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(pid, 0)
@@ -83,10 +83,10 @@ class ForkServer:
             for fd, (processor, home) in zip(fds, json.loads(rest), strict=True):
                 not_its_own = [each for each in fds if each != fd]
                 self._others.add(self._fork_server(fd, not_its_own, processor, home))
-            close(fds)
+            _close(fds)
         elif kind == b"fork":
             self._workers.add(pid := self._fork_worker(*fds))
-            close(fds)
+            _close(fds)
             self._control.send(str(pid).encode())
         elif kind == b"end":
             self._end(int(rest))
@@ -102,13 +102,13 @@ class ForkServer:
             return pid
         try:
             self._control.close()
-            close(not_its_own)
+            _close(not_its_own)
             os.setsid()
             os.chdir(home)
             process.adopt_orphans()
             if processor is not None:
                 os.sched_setaffinity(0, {processor})
-            ForkServer(socket.socket(fileno=fd), home, self._alarms, self._names).run()
+            _ForkServer(socket.socket(fileno=fd), home, self._alarms, self._names).run()
         finally:
             os._exit(1)
 
@@ -136,13 +136,13 @@ class ForkServer:
         """Kill a worker, and whatever it left behind: our children that are no workers."""
         if pid in self._workers:
             self._workers.discard(pid)
-            kill(pid)
-            while orphans := children() - self._workers - self._others:
+            _kill(pid)
+            while orphans := _children() - self._workers - self._others:
                 for orphan in orphans:
-                    kill(orphan)
+                    _kill(orphan)
 
 
-def prepare(stack, forbidden):
+def _prepare(stack, forbidden):
     """Import the stack, find the forbidden functions and make the shell; return the `Alarms`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     process.adopt_orphans()
@@ -150,11 +150,11 @@ def prepare(stack, forbidden):
     for name in stack:
         importlib.import_module(name)
     shell()
-    leave_the_repository()
+    _leave_the_repository()
     return Alarms(forbidden)
 
 
-def leave_the_repository():
+def _leave_the_repository():
     """Take the folder that holds the package off the path, unless it is one of installed packages.
 
     In a checkout that folder also holds the solutions.
@@ -164,13 +164,13 @@ def leave_the_repository():
         sys.path[:] = [p for p in sys.path if p and Path(p).resolve() != home]
 
 
-def close(fds):
+def _close(fds):
     """Close what was sent to us and is now with a child."""
     for fd in fds:
         os.close(fd)
 
 
-def kill(pid):
+def _kill(pid):
     """Kill a child of ours with its group, and wait until it is gone."""
     for send in (os.killpg, os.kill):
         with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -179,7 +179,7 @@ def kill(pid):
         os.waitpid(pid, 0)
 
 
-def children():
+def _children():
     """Return the process ids of our children, where the platform tells."""
     path = Path(f"/proc/self/task/{os.getpid()}/children")
     try:

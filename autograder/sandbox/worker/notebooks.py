@@ -21,7 +21,7 @@ OTHER_PROGRAMS = (
 )
 
 
-class NamingCompiler(CachingCompiler):
+class _NamingCompiler(CachingCompiler):
     """Names cells so that a traceback can tell the student's lines from a library's."""
 
     def get_code_name(self, raw_code, transformed_code, number):
@@ -29,10 +29,10 @@ class NamingCompiler(CachingCompiler):
         return f"{FILENAME} cell {number}"
 
 
-class QuietShell(InteractiveShell):
+class _QuietShell(InteractiveShell):
     """Runs cells; its graphical, system and pager hooks do nothing."""
 
-    compiler_class = NamingCompiler
+    compiler_class = _NamingCompiler
 
     def enable_gui(self, gui=None):
         """Have no windows."""
@@ -55,7 +55,7 @@ class QuietShell(InteractiveShell):
         """Ignore ``exit`` and ``quit``."""
 
 
-def do_nothing(line, cell):
+def _do_nothing(line, cell):
     """Stand in for a cell in another language, which would start another program."""
 
 
@@ -65,20 +65,20 @@ def shell():
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "NoColor"
-    made = QuietShell.instance(config=config)
+    made = _QuietShell.instance(config=config)
     for name in OTHER_PROGRAMS:
-        made.register_magic_function(do_nothing, "cell", name)
-    sys.modules["otter"] = stand_in_for_otter()
+        made.register_magic_function(_do_nothing, "cell", name)
+    sys.modules["otter"] = _stand_in_for_otter()
     for name in figures.__all__:
-        setattr(figures, name, draw_nothing)
+        setattr(figures, name, _draw_nothing)
     return made
 
 
-def draw_nothing(*args, **kwargs):
+def _draw_nothing(*args, **kwargs):
     """Stand in for a figure of the handout, which nobody looks at here."""
 
 
-def stand_in_for_otter():
+def _stand_in_for_otter():
     """Return a module ``otter`` whose notebook checks nothing: grading happens elsewhere."""
 
     class Notebook:
@@ -98,7 +98,7 @@ def load_notebook(source):
     notebook = json.loads(source or b"{}")  # one without a byte has no cells either
     session = shell()
     problems = []
-    for cell in code_cells(notebook):
+    for cell in _code_cells(notebook):
         result = session.run_cell(cell, store_history=True)
         error = result.error_before_exec or result.error_in_exec
         if error is not None:
@@ -106,7 +106,7 @@ def load_notebook(source):
     return session.user_ns, "".join(problems[:1])
 
 
-def code_cells(notebook):
+def _code_cells(notebook):
     """Return the sources of the code cells of a notebook of format 3 or 4.
 
     Raises
@@ -120,9 +120,9 @@ def code_cells(notebook):
     if not isinstance(cells, list):
         raise ValueError("The file is not a notebook: it holds no list of cells.")
     code = [c for c in cells if isinstance(c, dict) and c.get("cell_type") == "code"]
-    return [text_of(cell.get("source", cell.get("input", ""))) for cell in code]
+    return [_text_of(cell.get("source", cell.get("input", ""))) for cell in code]
 
 
-def text_of(source):
+def _text_of(source):
     """Return a cell's source, which a file may hold as one string or as a list of lines."""
     return "".join(source) if isinstance(source, list) else str(source)

@@ -38,7 +38,7 @@ def limit_this_process():
     if resource is None:
         return
     bounds = {
-        "RLIMIT_AS": mapped_bytes() + MEMORY,
+        "RLIMIT_AS": _mapped_bytes() + MEMORY,
         "RLIMIT_CPU": CPU_SECONDS,
         "RLIMIT_FSIZE": LARGEST_FILE,
         "RLIMIT_NOFILE": OPEN_FILES,
@@ -53,7 +53,7 @@ def limit_this_process():
                 resource.setrlimit(kind, (bound, bound))
 
 
-def mapped_bytes():
+def _mapped_bytes():
     """Return how much address space this process has mapped already."""
     try:
         with open("/proc/self/statm") as statm:
@@ -64,17 +64,17 @@ def mapped_bytes():
 
 def adopt_orphans():
     """Make this process the parent of orphaned grandchildren, on Linux, so that none gets away."""
-    prctl(PR_SET_CHILD_SUBREAPER, 1)
+    _prctl(PR_SET_CHILD_SUBREAPER, 1)
 
 
 def die_with_parent():
     """Let the kernel kill this process when its parent ends, on Linux, however that ends."""
-    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def hide_memory():
     """Let no other process of the same user read this one's memory, on Linux."""
-    prctl(PR_SET_DUMPABLE, 0)
+    _prctl(PR_SET_DUMPABLE, 0)
 
 
 def keep_memory():
@@ -86,7 +86,7 @@ def keep_memory():
         mallopt(M_MMAP_THRESHOLD, 1 << 25)
 
 
-def prctl(option, argument):
+def _prctl(option, argument):
     """Set an attribute of this process, on Linux; do nothing elsewhere."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(option, int(argument), 0, 0, 0)
