@@ -49,7 +49,7 @@ class DryRun:
         return self._requests[places]
 
 
-class Recorder:
+class _Recorder:
     """A function of the exercise in a dry run, which notes the calls that a check makes of it.
 
     Parameters
@@ -133,7 +133,7 @@ def _first_calls(check, oracles, examples):
 
 def _recorders(check, perform_of, calls):
     return {
-        name: Recorder(StudentFunction(name, perform_of(name)), calls) for name in check.functions
+        name: _Recorder(StudentFunction(name, perform_of(name)), calls) for name in check.functions
     }
 
 
