@@ -22,7 +22,7 @@ MOST_PIXELS = 2**16
 LONGEST_NUMBER = 10  # bytes, of seven bits each
 
 
-def packed(value):
+def pack(value):
     """Return a value as bytes.
 
     Raises
@@ -39,7 +39,7 @@ def packed(value):
     if type(value) is str:
         return bytes([TEXT]) + _text(value)
     if type(value) is tuple:
-        return bytes([TUPLE]) + _whole(len(value)) + b"".join(map(packed, value))
+        return bytes([TUPLE]) + _whole(len(value)) + b"".join(map(pack, value))
     if isinstance(value, np.ndarray):
         return _array(value)
     if isinstance(value, np.generic):
@@ -47,7 +47,7 @@ def packed(value):
     if isinstance(value, FunctionType):
         return bytes([FUNCTION]) + _text(value.__name__)
     if is_dataclass(value) and len(fields(value)) == 1:
-        return bytes([MADE]) + packed(getattr(value, fields(value)[0].name))
+        return bytes([MADE]) + pack(getattr(value, fields(value)[0].name))
     raise TypeError(f"{type(value).__name__} objects cannot be part of a token.")
 
 

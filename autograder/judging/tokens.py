@@ -17,7 +17,7 @@ from autograder.authoring.check import Check
 from autograder.authoring.exercise import Exercise
 from autograder.authoring.failures import GraderError
 from autograder.exercises import load_exercises
-from autograder.judging.packing import packed
+from autograder.judging.packing import pack
 from autograder.judging.unpacking import Unpacking
 
 # Of tokens as they are made now, and as they were made when they held Hypothesis' choices.
@@ -66,7 +66,7 @@ def token_of(exercise_name, check_name, example):
         If an argument is of a kind that no token can hold.
     """
     try:
-        arguments = b"".join(packed(example[name]) for name in sorted(example))
+        arguments = b"".join(pack(example[name]) for name in sorted(example))
     except TypeError as error:
         raise GraderError(f"No token leads to an example of {check_name}: {error}") from error
     content = _digest(f"{exercise_name}/{check_name}") + _deflated(arguments)

@@ -1,4 +1,4 @@
-"""Drawn arguments from the bytes that `packing` made of them.
+"""Drawn arguments from the bytes that `packing.pack` made of them.
 
 Bytes may come from anybody: whatever they hold, reading them takes little memory, and ends with a
 value or with `ValueError`.
@@ -42,7 +42,7 @@ class Unpacking:
     Parameters
     ----------
     data : bytes
-        What `packed` returned, one value after another.
+        What `pack` returned, one value after another.
     functions : dict of str to callable
         The functions that may be meant.
     """

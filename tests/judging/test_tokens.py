@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from autograder.authoring.failures import GraderError
 from autograder.exercises import load_exercise, load_exercises
 from autograder.exercises.skull_removal.drawn_head import DrawnHead
-from autograder.judging.packing import packed
+from autograder.judging.packing import pack
 from autograder.judging.tokens import BadToken, case_of, token_of
 from autograder.judging.unpacking import MOST_VALUES, Unpacking
-from benchmarks.fuzz import content_of, fuzz_tokens, with_checksum
+from benchmarks.fuzz_tokens import content_of, fuzz_tokens, with_checksum
 
 CHECK = "convolution/matches_skimage"
 EXAMPLE = {"image": np.eye(3), "kernel": np.ones((1, 3), np.int16)}
@@ -61,7 +61,7 @@ def test_every_example_comes_back_to_the_bit(one):
     )
 )
 def test_plain_values_come_back(value):
-    unpacking = Unpacking(packed(value), {})
+    unpacking = Unpacking(pack(value), {})
     assert same(unpacking.value(), value)
     assert unpacking.is_over
 
@@ -80,7 +80,7 @@ def test_plain_values_come_back(value):
     ],
 )
 def test_arrays_come_back_to_the_bit(array):
-    assert same(array, Unpacking(packed(array), {}).value())
+    assert same(array, Unpacking(pack(array), {}).value())
 
 
 @pytest.mark.parametrize("value", [{}, np.zeros(3, complex), np.zeros(2**17), 2**80, object()])
@@ -97,13 +97,13 @@ ARRAY = 32
     "data",
     [
         b"",
-        packed(EXAMPLE["image"]),
-        packed(EXAMPLE["image"]) * 3,
+        pack(EXAMPLE["image"]),
+        pack(EXAMPLE["image"]) * 3,
         bytes([ARRAY + 1, 16]) + HUGE,
         bytes([ARRAY + 2, 16]) + (b"\x80\x80\x02" * 2) + bytes(100),
         bytes([7]) + HUGE,
         bytes([7, 2]) * 5000,
-        bytes([7]) + packed(2 * MOST_VALUES)[1:] + bytes(3 * MOST_VALUES),
+        bytes([7]) + pack(2 * MOST_VALUES)[1:] + bytes(3 * MOST_VALUES),
         bytes([6]) + HUGE,
         bytes([6, 4, 255, 255]),
         bytes([8, 6]) + b"one",
