@@ -1,4 +1,4 @@
-"""A number worked out on paper, compared with the right one, which stands nowhere in the notebook."""
+"""A number worked out on paper, compared with the right one without giving that away."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def show_with_sliders(draw, start=None, **choices):
     ...     show_images({f"size {size}": np.eye(size)})
     >>> show_with_sliders(draw, size=range(2, 9))
     """
-    values = {name: list(options)[0] for name, options in choices.items()} | (start or {})
+    values = {name: next(iter(options)) for name, options in choices.items()} | (start or {})
     if not in_a_notebook():
         draw(**values)
         return
