@@ -17,6 +17,8 @@ from autograder.imaging.figures.rows import limits_of
 
 # The largest difference that still looks like none, in units of the range of what was expected.
 INVISIBLE = 0.01
+# As long as a number in a title or a caption may get.
+WIDEST = "-0.000e-00"
 DIFFERENCE = "difference: at most {}"
 COLOURS = "In the difference, red means that {} is larger, blue that it is smaller, white neither."
 
@@ -48,8 +50,8 @@ def show_difference(yours, expected, names=("yours", "expected"), plane=None, ca
     pair = [plane_of(image, plane) for image in (yours, expected)]
     zoom = zoom_for(pair)
     words = ["" if why_not_an_image(image) else facts(np.asarray(image)) for image in pair]
-    titles = [*names, DIFFERENCE.format("0.000e-00")]
-    drawn = zip([*pair, pair[1]], titles, [*words, words[1]], strict=True)
+    titles = [*names, DIFFERENCE.format(WIDEST)]
+    drawn = zip([*pair, pair[1]], titles, [*words, f"{words[1]} {WIDEST}"], strict=True)
     panels = axes_for([panel_for(*each, zoom) for each in drawn])
     limits = limits_of(pair[1:], "shared")
     for ax, name, image in zip(panels, names, pair, strict=False):

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 # CSS has 96 pixels an inch: at this resolution, a pixel of the figure is one of the screen.
 DPI = 96
 # As wide as the cells of a notebook on a small laptop, in pixels, as all lengths below.
-PAGE = 1000
-GAP = 16
+PAGE = 1060
+GAP = 12
 NARROWEST = 170
 
 TITLE, CAPTION = 10, 8  # sizes of type, in points
 # Matplotlib's own typeface is wide: a letter takes so much of its height, on average.
-LETTER_WIDTH, LINE_HEIGHT = 0.58, 1.3
+LETTER_WIDTH, LINE_HEIGHT = 0.55, 1.3
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def words_height(text, width, points):
     return round(lines * LINE_HEIGHT * points * DPI / 72)
 
 
-def axes_for(panels, per_row=None):
+def axes_for(panels, per_row=None, label=0):
     """Return the axes of a new figure, one for each panel, exactly as large as its picture.
 
     Parameters
@@ -75,17 +75,19 @@ def axes_for(panels, per_row=None):
         From left to right, and on to the next row where the page ends.
     per_row : int or None
         How many stand in a row, however wide that is.
+    label : int
+        Room on the left of each row, for a title of the row.
     """
     import matplotlib.pyplot as plt
 
     rows = list(_rows(panels, per_row))
-    width = max(sum(p.room for p in row) + GAP * (len(row) + 1) for row in rows)
+    width = max(sum(p.room for p in row) + GAP * (len(row) + 1) for row in rows) + label
     heights = [_height(row) for row in rows]
     height = sum(heights) + GAP
     figure = plt.figure(figsize=(width / DPI, height / DPI), dpi=DPI)
     axes, top = [], GAP // 2
     for row, row_height in zip(rows, heights, strict=True):
-        left, above = GAP, max(panel.above for panel in row)
+        left, above = GAP + label, max(panel.above for panel in row)
         for panel in row:
             bottom = height - top - above - panel.height
             box = (left + panel.ticks, bottom, panel.width, panel.height)

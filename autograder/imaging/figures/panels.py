@@ -48,13 +48,13 @@ def draw_image(ax, image, title="", limits=None, cmap="gray"):
     """
     draw_plane(ax, image, title, limits, cmap)
     if not why_not_an_image(image):
-        words = wrapped(facts(np.asarray(image)), _room(ax), CAPTION)
+        words = wrapped(facts(np.asarray(image)), room_of(ax), CAPTION)
         ax.set_xlabel(words, fontsize=CAPTION)
 
 
 def draw_plane(ax, image, title, limits, cmap="gray"):
     """Draw an image without a caption; the parameters are those of `draw_image`."""
-    ax.set_title(wrapped(title, _room(ax), TITLE), fontsize=TITLE)
+    ax.set_title(wrapped(title, room_of(ax), TITLE), fontsize=TITLE)
     reason = why_not_an_image(image)
     if reason:
         draw_words(ax, reason)
@@ -79,6 +79,13 @@ def draw_outline(ax, image, mask):
         ax.contour(mask, levels=[0.5], colors=OUTLINE_COLOUR, linewidths=1.5)
 
 
+def draw_marks(ax, image, marks):
+    """Put a white square around some pixels of an image that was drawn."""
+    if marks and not why_not_an_image(image):
+        rows, columns = zip(*marks, strict=True)
+        ax.plot(columns, rows, "s", markersize=9, fillstyle="none", color="white")
+
+
 def draw_words(ax, words):
     """Draw an empty panel with words in the middle."""
     ax.set(xticks=[], yticks=[], facecolor="0.95", xlim=(0, 1), ylim=(0, 1))
@@ -101,7 +108,7 @@ def draw_sides(ax, sides):
         text.set_path_effects([effects.withStroke(linewidth=2, foreground="black")])
 
 
-def _room(ax):
+def room_of(ax):
     """Return the width that words around a panel may take, in pixels."""
     return max(ax.get_position().width * ax.figure.get_figwidth() * DPI, NARROWEST)
 

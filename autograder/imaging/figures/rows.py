@@ -6,6 +6,7 @@ from autograder.imaging.figures.layout import GAP, PAGE, axes_for
 from autograder.imaging.figures.output import put_out
 from autograder.imaging.figures.panels import (
     draw_image,
+    draw_marks,
     draw_outline,
     draw_plane,
     draw_sides,
@@ -16,8 +17,20 @@ from autograder.imaging.figures.panels import (
     zoom_for,
 )
 
+# Room for the title of a row of planes, in pixels.
+ROW_TITLE = 20
 
-def show_images(images, scale="own", outlines=None, aspect=1, zoom=None, caption="", sides=None):
+
+def show_images(
+    images,
+    scale="own",
+    outlines=None,
+    aspect=1,
+    zoom=None,
+    caption="",
+    sides=None,
+    marks=(),
+):
     """Show images side by side in grey, each with its shape, dtype and range below it.
 
     All are enlarged alike, by a whole number, so that every pixel shows and sizes can be compared.
@@ -42,6 +55,8 @@ def show_images(images, scale="own", outlines=None, aspect=1, zoom=None, caption
     sides : sequence of 4 str or None
         What lies at the top, at the bottom, on the left and on the right; written into the first
         image.
+    marks : sequence of pairs of int
+        Rows and columns of pixels to put a white square around, in every image.
 
     Raises
     ------
@@ -64,6 +79,7 @@ def show_images(images, scale="own", outlines=None, aspect=1, zoom=None, caption
     for ax, (title, image) in zip(axes, images.items(), strict=True):
         draw_image(ax, image, title, limits)
         draw_outline(ax, image, (outlines or {}).get(title))
+        draw_marks(ax, image, marks)
     if sides:
         draw_sides(axes[0], sides)
     put_out(axes[0].figure, caption)
@@ -105,7 +121,7 @@ def show_planes(volumes, planes, scale="own", outline=None, caption="", sides=No
     shared = limits_of(images, scale)
     zoom = _zoom_for_a_row(images, len(planes))
     panels = [panel_for(image, "plane", zoom=zoom) for image in images]
-    axes = iter(axes_for(panels, per_row=len(planes)))
+    axes = iter(axes_for(panels, per_row=len(planes), label=ROW_TITLE if any(volumes) else 0))
     first = None
     for title, row in shown.items():
         limits = shared or limits_of(row, "shared")

@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from autograder.imaging.figures.layout import TITLE, Panel, axes_for
+from autograder.imaging.figures.layout import TITLE, Panel, axes_for, wrapped
 from autograder.imaging.figures.output import put_out
 from autograder.imaging.figures.panels import (
     EMPTY_SIDE,
     WINDOW_COLOUR,
     black_and_white,
     draw_words,
+    room_of,
     why_not_an_image,
 )
 
@@ -68,7 +69,7 @@ def show_values(
 
 def _draw_values(ax, array, title, window, decimals, limits):
     """Draw one image with its values."""
-    ax.set_title(title, fontsize=TITLE)
+    ax.set_title(wrapped(title, room_of(ax), TITLE), fontsize=TITLE)
     reason = _why_no_table(array)
     if reason:
         draw_words(ax, reason)

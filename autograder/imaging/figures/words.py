@@ -51,7 +51,7 @@ def _scale(image):
     """Return what the ends of a colour scale stand for."""
     if image.get_array().ndim == 3:
         return "in colour"
-    low, high = (f"{value:.3g}" for value in image.get_clim())
+    low, high = (f"{value:.4g}" for value in image.get_clim())
     if image.get_cmap().name == "gray":
         return f"black is {low} and white {high}"
     if image.get_cmap().name == "RdBu_r":
@@ -67,7 +67,11 @@ def _frames(ax):
         if isinstance(each, Rectangle) and not each.get_fill():
             left, top = (round(corner + 0.5) for corner in each.get_xy())
             bottom, right = top + round(each.get_height()) - 1, left + round(each.get_width()) - 1
-            yield f"a frame around rows {top} to {bottom} and columns {left} to {right}"
+            yield f"a frame around {_range('row', top, bottom)} and {_range('column', left, right)}"
+
+
+def _range(what, first, last):
+    return f"{what} {first}" if first == last else f"{what}s {first} to {last}"
 
 
 def _outlines(ax):
