@@ -33,6 +33,7 @@ def show_curves(curves, across="", up="", caption=""):
     for (name, values), (colour, look) in zip(curves.items(), LOOKS, strict=False):
         ax.plot(np.asarray(values, dtype=float), look, color=colour, markersize=4, label=name)
     ax.set(xlabel=across, ylabel=up)
+    ax.xaxis.get_major_locator().set_params(integer=True)
     ax.legend()
     show_figure(figure, caption)
 
