@@ -90,7 +90,8 @@ def axes_for(panels, per_row=None, label=0):
         left, above = GAP + label, max(panel.above for panel in row)
         for panel in row:
             bottom = height - top - above - panel.height
-            box = (left + panel.ticks, bottom, panel.width, panel.height)
+            inwards = panel.ticks + (panel.room - panel.ticks - panel.width) // 2
+            box = (left + inwards, bottom, panel.width, panel.height)
             axes.append(_axes(figure, box, width, height))
             left += panel.room + GAP
         top += row_height
@@ -112,7 +113,7 @@ def _rows(panels, per_row):
 
 def _height(row):
     parts = ("above", "height", "below")
-    return sum(max(getattr(panel, part) for panel in row) for part in parts)
+    return sum(max(getattr(panel, part) for panel in row) for part in parts) + GAP // 2
 
 
 def _axes(figure, box, width, height):

@@ -37,7 +37,7 @@ def _picture(ax):
     """Return an image in words: its numbers, if they stand on it, or its size and its scale."""
     image = ax.images[0]
     shape = image.get_array().shape[:2]
-    numbers = [text.get_text() for text in ax.texts]
+    numbers = [text.get_text() for text in ax.texts if text.get_text()]
     if len(numbers) == shape[0] * shape[1] <= MOST_NUMBERS:
         rows = np.reshape(numbers, shape)
         return "rows " + "; ".join(" ".join(row) for row in rows)
