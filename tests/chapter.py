@@ -21,7 +21,7 @@ CHAPTER = {
         "12.4.1 rgb2gray and its question": r"Question: Why these greys\?",
         "12.4.2 image and kernel": r"image: rows 2 0 1 3 1; .* kernel: rows 0 1 0; 2 5 3; 0 4 0",
         "12.4.2 one pixel, by product and sum": r"products: sum 72: rows 0 1 0; 18 25 0; 0 28 0",
-        "12.4.2 padding and the first pixel": r"image, 6 x 7: rows 0 0 0.*products: sum 26",
+        "12.4.2 padding and the first pixel": r"padded image: rows 0 0 0.*products: sum 26",
         "12.4.2 a loop over one row": r"row 1 of the result: \[53\. 80\. 72\. 27\. 43\.\]",
         "12.4.2 the whole result": r"your result for the small image: rows 26 43 34 20 19",
         "12.4.2 the Gaussian kernel": r"Gaussian kernel, sigma 1\.5: \(13, 13\)",

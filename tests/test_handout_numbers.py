@@ -55,7 +55,7 @@ def handout(root, name):
 @pytest.mark.parametrize("name", ON_PAPER)
 def test_a_number_from_paper_is_right_where_the_solution_has_it(name, root):
     text = " ".join(handout(root, name).split())
-    expected = dict(re.findall(r'expect\( ?"([^"]+)", \w+, digest="(\w+)"', text))
+    expected = dict(re.findall(r'expect\( "([^"]+)", \w+, digest="(\w+)",', text))
     assert expected == {place: digest_of(place, each) for place, each in ON_PAPER[name].items()}
 
 
