@@ -1,6 +1,8 @@
 """The handouts: they run, offline and in time, with the solution and with stubs alike."""
 
 import importlib
+import os
+import re
 import socket
 import time
 from functools import cache
@@ -9,15 +11,16 @@ from pathlib import Path
 import jupytext
 import matplotlib
 import matplotlib.pyplot as plt
-import nbformat
 import nibabel
 import numpy as np
 import pytest
 from nbclient import NotebookClient
+from nbformat import v4
 
 from autograder.exercises import exercise_names, load_exercise
 from autograder.imaging.images import b0_head
-from autograder.notebooks.handout import Code, StubPlace, WrittenQuestion, read_handout
+from autograder.notebooks.handout import Code, QuestionPart, StubPlace, read_handout
+from tests.chapter import CHAPTER
 
 ROOT = Path(__file__).parent.parent
 HANDOUTS = sorted(path.parent.name for path in ROOT.glob("reference/*/handout.md"))
@@ -32,6 +35,8 @@ QUESTIONS = {
 }
 # What the chapter shows; a further exercise may be short.
 FEWEST_FIGURES = dict.fromkeys(("convolution", "convolution3d", "tophat", "skull_removal"), 10)
+# Those whose figures all come from functions that describe what they draw.
+FULLY_DESCRIBED = ("convolution", "convolution3d", "tophat")
 
 
 @cache
@@ -62,17 +67,53 @@ def solutions(name):
     return {each: getattr(module, each) for each in functions_of(name)}
 
 
+@pytest.fixture(scope="session")
+def executed():
+    """Run a handout as a notebook in a kernel, once; its last cell prints the processor time."""
+
+    @cache
+    def execute(name):
+        notebook = jupytext.read(ROOT / "reference" / name / "handout.md")
+        notebook.cells.append(v4.new_code_cell("import time\nprint(time.process_time())"))
+        client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT)}})
+        return client.execute(env=os.environ | {"PYTHONPATH": str(ROOT)})
+
+    return execute
+
+
 @pytest.mark.parametrize("name", HANDOUTS)
-def test_the_handout_runs_as_a_notebook_in_time_and_shows_its_figures(name, notebook_path):
-    notebook = jupytext.read(ROOT / "reference" / name / "handout.md")
-    clock = nbformat.v4.new_code_cell("import time\nprint(time.process_time())")
-    notebook.cells.append(clock)
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    figures = [each for each in outputs if "image/png" in each.get("data", {})]
+def test_the_handout_runs_as_a_notebook_in_time_and_shows_its_figures(name, executed):
+    figures = [each for each in outputs_of(executed(name)) if "image/png" in each.get("data", {})]
     assert len(figures) >= FEWEST_FIGURES.get(name, 1)
     # Processor time, so that whatever else the machine does makes no difference.
-    assert float(clock.outputs[-1].text) < SECONDS_FOR_A_HANDOUT
+    assert float(executed(name).cells[-1].outputs[-1].text) < SECONDS_FOR_A_HANDOUT
+
+
+@pytest.mark.parametrize("name", FULLY_DESCRIBED)
+def test_every_figure_has_alternative_text(name, executed):
+    figures = [each.data for each in outputs_of(executed(name)) if "image/png" in each.data]
+    assert all(len(re.findall(r'alt="([^"]{20,})"', data["text/html"])) == 1 for data in figures)
+
+
+@pytest.mark.parametrize("name", CHAPTER)
+def test_what_the_chapter_has_is_in_the_executed_notebook(name, executed):
+    text = " ".join(shown_by(executed(name)).split())
+    assert [row for row, found in CHAPTER[name].items() if not re.search(found, text)] == []
+
+
+def outputs_of(notebook):
+    shown = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    return [each for each in shown if "data" in each]
+
+
+def shown_by(notebook):
+    """Return what a notebook says: its prose, what its cells print, and its figures in words."""
+    parts = []
+    for cell in notebook.cells:
+        parts += [cell.source] if cell.cell_type == "markdown" else []
+        for output in cell.get("outputs", []):
+            parts.append(output.get("text") or output.get("data", {}).get("text/plain", ""))
+    return "\n".join(parts)
 
 
 @pytest.mark.parametrize("name", HANDOUTS)
@@ -130,7 +171,7 @@ def test_every_function_of_the_exercise_has_a_place_for_its_stub(name):
 
 
 def questions_of(name):
-    return [part for part in parts_of(name) if isinstance(part, WrittenQuestion)]
+    return [part for part in parts_of(name) if isinstance(part, QuestionPart)]
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

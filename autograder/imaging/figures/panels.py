@@ -2,45 +2,41 @@
 
 import numpy as np
 
+from autograder.imaging.figures.layout import CAPTION, DPI, NARROWEST, TITLE, Panel, wrapped
+
 NOT_WRITTEN = "not written yet"
 
 # Vermilion and orange of Okabe and Ito stand out from grey for every kind of colour vision.
 WINDOW_COLOUR = "#D55E00"
 OUTLINE_COLOUR = "#E69F00"
 
-PER_ROW = 4
+# Side of a panel in pixels, as nearly as whole numbers of pixels allow.
+USUAL_SIDE = 260
+EMPTY_SIDE = 170
 
 
-def row_of_panels(images, aspect=1):
-    """Return the axes of a new figure for these images, at most four beside each other."""
-    import matplotlib.pyplot as plt
-
-    number = len(images)
-    columns = min(number, PER_ROW)
-    rows = -(-number // columns)
-    tallest = max(_height(image, aspect) for image in images)
-    size = (3.1 * columns, (3.1 * tallest + 0.4) * rows)
-    _, panels = plt.subplots(rows, columns, figsize=size, squeeze=False, layout="constrained")
-    for spare in panels.flat[number:]:
-        spare.set_axis_off()
-    return list(panels.flat[:number])
+def zoom_for(images, aspect=1):
+    """Return how many screen pixels a pixel's side takes: the same in all panels, at least one."""
+    shapes = [np.shape(image)[:2] for image in images if not why_not_an_image(image)]
+    longest = max((max(aspect * rows, columns) for rows, columns in shapes), default=1)
+    return max(1, round(USUAL_SIDE / longest))
 
 
-def _height(image, aspect):
-    """Return how high a panel is, in units of its width."""
+def panel_for(image, title="", words="", zoom=1, aspect=1):
+    """Return the panel of an image, each pixel `zoom` pixels wide, or that of a reason."""
     if why_not_an_image(image):
-        return 1
+        return Panel(EMPTY_SIDE, EMPTY_SIDE, title)
     rows, columns = np.shape(image)[:2]
-    return min(max(aspect * rows / columns, 0.25), 1.25)
+    return Panel(columns * zoom, round(rows * zoom * aspect), title, words)
 
 
-def draw_image(ax, image, title="", limits=None, cmap="gray", aspect=1):
+def draw_image(ax, image, title="", limits=None, cmap="gray"):
     """Draw an image, with its shape, dtype and range below it.
 
     Parameters
     ----------
     ax : matplotlib.axes.Axes
-        Where to draw.
+        Where to draw; the image fills it.
     image : ndarray of shape (M, N), (M, N, 3) or (M, N, 4), or None
         Grey or colour. None, and what is not an image, gives a panel with words in it.
     title : str
@@ -49,17 +45,16 @@ def draw_image(ax, image, title="", limits=None, cmap="gray", aspect=1):
         What is black and what is white; by default `black_and_white`.
     cmap : str
         Colour map of an image without colour channels.
-    aspect : float
-        Height of a pixel divided by its width.
     """
-    draw_plane(ax, image, title, limits, cmap, aspect)
+    draw_plane(ax, image, title, limits, cmap)
     if not why_not_an_image(image):
-        ax.set_xlabel(_caption(np.asarray(image)), fontsize=8)
+        words = wrapped(facts(np.asarray(image)), room_of(ax), CAPTION)
+        ax.set_xlabel(words, fontsize=CAPTION)
 
 
-def draw_plane(ax, image, title, limits, cmap="gray", aspect=1):
+def draw_plane(ax, image, title, limits, cmap="gray"):
     """Draw an image without a caption; the parameters are those of `draw_image`."""
-    ax.set_title(title, fontsize=10)
+    ax.set_title(wrapped(title, room_of(ax), TITLE), fontsize=TITLE)
     reason = why_not_an_image(image)
     if reason:
         draw_words(ax, reason)
@@ -67,8 +62,11 @@ def draw_plane(ax, image, title, limits, cmap="gray", aspect=1):
     image = np.asarray(image)
     low, high = limits or black_and_white(image)
     shown = image.astype(float) if image.ndim == 2 else image
-    ax.imshow(shown, cmap=cmap, vmin=low, vmax=high, aspect=aspect, interpolation="nearest")
+    ax.imshow(shown, cmap=cmap, vmin=low, vmax=high, aspect="auto", interpolation="nearest")
     ax.set(xticks=[], yticks=[])
+    # The frame lies around the image: a line on its edge would cover its outermost pixels.
+    for spine in ax.spines.values():
+        spine.set(position=("outward", 1), edgecolor="0.6", linewidth=0.75)
 
 
 def draw_outline(ax, image, mask):
@@ -81,6 +79,13 @@ def draw_outline(ax, image, mask):
         ax.contour(mask, levels=[0.5], colors=OUTLINE_COLOUR, linewidths=1.5)
 
 
+def draw_marks(ax, image, marks):
+    """Put a white square around some pixels of an image that was drawn."""
+    if marks and not why_not_an_image(image):
+        rows, columns = zip(*marks, strict=True)
+        ax.plot(columns, rows, "s", markersize=9, fillstyle="none", color="white")
+
+
 def draw_words(ax, words):
     """Draw an empty panel with words in the middle."""
     ax.set(xticks=[], yticks=[], facecolor="0.95", xlim=(0, 1), ylim=(0, 1))
@@ -88,6 +93,24 @@ def draw_words(ax, words):
     ax.text(0.5, 0.5, words, ha="center", va="center", fontsize=10, color="0.25")
     for spine in ax.spines.values():
         spine.set(linestyle=":", edgecolor="0.5")
+
+
+def draw_sides(ax, sides):
+    """Write at the four edges of a picture what lies there: top, bottom, left and right."""
+    import matplotlib.patheffects as effects
+
+    places = [(0.5, 0.97, 0), (0.5, 0.03, 0), (0.03, 0.5, 90), (0.97, 0.5, 270)]
+    for words, (x, y, turn) in zip(sides, places, strict=True):
+        across = "left" if x < 0.1 else "right" if x > 0.9 else "center"
+        upright = "top" if y > 0.9 else "bottom" if y < 0.1 else "center"
+        style = {"fontsize": CAPTION, "color": "white", "rotation": turn}
+        text = ax.text(x, y, words, transform=ax.transAxes, ha=across, va=upright, **style)
+        text.set_path_effects([effects.withStroke(linewidth=2, foreground="black")])
+
+
+def room_of(ax):
+    """Return the width that words around a panel may take, in pixels."""
+    return max(ax.get_position().width * ax.figure.get_figwidth() * DPI, NARROWEST)
 
 
 def why_not_an_image(array, ndim=2):
@@ -126,7 +149,7 @@ def value_range(*arrays):
     return min(float(a.min()) for a in finite), max(float(a.max()) for a in finite)
 
 
-def _caption(array):
+def facts(array):
     """Return shape, dtype and range of an array in one line."""
     low, high = value_range(array)
     return f"{array.shape} {array.dtype}, {low:.4g} to {high:.4g}"
