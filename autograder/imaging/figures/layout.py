@@ -45,12 +45,12 @@ class Panel:
     @property
     def above(self):
         """Height of title and column numbers."""
-        return words_height(self.title, self.room, TITLE) + self.ticks + 6
+        return _words_height(self.title, self.room, TITLE) + self.ticks + 6
 
     @property
     def below(self):
         """Height of the caption."""
-        return words_height(self.caption, self.room, CAPTION) + 6
+        return _words_height(self.caption, self.room, CAPTION) + 6
 
 
 def wrapped(text, width, points):
@@ -60,7 +60,7 @@ def wrapped(text, width, points):
     return "\n".join(line for wrapped_lines in lines for line in wrapped_lines)
 
 
-def words_height(text, width, points):
+def _words_height(text, width, points):
     """Return how high a text is, in pixels, if it is broken to fit into a width."""
     lines = len(wrapped(text, width, points).splitlines())
     return round(lines * LINE_HEIGHT * points * DPI / 72)

@@ -38,7 +38,7 @@ def put_out(figure, caption=""):
         return
     import matplotlib.pyplot as plt
 
-    bundle = bundle_of(figure, caption)
+    bundle = _bundle_of(figure, caption)
     plt.close(figure)
     if _collected is not None:
         _collected.append(bundle)
@@ -48,7 +48,7 @@ def put_out(figure, caption=""):
     display(bundle, raw=True)
 
 
-def bundle_of(figure, caption=""):
+def _bundle_of(figure, caption=""):
     """Return a figure as HTML with alternative text, as a PNG, and as words."""
     picture = io.BytesIO()
     figure.savefig(picture, format="png", dpi=DPI)

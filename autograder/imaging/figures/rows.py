@@ -116,7 +116,7 @@ def show_planes(volumes, planes, scale="own", outline=None, caption="", sides=No
     >>> show_planes({"volume": volume, "yours": None}, planes=[0, 1])
     """
     volumes = volumes if isinstance(volumes, dict) else {"": volumes}
-    shown = {title: planes_of(volume, planes) for title, volume in volumes.items()}
+    shown = {title: _planes_of(volume, planes) for title, volume in volumes.items()}
     images = [image for row in shown.values() for image in row]
     shared = limits_of(images, scale)
     zoom = _zoom_for_a_row(images, len(planes))
@@ -148,7 +148,7 @@ def _facts(image):
     return "" if why_not_an_image(image) else facts(np.asarray(image))
 
 
-def planes_of(volume, planes):
+def _planes_of(volume, planes):
     """Return planes of a volume; where it is none, itself, so that each panel says why."""
     if why_not_an_image(volume, ndim=3):
         return [volume] * len(planes)

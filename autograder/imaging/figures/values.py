@@ -78,10 +78,10 @@ def _draw_values(ax, array, title, window, decimals, limits):
     low, high = limits or black_and_white(array)
     look = {"cmap": "gray", "vmin": low, "vmax": high, "interpolation": "nearest"}
     ax.imshow(array.astype(float), **look)
-    write_values(ax, array, low, high, decimals)
-    label_rows_and_columns(ax, array.shape)
+    _write_values(ax, array, low, high, decimals)
+    _label_rows_and_columns(ax, array.shape)
     if window is not None:
-        frame(ax, window, array.shape)
+        _frame(ax, window, array.shape)
 
 
 def _why_no_table(array):
@@ -92,7 +92,7 @@ def _cell(array, decimals):
     """Return how wide the pixels of an image need to be for their numbers."""
     if _why_no_table(array):
         return CELL
-    longest = max(len(pixel_text(value, decimals)) for value in np.asarray(array).flat)
+    longest = max(len(_pixel_text(value, decimals)) for value in np.asarray(array).flat)
     return max(CELL, DIGIT * longest + 10)
 
 
@@ -103,30 +103,30 @@ def _panel(array, title, cell):
     return Panel(columns * cell, rows * cell, title, ticks=TICKS)
 
 
-def write_values(ax, array, low, high, decimals):
+def _write_values(ax, array, low, high, decimals):
     """Write each value on its pixel, in white on dark pixels and in black on bright ones."""
     for (row, column), value in np.ndenumerate(array):
         brightness = (value - low) / (high - low) if high > low else 0
         colour = "black" if brightness > MIDDLE_GREY else "white"
         look = {"ha": "center", "va": "center", "color": colour, "fontsize": 9}
         # Numbers never stick out, and laying out a hundred of them takes most of the time.
-        ax.text(column, row, pixel_text(value, decimals), **look).set_in_layout(False)
+        ax.text(column, row, _pixel_text(value, decimals), **look).set_in_layout(False)
 
 
-def pixel_text(value, decimals):
+def _pixel_text(value, decimals):
     """Return a value as text: whole numbers without a point, others rounded."""
     value = float(value)
     return f"{value:.0f}" if value.is_integer() else f"{value:.{decimals}f}"
 
 
-def label_rows_and_columns(ax, shape):
+def _label_rows_and_columns(ax, shape):
     """Write the numbers of rows and columns along the edges."""
     ax.set(xticks=range(shape[1]), yticks=range(shape[0]))
     ax.tick_params(length=0, labelsize=8, labelcolor="0.35")
     ax.tick_params(axis="x", labelbottom=False, labeltop=True)
 
 
-def frame(ax, window, shape):
+def _frame(ax, window, shape):
     """Put a thick frame around the rows and columns of a window."""
     from matplotlib.patches import Rectangle
 
