@@ -85,7 +85,11 @@ class Choices:
         and returns what the choices look at.
     all : tuple of callable
         The choices, the one first that costs most.
+    follows : callable, optional
+        Takes the ``ask``, and returns a `Finding` if the function is wrong only because another
+        function of the student's is, which it calls.
     """
 
     observe: Callable
     all: tuple[Callable, ...]
+    follows: Callable | None = None

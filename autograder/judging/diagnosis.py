@@ -11,7 +11,9 @@ from dataclasses import replace
 import numpy as np
 
 from autograder.judging.answer_cache import AnswerCache
-from autograder.judging.relations import only_relation
+from autograder.judging.choosing import asks_of
+from autograder.judging.explaining import explanation
+from autograder.judging.relations import only_relation, same
 
 # With less to go by, a mistake that is in no list could pass for one that is.
 FEWEST_CALLS, FEWEST_PIXELS = 12, 5000
@@ -23,8 +25,8 @@ answered = AnswerCache().answers
 def diagnosed(exercise, subjects, outcomes):
     """Return the outcomes, those that did not pass with the name of the mistake behind them.
 
-    Where no known mistake is recognised, they may get a sentence on how the results relate to the
-    right ones.
+    If no known mistake is recognised, they may get sentences on choices that are wrong, each found
+    by itself, or one on how the results relate to the right ones.
 
     Parameters
     ----------
@@ -35,53 +37,90 @@ def diagnosed(exercise, subjects, outcomes):
     outcomes : list of Outcome
         In the order of the checks.
     """
-    failed = {c.name for c in exercise.checks} - {o.name for o in outcomes if o.status == "passed"}
-    if not failed:
-        return outcomes
-    wrong = [each for each in exercise.functions if not is_right(exercise, subjects[each])]
-    function, name, hint = first_explanation(exercise, subjects, wrong)
-    return [
-        replace(outcome, misconception=name, hint=hint)
-        if check.name in failed and is_behind(function, check, outcome, wrong)
-        else outcome
+    behind = functions_behind(exercise, subjects, outcomes)
+    explained = explanations(exercise, subjects, outcomes, behind)
+    return [with_explanation(outcome, behind.get(outcome.name), explained) for outcome in outcomes]
+
+
+def functions_behind(exercise, subjects, outcomes):
+    """Return for each check that failed because of a wrong function the name of that."""
+    failed = [
+        (check, outcome)
         for check, outcome in zip(exercise.checks, outcomes, strict=True)
+        if outcome.status != "passed"
     ]
+    concerned = {each for check, _ in failed for each in check.functions}
+    wrong = [
+        each
+        for each in exercise.functions
+        if each in concerned and not is_right(exercise, subjects[each])
+    ]
+    found = {check.name: function_behind(check, outcome, wrong) for check, outcome in failed}
+    return {check: function for check, function in found.items() if function is not None}
 
 
-def is_behind(function, check, outcome, wrong):
-    """Return whether a check failed because of one function, of all that are `wrong`.
+def explanations(exercise, subjects, outcomes, behind):
+    """Return the `Explanation` of each function that is behind a failed check, by its name."""
+    asks = asks_of(subjects)
+    return {
+        function: explained_function(
+            exercise,
+            asks,
+            subjects[function],
+            [outcome for outcome in outcomes if behind.get(outcome.name) == function],
+        )
+        for function in exercise.functions
+        if function in behind.values()
+    }
 
-    Where another function of the check is wrong, too, it is the last call that tells.
+
+def with_explanation(outcome, function, explained):
+    """Return an outcome with what is known of the function behind it, if that is wrong."""
+    if function is None:
+        return outcome
+    name, hint, further = explained[function].of(function, outcome)
+    return replace(outcome, misconception=name, hint=hint, further=further)
+
+
+def function_behind(check, outcome, wrong):
+    """Return the function because of which a check failed, of all that are `wrong`, or None.
+
+    If several of the check's are wrong, it is the last call that tells.
     """
-    if function not in check.functions:
-        return False
-    if not any(each in wrong for each in check.functions if each != function):
-        return True
-    return outcome.counterexample is not None and outcome.counterexample.function == function
+    of_check = [each for each in check.functions if each in wrong]
+    if len(of_check) == 1:
+        return of_check[0]
+    called = outcome.counterexample and outcome.counterexample.function
+    return called if called in of_check else None
+
+
+def explained_function(exercise, asks, subject, outcomes):
+    """Return the `Explanation` of one wrong function."""
+    oracle = exercise.oracles.get(subject.name)
+
+    def results():
+        return list(compared(oracle, subject)) if oracle and not subject.forbidden else []
+
+    def rightness():
+        stopped = [call.arguments for call in subject.history if call.failure[:9] == "exception"]
+        both = [(arguments, same(right, came)) for right, came, arguments in results()]
+        return both + [(arguments, False) for arguments in stopped] if oracle else []
+
+    return explanation(
+        exercise,
+        asks,
+        subject,
+        outcomes,
+        mistake=lambda: only_one_alike(exercise.misconceptions, subject),
+        compared=rightness,
+        relation=lambda: only_relation(results()),
+    )
 
 
 def is_right(exercise, subject):
     """Return whether a function has done what the right one would have, where there is one."""
     oracle = exercise.oracles.get(subject.name)
     return oracle is not None and not subject.forbidden and behaves_as(oracle, subject)
-
-
-def first_explanation(exercise, subjects, wrong):
-    """Return the first wrong function that has a hint, the name of its mistake or None, and that.
-
-    Functions come in the order of the exercise: a mistake in the opening shows in the top-hat that
-    is made from it, and would there pass for another.
-    """
-    for function in wrong:
-        subject, oracle = subjects[function], exercise.oracles.get(function)
-        mistake = only_one_alike(exercise.misconceptions, subject)
-        if mistake is not None:
-            return function, mistake.name, mistake.hint
-        if oracle is not None and not subject.forbidden:
-            relation = only_relation(list(compared(oracle, subject)))
-            if relation:
-                return function, None, relation
-    return None, None, ""
 
 
 def only_one_alike(misconceptions, subject):

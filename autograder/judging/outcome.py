@@ -97,6 +97,8 @@ class Outcome:
         The name of the mistake that was recognised.
     hint : str
         A sentence on what seems to be behind the failure, or "".
+    further : tuple of str
+        Sentences on what else seems to be wrong, which may be behind other failures.
     """
 
     name: str
@@ -108,6 +110,7 @@ class Outcome:
     counterexample: Counterexample | None = None
     misconception: str | None = None
     hint: str = ""
+    further: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, check, status, message="", counterexample=None):
@@ -118,4 +121,5 @@ class Outcome:
     def record(self):
         """Return the outcome as it stands in the result file."""
         example = self.counterexample
-        return vars(self) | {"counterexample": example and vars(example).copy()}
+        more = {"counterexample": example and vars(example).copy(), "further": list(self.further)}
+        return vars(self) | more

@@ -109,7 +109,9 @@ EXCHANGED = (
     "np.pad the pair for the rows first."
 )
 ONE_AXIS = "Only one of the two axes got a border of zeros; the other needs one too."
-COLUMNS = "You took the number of columns for the number of rows as well; images need not be square."
+COLUMNS = (
+    "You took the number of columns for the number of rows as well; images need not be square."
+)
 
 
 def middle_row(kernel):

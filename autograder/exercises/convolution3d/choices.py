@@ -88,9 +88,7 @@ class VolumeFilterSeen(FilterSeen):
         """Return what may be done at the border, by name."""
         modes = {"edge": "repeated", "reflect": "mirrored", "wrap": "wrapped"}
         return border_models() | {
-            **{
-                f"planes_{name}": partial(planes_padded, mode=mode) for mode, name in modes.items()
-            },
+            **{f"planes_{name}": partial(planes_padded, mode=mode) for mode, name in modes.items()},
             "planes_left_at_zero": planes_left,
         }
 
@@ -123,7 +121,9 @@ class VolumeFilterSeen(FilterSeen):
         """Return the `Finding` for one side that was taken for all."""
         if axis == 0:
             return Finding.of(planes.assumed_a_cube, stops=True)
-        text = f"You took the number of {('planes', 'rows', 'columns')[axis]} for all three lengths."
+        text = (
+            f"You took the number of {('planes', 'rows', 'columns')[axis]} for all three lengths."
+        )
         return Finding("took_one_side_for_all", text, stops=True)
 
 
@@ -136,7 +136,9 @@ FIRST_PLANE = Finding(
     "Each plane was filtered by itself, with the kernel's first plane; its other planes weigh the "
     "planes around it.",
 )
-EXCHANGED = "The paddings are in another order than the axes: planes first, then rows, then columns."
+EXCHANGED = (
+    "The paddings are in another order than the axes: planes first, then rows, then columns."
+)
 SOME_AXES = "Not all three axes got a border of zeros; each needs one."
 
 

@@ -37,7 +37,9 @@ def shape(seen):
     return Finding("returned_another_shape", text)
 
 
-ONE = "The result is a single number; return the whole array of sums, after the last loop has ended."
+ONE = (
+    "The result is a single number; return the whole array of sums, after the last loop has ended."
+)
 
 
 def emptiness(seen):
@@ -79,9 +81,14 @@ PLANE = "Only the first plane of the result is set: does the return stand inside
 
 def unused_kernel(seen):
     """Another kernel gives the same result."""
-    one, other = seen.result(seen.image, seen.kernel), seen.result(seen.image, seen.kernel[::-1] + 1)
+    one, other = (
+        seen.result(seen.image, seen.kernel),
+        seen.result(seen.image, seen.kernel[::-1] + 1),
+    )
     if one is not None and one.any() and same(one, other):
-        return Finding("ignored_the_kernel", "The result is the same for every kernel: use its weights.")
+        return Finding(
+            "ignored_the_kernel", "The result is the same for every kernel: use its weights."
+        )
     return None
 
 
