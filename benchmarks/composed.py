@@ -16,7 +16,7 @@ COMMONEST = {
         "put_zeros_beyond_the_border",
         "opened_plane_by_plane",
         "turned_the_result_into_bytes",
-        "filled_the_holes_of_the_footprint",
+        "multiplied_by_the_footprint",
         "ignored_the_footprint",
         "closed_instead_of_opening",
         "eroded_only",

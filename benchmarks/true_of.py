@@ -17,6 +17,7 @@ OBSERVED = (
     "depends_on_earlier_calls",
     "weighed_neighbours_otherwise",
     "dtype:",
+    "turned_the_kernel",
     "removed_nothing",
     "removed_everything",
     "changed_the_values",

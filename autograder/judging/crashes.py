@@ -13,8 +13,8 @@ BEFORE = " Before, while it was loaded: "
 MEANINGS = (
     (
         r"negative dimensions are not allowed",
-        "an array would get a side below 0: the image is smaller than the kernel, and nothing is "
-        "padded",
+        "an array would get a side below 0: is the image smaller than the kernel there, and not "
+        "padded?",
         "negative_dimensions",
     ),
     (
@@ -76,8 +76,8 @@ MEANINGS = (
     ),
     (
         r"slice indices must be integers|'float' object cannot be interpreted as an integer|"
-        r"only integers, slices|integer scalar|TypeError: 'numpy.float64' object cannot be interp",
-        "a number with a fraction is used as an index or a length; // divides without one",
+        r"only integers, slices",
+        "what is used as an index or a length is no whole number; // divides without a fraction",
         "fraction",
     ),
     (
@@ -107,7 +107,7 @@ MEANINGS = (
     (
         r"(?:All input dimensions|same number of dimensions|same ndim|dimension mismatch|"
         r"same dimensionality|footprint.*dim|structure and input must)",
-        "image and footprint have different numbers of axes there",
+        "arrays with different numbers of axes meet there",
         "axes",
     ),
     (r"recursion depth", "the function calls itself without an end", "recursion"),
@@ -117,7 +117,7 @@ MEANINGS = (
         "reshape",
     ),
     (r"can't extend empty axis", "an axis of the array that is padded has no elements", "empty"),
-    (r"index can't contain negative|negative", "a number is below 0 that may not be", "below_zero"),
+    (r"index can't contain negative", "a number is below 0 that may not be", "below_zero"),
     (
         r"unexpected keyword argument '(\w+)'",
         "the function called there has no parameter {0}",

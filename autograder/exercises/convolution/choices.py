@@ -64,8 +64,8 @@ class ImageFilterSeen(FilterSeen):
         return (
             (Finding.of(axes.summed_the_middle_row_only), middle_row),
             (MIDDLE_COLUMN, lambda kernel: middle_row(kernel.T).T),
-            (MATRIX_PRODUCT, lambda kernel: across(kernel.sum(axis=1)[:, None], kernel)),
-            (MATRIX_PRODUCT, lambda kernel: across(kernel.sum(axis=0)[None], kernel)),
+            (MATRIX_PRODUCT, lambda kernel: across(kernel.sum(axis=1)[None], kernel)),
+            (MATRIX_PRODUCT, lambda kernel: across(kernel.sum(axis=0)[:, None], kernel)),
         )
 
     def borders(self):
@@ -93,6 +93,19 @@ class ImageFilterSeen(FilterSeen):
             return Finding("padded_one_axis_only", ONE_AXIS, stops=True)
         return bordering.reach_finding(self, name)
 
+    def unclear_reach(self, names):
+        """Return the `Finding` if only square kernels come out right, or None.
+
+        If windows are cut off, those of an image of one column are as wide as its padding, and an
+        array of one column is multiplied with any kernel of one row; the error says so if not.
+        """
+        if not names <= {"pair", "pair_reversed", "smallest", "reversed"}:
+            return None
+        answer = self.ask(np.ones((4, 1)), np.ones((1, 3)))
+        if answer.failure == "exception" and "broadcast" in answer.text:
+            return Finding.of(axes.read_two_paddings_as_one_an_axis, stops=True)
+        return Finding("padded_for_square_kernels", FOR_SQUARES, stops=True)
+
     def unlike_shapes(self):
         """Return shapes of images that are not square."""
         return (5, 8), (8, 5)
@@ -104,6 +117,10 @@ class ImageFilterSeen(FilterSeen):
         return Finding("took_the_columns_for_the_rows", COLUMNS, stops=True)
 
 
+FOR_SQUARES = (
+    "The padding does not fit a kernel that is not square: give np.pad a pair for each axis, half "
+    "of the kernel's rows and half of its columns."
+)
 EXCHANGED = (
     "You padded rows by half of the kernel's columns and columns by half of its rows; give "
     "np.pad the pair for the rows first."
@@ -144,10 +161,10 @@ CHOICES = {
             weighing.other_weights,
             weighing.turned_result,
             weighing.moved,
+            bordering.border,
             bordering.reach,
             weighing.turn_of_the_kernel,
             numbers.dtype,
-            bordering.border,
             weighing.divided,
             numbers.lost_numbers,
             numbers.wrapping,

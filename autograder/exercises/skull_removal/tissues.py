@@ -54,9 +54,17 @@ def scalp(seen):
         return None
     if left.bone >= MOST and left.background <= LEAST:
         return Finding("kept_the_whole_head", WHOLE)
-    if left.bone <= 0.3 and left.scalp >= 0.5:
+    if left.bone <= 0.3 and left.scalp >= 0.5 and is_kept_far_out(seen):
         return Finding("kept_every_piece", EVERY)
     return None
+
+
+def is_kept_far_out(seen):
+    """Return whether the outer half of the scalp is kept as the inner one is."""
+    bright = seen.head.image > seen.head.image[seen.head.brain].mean() / 2
+    tissue = seen.head.scalp_and_bone & bright
+    outer = tissue & (seen.height > np.median(seen.height[tissue]))
+    return seen.kept[outer].mean() > 0.7 * seen.kept[tissue & ~outer].mean()
 
 
 EVERY = (
@@ -83,8 +91,8 @@ def brain(seen):
 
 
 THINNED = (
-    "The outer layers of the brain are missing: a dilation, as far as the erosion went, has to "
-    "give them back."
+    "The outer layers of the brain are missing: whatever an erosion takes from it, a dilation has "
+    "to give back."
 )
 
 

@@ -92,16 +92,21 @@ def follows(name, of):
 
 def absolute(seen):
     """In bytes, a difference below 0 has wrapped round before its absolute value was taken."""
-    if seen.name != "black_tophat":
+    if not seen.is_tophat:
         return None
     image = np.full((7, 7), 9, np.uint8)
-    image[3, 3] = 5
+    image[3, 3] = 13 if seen.name == "white_tophat" else 5
     came = seen.raw(image, SQUARE)
     right = seen.raw(image.astype(float), SQUARE)
     if came is None or right is None or right[3, 3] != 4 or came[3, 3] != 252:
         return None
-    known = mistakes.took_the_absolute_difference
-    return Finding(known.name, known.hint)
+    return Finding("took_the_absolute_difference", WRAPPED)
+
+
+WRAPPED = (
+    "In bytes, your difference wraps round below 0 before it is made positive: subtract the other "
+    "way round."
+)
 
 
 def dtype(seen):
@@ -195,7 +200,7 @@ def thresholded(seen):
     came = seen.raw(image, SQUARE)
     if came is None or len(np.unique(came)) > 2 or not came.any():
         return None
-    text = "The result has two grey values only: the image was turned into black and white."
+    text = "The result has two grey values only: keep all that the image has, without a threshold."
     return Finding("thresholded", text)
 
 

@@ -102,7 +102,7 @@ USES = {
     "wider": "You made the footprint wider by a pixel on each side; use it as it is.",
     "one": "The footprint changes nothing in your result.",
     "times": "You multiplied by the footprint, so that its zeros took part as pixels.",
-    "heights": "You passed the footprint as structure, whose numbers are subtracted from grey values.",
+    "heights": "You passed the footprint as structure, whose numbers change grey values.",
 }
 
 

@@ -100,7 +100,7 @@ def border(seen):
 def reach_models(seen):
     """Return what may be wrong with how far a kernel reaches, by name."""
     kind = seen.settled("border", border_kind)
-    if kind is None:
+    if kind is None or seen.placed is None:
         return {}
     model = seen.borders()[kind]
     found = {name: partial(model, reach=reach) for name, reach in reaches(seen.ndim).items()}
@@ -153,7 +153,7 @@ def reach(seen):
     if not found or any(name in found for name in RIGHT):
         return None
     findings = {seen.reach_finding(name) for name in found}
-    return findings.pop() if len(findings) == 1 else None
+    return findings.pop() if len(findings) == 1 else seen.unclear_reach(set(found))
 
 
 def reach_finding(seen, name):

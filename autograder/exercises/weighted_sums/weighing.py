@@ -159,5 +159,5 @@ def turn_of_the_kernel(seen):
     for finding, turn in seen.known_turns():
         if same(used, turn(seen.kernel)):
             return finding
-    text = "The kernel is turned or flipped; the book's convolution uses it as it is."
+    text = "The kernel is flipped, turned or transposed; the book's convolution uses it as it is."
     return Finding("turned_the_kernel", text)
