@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from autograder.authoring.check import Check
+    from autograder.authoring.choices import Choices
     from autograder.authoring.misconception import Misconception
 
 
@@ -54,11 +55,15 @@ class Exercise(Declaration):
         For functions with one right answer, the library function that gives it.
     list_misconceptions : callable
         Returns the known mistakes, whose modules are imported for that.
+    list_choices : callable
+        Returns the `Choices` of functions, by name, whose modules are imported for that.
     """
 
     checks: tuple[Check, ...] = ()
     oracles: dict[str, Callable] = field(default_factory=dict)
     list_misconceptions: Callable[[], tuple[Misconception, ...]] = tuple
+
+    list_choices: Callable[[], dict[str, Choices]] = dict
 
     @property
     def points(self):
@@ -73,3 +78,8 @@ class Exercise(Declaration):
     def misconceptions(self):
         """The known mistakes, in the order in which the exercise lists them."""
         return self.list_misconceptions()
+
+    @cached_property
+    def choices(self):
+        """What each function may choose wrongly, by its name."""
+        return self.list_choices()

@@ -101,6 +101,8 @@ class Outcome:
         The name of the mistake that was recognised.
     hint : str
         A sentence on what seems to be behind the failure, or "".
+    further : tuple of str
+        Sentences on what else seems to be wrong, which may be behind other failures.
     """
 
     name: str
@@ -112,6 +114,7 @@ class Outcome:
     counterexample: Counterexample | None = None
     misconception: str | None = None
     hint: str = ""
+    further: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, check, status, sentence="", counterexample=None):
@@ -128,7 +131,8 @@ class Outcome:
     def record(self):
         """Return the outcome as it stands in the result file, its message included."""
         example = self.counterexample
-        record = vars(self) | {"counterexample": example and vars(example).copy()}
+        more = {"counterexample": example and vars(example).copy(), "further": list(self.further)}
+        record = vars(self) | more
         last = {name: record.pop(name) for name in ("counterexample", "misconception", "hint")}
         return record | {"message": self.message} | last
 

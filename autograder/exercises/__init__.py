@@ -45,6 +45,7 @@ def load_exercise(name):
         checks=checks.CHECKS,
         oracles=getattr(checks, "ORACLES", {}),
         list_misconceptions=lambda: _module(name, "misconceptions").MISCONCEPTIONS,
+        list_choices=lambda: _choices(name),
     )
 
 
@@ -62,6 +63,11 @@ def _declared(name):
         "questions": getattr(module, "QUESTIONS", {}),
         "forbidden": getattr(module, "FORBIDDEN", ()),
     }
+
+
+def _choices(name):
+    """Return the choices that an exercise declares; it need not declare any."""
+    return _module(name, "choices").CHOICES if (FOLDER / name / "choices.py").is_file() else {}
 
 
 def _module(name, part):

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from autograder.judging.relations import only_relation
+from autograder.judging.choosing import asks_of
+from autograder.judging.explaining import explanation
+from autograder.judging.relations import only_relation, same
 
 # With less to go by, a mistake that is in no list could pass for one that is.
 FEWEST_CALLS, FEWEST_PIXELS = 12, 5000
@@ -20,8 +22,8 @@ ROUNDING = 1e-6
 def diagnosed(exercise, functions, outcomes, answers):
     """Return the outcomes, those that did not pass with the name of the mistake behind them.
 
-    Where no known mistake is recognised, they may get a sentence on how the results relate to the
-    right ones.
+    If no known mistake is recognised, they may get sentences on choices that are wrong, each found
+    by itself, or one on how the results relate to the right ones.
 
     Parameters
     ----------
@@ -34,101 +36,137 @@ def diagnosed(exercise, functions, outcomes, answers):
     answers : AnswerCache
         Keeps what right and mistaken functions answer.
     """
-    failed = {c.name for c in exercise.checks} - {o.name for o in outcomes if o.status == "passed"}
-    if not failed:
-        return outcomes
-    wrong = [
-        name for name in exercise.functions if not _is_right(exercise, functions[name], answers)
-    ]
-    explained, name, hint = _first_explanation(exercise, functions, wrong, answers)
-    return [
-        replace(outcome, misconception=name, hint=hint)
-        if check.name in failed and _is_behind(explained, check, outcome, wrong)
-        else outcome
+    behind = functions_behind(exercise, functions, outcomes, answers)
+    explained = explanations(exercise, functions, outcomes, behind, answers)
+    return [with_explanation(outcome, behind.get(outcome.name), explained) for outcome in outcomes]
+
+
+def functions_behind(exercise, functions, outcomes, answers):
+    """Return for each check that failed because of a wrong function the name of that."""
+    failed = [
+        (check, outcome)
         for check, outcome in zip(exercise.checks, outcomes, strict=True)
+        if outcome.status != "passed"
     ]
+    concerned = {each for check, _ in failed for each in check.functions}
+    wrong = [
+        each
+        for each in exercise.functions
+        if each in concerned and not is_right(exercise, functions[each], answers)
+    ]
+    found = {check.name: function_behind(check, outcome, wrong) for check, outcome in failed}
+    return {check: function for check, function in found.items() if function is not None}
 
 
-def _is_behind(function, check, outcome, wrong):
-    """Return whether a check failed because of one function, of all that are `wrong`.
+def explanations(exercise, functions, outcomes, behind, answers):
+    """Return the `Explanation` of each function that is behind a failed check, by its name."""
+    asks = asks_of(functions)
+    return {
+        function: explained_function(
+            exercise,
+            asks,
+            functions[function],
+            answers,
+            [outcome for outcome in outcomes if behind.get(outcome.name) == function],
+        )
+        for function in exercise.functions
+        if function in behind.values()
+    }
 
-    Where another function of the check is wrong, too, it is the last call that tells.
+
+def with_explanation(outcome, function, explained):
+    """Return an outcome with what is known of the function behind it, if that is wrong."""
+    if function is None:
+        return outcome
+    name, hint, further = explained[function].of(function, outcome)
+    return replace(outcome, misconception=name, hint=hint, further=further)
+
+
+def function_behind(check, outcome, wrong):
+    """Return the function because of which a check failed, of all that are `wrong`, or None.
+
+    If several of the check's are wrong, it is the last call that tells.
     """
-    if function not in check.functions:
-        return False
-    if not any(each in wrong for each in check.functions if each != function):
-        return True
-    return outcome.counterexample is not None and outcome.counterexample.function == function
+    of_check = [each for each in check.functions if each in wrong]
+    if len(of_check) == 1:
+        return of_check[0]
+    called = outcome.counterexample and outcome.counterexample.function
+    return called if called in of_check else None
 
 
-def _is_right(exercise, function, answers):
+def explained_function(exercise, asks, subject, answers, outcomes):
+    """Return the `Explanation` of one wrong function."""
+    oracle = exercise.oracles.get(subject.name)
+
+    def results():
+        return list(compared(oracle, subject, answers)) if oracle and not subject.forbidden else []
+
+    def rightness():
+        stopped = [call.arguments for call in subject.history if call.failure[:9] == "exception"]
+        both = [(arguments, same(right, came)) for right, came, arguments in results()]
+        return both + [(arguments, False) for arguments in stopped] if oracle else []
+
+    return explanation(
+        exercise,
+        asks,
+        subject,
+        outcomes,
+        mistake=lambda: only_one_alike(exercise.misconceptions, subject, answers),
+        compared=rightness,
+        relation=lambda: only_relation(results()),
+    )
+
+
+def is_right(exercise, subject, answers):
     """Return whether a function has done what the right one would have, where there is one."""
-    oracle = exercise.oracles.get(function.name)
-    return oracle is not None and not function.forbidden and _behaves_as(oracle, function, answers)
+    oracle = exercise.oracles.get(subject.name)
+    return oracle is not None and not subject.forbidden and behaves_as(oracle, subject, answers)
 
 
-def _first_explanation(exercise, functions, wrong, answers):
-    """Return the first wrong function that has a hint, the name of its mistake or None, and that.
-
-    Functions come in the order of the exercise: a mistake in the opening shows in the top-hat that
-    is made from it, and would there pass for another.
-    """
-    for name in wrong:
-        function, oracle = functions[name], exercise.oracles.get(name)
-        mistake = _only_one_alike(exercise.misconceptions, function, answers)
-        if mistake is not None:
-            return name, mistake.name, mistake.hint
-        if oracle is not None and not function.forbidden:
-            relation = only_relation(list(_compared(oracle, function, answers)))
-            if relation:
-                return name, None, relation
-    return None, None, ""
-
-
-def _only_one_alike(misconceptions, function, answers):
+def only_one_alike(misconceptions, subject, answers):
     """Return the only misconception that does what a function's calls show, or None."""
-    of_it = [each for each in misconceptions if each.of == function.name]
-    if function.forbidden:
+    of_it = [each for each in misconceptions if each.of == subject.name]
+    if subject.forbidden:
         alike = [each for each in of_it if each.is_about_libraries]
-    elif _is_enough(function.history):
-        alike = [each for each in of_it if _is_made_by(function, each, answers)]
+    elif is_enough(subject.history):
+        alike = [each for each in of_it if is_made_by(subject, each, answers)]
     else:
         return None
     return alike[0] if len(alike) == 1 else None
 
 
-def _is_made_by(function, mistake, answers):
+def is_made_by(subject, mistake, answers):
     """Return whether a function does what a misconception does, in any of its ways."""
     ways = (mistake.function, *mistake.otherwise)
-    return any(_behaves_as(each, function, answers) for each in ways)
+    return any(behaves_as(each, subject, answers) for each in ways)
 
 
-def _is_enough(history):
+def is_enough(history):
     """Return whether there are calls enough to tell one mistake from another."""
     pixels = sum(call.result.size for call in history if call.result is not None)
     return len(history) >= FEWEST_CALLS or pixels >= FEWEST_PIXELS
 
 
-def _compared(oracle, function, answers):
+def compared(oracle, subject, answers):
     """Yield the right result, the one that came, and the arguments of each call with a result."""
-    history = [call for call in function.history if call.result is not None]
-    for call, right in zip(history, answers.answers(oracle, function.name, history), strict=True):
+    history = [call for call in subject.history if call.result is not None]
+    for call, right in zip(history, answers.answers(oracle, subject.name, history), strict=True):
         if right.result is not None:
             yield right.result, call.result, call.arguments
 
 
-def _behaves_as(other, function, answers):
-    """Return whether another function answers every call in a function's history as it did."""
+def behaves_as(function, subject, answers):
+    """Return whether a function answers every call in a subject's history as the subject did."""
     overwrote = False
-    doubles = answers.answers(other, function.name, function.history)
-    for call, again in zip(function.history, doubles, strict=True):
-        if not _alike(call, again):
+    doubles = answers.answers(function, subject.name, subject.history)
+    for call, again in zip(subject.history, doubles, strict=True):
+        if not alike(call, again):
             return False
         overwrote |= again.changed_earlier_result
-    return overwrote == any(call.changed_earlier_result for call in function.history)
+    return overwrote == any(call.changed_earlier_result for call in subject.history)
 
 
-def _alike(call, other):
+def alike(call, other):
     """Return whether two calls came to the same: result, and what happened to the arguments."""
     if call.failure != other.failure:
         return False
@@ -136,10 +174,10 @@ def _alike(call, other):
         return False
     if call.result is None or other.result is None:
         return call.result is other.result
-    return _same_image(call.result, other.result)
+    return same_image(call.result, other.result)
 
 
-def _same_image(image, other):
+def same_image(image, other):
     """Return whether two results have the same shape, kind of dtype and, up to rounding, values."""
     if image.shape != other.shape or image.dtype.kind != other.dtype.kind:
         return False

@@ -1,0 +1,71 @@
+"""Choices that every function of arrays makes: its result is new, or not; it repeats, or not."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.authoring.choices import Finding
+
+
+def is_same(one, other):
+    """Return whether two results are the same array, or both missing."""
+    if one is None or other is None:
+        return one is other
+    return one.shape == other.shape and np.array_equal(one, other, equal_nan=True)
+
+
+def memory(seen):
+    """The same call gives another result the second time, or changes the first."""
+    first_image, other_image, *rest = seen.twice()
+    first = seen.ask(first_image, *rest, again=True)
+    second = seen.ask(other_image, *rest, again=True)
+    third = seen.ask(first_image, *rest, again=True)
+    if second.changed_earlier_result or third.changed_earlier_result:
+        return Finding("kept_one_result_array", ONE_ARRAY, is_all=True)
+    if is_same(first.result, third.result):
+        return None
+    return Finding("depends_on_earlier_calls", DEPENDS, is_all=True)
+
+
+ONE_ARRAY = "Every call writes into the same array, so that a later call changes an earlier result."
+DEPENDS = (
+    "The same call gives another result the second time: some pixels are never set, or something "
+    "is kept from the call before."
+)
+
+
+def changed_arguments(seen):
+    """An argument is written to, or is the result."""
+    image, _, *rest = seen.twice()
+    for dtype in (float, np.uint8):
+        answer = seen.ask(image.astype(dtype), *rest)
+        if answer.changed:
+            which = "footprint" if 1 in answer.changed else "image"
+            text = f"Your function changes the {which} that it is called with; work on a copy."
+            return Finding("changed_an_argument", text)
+        if answer.shares_memory:
+            text = "The result lies in the memory of an argument: return a new array."
+            return Finding("returned_a_view", text)
+    return None
+
+
+def layout(seen):
+    """The same numbers in another memory layout give another result."""
+    image, _, *rest = seen.twice()
+    usual, other = seen.ask(image, *rest), seen.ask(np.asfortranarray(image), *rest)
+    if usual.result is None or is_same(usual.result, other.result):
+        return None
+    stops = other.failure == "exception"
+    end = "stops your function with an error" if stops else "gives another result"
+    text = f"An image that lies in memory column by column {end}."
+    return Finding("relied_on_memory_layout", text, stops=stops)
+
+
+def shape(seen):
+    """The result has another shape than the image."""
+    image, _, *rest = seen.twice()
+    came = seen.ask(image, *rest).result
+    if came is None or came.shape == image.shape:
+        return None
+    text = f"An image of shape {image.shape} gives a result of shape {came.shape}."
+    return Finding("returned_another_shape", text)

@@ -1,0 +1,202 @@
+"""What `convolve3d` chooses: the kernel, the border, numbers, sides, and the array it returns."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+
+from autograder.authoring.choices import Choices, Finding
+from autograder.exercises.convolution3d import mistaken_planes as planes
+from autograder.exercises.weighted_sums import arrays, bordering, numbers, sides, weighing
+from autograder.exercises.weighted_sums import mistaken_borders as borders
+from autograder.exercises.weighted_sums import mistaken_sums as sums
+from autograder.exercises.weighted_sums.edges import border_models, halves, padded_sums
+from autograder.exercises.weighted_sums.observed import FilterSeen
+
+BORDERS = {
+    "repeated": Finding.of(borders.repeated_the_border),
+    "mirrored": Finding.of(borders.mirrored_the_border),
+    "doubled": Finding.of(borders.mirrored_the_border),
+    "wrapped": Finding.of(borders.wrapped_around),
+    "wrapped_before": Finding.of(borders.wrapped_around),
+    "left_at_zero": Finding.of(borders.left_the_border_at_zero),
+    "copied": Finding.of(borders.copied_the_border),
+    "one_short": Finding(
+        "stopped_one_pixel_short", "The last plane, row and column of your result are 0."
+    ),
+    "first_left_out": Finding(
+        "left_out_the_first_pixel", "The first plane, row and column of your result are 0."
+    ),
+    "planes_repeated": Finding.of(planes.padded_the_planes_with_copies),
+    "planes_mirrored": Finding(
+        "mirrored_the_planes",
+        "Before the first plane and behind the last you mirrored the volume; planes there count "
+        "as 0.",
+    ),
+    "planes_wrapped": Finding(
+        "wrapped_the_planes",
+        "Before the first plane you took the last one, as a negative index does; planes there "
+        "count as 0.",
+    ),
+    "planes_left_at_zero": Finding.of(planes.left_the_outer_planes_at_zero),
+}
+
+
+class VolumeFilterSeen(FilterSeen):
+    """What a few calls show of a `convolve3d`."""
+
+    ndim = 3
+    STOPS = (
+        "Your function stops with an error if the volume is not a cube; take each length from "
+        "volume.shape."
+    )
+    CONFUSED = (
+        "Volumes that are no cubes come out wrong where cubes do not; take each length from "
+        "volume.shape, in its order."
+    )
+
+    def known_turns(self):
+        """Return pairs of a `Finding` and the function that turns a kernel so."""
+        return (
+            (Finding.of(sums.flipped_the_kernel), np.flip),
+            (Finding.of(planes.flipped_the_order_of_the_planes), lambda kernel: kernel[::-1]),
+            (Finding.of(planes.flipped_each_plane), lambda kernel: np.flip(kernel, (1, 2))),
+            (
+                Finding.of(planes.took_the_planes_for_the_last_axis),
+                lambda kernel: np.moveaxis(kernel, -1, 0),
+            ),
+            (
+                Finding.of(planes.swapped_rows_and_columns_of_the_kernel),
+                lambda kernel: kernel.swapaxes(1, 2),
+            ),
+        )
+
+    def wrong_weights(self):
+        """Return pairs of a `Finding` and the function that makes the weights that are used."""
+        return (
+            (Finding.of(planes.filtered_each_plane_with_the_middle_plane), middle_plane),
+            (
+                FLIPPED_MIDDLE,
+                lambda kernel: middle_plane(np.flip(kernel, (1, 2))),
+            ),
+            (Finding.of(planes.filtered_one_plane_with_every_plane), summed_planes),
+            (FIRST_PLANE, lambda kernel: middle_plane(np.roll(kernel, len(kernel) // 2, 0))),
+        )
+
+    def borders(self):
+        """Return what may be done at the border, by name."""
+        modes = {"edge": "repeated", "reflect": "mirrored", "wrap": "wrapped"}
+        return border_models() | {
+            **{f"planes_{name}": partial(planes_padded, mode=mode) for mode, name in modes.items()},
+            "planes_left_at_zero": planes_left,
+        }
+
+    def border_findings(self):
+        """Return the `Finding` of each wrong border, by name."""
+        return BORDERS
+
+    def kernel_shapes(self):
+        """Return shapes of kernels that tell paddings apart."""
+        return (3, 5, 3), (3, 3, 5), (5, 3, 3), (1, 3, 3), (3, 1, 3), (3, 3, 1), (1, 1, 1)
+
+    def reach_finding(self, name):
+        """Return the `Finding` of a wrong padding, or None."""
+        word = name.partition(", ")[0]
+        if word in ("first", "middle", "last", "largest", "smallest"):
+            return Finding.of(planes.padded_all_axes_alike, stops=True)
+        if word == "only_1_2":
+            return Finding.of(planes.padded_two_axes_of_three, stops=True)
+        if word == "reversed":
+            return Finding("exchanged_the_paddings", EXCHANGED, stops=True)
+        if word.startswith("only_"):
+            return Finding("padded_some_axes_only", SOME_AXES, stops=True)
+        return bordering.reach_finding(self, name)
+
+    def unlike_shapes(self):
+        """Return shapes of volumes that are no cubes."""
+        return (3, 4, 5), (5, 4, 3), (4, 5, 3)
+
+    def counted_by(self, axis):
+        """Return the `Finding` for one side that was taken for all."""
+        if axis == 0:
+            return Finding.of(planes.assumed_a_cube, stops=True)
+        text = (
+            f"You took the number of {('planes', 'rows', 'columns')[axis]} for all three lengths."
+        )
+        return Finding("took_one_side_for_all", text, stops=True)
+
+
+FLIPPED_MIDDLE = Finding(
+    planes.filtered_each_plane_with_the_middle_plane.__name__,
+    Finding.of(planes.filtered_each_plane_with_the_middle_plane).sentence,
+)
+FIRST_PLANE = Finding(
+    "filtered_each_plane_with_the_first_plane",
+    "Each plane was filtered by itself, with the kernel's first plane; its other planes weigh the "
+    "planes around it.",
+)
+EXCHANGED = (
+    "The paddings are in another order than the axes: planes first, then rows, then columns."
+)
+SOME_AXES = "Not all three axes got a border of zeros; each needs one."
+
+
+def middle_plane(kernel):
+    """Return a kernel with zeros outside its middle plane."""
+    only = np.zeros(kernel.shape)
+    only[len(kernel) // 2] = kernel[len(kernel) // 2]
+    return only
+
+
+def summed_planes(kernel):
+    """Return a kernel with the sum of all its planes in the middle one."""
+    only = np.zeros(kernel.shape)
+    only[len(kernel) // 2] = kernel.sum(axis=0)
+    return only
+
+
+def planes_padded(volume, kernel, reach=halves, mode="edge"):
+    """Pad rows and columns with zeros, and planes with planes of the volume."""
+    pairs = reach(kernel.shape)
+    padded = np.pad(volume, [pairs[0], (0, 0), (0, 0)], mode=mode)
+    padded = np.pad(padded, [(0, 0), *pairs[1:]])
+    return padded_sums(padded, kernel, lambda shape: [(0, 0)] * 3, visits="all that fit")
+
+
+def planes_left(volume, kernel, reach=halves):
+    """Leave the first and the last planes at 0."""
+    result, (before, behind) = padded_sums(volume, kernel, reach), reach(kernel.shape)[0]
+    if result is not None:
+        result[:before], result[max(len(result) - behind, 0) :] = 0, 0
+    return result
+
+
+CHOICES = {
+    "convolve3d": Choices(
+        VolumeFilterSeen,
+        (
+            arrays.memory,
+            arrays.changed_arguments,
+            arrays.number_of_axes,
+            arrays.emptiness,
+            weighing.took_no_sum,
+            arrays.unused_kernel,
+            weighing.other_weights,
+            weighing.turned_result,
+            weighing.moved,
+            bordering.border,
+            bordering.reach,
+            weighing.turn_of_the_kernel,
+            numbers.dtype,
+            weighing.divided,
+            numbers.lost_numbers,
+            numbers.wrapping,
+            sides.unlike_sides,
+            bordering.ends_at_the_border,
+            numbers.half_precision,
+            arrays.layout,
+            arrays.shape,
+        ),
+    )
+}

@@ -1,0 +1,34 @@
+"""What the two functions choose: values, threshold, steps, and how many axes they work on."""
+
+from __future__ import annotations
+
+from autograder.authoring import array_choices
+from autograder.authoring.choices import Choices
+from autograder.exercises.skull_removal import heads, tissues, values
+from autograder.exercises.skull_removal.observed import RemovalSeen
+
+ALL = (
+    array_choices.memory,
+    array_choices.changed_arguments,
+    array_choices.shape,
+    tissues.everything,
+    values.values,
+    tissues.wrong_side,
+    values.brightness,
+    heads.slice_by_slice,
+    tissues.scalp,
+    heads.bridges,
+    tissues.brain,
+    tissues.ventricles,
+    tissues.beyond,
+    tissues.background,
+    values.moved,
+    values.dtype,
+    heads.other_heads,
+    array_choices.layout,
+)
+
+CHOICES = {
+    "remove_skull": Choices(RemovalSeen, ALL, otherwise=heads.described),
+    "remove_skull_3d": Choices(RemovalSeen, ALL, otherwise=heads.described),
+}

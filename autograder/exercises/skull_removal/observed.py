@@ -1,0 +1,122 @@
+"""A skull removal as it shows on a few heads made in code: how much of each tissue is left.
+
+Nothing joins brain and scalp in the plain head, and the gap between them is wide, so that what is
+left of it shows one step at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from scipy import ndimage
+
+from autograder.imaging.phantoms import head
+
+# The brain's grey value: dark enough that four times as bright still is a picture.
+BRIGHTNESS = 120.0
+PLAIN = {
+    2: {"brain": (40, 44), "margins": 4, "folds": 1, "gap": 5, "scalp": 4},
+    3: {"brain": (28, 28, 28), "margins": 2, "folds": 0, "gap": 3, "scalp": 3},
+}
+COMMON = {
+    "ventricles": 0.2,
+    "gap_brightness": 0.2,
+    "scalp_brightness": 1.2,
+    "noise": 0.02,
+    "brightness": BRIGHTNESS,
+    "seed": 4,
+}
+
+
+def plain_head(ndim, **other):
+    """Return the plain head of so many dimensions, or one that differs from it in a few things."""
+    return head(**(PLAIN[ndim] | COMMON | other))
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The share that is kept of each tissue, from 0 to 1."""
+
+    brain: float
+    ventricles: float
+    scalp: float
+    bone: float
+    background: float
+
+    @property
+    def is_right(self):
+        """Whether the checks would be content."""
+        rest = max(self.scalp, self.bone, self.background)
+        return self.brain >= 0.95 and self.ventricles >= 0.5 and rest <= 0.05
+
+
+class RemovalSeen:
+    """What a few calls show of `remove_skull` or `remove_skull_3d`."""
+
+    def __init__(self, ask):
+        self.ask, self.name = ask, ask.name
+        self.ndim = 3 if ask.name.endswith("3d") else 2
+        self.what, self.pixels = ("volume", "voxels") if self.ndim == 3 else ("image", "pixels")
+
+    def twice(self):
+        """Return two heads of one shape, to call a function with twice."""
+        return self.part, 2 * self.part
+
+    @cached_property
+    def head(self):
+        """The plain head."""
+        return plain_head(self.ndim)
+
+    @property
+    def part(self):
+        """The plain head, or some planes through its middle: enough if it does not matter which."""
+        image = self.head.image
+        return image if self.ndim == 2 else image[len(image) // 2 - 6 : len(image) // 2 + 6]
+
+    def result(self, image):
+        """Return the result, or None if it is no array of the image's shape."""
+        came = self.ask(image).result
+        return came if came is not None and came.shape == image.shape else None
+
+    @cached_property
+    def plain(self):
+        """The result for the plain head, or None."""
+        return self.result(self.head.image)
+
+    @cached_property
+    def kept(self):
+        """Where that is not 0."""
+        return self.plain != 0
+
+    @cached_property
+    def shares(self):
+        """The `Shares` that are kept of the plain head, or None."""
+        return None if self.plain is None else shares(self.plain, self.head)
+
+    @cached_property
+    def depth(self):
+        """How deep each pixel of the brain lies below its surface, in pixels."""
+        return ndimage.distance_transform_edt(self.head.brain)
+
+    @cached_property
+    def height(self):
+        """How far from the brain each pixel outside lies, in pixels."""
+        return ndimage.distance_transform_edt(~self.head.brain)
+
+
+def shares(result, head):
+    """Return the `Shares` of a head that a result keeps."""
+    kept, bright = result != 0, head.image > head.image[head.brain].mean() / 2
+
+    def share(tissue):
+        visible = tissue & (head.image != 0)
+        return float(kept[visible].mean()) if visible.any() else 0.0
+
+    return Shares(
+        brain=share(head.brain & ~head.ventricles),
+        ventricles=share(head.ventricles),
+        scalp=share(head.scalp_and_bone & bright),
+        bone=share(head.scalp_and_bone & ~bright),
+        background=share(head.background),
+    )

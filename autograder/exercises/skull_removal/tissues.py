@@ -1,0 +1,146 @@
+"""Rules on what is left of the plain head: which step is missing, or goes too far."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.authoring.choices import Finding
+
+MOST, LEAST = 0.9, 0.1
+
+
+def everything(seen):
+    """Nothing is removed, or everything."""
+    if seen.plain is None:
+        return None
+    visible = seen.kept[seen.head.image != 0]
+    if visible.mean() > 0.98:
+        return Finding("removed_nothing", ALL, is_all=True)
+    if not visible.any():
+        return Finding("removed_everything", NOTHING, is_all=True)
+    return None
+
+
+ALL = (
+    "Nothing is removed: the head and the background around it are all left, as they are if label "
+    "0, the background, counts as a piece."
+)
+NOTHING = "Nothing is left of the head: the mask is empty, so look at it after each step."
+
+
+def wrong_side(seen):
+    """The brain is gone, and other tissue is there."""
+    left = seen.shares
+    if left is None or left.brain > LEAST:
+        return None
+    if left.scalp >= MOST and left.background >= MOST:
+        return Finding("inverted_the_mask", INVERTED, is_all=True)
+    if left.scalp >= 0.5 and left.background <= LEAST:
+        return Finding("kept_the_scalp", SCALP, is_all=True)
+    if left.brain == 0 and left.scalp <= LEAST and left.background <= LEAST:
+        return Finding("lost_the_brain", GONE, is_all=True)
+    return None
+
+
+INVERTED = "Inside and outside are swapped: the brain is gone, and everything else is there."
+SCALP = "You kept the scalp instead of the brain: the brain is the largest piece."
+GONE = (
+    "The brain is gone, and so is the scalp: the piece that is kept is another, or the erosion "
+    "leaves nothing of the brain."
+)
+
+
+def scalp(seen):
+    """Scalp is left, though nothing joins it to the brain."""
+    left = seen.shares
+    if left is None or left.brain <= LEAST or left.scalp < 0.3:
+        return None
+    if left.bone >= MOST and left.background <= LEAST:
+        return Finding("kept_the_whole_head", WHOLE)
+    if left.bone <= 0.3 and left.scalp >= 0.5 and is_kept_far_out(seen):
+        return Finding("kept_every_piece", EVERY)
+    return None
+
+
+def is_kept_far_out(seen):
+    """Return whether the outer half of the scalp is kept as the inner one is."""
+    bright = seen.head.image > seen.head.image[seen.head.brain].mean() / 2
+    tissue = seen.head.scalp_and_bone & bright
+    outer = tissue & (seen.height > np.median(seen.height[tissue]))
+    return seen.kept[outer].mean() > 0.7 * seen.kept[tissue & ~outer].mean()
+
+
+EVERY = (
+    "Scalp is left even if nothing joins it to the brain: keep only the largest piece of the mask."
+)
+WHOLE = (
+    "The whole head is kept, its dark bone too; the scalp has to go before holes are filled, and "
+    "bone may not pass the threshold."
+)
+
+
+def brain(seen):
+    """The outer layers of the brain are missing."""
+    left = seen.shares
+    if left is None or not LEAST < left.brain < 0.95:
+        return None
+    tissue = seen.head.brain & ~seen.head.ventricles
+    outer = tissue & (seen.depth <= 1)
+    lost = tissue & ~seen.kept
+    far = ~near(seen.head.ventricles) & tissue & (seen.depth > 6)
+    if lost[outer].mean() >= 0.8 and lost[far].sum() <= 0.02 * far.sum():
+        return Finding("eroded_without_dilating_back", THINNED)
+    return None
+
+
+THINNED = (
+    "The outer layers of the brain are missing: whatever an erosion takes from it, a dilation has "
+    "to give back."
+)
+
+
+def near(tissue, steps=7):
+    """Return the pixels at most some steps from a tissue."""
+    grown = tissue.copy()
+    for _ in range(steps):
+        for axis in range(tissue.ndim):
+            grown |= np.roll(grown, 1, axis) | np.roll(grown, -1, axis)
+    return grown
+
+
+def ventricles(seen):
+    """The ventricles are missing, though the brain around them is there."""
+    left = seen.shares
+    if left is None or left.brain <= 0.5 or left.ventricles >= 0.5:
+        return None
+    return Finding("punched_out_the_ventricles", HOLES)
+
+
+HOLES = "The dark ventricles are missing, though they belong to the brain: fill the mask's holes."
+
+
+def beyond(seen):
+    """The mask reaches beyond the brain on all sides."""
+    left = seen.shares
+    if left is None or left.brain < MOST or left.scalp >= MOST or left.background >= 0.5:
+        return None
+    around = [((seen.height > d - 1) & (seen.height <= d)) for d in (1, 2, 3, 4)]
+    shares = [seen.kept[ring].mean() for ring in around]
+    if min(shares[:3]) < 0.95:
+        return None
+    return Finding("dilated_too_far", FAR.format(seen.pixels))
+
+
+FAR = (
+    "Your mask reaches three {} or more beyond the brain: grow it no further than the erosion had "
+    "shrunk it."
+)
+
+
+def background(seen):
+    """Noise around the head is left."""
+    left = seen.shares
+    if left is None or left.brain < 0.5 or left.background <= 0.05:
+        return None
+    text = "Noise around the head is left: the threshold, or a step after it, lets background in."
+    return Finding("kept_the_background", text)

@@ -1,0 +1,93 @@
+"""Choices of what comes back: the image's own values, its dtype; and of a fixed grey value."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.authoring.assertions import first, place
+from autograder.authoring.choices import Finding
+
+
+def values(seen):
+    """Pixels that are neither 0 nor the image's own."""
+    if seen.plain is None:
+        return None
+    came, image = seen.plain, seen.head.image
+    kept = (came != 0) & (image != 0)
+    if not kept.any() or np.array_equal(came[kept], image[kept]):
+        return None
+    if np.ptp(came[kept].astype(float)) == 0:
+        if came[kept][0] == 1:
+            return Finding("returned_the_mask", MASK.format(seen.what))
+        text = f"All that is kept has one value, {came[kept][0]}; it should keep its own values."
+        return Finding("returned_one_value", text)
+    times = came[kept].astype(float) / image[kept]
+    if np.ptp(times) < 1e-6 * abs(times).max():
+        text = f"The values that are kept are multiplied by {times.mean():.4g}; leave them alone."
+        return Finding("scaled_the_values", text)
+    where = first(kept & (came != image))
+    text = (
+        f"Values that are kept are not the {seen.what}'s own: at {place(where)} it has "
+        f"{image[where]:.5g} and the result {came[where]:.5g}."
+    )
+    return Finding("changed_the_values", text)
+
+
+MASK = "You returned the mask; the result should hold the {}'s own values where the mask is True."
+
+
+def dtype(seen):
+    """The dtype of the result is another than that of the image."""
+    for each in (np.uint8, np.int16, np.float32):
+        image = (seen.part * (250 / seen.part.max())).astype(each)
+        came = seen.result(image)
+        if came is not None and came.dtype != image.dtype:
+            text = f"{A[each]} gives a result of {came.dtype}; it should have the dtype it came in."
+            return Finding("returned_another_dtype", text)
+    return None
+
+
+A = {np.uint8: "A head of bytes", np.int16: "A head of int16", np.float32: "A head of float32"}
+
+
+def brightness(seen):
+    """The same head, brighter or darker, keeps other pixels."""
+    if seen.plain is None:
+        return None
+    for factor in (4.0, 0.25):
+        came = seen.result(factor * seen.head.image)
+        if came is None or np.array_equal(came != 0, seen.kept):
+            continue
+        return Finding("fixed_the_threshold", FIXED)
+    return None
+
+
+FIXED = (
+    "The same head, only brighter or darker, keeps other pixels: no threshold may be a fixed "
+    "number, so compute it from the image."
+)
+
+
+def moved(seen):
+    """The mask lies beside the brain by a pixel or more."""
+    if seen.plain is None or seen.shares.scalp > 0.3:
+        return None
+    size = seen.head.brain.sum()
+
+    def overlap(steps):
+        return (np.roll(seen.kept, steps, range(seen.ndim)) & seen.head.brain).sum() / size
+
+    for axis in range(seen.ndim):
+        for step in (-3, -2, 2, 3):
+            steps = [0] * seen.ndim
+            steps[axis] = step
+            back = (np.roll(seen.kept, steps, range(seen.ndim)) & ~seen.head.brain).sum() / size
+            now = (seen.kept & ~seen.head.brain).sum() / size
+            if overlap(steps) > overlap([0] * seen.ndim) + 0.02 and back < now - 0.02:
+                return Finding("moved_the_mask", MOVED)
+    return None
+
+
+MOVED = (
+    "The mask lies beside the brain: what you shift, pad or cut off is not the same on all sides."
+)

@@ -1,0 +1,146 @@
+"""Models of two steps, erosions or dilations, with footprints and borders of several kinds."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import product
+
+import numpy as np
+from scipy import ndimage
+
+STEPS = {"E": ndimage.grey_erosion, "D": ndimage.grey_dilation}
+# What is beyond the border and never the least value of a neighbourhood, or never the largest.
+NEVER = {"E": np.inf, "D": -np.inf}
+
+
+def cross(ndim):
+    """Return scikit-image's default footprint."""
+    return ndimage.generate_binary_structure(ndim, 1)
+
+
+def round_of(radius, ndim):
+    """Return the pixels at most `radius` from the middle."""
+    grid = np.indices((2 * radius + 1,) * ndim) - radius
+    return (grid**2).sum(axis=0) <= radius**2
+
+
+def rows(given):
+    """Return a full square with as many rows as a footprint."""
+    return np.ones((given.shape[0],) * given.ndim)
+
+
+def is_cubic(given):
+    """Return whether all sides are equally long."""
+    return len(set(given.shape)) == 1
+
+
+def footprints_used():
+    """Return what may become of a footprint, by name: functions of it."""
+    return {
+        "given": lambda given: given,
+        "cross": lambda given: cross(given.ndim),
+        "box": np.ones_like,
+        "rows": rows,
+        "columns": lambda given: np.ones((given.shape[-1],) * given.ndim),
+        "rows if unlike": lambda given: given if is_cubic(given) else rows(given),
+        "transposed": np.transpose,
+        "three": lambda given: np.ones((3,) * given.ndim),
+        "five": lambda given: np.ones((5,) * given.ndim),
+        "disk 2": lambda given: round_of(2, given.ndim),
+        "disk 3": lambda given: round_of(3, given.ndim),
+        "wider": lambda given: np.pad(given, 1, mode="edge"),
+        "one": lambda given: np.ones((1,) * given.ndim),
+    }
+
+
+def step(name, image, footprint, used="given", mode="reflect"):
+    """Return one erosion ("E") or dilation ("D") of an image of floats.
+
+    Parameters
+    ----------
+    name : {"E", "D"}
+        Which.
+    image, footprint : ndarray
+        Of equally many axes.
+    used : str
+        What becomes of the footprint, one of `footprints_used`; or "times", if its zeros take part
+        as zeros; or "heights", if it is taken from grey values.
+    mode : str
+        As SciPy has it, with the border of zeros for "constant"; or "ignore".
+    """
+    cval = 0.0
+    if mode == "ignore":
+        mode, cval = "constant", NEVER[name]
+    if used == "heights":
+        return STEPS[name](image, structure=footprint.astype(float), mode=mode, cval=cval)
+    if used == "times":
+        result = STEPS[name](image, footprint=footprint, mode=mode, cval=cval)
+        if footprint.all():
+            return result
+        return np.minimum(result, 0) if name == "E" else np.maximum(result, 0)
+    laid = footprints_used()[used](footprint)
+    return STEPS[name](image, footprint=laid, mode=mode, cval=cval)
+
+
+def steps(names, image, footprint, used=("given",) * 2, modes=("reflect",) * 2):
+    """Return an image after steps such as "ED", each with its own use of the footprint and mode."""
+    for name, how, mode in zip(names, used, modes, strict=False):
+        image = step(name, image, footprint, how, mode)
+    return image
+
+
+def step_models():
+    """Return functions of image and footprint, by the names of the steps and what they use."""
+    uses = (*footprints_used(), "times", "heights")
+    alike = [((names, (use, use))) for names in ("ED", "DE", "EE", "DD") for use in uses]
+    single = [((name, (use,))) for name in "ED" for use in uses]
+    unlike = [
+        (names, pair)
+        for names in ("ED", "DE", "EE", "DD")
+        for pair in product(("given", "cross", "wider", "box", "three", "disk 2"), repeat=2)
+        if pair[0] != pair[1]
+    ]
+    models = {key: partial(steps, key[0], used=key[1]) for key in (*single, *alike, *unlike)}
+    models["", ()] = lambda image, footprint: image
+    models["median", ()] = lambda image, footprint: ndimage.median_filter(
+        image, footprint=footprint
+    )
+    models["mean", ()] = lambda image, footprint: ndimage.correlate(
+        image, footprint / footprint.sum()
+    )
+    return models
+
+
+def border_models(names, used):
+    """Return functions of image and footprint, by what is beyond the border in each step."""
+    modes = ("reflect", "constant", "nearest", "mirror", "wrap", "ignore")
+    models = {
+        pair: partial(steps, names, used=used, modes=pair)
+        for pair in product(modes, repeat=len(names))
+    }
+    right = models[("reflect",) * len(names)]
+    models["black",] = lambda image, footprint: middle_only(right, image, footprint, 0 * image)
+    models["copied",] = lambda image, footprint: middle_only(right, image, footprint, image)
+    models["black steps",] = lambda image, footprint: black_steps(names, used, image, footprint)
+    return models
+
+
+def middle(image, footprint):
+    """Return the slices of the image where the footprint lies inside it."""
+    sides = zip(image.shape, footprint.shape, strict=True)
+    return tuple(slice(reach // 2, max(side - reach // 2, 0)) for side, reach in sides)
+
+
+def middle_only(right, image, footprint, background):
+    """Set only pixels at which the footprint lies inside the image."""
+    result, inside = background.copy(), middle(image, footprint)
+    result[inside] = right(image, footprint)[inside]
+    return result
+
+
+def black_steps(names, used, image, footprint):
+    """Leave 0 near the border in each of the steps."""
+    for name, how in zip(names, used, strict=True):
+        one = partial(step, name, used=how)
+        image = middle_only(one, image, footprint, 0 * image)
+    return image

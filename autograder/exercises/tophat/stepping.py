@@ -1,0 +1,188 @@
+"""Choices of the steps, of what becomes of the footprint, and of what lies beyond the border."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.authoring.choices import Finding
+from autograder.exercises.tophat import differences, step_models
+from autograder.exercises.tophat.observed import fitting, same
+from autograder.exercises.tophat.step_models import steps
+
+NAMES = {"E": "erosion", "D": "dilation"}
+WANTED = {
+    "ED": "an opening is an erosion, then a dilation",
+    "DE": "a closing is a dilation, then an erosion",
+}
+
+
+def kinds(seen):
+    """Return the names of steps, and of what they use, that give all framed results."""
+    models = step_models.step_models()
+    right = (seen.right_steps, ("given", "given"))
+    if fitting(seen.framed_probes, seen.transformed, {right: models[right]}):
+        return [right]
+    return fitting(seen.framed_probes, seen.transformed, models)
+
+
+def kind(seen):
+    """Return the only such name, or None."""
+    found = seen.settled("kinds", kinds)
+    return found[0] if len(found) == 1 else None
+
+
+def order(seen):
+    """Which steps there are, in which order."""
+    if differences.difference(seen) is not None:
+        return None
+    names = {names for names, _ in seen.settled("kinds", kinds)}
+    if len(names) != 1 or names == {seen.right_steps}:
+        return None
+    names = names.pop()
+    wanted = WANTED[seen.right_steps]
+    if names == "" and not seen.is_tophat:
+        return Finding("returned_the_image", f"The result is the image itself; {wanted}.")
+    if names in ("", "median", "mean"):
+        return Finding(f"steps:{names}", AVERAGES[names].format(wanted)) if names else None
+    done = ", then ".join(f"{'an' if each == 'E' else 'a'} {NAMES[each]}" for each in names)
+    inside = (
+        f" in the {seen.name.replace('_', ' ').replace('tophat', 'top-hat')}"
+        if seen.is_tophat
+        else ""
+    )
+    text = f"You took {done}{inside}; {wanted}."
+    return Finding(f"steps:{names}", text)
+
+
+AVERAGES = {
+    "median": "You took the median of each neighbourhood, which is another filter; {}.",
+    "mean": "You took the mean of each neighbourhood, which is another filter; {}.",
+}
+
+
+def footprint(seen):
+    """What becomes of the footprint in each step."""
+    found = seen.settled("kinds", kinds)
+    uses = {used for _, used in found}
+    if not found or any(set(used) <= {"given"} for used in uses):
+        return None
+    if len(uses) > 1:
+        return None
+    used = uses.pop()
+    if len(set(used)) == 1:
+        return Finding(f"footprint:{used[0]}", USES[used[0]])
+    (names, _), *_ = found
+    one = [NAMES[step] for step, use in zip(names, used, strict=True) if use == "given"]
+    if len(one) != 1:
+        text = "The two steps use two footprints, and neither is the one that was passed."
+        return Finding("footprint:neither", text)
+    other = used[0] if used[1] == "given" else used[1]
+    text = f"Only your {one[0]} uses the footprint as it is; the other step {OTHERS[other]}."
+    return Finding(f"footprint:one:{other}", text)
+
+
+OTHERS = {
+    "cross": "uses a small cross, scikit-image's default",
+    "wider": "uses one that is wider by a pixel on each side",
+    "one": "changes nothing",
+    "box": "uses the whole rectangle, holes too",
+    "three": "uses 3 x 3 ones",
+    "disk 2": "uses a disk of radius 2",
+}
+SQUARES = "You took a square with the footprint's number of rows; it may be a rectangle."
+USES = {
+    "cross": "Your result is that of a small cross, scikit-image's default, for any footprint.",
+    "box": "You used the whole rectangle that the footprint lies in, its zeros too.",
+    "rows": SQUARES,
+    "rows if unlike": SQUARES,
+    "columns": "You took a square with the footprint's number of columns; it may be a rectangle.",
+    "transposed": "You used the footprint's rows as columns; it is used as it is.",
+    "three": "Your result is that of 3 x 3 ones, whatever the footprint was.",
+    "five": "Your result is that of 5 x 5 ones, whatever the footprint was.",
+    "disk 2": "Your result is that of a disk of radius 2, whatever the footprint was.",
+    "disk 3": "Your result is that of a disk of radius 3, whatever the footprint was.",
+    "wider": "You made the footprint wider by a pixel on each side; use it as it is.",
+    "one": "The footprint changes nothing in your result.",
+    "times": "You multiplied by the footprint, so that its zeros took part as pixels.",
+    "heights": "You passed the footprint as structure, whose numbers change grey values.",
+}
+
+
+def border(seen):
+    """What lies beyond the border in each step."""
+    found = seen.settled("kind", kind)
+    if found is None or len(found[0]) not in (1, 2) or not found[1]:
+        return None
+    models = step_models.border_models(*found)
+    names = fitting(seen.border_probes, seen.transformed, models)
+    wrong = {frozenset(name) - {"reflect"} for name in names}
+    if len(wrong) != 1 or frozenset() in wrong:
+        return None
+    modes = sorted(wrong.pop())
+    if len(modes) > 1:
+        text = (
+            "Beyond the border the image should be mirrored, in both steps; yours has two others."
+        )
+        return Finding("border:two", text)
+    return Finding(f"border:{modes[0]}", BORDERS[modes[0]])
+
+
+BORDERS = {
+    "constant": "You put zeros beyond the border; the image should be mirrored there.",
+    "nearest": "You repeated the outermost pixels beyond the border; the image should be mirrored.",
+    "mirror": "You mirrored the image without its outermost pixels; they come first beyond it.",
+    "wrap": "You continued the image with its opposite side, where it should be mirrored.",
+    "ignore": "You compared only pixels inside the image; beyond the border it should be mirrored.",
+    "black": "You filled the middle only: pixels near the border stayed 0.",
+    "black steps": "Pixels near the border stay 0, in the first step already; visit all pixels.",
+    "copied": "Near the border you kept the image's own pixels; visit all pixels.",
+}
+
+
+def planes(seen):
+    """What becomes of the third axis."""
+    found = seen.settled("kind", kind)
+    names, used = found if found is not None else (seen.right_steps, ("given", "given"))
+    if len(names) not in (1, 2):
+        return None
+    volume = np.pad(np.random.default_rng(3).integers(1, 10, (4, 5, 5)).astype(float), 2)
+    column, ball = np.ones((3, 1, 1), np.uint8), step_models.round_of(1, 3).astype(np.uint8)
+    answers = [seen.ask(volume, each) for each in (column, ball)]
+    if all(answer.failure == "exception" for answer in answers):
+        return Finding("expected_two_axes", STOPS, stops=True) if found else None
+    if any(answer.result is None or answer.result.shape != volume.shape for answer in answers):
+        return None
+    came = [seen.transformed(volume, each) for each in (column, ball)]
+    models = {
+        "right": lambda image, given: steps(names, image, given, used),
+        "planes": lambda image, given: by_plane(names, used, image, given[len(given) // 2]),
+        "first plane": lambda image, given: by_plane(names, used, image, given[0]),
+        "box": lambda image, given: steps(names, image, np.ones_like(given), used),
+        "cross": lambda image, given: steps(names, image, step_models.cross(3), used),
+    }
+    fits = {
+        name
+        for name, model in models.items()
+        if all(same(c, model(volume, each)) for c, each in zip(came, (column, ball), strict=True))
+    }
+    if "right" in fits or len({PLANES[name] for name in fits}) != 1:
+        return None
+    name = max(fits)
+    return Finding(f"planes:{name}", PLANES[name])
+
+
+STOPS = "Your function stops with an error at volumes, which have planes besides rows and columns."
+ALONE = "You worked on each plane alone, so that nothing reached from one plane to the next."
+PLANES = {
+    "planes": ALONE,
+    "first plane": ALONE,
+    "box": "For volumes you used a box of the footprint's size; its holes count there too.",
+    "cross": "For volumes your result is that of a small cross, whatever the footprint was.",
+}
+
+
+def by_plane(names, used, volume, given):
+    """Return the planes after the steps, each by itself, or zeros if the footprint has no ones."""
+    if not given.any():
+        return 0 * volume
+    return np.stack([steps(names, plane, given, used) for plane in volume])

@@ -1,0 +1,145 @@
+"""Choices about the array itself: is it a new one, does it depend on earlier calls or on layout."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.authoring.choices import Finding
+from autograder.exercises.weighted_sums import bordering
+from autograder.exercises.weighted_sums import mistaken_arrays as mistakes
+from autograder.exercises.weighted_sums.observed import digits, same
+
+
+def number_of_axes(seen):
+    """The result has an axis too many, or is one number."""
+    answer = seen.ask(seen.image, seen.kernel)
+    came = answer.result
+    if came is None or came.shape == seen.image.shape:
+        return None
+    if came.shape == (*seen.image.shape, 1):
+        return Finding.of(mistakes.added_an_axis)
+    if came.size == 1:
+        return Finding("returned_one_number", ONE)
+    return None
+
+
+def shape(seen):
+    """The shape of the result for a small image, if no choice at the border explains it."""
+    came = seen.ask(seen.image, seen.kernel).result
+    if came is None or came.shape in (seen.image.shape, (*seen.image.shape, 1)) or came.size == 1:
+        return None
+    if bordering.reach(seen) is not None:
+        return None
+    text = (
+        f"For an image of shape {seen.image.shape} and a kernel of shape {seen.kernel.shape}, the "
+        f"result has the shape {came.shape}; it should have the image's."
+    )
+    return Finding("returned_another_shape", text)
+
+
+ONE = (
+    "The result is a single number; return the whole array of sums, after the last loop has ended."
+)
+
+
+def emptiness(seen):
+    """The result is 0 everywhere, or the image itself, whatever the kernel is."""
+    came = seen.result(seen.image, seen.kernel)
+    if came is None or came.shape != seen.image.shape:
+        return None
+    if not came.any():
+        other = seen.result(seen.image + 1, seen.kernel + 1)
+        return Finding("returned_zeros", ZEROS) if other is not None and not other.any() else None
+    if same(came, seen.image):
+        other = seen.result(seen.image, seen.kernel + 1)
+        return Finding("returned_the_image", IMAGE) if same(other, seen.image) else None
+    return few_set(seen, came)
+
+
+ZEROS = "The result is 0 everywhere: no sum gets into the array that you return."
+IMAGE = "The result is the image itself: no sum gets into the array that you return."
+
+
+def few_set(seen, came):
+    """Only the first pixel, or the first row, holds anything: the function returns too soon."""
+    rest = came.copy()
+    rest[(0,) * seen.ndim] = 0
+    if not rest.any():
+        return Finding("returned_inside_the_loop", FIRST)
+    rest = came[1:]
+    if seen.ndim == 2 and not rest.any() and came[0].all():
+        return Finding("returned_inside_the_loop", ROW)
+    if seen.ndim == 3 and not rest.any() and came[0].any():
+        return Finding("returned_inside_the_loop", PLANE)
+    return None
+
+
+FIRST = "Only the first pixel of the result is set: does the return stand inside the loop?"
+ROW = "Only the first row of the result is set: does the return stand inside the loop over rows?"
+PLANE = "Only the first plane of the result is set: does the return stand inside the loop?"
+
+
+def unused_kernel(seen):
+    """Another kernel gives the same result."""
+    one, other = (
+        seen.result(seen.image, seen.kernel),
+        seen.result(seen.image, seen.kernel[::-1] + 1),
+    )
+    if one is not None and one.any() and same(one, other):
+        return Finding(
+            "ignored_the_kernel", "The result is the same for every kernel: use its weights."
+        )
+    return None
+
+
+def changed_arguments(seen):
+    """The image or the kernel is written to."""
+    for dtype in (float, np.uint8):
+        image, kernel = digits((4,) * seen.ndim, 9, 23).astype(dtype), np.ones((3,) * seen.ndim)
+        answer = seen.ask(image, kernel)
+        if 0 in answer.changed and answer.shares_memory:
+            return Finding.of(mistakes.edited_the_input)
+        if answer.changed:
+            which = "image" if 0 in answer.changed else "kernel"
+            which = "volume" if which == "image" and seen.ndim == 3 else which
+            text = f"Your function changes the {which} that it is called with; work on a copy."
+            return Finding("changed_an_argument", text)
+        if answer.result is not None and answer.shares_memory:
+            return Finding("returned_a_view", VIEW)
+    return None
+
+
+VIEW = "The result lies in the memory of the image: return a new array."
+
+
+def memory(seen):
+    """The same call gives another result the second time, or changes the first."""
+    image, kernel = digits((4,) * seen.ndim, 9, 23), np.ones((3,) * seen.ndim)
+    first = seen.ask(image, kernel, again=True)
+    second = seen.ask(image + 1, kernel, again=True)
+    third = seen.ask(image, kernel, again=True)
+    if second.changed_earlier_result or third.changed_earlier_result:
+        return Finding.of(mistakes.kept_one_result_array, is_all=True)
+    if first.result is None or third.result is None or same(third.result, first.result):
+        return None
+    if same(seen.ask(image, 0 * kernel, again=True).result, third.result):
+        return Finding.of(mistakes.went_on_from_the_last_result, is_all=True)
+    return Finding("depends_on_earlier_calls", DEPENDS, is_all=True)
+
+
+DEPENDS = (
+    "The same call gives another result the second time: some pixels are never set, or something "
+    "is kept from the call before."
+)
+
+
+def layout(seen):
+    """The same numbers in another memory layout give another result."""
+    image, kernel = digits((4,) * seen.ndim, 9, 29), np.ones((3,) * seen.ndim)
+    usual, other = seen.ask(image, kernel), seen.ask(np.asfortranarray(image), kernel)
+    if usual.result is None or same(usual.result, other.result):
+        return None
+    if other.failure == "exception":
+        text = "An image that lies in memory column by column stops your function with an error."
+        return Finding("assumed_the_usual_memory_layout", text, stops=True)
+    return Finding.of(mistakes.assumed_the_usual_memory_layout)

@@ -1,0 +1,210 @@
+"""Choices at the border of a weighted sum: what lies beyond it, how far a kernel reaches there.
+
+The kernels are of ones, so that it does not matter how they are turned.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+
+from autograder.authoring.choices import Finding
+from autograder.exercises.weighted_sums import mistaken_borders as borders
+from autograder.exercises.weighted_sums import mistaken_sums as sums
+from autograder.exercises.weighted_sums.edges import (
+    corner_of_three,
+    cut_off_empty,
+    padded_sums,
+    reaches,
+    threes,
+)
+from autograder.exercises.weighted_sums.observed import digits, same
+from autograder.exercises.weighted_sums.weighing import divided
+
+VISITS = ("all that fit", "some that fit", "some columns")
+# Paddings that do not have the pixel in the middle of a kernel with sides of 3 either.
+OFF_THE_MIDDLE = ("behind", "before", "behind_by_half", "before_by_half")
+RIGHT = ("right", *(f"right, {visits}" for visits in VISITS))
+TOO_WIDE = ("whole", "less_one", "rounded_up")
+
+
+def square(seen):
+    """Return the image on which borders are looked at."""
+    return digits((seen.side - 1,) * seen.ndim, 5, 11)
+
+
+def expected(seen, image, kernel, model):
+    """Return what a model gives for the kernel as the function uses it, or None."""
+    used = seen.used(kernel)
+    if used is None:
+        return None
+    came = model(image, used)
+    return None if came is None else factor(seen, kernel) * came
+
+
+def factor(seen, kernel):
+    """Return by what the function multiplies all sums that it makes with a kernel."""
+    found = divided(seen)
+    if found is None:
+        return 1.0
+    if found.key == sums.took_the_mean.__name__:
+        return 1 / kernel.size
+    if found.key == sums.divided_by_the_sum_of_the_kernel.__name__:
+        return 1 / kernel.sum()
+    return seen.scale
+
+
+def border_kind(seen):
+    """Return the name of the only border model that gives the result for a kernel of 3, or None."""
+    if seen.response is None or seen.response.is_turned:
+        return None
+    if seen.grown is not None and any(seen.grown):
+        return "right"
+    image, kernel = square(seen), np.ones((3,) * seen.ndim)
+    came, known = seen.result(image, kernel), reaches(seen.ndim)
+    names = ("right",) if is_in_the_middle(seen) else (*OFF_THE_MIDDLE, *TOO_WIDE)
+    found = {
+        name
+        for name, model in seen.borders().items()
+        for reach in names
+        if same(came, expected(seen, image, kernel, partial(model, reach=known[reach])))
+    }
+    if found == {"repeated", "doubled"}:
+        return repeated_or_doubled(seen)
+    return found.pop() if len(found) == 1 else None
+
+
+def repeated_or_doubled(seen):
+    """Return which of two borders it is that a kernel of 3 does not tell apart."""
+    image, kernel = square(seen), np.ones((5,) * seen.ndim)
+    came, known = seen.result(image, kernel), seen.borders()
+    for name in ("repeated", "doubled"):
+        model = partial(known[name], reach=reaches(seen.ndim)["right"])
+        if same(came, expected(seen, image, kernel, model)):
+            return name
+    return "repeated"
+
+
+def is_in_the_middle(seen):
+    """Return whether neighbourhoods have their pixel in the middle."""
+    return seen.placed is None or not any(seen.placed[2])
+
+
+def border(seen):
+    """What lies beyond the border, or what is there in the result."""
+    kind = seen.settled("border", border_kind)
+    return None if kind in (None, "right") else seen.border_findings()[kind]
+
+
+def reach_models(seen):
+    """Return what may be wrong with how far a kernel reaches, by name."""
+    kind = seen.settled("border", border_kind)
+    if kind is None or seen.placed is None:
+        return {}
+    model = seen.borders()[kind]
+    found = {name: partial(model, reach=reach) for name, reach in reaches(seen.ndim).items()}
+    if kind == "right":
+        for name, reach in reaches(seen.ndim).items():
+            for visits in VISITS:
+                found[f"{name}, {visits}"] = partial(padded_sums, reach=reach, visits=visits)
+        found["threes"] = threes
+        found["corner"] = partial(threes, takes=corner_of_three)
+        found["empty"] = partial(
+            cut_off_empty, border=partial(padded_sums, reach=reaches(seen.ndim)["right"])
+        )
+    if kind == "left_at_zero":
+        found["threes"] = partial(threes, keeps_border=False)
+        found["corner"] = partial(threes, takes=corner_of_three, keeps_border=False)
+    return found
+
+
+def reach_kind(seen):
+    """Return the names of the models that give all results for kernels of several shapes."""
+    image, found = square(seen), reach_models(seen)
+    for shape in seen.kernel_shapes():
+        if not found:
+            break
+        kernel = np.ones(shape)
+        answer = seen.ask(image, kernel)
+        if answer.failure == "object":
+            return {}
+        came = None if answer.result is None else answer.result.astype(float)
+        found = {
+            name: model
+            for name, model in found.items()
+            if agrees(came, expected(seen, image, kernel, model))
+        }
+    return found
+
+
+def agrees(came, model):
+    """Return whether a result is a model's, or both stopped with an error."""
+    if came is None or model is None:
+        return came is model
+    if came.size == 0 or model.size == 0:
+        return came.shape == model.shape
+    return same(came, model)
+
+
+def reach(seen):
+    """How far the image is padded, or how much of the border is left out, for each kernel."""
+    found = seen.settled("reach", reach_kind)
+    if not found or any(name in found for name in RIGHT):
+        return None
+    findings = {seen.reach_finding(name) for name in found}
+    return findings.pop() if len(findings) == 1 else seen.unclear_reach(set(found))
+
+
+def reach_finding(seen, name):
+    """Return what a wrong padding is called, where both convolutions call it the same."""
+    kind = seen.settled("border", border_kind)
+    word, _, fit = name.partition(", ")
+    if kind != "right":
+        return Finding("reached_too_far_or_not_far_enough", UNLIKE)
+    if name == "none":
+        return Finding("padded_nothing", NOT_PADDED, stops=True)
+    if word == "none":
+        return Finding.of(borders.kept_only_whole_neighbourhoods)
+    if word == "one":
+        return Finding.of(borders.padded_by_one, stops=True)
+    if word in ("threes", "corner"):
+        return Finding("assumed_a_side_of_three", THREES, stops=True)
+    if word == "empty":
+        return Finding.of(borders.cut_off_an_empty_border, stops=True)
+    if word in OFF_THE_MIDDLE and fit != "all that fit":
+        return Finding.of(borders.put_the_neighbourhood_off_the_middle)
+    if word == "less_one" and fit == "all that fit":
+        return Finding.of(borders.returned_the_full_size)
+    if word in TOO_WIDE:
+        return Finding("padded_too_far", TOO_FAR)
+    return None
+
+
+UNLIKE = (
+    "How far a kernel reaches beyond its pixel depends on its side along that axis: it is "
+    "side // 2, and yours is another number for some shapes of kernel."
+)
+NOT_PADDED = (
+    "The image has no border of zeros: at its last rows and columns the neighbourhood is "
+    "smaller than the kernel, and the two cannot be multiplied."
+)
+THREES = (
+    "Your neighbourhoods have sides of 3, whatever the kernel's sides are; take them from "
+    "kernel.shape."
+)
+TOO_FAR = (
+    "You put too many zeros round the image: half of the kernel's side, rounded down, is "
+    "enough at both ends of each axis."
+)
+
+
+def ends_at_the_border(seen):
+    """A kernel larger than the image: the two are exchanged."""
+    found = seen.settled("reach", reach_kind)
+    if not found or "right" not in found:
+        return None
+    small, kernel = digits((2,) * seen.ndim, 5, 3), np.ones((5,) * seen.ndim)
+    came = seen.result(small, kernel)
+    wrong = came is not None and came.shape == kernel.shape
+    return Finding.of(sums.swapped_image_and_kernel) if wrong else None

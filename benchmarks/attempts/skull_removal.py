@@ -1,0 +1,125 @@
+"""Wrong skull removals as students write them, with the function and the key wanted first."""
+
+REMOVAL = """
+import numpy as np
+from scipy import ndimage
+from skimage.filters import threshold_otsu
+from skimage import morphology
+
+def remove(image):
+    {threshold}
+    {erode}
+    labels, count = ndimage.label(mask)
+    sizes = np.bincount(labels.ravel())
+    {piece}
+    {dilate}
+    {fill}
+    {result}
+
+def remove_skull(image):
+    return remove(image)
+
+def remove_skull_3d(volume):
+    return {volume}
+"""
+RIGHT = {
+    "threshold": "mask = image > threshold_otsu(image)",
+    "erode": "mask = ndimage.binary_erosion(mask, iterations=2)",
+    "piece": "mask = labels == 1 + np.argmax(sizes[1:]) if count else mask",
+    "dilate": "mask = ndimage.binary_dilation(mask, iterations=2)",
+    "fill": "mask = ndimage.binary_fill_holes(mask)",
+    "result": "return np.where(mask, image, 0).astype(image.dtype)",
+    "volume": "remove(volume)",
+}
+
+
+def removal(**changed):
+    """Return the usual steps with some changed."""
+    return REMOVAL.format(**(RIGHT | changed))
+
+
+THRESHOLD = {"erode": "pass", "piece": "pass", "dilate": "pass", "fill": "pass"}
+ATTEMPTS = {
+    "threshold only": ("remove_skull", "kept_every_piece", removal(**THRESHOLD)),
+    "grey opening only": (
+        "remove_skull",
+        "removed_nothing",
+        removal(**THRESHOLD | {"result": "return ndimage.grey_opening(image, (3,) * image.ndim)"}),
+    ),
+    "threshold and opening": (
+        "remove_skull",
+        "kept_every_piece",
+        removal(piece="pass", fill="pass"),
+    ),
+    "no largest piece": ("remove_skull", "kept_every_piece", removal(piece="pass")),
+    "no erosion": (
+        "remove_skull",
+        "left_the_bridges_standing",
+        removal(erode="pass", dilate="pass"),
+    ),
+    "no dilation": ("remove_skull", "eroded_without_dilating_back", removal(dilate="pass")),
+    "no filling": ("remove_skull", "punched_out_the_ventricles", removal(fill="pass")),
+    "fixed 66": ("remove_skull", "fixed_the_threshold", removal(threshold="mask = image > 66")),
+    "label 0 counted": (
+        "remove_skull",
+        "removed_nothing",
+        removal(piece="mask = labels == np.argmax(sizes)"),
+    ),
+    "mask returned": (
+        "remove_skull",
+        "returned_the_mask",
+        removal(result="return mask.astype(image.dtype)"),
+    ),
+    "truth values returned": ("remove_skull", "returned_the_mask", removal(result="return mask")),
+    "inverted": (
+        "remove_skull",
+        "inverted_the_mask",
+        removal(result="return np.where(mask, 0, image)"),
+    ),
+    "edited": (
+        "remove_skull",
+        "changed_an_argument",
+        removal(result="image[~mask] = 0; return image"),
+    ),
+    "slice by slice": (
+        "remove_skull_3d",
+        "worked_slice_by_slice",
+        removal(volume="np.stack([remove(each) for each in volume])"),
+    ),
+    "slice by slice, with an error": (
+        "remove_skull_3d",
+        "stopped_at_planes_without_brain",
+        removal(
+            piece="mask = labels == 1 + np.argmax(sizes[1:])",
+            erode="mask = ndimage.binary_erosion(mask, iterations=3)",
+            dilate="mask = ndimage.binary_dilation(mask, iterations=3)",
+            volume="np.stack([remove(each) for each in volume])",
+        ),
+    ),
+    "grown too far": (
+        "remove_skull",
+        "dilated_too_far",
+        removal(dilate="mask = ndimage.binary_dilation(mask, iterations=6)"),
+    ),
+    "second largest": (
+        "remove_skull",
+        "lost_the_brain",
+        removal(piece="mask = labels == 1 + np.argsort(sizes[1:])[-2] if count > 1 else mask"),
+    ),
+    "floats": (
+        "remove_skull",
+        "returned_another_dtype",
+        removal(result="return image * mask.astype(float)"),
+    ),
+    "no return": ("remove_skull", "returned_nothing", removal(result="np.where(mask, image, 0)")),
+    "two faults: threshold at 100, no dilation": (
+        "remove_skull",
+        "fixed_the_threshold",
+        removal(threshold="mask = image > 100", dilate="pass"),
+    ),
+    "two faults: mask returned, not filled": (
+        "remove_skull",
+        "returned_the_mask",
+        removal(fill="pass", result="return mask"),
+    ),
+}

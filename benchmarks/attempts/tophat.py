@@ -1,0 +1,133 @@
+"""Wrong top-hats as students write them, with the function and the key that is wanted first."""
+
+STEPS = """
+import numpy as np
+from scipy import ndimage
+from skimage.morphology import erosion, dilation
+
+def opening(image, footprint):
+    return {opening}
+
+def closing(image, footprint):
+    return {closing}
+
+def white_tophat(image, footprint):
+    return {white}
+
+def black_tophat(image, footprint):
+    return {black}
+"""
+RIGHT = {
+    "opening": "dilation(erosion(image, footprint), footprint)",
+    "closing": "erosion(dilation(image, footprint), footprint)",
+    "white": "image - opening(image, footprint)",
+    "black": "closing(image, footprint) - image",
+}
+
+
+def steps(**changed):
+    """Return the four functions with some of them changed."""
+    return STEPS.format(**(RIGHT | changed))
+
+
+LOOPS = """
+
+def filtered(image, footprint, function):
+    p, q = footprint.shape[0] // 2, footprint.shape[1] // 2
+    padded = np.pad(image, ((p, p), (q, q)){mode})
+    result = np.zeros_like(image)
+    for i in range(image.shape[0]):
+        for j in range(image.shape[1]):
+            window = padded[i:i + footprint.shape[0], j:j + footprint.shape[1]]
+            result[i, j] = function({chosen})
+    return result
+
+
+def erosion(image, footprint):
+    return filtered(image, footprint, np.min)
+
+
+def dilation(image, footprint):
+    return filtered(image, footprint, np.max)
+"""
+
+
+def loops(mode="", chosen="window[footprint == 1]"):
+    """Return the four functions on erosion and dilation by loops."""
+    return steps() + LOOPS.format(mode=mode, chosen=chosen)
+
+
+ATTEMPTS = {
+    "zeros beyond the border": ("opening", "border:constant", loops()),
+    "repeated border": ("opening", "border:nearest", loops(", mode='edge'")),
+    "times the footprint": (
+        "opening",
+        "footprint:times",
+        loops(", mode='symmetric'", "window * footprint"),
+    ),
+    "whole window": ("opening", "footprint:box", loops(", mode='symmetric'", "window")),
+    "swapped": (
+        "opening",
+        "steps:DE",
+        steps(opening=RIGHT["closing"], closing=RIGHT["opening"]),
+    ),
+    "second footprint forgotten": (
+        "opening",
+        "footprint:one:cross",
+        steps(opening="dilation(erosion(image, footprint))"),
+    ),
+    "the book's black top-hat": (
+        "black_tophat",
+        "subtracted_the_closing_from_the_image",
+        steps(black="image - closing(image, footprint)"),
+    ),
+    "absolute difference": (
+        "white_tophat",
+        "took_the_absolute_difference",
+        steps(white="np.abs(opening(image, footprint) - image)"),
+    ),
+    "binary erosion": (
+        "opening",
+        "thresholded",
+        steps(
+            opening="ndimage.binary_dilation(ndimage.binary_erosion(image, footprint), footprint)"
+            ".astype(image.dtype)"
+        ),
+    ),
+    "erosion only": ("opening", "steps:E", steps(opening="erosion(image, footprint)")),
+    "white from the erosion": (
+        "white_tophat",
+        "subtracted_the_erosion",
+        steps(white="image - erosion(image, footprint)"),
+    ),
+    "white as floats": (
+        "white_tophat",
+        "dtype:floats",
+        steps(white="image.astype(float) - opening(image, footprint)"),
+    ),
+    "white depends on a wrong opening": (
+        "white_tophat",
+        "follows:opening",
+        steps(opening="erosion(image, footprint)"),
+    ),
+    "top-hats exchanged": (
+        "white_tophat",
+        "returned_the_black_top_hat",
+        steps(white=RIGHT["black"], black=RIGHT["white"]),
+    ),
+    "no return": (
+        "closing",
+        "returned_nothing",
+        steps().replace("return erosion(dilation", "erosion(dilation"),
+    ),
+    "two faults: default footprint and order": (
+        "opening",
+        "steps:DE",
+        steps(opening="erosion(dilation(image))"),
+    ),
+    "gradient": (
+        "black_tophat",
+        "difference:D-E",
+        steps(black="dilation(image, footprint) - erosion(image, footprint)"),
+    ),
+}
