@@ -5,6 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from autograder.exercises import load_exercise
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
 from autograder.notebooks import picture
 from autograder.notebooks.check_cell import (
     CheckCell,
@@ -58,8 +60,8 @@ def test_what_is_not_written_has_no_picture(monkeypatch):
 
 def test_no_picture_is_drawn_while_grading(monkeypatch):
     shown = displayed(monkeypatch, [], {})
-    function = in_process("convolve2d", not_a_number)
-    submission = GradedSubmission(load_exercise("convolution"), {"convolve2d": function}, 1)
+    functions = judged({"convolve2d": in_process("convolve2d", not_a_number)})
+    submission = GradedSubmission(load_exercise("convolution"), functions, Session(1))
     with pytest.raises(CheckFailed):
         run_graded_check(submission, IDENTITY)
     assert shown == []

@@ -10,7 +10,7 @@ import scipy.signal._upfirdn_apply
 
 from autograder.authoring.forbidden import ALL, ONE_OF_THESE
 from autograder.sandbox.worker.alarms import Sequence
-from autograder.sandbox.worker.tripwires import COMPILED, functions_of, is_function
+from autograder.sandbox.worker.tripwires import COMPILED, is_function, wired_functions
 
 SOMEWHERE = {name for names in ONE_OF_THESE for name in names}
 
@@ -19,7 +19,7 @@ def found(pattern):
     """Return the functions of a pattern; none where the module is not there."""
     module_name, _, attribute = pattern.rpartition(".")
     try:
-        return functions_of(importlib.import_module(module_name), attribute)
+        return wired_functions(importlib.import_module(module_name), attribute)
     except ImportError:
         return []
 

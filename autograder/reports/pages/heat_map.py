@@ -71,7 +71,7 @@ def _letters(number):
 
     Examples
     --------
-    >>> letters(0), letters(25), letters(26), letters(27)
+    >>> _letters(0), _letters(25), _letters(26), _letters(27)
     ('A', 'Z', 'AA', 'AB')
     """
     before, last = divmod(number, len(ascii_uppercase))

@@ -102,7 +102,7 @@ def _spaced(name):
 
     Examples
     --------
-    >>> spaced("flipped_the_kernel")
+    >>> _spaced("flipped_the_kernel")
     'flipped the kernel'
     """
     return name.replace("_", " ")
@@ -113,7 +113,7 @@ def _address(*parts):
 
     Examples
     --------
-    >>> address("feedback", "a b?", "tophat.html")
+    >>> _address("feedback", "a b?", "tophat.html")
     'feedback/a%20b%3F/tophat.html'
     """
     return "/".join(quote(os.fsencode(part), safe="") for part in parts)
@@ -124,7 +124,7 @@ def _counted(count, noun, plural=None):
 
     Examples
     --------
-    >>> counted(1, "check"), counted(2, "check"), counted(2, "person", "people")
+    >>> _counted(1, "check"), _counted(2, "check"), _counted(2, "person", "people")
     ('1 check', '2 checks', '2 people')
     """
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
@@ -135,7 +135,7 @@ def _percent(part, whole):
 
     Examples
     --------
-    >>> percent(399, 400), percent(1, 400), percent(0, 4), percent(0, 0)
+    >>> _percent(399, 400), _percent(1, 400), _percent(0, 4), _percent(0, 0)
     (99, 1, 0, 0)
     """
     if part in (0, whole):

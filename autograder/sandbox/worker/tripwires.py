@@ -84,13 +84,13 @@ def named_by(patterns):
             module = importlib.import_module(module_name)
         except ImportError:
             continue
-        for name, function in _functions_of(module, attribute):
+        for name, function in wired_functions(module, attribute):
             public = f"{_public_module(module_name)}.{name}"
             found.setdefault(id(function), (function, public, set()))[2].add(pattern)
     return list(found.values())
 
 
-def _functions_of(module, attribute):
+def wired_functions(module, attribute):
     """Return ``(name, function)`` pairs: the one of this name, or for ``*`` all of the module."""
     if attribute != "*":
         found = getattr(module, attribute, None)
