@@ -7,7 +7,7 @@ import numpy as np
 from autograder.authoring.choices import Finding
 
 
-def is_same(one, other):
+def _is_same(one, other):
     """Return whether two results are the same array, or both missing."""
     if one is None or other is None:
         return one is other
@@ -22,7 +22,7 @@ def memory(seen):
     third = seen.ask(first_image, *rest, again=True)
     if second.changed_earlier_result or third.changed_earlier_result:
         return Finding("kept_one_result_array", ONE_ARRAY, is_all=True)
-    if is_same(first.result, third.result):
+    if _is_same(first.result, third.result):
         return None
     return Finding("depends_on_earlier_calls", DEPENDS, is_all=True)
 
@@ -53,7 +53,7 @@ def layout(seen):
     """The same numbers in another memory layout give another result."""
     image, _, *rest = seen.twice()
     usual, other = seen.ask(image, *rest), seen.ask(np.asfortranarray(image), *rest)
-    if usual.result is None or is_same(usual.result, other.result):
+    if usual.result is None or _is_same(usual.result, other.result):
         return None
     stops = other.failure == "exception"
     end = "stops your function with an error" if stops else "gives another result"

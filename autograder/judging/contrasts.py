@@ -37,12 +37,12 @@ def contrast(compared, parameters):
     return Finding(f"only:{best[0]}", f"All that was tried comes out right, except if {words}.")
 
 
-def whole(array):
+def _whole(array):
     """Return whether an array holds integers or truth values."""
     return array.dtype.kind in "iub"
 
 
-def unlike(shape):
+def _unlike(shape):
     """Return whether the sides of a shape differ."""
     return len(set(shape)) > 1
 
@@ -50,15 +50,15 @@ def unlike(shape):
 FEATURES = {
     "both_integers": (
         "both arrays hold integers",
-        lambda image, other: whole(image) and whole(other),
+        lambda image, other: _whole(image) and _whole(other),
     ),
     "bytes": ("the {0} holds bytes", lambda image, *_: image.dtype == np.uint8),
-    "integers": ("the {0} does not hold floats", lambda image, *_: whole(image)),
+    "integers": ("the {0} does not hold floats", lambda image, *_: _whole(image)),
     "volume": ("the {0} has three axes", lambda image, *_: image.ndim == 3),
-    "unlike_sides": ("the {0} has unlike sides", lambda image, *_: unlike(image.shape)),
+    "unlike_sides": ("the {0} has unlike sides", lambda image, *_: _unlike(image.shape)),
     "unlike_sides_of_the_other": (
         "the {1} has unlike sides",
-        lambda image, other: unlike(other.shape),
+        lambda image, other: _unlike(other.shape),
     ),
     "side_of_one": (
         "the {1} has a side of 1",

@@ -38,7 +38,7 @@ def diagnosed(exercise, functions, outcomes, answers):
     """
     behind = functions_behind(exercise, functions, outcomes, answers)
     explained = explanations(exercise, functions, outcomes, behind, answers)
-    return [with_explanation(outcome, behind.get(outcome.name), explained) for outcome in outcomes]
+    return [_with_explanation(outcome, behind.get(outcome.name), explained) for outcome in outcomes]
 
 
 def functions_behind(exercise, functions, outcomes, answers):
@@ -52,9 +52,9 @@ def functions_behind(exercise, functions, outcomes, answers):
     wrong = [
         each
         for each in exercise.functions
-        if each in concerned and not is_right(exercise, functions[each], answers)
+        if each in concerned and not _is_right(exercise, functions[each], answers)
     ]
-    found = {check.name: function_behind(check, outcome, wrong) for check, outcome in failed}
+    found = {check.name: _function_behind(check, outcome, wrong) for check, outcome in failed}
     return {check: function for check, function in found.items() if function is not None}
 
 
@@ -62,7 +62,7 @@ def explanations(exercise, functions, outcomes, behind, answers):
     """Return the `Explanation` of each function that is behind a failed check, by its name."""
     asks = asks_of(functions)
     return {
-        function: explained_function(
+        function: _explained_function(
             exercise,
             asks,
             functions[function],
@@ -74,7 +74,7 @@ def explanations(exercise, functions, outcomes, behind, answers):
     }
 
 
-def with_explanation(outcome, function, explained):
+def _with_explanation(outcome, function, explained):
     """Return an outcome with what is known of the function behind it, if that is wrong."""
     if function is None:
         return outcome
@@ -82,7 +82,7 @@ def with_explanation(outcome, function, explained):
     return replace(outcome, misconception=name, hint=hint, further=further)
 
 
-def function_behind(check, outcome, wrong):
+def _function_behind(check, outcome, wrong):
     """Return the function because of which a check failed, of all that are `wrong`, or None.
 
     If several of the check's are wrong, it is the last call that tells.
@@ -94,12 +94,12 @@ def function_behind(check, outcome, wrong):
     return called if called in of_check else None
 
 
-def explained_function(exercise, asks, subject, answers, outcomes):
+def _explained_function(exercise, asks, subject, answers, outcomes):
     """Return the `Explanation` of one wrong function."""
     oracle = exercise.oracles.get(subject.name)
 
     def results():
-        return list(compared(oracle, subject, answers)) if oracle and not subject.forbidden else []
+        return list(_compared(oracle, subject, answers)) if oracle and not subject.forbidden else []
 
     def rightness():
         stopped = [call.arguments for call in subject.history if call.failure[:9] == "exception"]
@@ -111,43 +111,43 @@ def explained_function(exercise, asks, subject, answers, outcomes):
         asks,
         subject,
         outcomes,
-        mistake=lambda: only_one_alike(exercise.misconceptions, subject, answers),
+        mistake=lambda: _only_one_alike(exercise.misconceptions, subject, answers),
         compared=rightness,
         relation=lambda: only_relation(results()),
     )
 
 
-def is_right(exercise, subject, answers):
+def _is_right(exercise, subject, answers):
     """Return whether a function has done what the right one would have, where there is one."""
     oracle = exercise.oracles.get(subject.name)
-    return oracle is not None and not subject.forbidden and behaves_as(oracle, subject, answers)
+    return oracle is not None and not subject.forbidden and _behaves_as(oracle, subject, answers)
 
 
-def only_one_alike(misconceptions, subject, answers):
+def _only_one_alike(misconceptions, subject, answers):
     """Return the only misconception that does what a function's calls show, or None."""
     of_it = [each for each in misconceptions if each.of == subject.name]
     if subject.forbidden:
         alike = [each for each in of_it if each.is_about_libraries]
-    elif is_enough(subject.history):
-        alike = [each for each in of_it if is_made_by(subject, each, answers)]
+    elif _is_enough(subject.history):
+        alike = [each for each in of_it if _is_made_by(subject, each, answers)]
     else:
         return None
     return alike[0] if len(alike) == 1 else None
 
 
-def is_made_by(subject, mistake, answers):
+def _is_made_by(subject, mistake, answers):
     """Return whether a function does what a misconception does, in any of its ways."""
     ways = (mistake.function, *mistake.otherwise)
-    return any(behaves_as(each, subject, answers) for each in ways)
+    return any(_behaves_as(each, subject, answers) for each in ways)
 
 
-def is_enough(history):
+def _is_enough(history):
     """Return whether there are calls enough to tell one mistake from another."""
     pixels = sum(call.result.size for call in history if call.result is not None)
     return len(history) >= FEWEST_CALLS or pixels >= FEWEST_PIXELS
 
 
-def compared(oracle, subject, answers):
+def _compared(oracle, subject, answers):
     """Yield the right result, the one that came, and the arguments of each call with a result."""
     history = [call for call in subject.history if call.result is not None]
     for call, right in zip(history, answers.answers(oracle, subject.name, history), strict=True):
@@ -155,18 +155,18 @@ def compared(oracle, subject, answers):
             yield right.result, call.result, call.arguments
 
 
-def behaves_as(function, subject, answers):
+def _behaves_as(function, subject, answers):
     """Return whether a function answers every call in a subject's history as the subject did."""
     overwrote = False
     doubles = answers.answers(function, subject.name, subject.history)
     for call, again in zip(subject.history, doubles, strict=True):
-        if not alike(call, again):
+        if not _alike(call, again):
             return False
         overwrote |= again.changed_earlier_result
     return overwrote == any(call.changed_earlier_result for call in subject.history)
 
 
-def alike(call, other):
+def _alike(call, other):
     """Return whether two calls came to the same: result, and what happened to the arguments."""
     if call.failure != other.failure:
         return False
@@ -174,10 +174,10 @@ def alike(call, other):
         return False
     if call.result is None or other.result is None:
         return call.result is other.result
-    return same_image(call.result, other.result)
+    return _same_image(call.result, other.result)
 
 
-def same_image(image, other):
+def _same_image(image, other):
     """Return whether two results have the same shape, kind of dtype and, up to rounding, values."""
     if image.shape != other.shape or image.dtype.kind != other.dtype.kind:
         return False

@@ -13,7 +13,7 @@ MOST_FURTHER = 2
 
 
 @dataclass(frozen=True)
-class Explanation:
+class _Explanation:
     """What is wrong with a function.
 
     Attributes
@@ -47,7 +47,7 @@ class Explanation:
 
 
 def explanation(exercise, asks, subject, outcomes, mistake, compared, relation):
-    """Return the `Explanation` of one function.
+    """Return the `_Explanation` of one function.
 
     Parameters
     ----------
@@ -67,24 +67,24 @@ def explanation(exercise, asks, subject, outcomes, mistake, compared, relation):
         Returns a sentence on how its results relate to the right ones, or "".
     """
     if not subject.is_written:
-        return Explanation()
+        return _Explanation()
     found = _returned_no_array(subject)
     if found:
-        return Explanation(findings=(found,))
+        return _Explanation(findings=(found,))
     known = mistake()
     follows = _follows(exercise, asks, subject.name)
     if follows is not None:
-        return Explanation(findings=(follows,))
+        return _Explanation(findings=(follows,))
     if known is not None:
-        return Explanation(mistake=known)
+        return _Explanation(mistake=known)
     if any(each.status == "timed_out" for each in outcomes) or subject.forbidden:
-        return Explanation()
+        return _Explanation()
     found = findings(exercise.choices, asks, subject.name)
     if not found and (sentence := relation()):
         found = [Finding("relation", sentence)]
     if not found and (other := contrast(compared(), exercise.parameters[subject.name])):
         found = [other]
-    return Explanation(findings=tuple(found))
+    return _Explanation(findings=tuple(found))
 
 
 def _follows(exercise, asks, name):

@@ -40,7 +40,7 @@ MIDDLE_COLUMN = Finding(
 )
 
 
-class ImageFilterSeen(FilterSeen):
+class _ImageFilterSeen(FilterSeen):
     """What a few calls show of a `convolve2d`."""
 
     STOPS = axes.stopped_at_images_that_are_not_square.__doc__.partition("\n")[0]
@@ -62,10 +62,10 @@ class ImageFilterSeen(FilterSeen):
     def wrong_weights(self):
         """Return pairs of a `Finding` and the function that makes the weights that are used."""
         return (
-            (Finding.of(axes.summed_the_middle_row_only), middle_row),
-            (MIDDLE_COLUMN, lambda kernel: middle_row(kernel.T).T),
-            (MATRIX_PRODUCT, lambda kernel: across(kernel.sum(axis=1)[None], kernel)),
-            (MATRIX_PRODUCT, lambda kernel: across(kernel.sum(axis=0)[:, None], kernel)),
+            (Finding.of(axes.summed_the_middle_row_only), _middle_row),
+            (MIDDLE_COLUMN, lambda kernel: _middle_row(kernel.T).T),
+            (MATRIX_PRODUCT, lambda kernel: _across(kernel.sum(axis=1)[None], kernel)),
+            (MATRIX_PRODUCT, lambda kernel: _across(kernel.sum(axis=0)[:, None], kernel)),
         )
 
     def borders(self):
@@ -131,26 +131,26 @@ COLUMNS = (
 )
 
 
-def middle_row(kernel):
+def _middle_row(kernel):
     """Return a kernel with zeros outside its middle row."""
     only = np.zeros(kernel.shape)
     only[len(kernel) // 2] = kernel[len(kernel) // 2]
     return only
 
 
-def across(weights, kernel):
+def _across(weights, kernel):
     """Return weights of one row or one column for all of them."""
-    return np.broadcast_to(weights, kernel.shape).copy() if is_square(kernel) else np.nan * kernel
+    return np.broadcast_to(weights, kernel.shape).copy() if _is_square(kernel) else np.nan * kernel
 
 
-def is_square(kernel):
+def _is_square(kernel):
     """Return whether a kernel has as many rows as columns."""
     return kernel.shape[0] == kernel.shape[1]
 
 
 CHOICES = {
     "convolve2d": Choices(
-        ImageFilterSeen,
+        _ImageFilterSeen,
         (
             arrays.memory,
             arrays.changed_arguments,

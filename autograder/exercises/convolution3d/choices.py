@@ -43,7 +43,7 @@ BORDERS = {
 }
 
 
-class VolumeFilterSeen(FilterSeen):
+class _VolumeFilterSeen(FilterSeen):
     """What a few calls show of a `convolve3d`."""
 
     ndim = 3
@@ -75,21 +75,23 @@ class VolumeFilterSeen(FilterSeen):
     def wrong_weights(self):
         """Return pairs of a `Finding` and the function that makes the weights that are used."""
         return (
-            (Finding.of(planes.filtered_each_plane_with_the_middle_plane), middle_plane),
+            (Finding.of(planes.filtered_each_plane_with_the_middle_plane), _middle_plane),
             (
                 FLIPPED_MIDDLE,
-                lambda kernel: middle_plane(np.flip(kernel, (1, 2))),
+                lambda kernel: _middle_plane(np.flip(kernel, (1, 2))),
             ),
-            (Finding.of(planes.filtered_one_plane_with_every_plane), summed_planes),
-            (FIRST_PLANE, lambda kernel: middle_plane(np.roll(kernel, len(kernel) // 2, 0))),
+            (Finding.of(planes.filtered_one_plane_with_every_plane), _summed_planes),
+            (FIRST_PLANE, lambda kernel: _middle_plane(np.roll(kernel, len(kernel) // 2, 0))),
         )
 
     def borders(self):
         """Return what may be done at the border, by name."""
         modes = {"edge": "repeated", "reflect": "mirrored", "wrap": "wrapped"}
         return border_models() | {
-            **{f"planes_{name}": partial(planes_padded, mode=mode) for mode, name in modes.items()},
-            "planes_left_at_zero": planes_left,
+            **{
+                f"planes_{name}": partial(_planes_padded, mode=mode) for mode, name in modes.items()
+            },
+            "planes_left_at_zero": _planes_left,
         }
 
     def border_findings(self):
@@ -142,21 +144,21 @@ EXCHANGED = (
 SOME_AXES = "Not all three axes got a border of zeros; each needs one."
 
 
-def middle_plane(kernel):
+def _middle_plane(kernel):
     """Return a kernel with zeros outside its middle plane."""
     only = np.zeros(kernel.shape)
     only[len(kernel) // 2] = kernel[len(kernel) // 2]
     return only
 
 
-def summed_planes(kernel):
+def _summed_planes(kernel):
     """Return a kernel with the sum of all its planes in the middle one."""
     only = np.zeros(kernel.shape)
     only[len(kernel) // 2] = kernel.sum(axis=0)
     return only
 
 
-def planes_padded(volume, kernel, reach=halves, mode="edge"):
+def _planes_padded(volume, kernel, reach=halves, mode="edge"):
     """Pad rows and columns with zeros, and planes with planes of the volume."""
     pairs = reach(kernel.shape)
     padded = np.pad(volume, [pairs[0], (0, 0), (0, 0)], mode=mode)
@@ -164,7 +166,7 @@ def planes_padded(volume, kernel, reach=halves, mode="edge"):
     return padded_sums(padded, kernel, lambda shape: [(0, 0)] * 3, visits="all that fit")
 
 
-def planes_left(volume, kernel, reach=halves):
+def _planes_left(volume, kernel, reach=halves):
     """Leave the first and the last planes at 0."""
     result, (before, behind) = padded_sums(volume, kernel, reach), reach(kernel.shape)[0]
     if result is not None:
@@ -174,7 +176,7 @@ def planes_left(volume, kernel, reach=halves):
 
 CHOICES = {
     "convolve3d": Choices(
-        VolumeFilterSeen,
+        _VolumeFilterSeen,
         (
             arrays.memory,
             arrays.changed_arguments,

@@ -55,12 +55,12 @@ def other_heads(seen):
             return None
         left = shares(came, head)
         if not left.is_right:
-            text = f"A plain head comes out right, but not one {words}: {amounts(left)}."
+            text = f"A plain head comes out right, but not one {words}: {_amounts(left)}."
             return Finding("only_some_heads", text)
     return None
 
 
-def amounts(left):
+def _amounts(left):
     """Return what is kept of each tissue, as the end of a sentence."""
     return (
         f"{left.brain:.0%} of the brain is kept, {left.ventricles:.0%} of the ventricles, "
@@ -87,12 +87,12 @@ def slice_by_slice(seen):
     bright = seen.head.scalp_and_bone[:first] & (volume[:first] > volume.max() / 3)
     if not np.array_equal(part, same) or not (part != 0)[bright].mean() > 0.2:
         return None
-    if not is_told_apart_by_plane(seen):
+    if not _is_told_apart_by_plane(seen):
         return None
     return Finding("worked_slice_by_slice", BY_SLICE, is_all=True)
 
 
-def is_told_apart_by_plane(seen):
+def _is_told_apart_by_plane(seen):
     """Return whether planes come out the same if all planes behind them become brighter."""
     volume, half = seen.head.image.copy(), len(seen.head.image) // 2
     volume[half:] *= 8
@@ -118,4 +118,4 @@ def described(seen):
     left = seen.shares
     if left is None or left.is_right:
         return None
-    return Finding("shares", f"Of a plain head without bridges, {amounts(left)}.")
+    return Finding("shares", f"Of a plain head without bridges, {_amounts(left)}.")

@@ -35,7 +35,7 @@ def plain_head(ndim, **other):
 
 
 @dataclass(frozen=True)
-class Shares:
+class _Shares:
     """The share that is kept of each tissue, from 0 to 1."""
 
     brain: float
@@ -91,7 +91,7 @@ class RemovalSeen:
 
     @cached_property
     def shares(self):
-        """The `Shares` that are kept of the plain head, or None."""
+        """The `_Shares` that are kept of the plain head, or None."""
         return None if self.plain is None else shares(self.plain, self.head)
 
     @cached_property
@@ -106,14 +106,14 @@ class RemovalSeen:
 
 
 def shares(result, head):
-    """Return the `Shares` of a head that a result keeps."""
+    """Return the `_Shares` of a head that a result keeps."""
     kept, bright = result != 0, head.image > head.image[head.brain].mean() / 2
 
     def share(tissue):
         visible = tissue & (head.image != 0)
         return float(kept[visible].mean()) if visible.any() else 0.0
 
-    return Shares(
+    return _Shares(
         brain=share(head.brain & ~head.ventricles),
         ventricles=share(head.ventricles),
         scalp=share(head.scalp_and_bone & bright),

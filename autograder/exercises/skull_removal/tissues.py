@@ -57,12 +57,12 @@ def scalp(seen):
         return None
     if left.bone >= MOST and left.background <= LEAST:
         return Finding("kept_the_whole_head", WHOLE)
-    if left.bone <= 0.3 and left.scalp >= 0.5 and is_kept_far_out(seen):
+    if left.bone <= 0.3 and left.scalp >= 0.5 and _is_kept_far_out(seen):
         return Finding("kept_every_piece", EVERY)
     return None
 
 
-def is_kept_far_out(seen):
+def _is_kept_far_out(seen):
     """Return whether the outer half of the scalp is kept as the inner one is."""
     bright = seen.head.image > seen.head.image[seen.head.brain].mean() / 2
     tissue = seen.head.scalp_and_bone & bright
@@ -87,7 +87,7 @@ def brain(seen):
     tissue = seen.head.brain & ~seen.head.ventricles
     outer = tissue & (seen.depth <= 1)
     lost = tissue & ~seen.kept
-    far = ~near(seen.head.ventricles) & tissue & (seen.depth > 6)
+    far = ~_near(seen.head.ventricles) & tissue & (seen.depth > 6)
     if lost[outer].mean() >= 0.8 and lost[far].sum() <= 0.02 * far.sum():
         return Finding("eroded_without_dilating_back", THINNED)
     return None
@@ -99,7 +99,7 @@ THINNED = (
 )
 
 
-def near(tissue, steps=7):
+def _near(tissue, steps=7):
     """Return the pixels at most some steps from a tissue."""
     grown = tissue.copy()
     for _ in range(steps):

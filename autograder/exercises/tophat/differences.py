@@ -175,11 +175,11 @@ def numbers(seen):
         came.append(result[3, 3])
     fits = [name for name, finish in FINISHES.items() if np.allclose(finish(levels), came)]
     if len(fits) != 1 or fits == ["right"]:
-        return negative(seen)
+        return _negative(seen)
     return Finding(f"numbers:{fits[0]}", LOST[fits[0]])
 
 
-def negative(seen):
+def _negative(seen):
     """Grey values below 0 count as 0 in a top-hat."""
     if not seen.is_tophat:
         return None

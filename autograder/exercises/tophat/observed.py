@@ -27,7 +27,7 @@ def greys(shape, seed, lowest=1, highest=9):
     return np.random.default_rng(seed).integers(lowest, highest + 1, shape).astype(float)
 
 
-def blocks(seed):
+def _blocks(seed):
     """Return an image of blocks and spots, which openings and closings change here and there."""
     return np.kron(greys((3, 3), seed), np.ones((3, 3))) + greys((9, 9), seed + 1, 0, 3)
 
@@ -75,7 +75,9 @@ class MorphologySeen:
     def framed_probes(self):
         """Images in frames of zeros, with footprints of several kinds."""
         footprints = (SQUARE, CROSS, ROW, COLUMN, WIDE, DISK)
-        return [(framed(np.pad(blocks(7 + n), 2), each), each) for n, each in enumerate(footprints)]
+        return [
+            (framed(np.pad(_blocks(7 + n), 2), each), each) for n, each in enumerate(footprints)
+        ]
 
     @cached_property
     def border_probes(self):

@@ -24,25 +24,25 @@ def round_of(radius, ndim):
     return (grid**2).sum(axis=0) <= radius**2
 
 
-def rows(given):
+def _rows(given):
     """Return a full square with as many rows as a footprint."""
     return np.ones((given.shape[0],) * given.ndim)
 
 
-def is_cubic(given):
+def _is_cubic(given):
     """Return whether all sides are equally long."""
     return len(set(given.shape)) == 1
 
 
-def footprints_used():
+def _footprints_used():
     """Return what may become of a footprint, by name: functions of it."""
     return {
         "given": lambda given: given,
         "cross": lambda given: cross(given.ndim),
         "box": np.ones_like,
-        "rows": rows,
+        "rows": _rows,
         "columns": lambda given: np.ones((given.shape[-1],) * given.ndim),
-        "rows if unlike": lambda given: given if is_cubic(given) else rows(given),
+        "rows if unlike": lambda given: given if _is_cubic(given) else _rows(given),
         "transposed": np.transpose,
         "three": lambda given: np.ones((3,) * given.ndim),
         "five": lambda given: np.ones((5,) * given.ndim),
@@ -53,7 +53,7 @@ def footprints_used():
     }
 
 
-def step(name, image, footprint, used="given", mode="reflect"):
+def _step(name, image, footprint, used="given", mode="reflect"):
     """Return one erosion ("E") or dilation ("D") of an image of floats.
 
     Parameters
@@ -63,7 +63,7 @@ def step(name, image, footprint, used="given", mode="reflect"):
     image, footprint : ndarray
         Of equally many axes.
     used : str
-        What becomes of the footprint, one of `footprints_used`; or "times", if its zeros take part
+        What becomes of the footprint, one of `_footprints_used`; or "times", if its zeros take part
         as zeros; or "heights", if it is taken from grey values.
     mode : str
         As SciPy has it, with the border of zeros for "constant"; or "ignore".
@@ -78,20 +78,20 @@ def step(name, image, footprint, used="given", mode="reflect"):
         if footprint.all():
             return result
         return np.minimum(result, 0) if name == "E" else np.maximum(result, 0)
-    laid = footprints_used()[used](footprint)
+    laid = _footprints_used()[used](footprint)
     return STEPS[name](image, footprint=laid, mode=mode, cval=cval)
 
 
 def steps(names, image, footprint, used=("given",) * 2, modes=("reflect",) * 2):
     """Return an image after steps such as "ED", each with its own use of the footprint and mode."""
     for name, how, mode in zip(names, used, modes, strict=False):
-        image = step(name, image, footprint, how, mode)
+        image = _step(name, image, footprint, how, mode)
     return image
 
 
 def step_models():
     """Return functions of image and footprint, by the names of the steps and what they use."""
-    uses = (*footprints_used(), "times", "heights")
+    uses = (*_footprints_used(), "times", "heights")
     alike = [((names, (use, use))) for names in ("ED", "DE", "EE", "DD") for use in uses]
     single = [((name, (use,))) for name in "ED" for use in uses]
     unlike = [
@@ -119,28 +119,28 @@ def border_models(names, used):
         for pair in product(modes, repeat=len(names))
     }
     right = models[("reflect",) * len(names)]
-    models["black",] = lambda image, footprint: middle_only(right, image, footprint, 0 * image)
-    models["copied",] = lambda image, footprint: middle_only(right, image, footprint, image)
-    models["black steps",] = lambda image, footprint: black_steps(names, used, image, footprint)
+    models["black",] = lambda image, footprint: _middle_only(right, image, footprint, 0 * image)
+    models["copied",] = lambda image, footprint: _middle_only(right, image, footprint, image)
+    models["black steps",] = lambda image, footprint: _black_steps(names, used, image, footprint)
     return models
 
 
-def middle(image, footprint):
+def _middle(image, footprint):
     """Return the slices of the image where the footprint lies inside it."""
     sides = zip(image.shape, footprint.shape, strict=True)
     return tuple(slice(reach // 2, max(side - reach // 2, 0)) for side, reach in sides)
 
 
-def middle_only(right, image, footprint, background):
+def _middle_only(right, image, footprint, background):
     """Set only pixels at which the footprint lies inside the image."""
-    result, inside = background.copy(), middle(image, footprint)
+    result, inside = background.copy(), _middle(image, footprint)
     result[inside] = right(image, footprint)[inside]
     return result
 
 
-def black_steps(names, used, image, footprint):
+def _black_steps(names, used, image, footprint):
     """Leave 0 near the border in each of the steps."""
     for name, how in zip(names, used, strict=True):
-        one = partial(step, name, used=how)
-        image = middle_only(one, image, footprint, 0 * image)
+        one = partial(_step, name, used=how)
+        image = _middle_only(one, image, footprint, 0 * image)
     return image

@@ -16,7 +16,7 @@ WANTED = {
 }
 
 
-def kinds(seen):
+def _kinds(seen):
     """Return the names of steps, and of what they use, that give all framed results."""
     models = step_models.step_models()
     right = (seen.right_steps, ("given", "given"))
@@ -25,9 +25,9 @@ def kinds(seen):
     return fitting(seen.framed_probes, seen.transformed, models)
 
 
-def kind(seen):
+def _kind(seen):
     """Return the only such name, or None."""
-    found = seen.settled("kinds", kinds)
+    found = seen.settled("kinds", _kinds)
     return found[0] if len(found) == 1 else None
 
 
@@ -35,7 +35,7 @@ def order(seen):
     """Which steps there are, in which order."""
     if differences.difference(seen) is not None:
         return None
-    names = {names for names, _ in seen.settled("kinds", kinds)}
+    names = {names for names, _ in seen.settled("kinds", _kinds)}
     if len(names) != 1 or names == {seen.right_steps}:
         return None
     names = names.pop()
@@ -62,7 +62,7 @@ AVERAGES = {
 
 def footprint(seen):
     """What becomes of the footprint in each step."""
-    found = seen.settled("kinds", kinds)
+    found = seen.settled("kinds", _kinds)
     uses = {used for _, used in found}
     if not found or any(set(used) <= {"given"} for used in uses):
         return None
@@ -110,7 +110,7 @@ USES = {
 
 def border(seen):
     """What lies beyond the border in each step."""
-    found = seen.settled("kind", kind)
+    found = seen.settled("kind", _kind)
     if found is None or len(found[0]) not in (1, 2) or not found[1]:
         return None
     models = step_models.border_models(*found)
@@ -141,7 +141,7 @@ BORDERS = {
 
 def planes(seen):
     """What becomes of the third axis."""
-    found = seen.settled("kind", kind)
+    found = seen.settled("kind", _kind)
     names, used = found if found is not None else (seen.right_steps, ("given", "given"))
     if len(names) not in (1, 2):
         return None
@@ -155,8 +155,8 @@ def planes(seen):
     came = [seen.transformed(volume, each) for each in (column, ball)]
     models = {
         "right": lambda image, given: steps(names, image, given, used),
-        "planes": lambda image, given: by_plane(names, used, image, given[len(given) // 2]),
-        "first plane": lambda image, given: by_plane(names, used, image, given[0]),
+        "planes": lambda image, given: _by_plane(names, used, image, given[len(given) // 2]),
+        "first plane": lambda image, given: _by_plane(names, used, image, given[0]),
         "box": lambda image, given: steps(names, image, np.ones_like(given), used),
         "cross": lambda image, given: steps(names, image, step_models.cross(3), used),
     }
@@ -181,7 +181,7 @@ PLANES = {
 }
 
 
-def by_plane(names, used, volume, given):
+def _by_plane(names, used, volume, given):
     """Return the planes after the steps, each by itself, or zeros if the footprint has no ones."""
     if not given.any():
         return 0 * volume

@@ -53,14 +53,14 @@ def emptiness(seen):
     if same(came, seen.image):
         other = seen.result(seen.image, seen.kernel + 1)
         return Finding("returned_the_image", IMAGE) if same(other, seen.image) else None
-    return few_set(seen, came)
+    return _few_set(seen, came)
 
 
 ZEROS = "The result is 0 everywhere: no sum gets into the array that you return."
 IMAGE = "The result is the image itself: no sum gets into the array that you return."
 
 
-def few_set(seen, came):
+def _few_set(seen, came):
     """Only the first pixel, or the first row, holds anything: the function returns too soon."""
     rest = came.copy()
     rest[(0,) * seen.ndim] = 0

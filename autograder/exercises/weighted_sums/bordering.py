@@ -29,7 +29,7 @@ RIGHT = ("right", *(f"right, {visits}" for visits in VISITS))
 TOO_WIDE = ("whole", "less_one", "rounded_up")
 
 
-def square(seen):
+def _square(seen):
     """Return the image on which borders are looked at."""
     return digits((seen.side - 1,) * seen.ndim, 5, 11)
 
@@ -40,10 +40,10 @@ def expected(seen, image, kernel, model):
     if used is None:
         return None
     came = model(image, used)
-    return None if came is None else factor(seen, kernel) * came
+    return None if came is None else _factor(seen, kernel) * came
 
 
-def factor(seen, kernel):
+def _factor(seen, kernel):
     """Return by what the function multiplies all sums that it makes with a kernel."""
     found = divided(seen)
     if found is None:
@@ -61,9 +61,9 @@ def border_kind(seen):
         return None
     if seen.grown is not None and any(seen.grown):
         return "right"
-    image, kernel = square(seen), np.ones((3,) * seen.ndim)
+    image, kernel = _square(seen), np.ones((3,) * seen.ndim)
     came, known = seen.result(image, kernel), reaches(seen.ndim)
-    names = ("right",) if is_in_the_middle(seen) else (*OFF_THE_MIDDLE, *TOO_WIDE)
+    names = ("right",) if _is_in_the_middle(seen) else (*OFF_THE_MIDDLE, *TOO_WIDE)
     found = {
         name
         for name, model in seen.borders().items()
@@ -71,13 +71,13 @@ def border_kind(seen):
         if same(came, expected(seen, image, kernel, partial(model, reach=known[reach])))
     }
     if found == {"repeated", "doubled"}:
-        return repeated_or_doubled(seen)
+        return _repeated_or_doubled(seen)
     return found.pop() if len(found) == 1 else None
 
 
-def repeated_or_doubled(seen):
+def _repeated_or_doubled(seen):
     """Return which of two borders it is that a kernel of 3 does not tell apart."""
-    image, kernel = square(seen), np.ones((5,) * seen.ndim)
+    image, kernel = _square(seen), np.ones((5,) * seen.ndim)
     came, known = seen.result(image, kernel), seen.borders()
     for name in ("repeated", "doubled"):
         model = partial(known[name], reach=reaches(seen.ndim)["right"])
@@ -86,7 +86,7 @@ def repeated_or_doubled(seen):
     return "repeated"
 
 
-def is_in_the_middle(seen):
+def _is_in_the_middle(seen):
     """Return whether neighbourhoods have their pixel in the middle."""
     return seen.placed is None or not any(seen.placed[2])
 
@@ -97,7 +97,7 @@ def border(seen):
     return None if kind in (None, "right") else seen.border_findings()[kind]
 
 
-def reach_models(seen):
+def _reach_models(seen):
     """Return what may be wrong with how far a kernel reaches, by name."""
     kind = seen.settled("border", border_kind)
     if kind is None or seen.placed is None:
@@ -121,7 +121,7 @@ def reach_models(seen):
 
 def reach_kind(seen):
     """Return the names of the models that give all results for kernels of several shapes."""
-    image, found = square(seen), reach_models(seen)
+    image, found = _square(seen), _reach_models(seen)
     for shape in seen.kernel_shapes():
         if not found:
             break

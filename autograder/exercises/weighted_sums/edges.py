@@ -49,7 +49,7 @@ def halves(shape):
     return [(side // 2, side // 2) for side in shape]
 
 
-def inner_only(image, kernel, reach=halves, background=None):
+def _inner_only(image, kernel, reach=halves, background=None):
     """Visit only pixels whose neighbourhood is whole; others keep the `background`, or 0."""
     result = np.zeros(image.shape) if background is None else background(image)
     sides = zip(image.shape, reach(kernel.shape), strict=True)
@@ -61,7 +61,7 @@ def inner_only(image, kernel, reach=halves, background=None):
     return result
 
 
-def one_short(image, kernel, reach=halves):
+def _one_short(image, kernel, reach=halves):
     """Leave the last pixel of each axis at 0."""
     result = padded_sums(image, kernel, reach)
     if result is not None:
@@ -70,7 +70,7 @@ def one_short(image, kernel, reach=halves):
     return result
 
 
-def first_left_out(image, kernel, reach=halves):
+def _first_left_out(image, kernel, reach=halves):
     """Leave the first pixel of each axis at 0."""
     result = padded_sums(image, kernel, reach)
     if result is not None:
@@ -79,7 +79,7 @@ def first_left_out(image, kernel, reach=halves):
     return result
 
 
-def wrapped_before(image, kernel, reach=halves):
+def _wrapped_before(image, kernel, reach=halves):
     """Let negative indices take pixels from the end, and count pixels behind the end as 0."""
     pairs = reach(kernel.shape)
     padded = np.pad(image, [(a, 0) for a, _ in pairs], mode="wrap")
@@ -118,11 +118,11 @@ def border_models():
     return {
         "right": padded_sums,
         **{name: partial(padded_sums, mode=mode) for mode, name in modes.items()},
-        "left_at_zero": inner_only,
-        "copied": partial(inner_only, background=np.copy),
-        "one_short": one_short,
-        "first_left_out": first_left_out,
-        "wrapped_before": wrapped_before,
+        "left_at_zero": _inner_only,
+        "copied": partial(_inner_only, background=np.copy),
+        "one_short": _one_short,
+        "first_left_out": _first_left_out,
+        "wrapped_before": _wrapped_before,
     }
 
 

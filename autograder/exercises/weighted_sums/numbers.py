@@ -19,7 +19,7 @@ GREYS = np.array([-2.75, -0.5, 0.25, 0.5, 1.5, 2.25, 3.75, 100.25, -90.5, 61.0, 
 WEIGHTS = (1.0, 3.0, 0.604)
 
 
-def halfway(array):
+def _halfway(array):
     """Round halves away from 0, as some do with int(x + 0.5)."""
     return np.floor(array + 0.5)
 
@@ -30,15 +30,15 @@ FINISHES = {
     "cut_off_negative_sums": lambda image, weight: (image * weight).clip(0),
     "cut_off_large_sums": lambda image, weight: (image * weight).clip(None, 255),
     "rounded_the_sums": lambda image, weight: (image * weight).round(),
-    "rounded_up_halves": lambda image, weight: halfway(image * weight),
+    "rounded_up_halves": lambda image, weight: _halfway(image * weight),
     "cut_off_fractions": lambda image, weight: np.trunc(image * weight),
     "rounded_down": lambda image, weight: np.floor(image * weight),
-    "made_bytes": lambda image, weight: in_bytes(image * weight),
+    "made_bytes": lambda image, weight: _in_bytes(image * weight),
     "clipped_and_made_bytes": lambda image, weight: np.trunc((image * weight).clip(0, 255)),
     "clipped_and_rounded": lambda image, weight: (image * weight).clip(0, 255).round(),
     "took_the_absolute_value": lambda image, weight: abs(image * weight),
     "cut_the_image": lambda image, weight: np.trunc(image) * weight,
-    "made_bytes_of_the_image": lambda image, weight: in_bytes(image) * weight,
+    "made_bytes_of_the_image": lambda image, weight: _in_bytes(image) * weight,
     "cut_the_weights": lambda image, weight: image * np.trunc(weight),
     "rounded_the_weights": lambda image, weight: image * np.round(weight, 2),
     "rounded_the_weights_to_ones": lambda image, weight: image * np.round(weight),
@@ -71,56 +71,56 @@ SENTENCES = {
 }
 
 
-def in_bytes(array):
+def _in_bytes(array):
     """Return what bytes make of numbers: no fraction, and what is left of a division by 256."""
     return np.trunc(array) % 256
 
 
-def one_weight(seen, weight):
+def _one_weight(seen, weight):
     """Return a kernel with one weight in its middle."""
     kernel = np.zeros((3,) * seen.ndim)
     kernel[(1,) * seen.ndim] = weight
     return kernel
 
 
-def is_plain(seen):
+def _is_plain(seen):
     """Return whether small whole numbers are multiplied rightly, so that others tell something."""
     if seen.response is None or seen.response.is_turned or divided(seen) is not None:
         return False
     image = digits((6 if seen.ndim == 2 else 5,) * seen.ndim, 9, 17)
-    return same(middle(seen, image, one_weight(seen, 1)), image[inside(seen)])
+    return same(_middle(seen, image, _one_weight(seen, 1)), image[_inside(seen)])
 
 
-def inside(seen):
+def _inside(seen):
     """Return the index of the pixels whose neighbourhood lies in the image."""
     return (slice(1, -1),) * seen.ndim
 
 
-def middle(seen, image, kernel):
+def _middle(seen, image, kernel):
     """Return the result there, or None."""
     came = seen.aligned(image, kernel)
-    return None if came is None else came[inside(seen)]
+    return None if came is None else came[_inside(seen)]
 
 
-def finish(seen):
+def _finish(seen):
     """What becomes of fractions and of sums outside 0 to 255."""
-    if not seen.settled("plain", is_plain):
+    if not seen.settled("plain", _is_plain):
         return None
     shape = (6 if seen.ndim == 2 else 5,) * seen.ndim
     image, found = np.resize(GREYS[[0, 1, 2, *range(12)]], shape), FINISHES
     for weight in WEIGHTS:
-        came = middle(seen, image, one_weight(seen, weight))
+        came = _middle(seen, image, _one_weight(seen, weight))
         found = {
             name: model
             for name, model in found.items()
-            if same(came, model(image, weight)[inside(seen)])
+            if same(came, model(image, weight)[_inside(seen)])
         }
     return found
 
 
 def lost_numbers(seen):
-    """Name what `finish` finds, if it is wrong and one thing."""
-    found = seen.settled("finish", finish)
+    """Name what `_finish` finds, if it is wrong and one thing."""
+    found = seen.settled("finish", _finish)
     if not found or "right" in found:
         return None
     findings = {SENTENCES[name] for name in found}
@@ -129,17 +129,17 @@ def lost_numbers(seen):
 
 def half_precision(seen):
     """Numbers lose all but three digits."""
-    if not seen.settled("plain", is_plain):
+    if not seen.settled("plain", _is_plain):
         return None
     image = np.full((5,) * seen.ndim, 2049.0)
-    came = middle(seen, image, one_weight(seen, 1))
+    came = _middle(seen, image, _one_weight(seen, 1))
     is_half = came is not None and (came == np.float16(2049)).all()
     return Finding.of(sums.computed_in_half_precision) if is_half else None
 
 
-def dtypes(seen):
+def _dtypes(seen):
     """Return the dtypes of results: of floats; bytes and floats; bytes alone; int16 alone."""
-    image, kernel = np.ones((5,) * seen.ndim), one_weight(seen, 1)
+    image, kernel = np.ones((5,) * seen.ndim), _one_weight(seen, 1)
     pairs = [(float, float), (np.uint8, float), (np.uint8, np.uint8), (np.int16, np.int16)]
     answers = [seen.ask(image.astype(one), kernel.astype(two)).result for one, two in pairs]
     if any(came is None for came in answers):
@@ -149,7 +149,7 @@ def dtypes(seen):
 
 def dtype(seen):
     """The dtype of the result: the image's, bytes, integers, or integers for integers."""
-    found = seen.settled("dtypes", dtypes)
+    found = seen.settled("dtypes", _dtypes)
     if found is None or all(each.kind == "f" for each in found):
         return None
     names = tuple(each.name for each in found)
@@ -171,21 +171,21 @@ def dtype(seen):
 
 def wrapping(seen):
     """Products of integers wrap, if the result could hold them."""
-    found = seen.settled("dtypes", dtypes)
-    if found is None or not seen.settled("plain", is_plain):
+    found = seen.settled("dtypes", _dtypes)
+    if found is None or not seen.settled("plain", _is_plain):
         return None
     image = np.full((5,) * seen.ndim, 200, np.uint8)
-    came = middle(seen, image, one_weight(seen, 2).astype(np.uint8))
+    came = _middle(seen, image, _one_weight(seen, 2).astype(np.uint8))
     can_hold = found[2].kind == "f" or found[2].itemsize > 1
     if came is not None and can_hold and (came == 144).all():
         return Finding.of(sums.multiplied_integers_as_they_are)
-    return adding(seen, can_hold)
+    return _adding(seen, can_hold)
 
 
-def adding(seen, can_hold):
+def _adding(seen, can_hold):
     """Products fit, and their sum wraps."""
     image, kernel = np.full((5,) * seen.ndim, 100, np.uint8), np.ones((3,) * seen.ndim, np.uint8)
-    came = middle(seen, image, kernel)
+    came = _middle(seen, image, kernel)
     total = 100 * kernel.size
     if came is None or not can_hold or not (came == total % 256).all():
         return None

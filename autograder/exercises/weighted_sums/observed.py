@@ -26,14 +26,14 @@ def digits(shape, highest, seed):
     return np.random.default_rng(seed).integers(1, highest + 1, shape).astype(float)
 
 
-def weights(ndim):
+def _weights(ndim):
     """Return a kernel with sides of 3 that no turn and no flip leaves as it is; sums stay small."""
     if ndim == 2:
         return np.array([[3, 1, 7], [10, 5, 2], [4, 8, 6]], float)
     return np.random.default_rng(5).permutation(np.arange(27.0) // 4).reshape(3, 3, 3)
 
 
-def turns(ndim):
+def _turns(ndim):
     """Yield the ways to turn and flip an array: the order of its axes, and which are reversed."""
     for axes in permutations(range(ndim)):
         for flips in product((1, -1), repeat=ndim):
@@ -53,7 +53,7 @@ def same(one, other):
     return bool(np.abs(one - other).max(initial=0) <= CLOSE * scale)
 
 
-def growth(shape, wanted):
+def _growth(shape, wanted):
     """Return for each axis by how much it is longer at both ends, and its length; or None."""
     if len(shape) != len(wanted) or any((a - b) % 2 for a, b in zip(shape, wanted, strict=True)):
         return None
@@ -61,7 +61,7 @@ def growth(shape, wanted):
 
 
 @dataclass(frozen=True)
-class Response:
+class _Response:
     """What a function makes of pixels whose neighbourhood lies well inside the image.
 
     Attributes
@@ -91,7 +91,7 @@ class FilterSeen:
         self.ask, self._settled = ask, {}
         self.axes = tuple(range(self.ndim))
         self.side = SIDES[self.ndim]
-        self.kernel = weights(self.ndim)
+        self.kernel = _weights(self.ndim)
         # So dark that no sum is larger than 255: bytes hold them.
         self.image = digits((self.side,) * self.ndim, {2: 4, 3: 2}[self.ndim], 7)
 
@@ -131,7 +131,7 @@ class FilterSeen:
             middle = back[(slice(1, -1),) * self.ndim]
             if not same(np.pad(middle, 1), back):
                 continue
-            for axes, flips in turns(self.ndim):
+            for axes, flips in _turns(self.ndim):
                 if same(middle, turned(self.kernel, axes, flips)):
                     return axes, flips, moved
         return None
@@ -162,7 +162,7 @@ class FilterSeen:
             return None
         if came.shape == (*image.shape, 1):
             came = came[..., 0]
-        grown = growth(came.shape, image.shape)
+        grown = _growth(came.shape, image.shape)
         if grown is None:
             return None
         came = came[tuple(slice(max(each, 0), length - max(each, 0)) for each, length in grown)]
@@ -172,7 +172,7 @@ class FilterSeen:
     def grown(self):
         """How many pixels more the result has at both ends of each axis, or None."""
         came = self.result(self.image, self.kernel)
-        grown = None if came is None else growth(came.shape, self.image.shape)
+        grown = None if came is None else _growth(came.shape, self.image.shape)
         return None if grown is None else tuple(each for each, _ in grown)
 
     @property
@@ -182,7 +182,7 @@ class FilterSeen:
 
     @cached_property
     def response(self):
-        """The `Response`, or None if the middle of the image is no weighted sum at all."""
+        """The `_Response`, or None if the middle of the image is no weighted sum at all."""
         spot = np.zeros((self.side,) * self.ndim)
         spot[(self.side // 2,) * self.ndim] = 1
         bright, came = self.aligned(spot, self.kernel), self.aligned(self.image, self.kernel)
@@ -190,12 +190,12 @@ class FilterSeen:
             return None
         around = (slice(self.side // 2 - 2, self.side // 2 + 3),) * self.ndim
         windows = sliding_window_view(self.image, (5,) * self.ndim)
-        for axes, flips in turns(self.ndim):
+        for axes, flips in _turns(self.ndim):
             seen = turned(bright, axes, flips)[around]
             multiplied = np.flip(seen)
             expected = np.tensordot(windows, multiplied, self.ndim)
             if same(turned(came, axes, flips)[self.inside], expected) and seen.any():
-                return Response(multiplied, axes, flips)
+                return _Response(multiplied, axes, flips)
         return None
 
     @property

@@ -28,15 +28,15 @@ def unlike_sides(seen):
         answers.append((image, answer, came, expected(seen, image, kernel, model)))
     if all(agrees(came, wanted) for _, _, came, wanted in answers):
         return None
-    return confused(seen, answers)
+    return _confused(seen, answers)
 
 
-def confused(seen, answers):
+def _confused(seen, answers):
     """Say which side was taken for which, or only that such images come out wrong."""
     found = {
         axis
         for axis in range(seen.ndim)
-        if all(is_counted_by(axis, image, came, wanted) for image, _, came, wanted in answers)
+        if all(_is_counted_by(axis, image, came, wanted) for image, _, came, wanted in answers)
     }
     if len(found) == 1 and any(came is not None for _, _, came, _ in answers):
         return seen.counted_by(found.pop())
@@ -45,7 +45,7 @@ def confused(seen, answers):
     return Finding("confused_the_sides_of_the_image", seen.CONFUSED, stops=True)
 
 
-def is_counted_by(axis, image, came, wanted):
+def _is_counted_by(axis, image, came, wanted):
     """Return whether a result has a sum in as many places of all axes as one axis is long."""
     side = image.shape[axis]
     if side > min(image.shape):

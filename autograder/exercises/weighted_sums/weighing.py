@@ -11,7 +11,7 @@ from autograder.exercises.weighted_sums.observed import MARGIN, same, turned
 PLACES = {2: ("row", "column"), 3: ("plane", "row", "column")}
 
 
-def embedded(kernel):
+def _embedded(kernel):
     """Return a kernel with sides of 3 in the middle of zeros with sides of 5."""
     return np.pad(kernel, 1)
 
@@ -27,10 +27,10 @@ def took_no_sum(seen):
     for largest in (windows.max(axes), (windows * seen.kernel).max(axes)):
         if same(inside, largest) and not same(largest, seen.right_inside):
             return Finding.of(sums.took_the_maximum)
-    return fed_back(seen, inside) or stretched(seen, inside)
+    return _fed_back(seen, inside) or _stretched(seen, inside)
 
 
-def fed_back(seen, inside):
+def _fed_back(seen, inside):
     """The sums were written into the image that they are taken from."""
     padded = np.pad(seen.image, 1)
     for pixel in np.ndindex(seen.image.shape):
@@ -47,7 +47,7 @@ WRITTEN = (
 )
 
 
-def stretched(seen, inside):
+def _stretched(seen, inside):
     """The right sums, times a number and plus a number: neither is the same for all images."""
     right = seen.right_inside
     if not np.isfinite(inside).all() or not np.ptp(right) or not np.ptp(inside):
@@ -111,16 +111,16 @@ def other_weights(seen):
         return None
     found = seen.response.weights
     for finding, wrong in seen.wrong_weights():
-        if same(found, embedded(wrong(seen.kernel))):
+        if same(found, _embedded(wrong(seen.kernel))):
             return finding
-    right = embedded(seen.kernel)
+    right = _embedded(seen.kernel)
     left_out = (found == 0) & (right != 0)
     if left_out.any() and same(np.where(left_out, right, found), right):
-        return left_out_weights(seen, left_out)
-    return wrong_weight(seen, found, right)
+        return _left_out_weights(seen, left_out)
+    return _wrong_weight(seen, found, right)
 
 
-def left_out_weights(seen, left_out):
+def _left_out_weights(seen, left_out):
     """Some weights of the kernel are never used."""
     unused = left_out[(slice(1, -1),) * seen.ndim]
     for axis, name in enumerate(PLACES[seen.ndim]):
@@ -134,7 +134,7 @@ def left_out_weights(seen, left_out):
     return Finding("left_out_part_of_the_kernel", f"The weight kernel[{index}] is never used.")
 
 
-def wrong_weight(seen, found, right):
+def _wrong_weight(seen, found, right):
     """Say of one neighbour how it is weighed, and how it should be."""
     offset = np.argwhere(~np.isclose(found, right))[0] - MARGIN
     steps = ", ".join(
