@@ -56,9 +56,12 @@ def assert_removed(result, head, tissue, name, at_most=REST_KEPT):
 
 
 def kept_share(result, image, tissue):
-    """Return the share of a tissue's pixels that are not 0 after, among those not 0 before."""
+    """Return the share of a tissue's pixels that are not 0 after, among those not 0 before.
+
+    Without any such pixel it is not a number, which no comparison calls too few or too many.
+    """
     visible = tissue & (image != 0)
-    return float((result[visible] != 0).mean()) if visible.any() else 0.0
+    return float((result[visible] != 0).mean()) if visible.any() else np.nan
 
 
 def wrong(rule, seen, result, head, at):
