@@ -60,7 +60,7 @@ def _heads(draw, brains, side, thinnest, thickest, widest_bridge, fixed):
         "bridges": st.sampled_from([0, 1, *range(2, 5), *range(2, 5), *range(2, 5)]),
         "bridge_width": st.just(bridge) | st.integers(1, bridge),
         # Slices are of heads above the neck.
-        "neck": hundredths(15, 22) | st.just(0.0) if len(brain) == 3 else st.just(0.0),
+        "neck": st.just(0.0) | hundredths(15, 22) if len(brain) == 3 else st.just(0.0),
         "gap_brightness": hundredths(0, 30) | st.just(0.3),
         # Dimmer than the brain and brighter: no order of brightness singles out the brain.
         "scalp_brightness": hundredths(60, 200) | st.just(2.0),
