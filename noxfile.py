@@ -12,8 +12,14 @@ import nox
 nox.options.default_venv_backend = "uv"
 
 # What depends on versions: the verdicts below, the draws, arrays that cross a pipe, notebooks.
-TESTS = ("exercises", "test_judge.py", "test_draws.py", "test_frames.py", "test_sandbox.py")
-BUILD = ("test_handout.py", "test_stub.py", "test_build.py", "test_otter_plugin.py")
+TESTS = (
+    *("exercises", "judging/test_judge.py", "authoring/test_draws.py"),
+    *("sandbox/test_frames.py", "sandbox/test_sandbox.py"),
+)
+BUILD = (
+    *("notebooks/test_handout.py", "authoring/test_stub.py"),
+    *("notebooks/test_build.py", "notebooks/test_otter_plugin.py"),
+)
 LOWEST = ("--resolution", "lowest-direct")
 
 

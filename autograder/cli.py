@@ -17,7 +17,7 @@ COMMANDS = (
 )
 
 
-class OnDemand(click.Group):
+class _OnDemand(click.Group):
     """A group whose commands stand in modules of `autograder.commands`, named like them."""
 
     def list_commands(self, ctx):
@@ -41,7 +41,7 @@ class OnDemand(click.Group):
 
 
 @click.group(
-    cls=OnDemand,
+    cls=_OnDemand,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="image-processing-assignments")

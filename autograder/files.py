@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import tempfile
 from pathlib import Path
@@ -58,3 +60,35 @@ def cell_text(cell):
     """
     text = cell.encode("utf-8", "backslashreplace").decode()
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def table_text(header, rows):
+    r"""Return a table as comma-separated values.
+
+    Parameters
+    ----------
+    header : iterable of str
+        The names of its columns.
+    rows : iterable of iterable
+        Their cells; names that people chose need `cell_text` first.
+
+    Examples
+    --------
+    >>> table_text(["student", "points"], [["Doe, Jo", 3]])
+    'student,points\n"Doe, Jo",3\n'
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def require_writable(folder):
+    """Raise OSError if no file can be made in a folder, or in the one in which it would be made."""
+    path = Path(folder).absolute()
+    there = next(each for each in (path, *path.parents) if each.exists())
+    try:
+        tempfile.TemporaryFile(dir=there).close()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from error

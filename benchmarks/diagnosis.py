@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from autograder.exercises import exercise_names, load_exercise
-from autograder.grading.grader import sandbox_of_this_process
+from autograder.grading.grader import sandbox_of_this_process, session_of_this_process
 from autograder.imaging.arrays import from_record
 from autograder.judging.grade import grade
 from autograder.judging.verify import allowed_for, mistaken, solution
@@ -63,8 +63,8 @@ def named(name, number, seed, search):
     source = mistaken(mistake, name, solution(name, ROOT)).encode()
     forbidden = allowed_for(mistake, exercise)
     sandbox = sandbox_of_this_process(Limits(submission=600))
-    seed = f"diagnosis-{seed}"
-    checks = grade(sandbox, exercise, source, ".py", seed, "", forbidden, search)["checks"]
+    session = session_of_this_process(f"diagnosis-{seed}")
+    checks = grade(sandbox, exercise, source, ".py", session, "", forbidden, search)["checks"]
     examples = [(each["name"], each["counterexample"]) for each in checks if each["counterexample"]]
     sizes = [(check, pixels(example["arguments"])) for check, example in examples]
     return Named(mistake.name, frozenset(each["misconception"] for each in checks) - {None}, sizes)

@@ -1,7 +1,7 @@
-"""Throw random and mutated bytes at the host's decoder, and mutated submissions at the loader.
+"""Throw mutated bytes at the host's decoder and at that of tokens, and submissions at the loader.
 
-Run as ``python benchmarks/fuzz.py --frames 100000 --submissions 2000``. Whatever is neither an
-accepted frame nor a refusal, and whatever makes the host raise or use much memory, ends the run
+Run as ``python -m benchmarks.fuzz --frames 100000 --tokens 100000 --submissions 2000``. Whatever
+is neither accepted nor refused, and whatever makes the host raise or use much memory, ends the run
 with an error.
 """
 
@@ -21,8 +21,9 @@ import numpy as np
 from autograder.authoring.failures import StudentFailure
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.replies import loaded_from, replies_from
+from autograder.sandbox.protocol import loaded_from, replies_from
 from autograder.sandbox.worker import frames
+from benchmarks.fuzz_tokens import fuzz_tokens, mutated
 
 NONCE = b"n" * 16
 ODD = [None, True, -1, 2**70, 0.5, "", "f8", "\ud800", [], [[]], {}, [1, 2], "array", "NaN"]
@@ -77,15 +78,6 @@ def odd_array(rng):
     return np.zeros(shape, rng.choice(list(frames.DTYPES)))
 
 
-def mutated(data, rng):
-    """Return bytes with a few of them changed, cut out, or doubled."""
-    data = bytearray(data)
-    for _ in range(rng.choice([1, 1, 2, 8])):
-        at = rng.randrange(len(data) + 1)
-        data[at : at + rng.randrange(3)] = rng.choice([b"", rng.randbytes(1), data[at : at + 20]])
-    return bytes(data)
-
-
 def met(data, count):
     """Return what became of a frame: the kind of its last reply, or a refusal."""
     ours, theirs = socket.socketpair()
@@ -133,10 +125,12 @@ def main():
     """Run both, and print what was met."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--frames", type=int, default=10_000)
+    parser.add_argument("--tokens", type=int, default=10_000)
     parser.add_argument("--submissions", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    for name, run in (("frames", fuzz_frames), ("submissions", fuzz_submissions)):
+    runs = {"frames": fuzz_frames, "tokens": fuzz_tokens, "submissions": fuzz_submissions}
+    for name, run in runs.items():
         met_so_often = run(getattr(options, name), options.seed)
         print(f"{name}: " + ", ".join(f"{k} {v}" for k, v in sorted(met_so_often.items())))
 

@@ -25,11 +25,9 @@ GROUND = ("files", "processes")
 ROOMS = {
     "commands": (
         *("notebooks", "grading", "judging", "reports", "course"),
-        *("sandbox", "exercises", "authoring", "imaging"),
+        *("sandbox", "exercises", "authoring"),
     ),
-    "notebooks": (
-        *("judging", "reports", "course", "sandbox", "exercises", "authoring", "imaging"),
-    ),
+    "notebooks": (*("judging", "reports", "course", "sandbox", "exercises", "authoring"),),
     "grading": ("judging", "course", "sandbox", "exercises", "authoring"),
     "judging": ("sandbox", "exercises", "authoring", "imaging"),
     "reports": ("course", "authoring", "imaging"),
@@ -44,6 +42,27 @@ WORKER, FOR_WORKERS = f"{PACKAGE}.sandbox.worker", f"{PACKAGE}.imaging.figures"
 # These make something else of a function, which is then known under its name.
 REGISTERED = ("check", "misconception", "command", "group", "fixture", "composite")
 LEAST_SHARE = 0.85
+# Names that stand in several places since they are the same part in a play; each with the reason.
+_PER_EXERCISE = "each exercise has one, and is known by its folder"
+_PER_LAYOUT = "every layout of `course.submissions.recognise.LAYOUTS` has one"
+_PER_COMMAND = "the command, and what does the work of it"
+TWICE_ON_PURPOSE = {
+    "checks.py": _PER_EXERCISE,
+    "misconceptions.py": _PER_EXERCISE,
+    "result_misconceptions.py": _PER_EXERCISE,
+    "neighbourhoods.py": _PER_EXERCISE,
+    "assertions.py": "those of all exercises, and those on heads",
+    "strategies.py": "those of all exercises, and those of heads",
+    "recognise": _PER_LAYOUT,
+    "hand_ins": _PER_LAYOUT,
+    "build.py": _PER_COMMAND,
+    "check.py": _PER_COMMAND,
+    "grade.py": _PER_COMMAND,
+    "replay.py": _PER_COMMAND,
+    "verify.py": _PER_COMMAND,
+    "panels.py": "of a handout's figure, and of a failure's picture",
+    "process.py": "a process as its host holds it, and as it sees itself",
+}
 
 
 @dataclass(frozen=True)
@@ -69,7 +88,7 @@ class Module:
                 found |= {(alias.name, "") for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found |= {(node.module, alias.name) for alias in node.names}
-        return {(module, name) for module, name in found if module.split(".")[0] == PACKAGE}
+        return found
 
     @property
     def public(self):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.exercises import exercise_names, load_exercise
+from autograder.judging.session import Session
 from autograder.judging.verify import allowed_for, failing, mistaken, solution, statuses
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
@@ -82,10 +83,11 @@ class Graded:
 def graded(name, sandbox, seeds):
     """Return the `Graded` of an exercise."""
     exercise, right = load_exercise(name), solution(name, ROOT)
+    sessions = list(map(Session, seeds))
 
     def first_failed(source, forbidden=None):
-        for seed in seeds:
-            found = statuses(sandbox, exercise, source, seed, forbidden)
+        for session in sessions:
+            found = statuses(sandbox, exercise, source, session, forbidden)
             if failing(found):
                 break
         return found

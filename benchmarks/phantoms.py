@@ -93,8 +93,12 @@ def main():
     parser.add_argument("--heads", type=int, default=200)
     parser.add_argument("--seed", default="phantoms")
     parser.add_argument("--solution", nargs="+", default=["reference/skull_removal/solution.py"])
+    names = [strategy.__name__ for strategy, _, _ in TRIED]
+    parser.add_argument("--only", nargs="+", choices=names, default=names)
     options = parser.parse_args()
     for strategy, name, real in TRIED:
+        if strategy.__name__ not in options.only:
+            continue
         heads_drawn = drawn(strategy, options.heads, options.seed)
         for path in options.solution:
             function = runpy.run_path(path)[name]

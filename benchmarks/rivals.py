@@ -16,13 +16,28 @@ from autograder.authoring.seeds import COURSE_SEED
 from autograder.exercises import load_exercise
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
-from autograder.notebooks.check_cell import GRADING_SEED
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.loading import load
 from benchmarks.measuring import Stopwatch, run_all
 
 ROOT = Path(__file__).resolve().parents[1]
 KERNEL = "benchmark"
+BOUND = """\
+from autograder.exercises import load_exercise
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
+from autograder.notebooks.check_cell import GradedSubmission, run_graded_check
+from autograder.sandbox.student_function import in_process
+from autograder.sandbox.worker.tripwires import set_wires
+
+one = load_exercise({exercise!r})
+wires = set_wires(one.forbidden)
+wires.forbid(one.forbidden)
+functions = {{name: in_process(name, globals().get(name), wires) for name in one.functions}}
+submission = GradedSubmission(one, judged(functions), Session({seed!r}))
+"""
 
 
 def otter(sample, home, processes):
@@ -108,12 +123,10 @@ def write_course(course, part):
 
 def nbgrader_notebook(one, solution):
     """Return a notebook with a cell for the solution, and a graded cell for each check."""
-    begin = (
-        f"from autograder.notebooks.check_cell import run_check\n{GRADING_SEED} = {COURSE_SEED!r}"
-    )
-    cells = [nbgrader_cell("begin", begin), nbgrader_cell("solution", solution, solution=True)]
+    bound = BOUND.format(exercise=one.name, seed=COURSE_SEED)
+    cells = [nbgrader_cell("solution", solution, solution=True), nbgrader_cell("bound", bound)]
     for each in one.checks:
-        call = f"run_check({one.name!r}, {each.name!r}, globals())"
+        call = f"run_graded_check(submission, {each.name!r})"
         cells.append(nbgrader_cell(each.name, call, grade=True, points=each.points))
     spec = {"name": KERNEL, "display_name": KERNEL, "language": "python"}
     return new_notebook(cells=cells, metadata={"kernelspec": spec})
@@ -128,22 +141,22 @@ def nbgrader_cell(name, source, **kind):
 
 def in_one_process(made):
     """Return the cost of the checks in this very process, warm and without any isolation."""
+    session = Session(COURSE_SEED)
     for name in {name for _, name, _, _ in made}:
-        judged_here(name, "")  # so that the examples are drawn
+        judged_here(name, "", session)  # so that the examples are drawn
     with Stopwatch() as watch:
         for _, name, _, source in made:
-            judged_here(name, source)
+            judged_here(name, source, session)
     return watch.cost
 
 
-def judged_here(name, source):
+def judged_here(name, source, session):
     """Return the outcomes of a submission that runs in this process."""
     one = load_exercise(name)
     namespace, _ = load(source.encode(), ".py")
-    subjects = {
-        function: in_process(function, namespace.get(function)) for function in one.functions
-    }
-    return diagnosed(one, subjects, list(judge(one, subjects, COURSE_SEED)))
+    functions = judged({each: in_process(each, namespace.get(each)) for each in one.functions})
+    outcomes = list(judge(one, functions, session))
+    return diagnosed(one, functions, outcomes, session.answers)
 
 
 def environment():

@@ -15,7 +15,7 @@ import numpy as np
 
 from autograder.authoring.forbidden import WEIGHTED_SUMS
 from autograder.sandbox.host import Sandbox
-from autograder.sandbox.requests import request
+from autograder.sandbox.protocol import request
 
 SOURCE = b"def f(image): return image + 1"
 WORKERS, CALLS, AHEAD = 50, 500, 50
@@ -61,9 +61,9 @@ def main():
             print(f"worker started and loaded{name}: {started:.1f} ms, ended: {ended:.1f} ms")
         worker = sandbox.open(SOURCE, ".py", ["f"], WEIGHTED_SUMS)
         call = worker.subjects["f"]
-        taken = milliseconds(lambda: call.observe(image, again=True), CALLS)
+        taken = milliseconds(lambda: call.observe(image), CALLS)
         print(f"call with 64 x 64 floats: {taken:.3f} ms")
-        memory = private_megabytes(worker._process.pid)
+        memory = private_megabytes(worker.pid)
         print("private memory of a worker: " + (f"{memory:.1f} MB" if memory else "not known here"))
         many = [("f", (image.copy(),)) for _ in range(AHEAD)]
 

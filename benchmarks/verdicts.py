@@ -18,6 +18,7 @@ from pathlib import Path
 from autograder.authoring.seeds import COURSE_SEED
 from autograder.exercises import load_exercises
 from autograder.judging.fairness import fairness
+from autograder.judging.session import Session
 from autograder.judging.verify import failing, statuses
 from autograder.sandbox.host import Sandbox
 
@@ -31,9 +32,10 @@ def verdicts(exercise, sandbox):
     found = {name: set(tried.failed) for name, tried in sheet.styles.items()}
     for each in exercise.misconceptions:
         found[each.name] = set(sheet.mistakes[each.name].failed) & {each.caught_by.name}
+    session = Session(COURSE_SEED)
     for path in ROOT.glob(f"tests/submissions/*/{exercise.name}.py"):
         source = path.read_text("utf-8")
-        found[path.parent.name] = failing(statuses(sandbox, exercise, source, COURSE_SEED))
+        found[path.parent.name] = failing(statuses(sandbox, exercise, source, session))
     return {name: sorted(failed) for name, failed in sorted(found.items())}
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import Future
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from autograder.course.submissions.finding import find
 from autograder.exercises import load_exercise
 from autograder.judging.grade import grade, without_running
+from autograder.judging.session import Session
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
+from tests.classes import find
 
 ROOT = Path(__file__).parent.parent
 LEFT_OUT = ROOT / "tests" / "left_out"
@@ -25,6 +27,14 @@ collect_ignore = ["submissions", "right", "hostile/submissions", "left_out"]
 @pytest.fixture(scope="session")
 def root():
     return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _state_of_its_own(tmp_path_factory):
+    """Let commands keep what they remember in a folder of the tests, not in the developer's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture
@@ -44,9 +54,10 @@ def sandbox():
 @pytest.fixture(scope="session")
 def graded(sandbox):
     """Grade a submission given as source; return its record."""
+    session_of = cache(Session)
 
     def grade_source(source, name="convolution", suffix=".py", seed=0):
-        return grade(sandbox, load_exercise(name), source.encode(), suffix, seed)
+        return grade(sandbox, load_exercise(name), source.encode(), suffix, session_of(seed))
 
     return grade_source
 
@@ -78,7 +89,7 @@ class PretendPool:
             load_exercise(job.exercise), job.student, self.status, "A message."
         )
         future = Future()
-        future.set_result(result | {"points": len(job.source), "seconds": time.monotonic()})
+        future.set_result(result | {"points": len(job.source.content), "seconds": time.monotonic()})
         return future
 
 

@@ -17,7 +17,7 @@ from nbclient import NotebookClient
 
 from autograder.exercises import exercise_names, load_exercise
 from autograder.imaging.images import b0_head
-from autograder.notebooks.handout import Code, Question, StubPlace, read_handout
+from autograder.notebooks.handout import Code, StubPlace, WrittenQuestion, read_handout
 
 ROOT = Path(__file__).parent.parent
 HANDOUTS = sorted(path.parent.name for path in ROOT.glob("reference/*/handout.md"))
@@ -130,7 +130,7 @@ def test_every_function_of_the_exercise_has_a_place_for_its_stub(name):
 
 
 def questions_of(name):
-    return [part for part in parts_of(name) if isinstance(part, Question)]
+    return [part for part in parts_of(name) if isinstance(part, WrittenQuestion)]
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

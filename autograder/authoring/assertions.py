@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.failures import BrokeARule, Unusable, WrongResult
+from autograder.imaging.grids import place
 
 
 def assert_same_image(actual, expected, within=0.0, rule="The result should be the expected one."):
@@ -27,12 +28,12 @@ def assert_same_image(actual, expected, within=0.0, rule="The result should be t
         With both arrays and the index of the first wrong pixel in row-major order.
     """
     assert_shape(actual, expected.shape)
-    assert_finite(actual, expected)
+    _assert_finite(actual, expected)
     wrong = actual != expected if within == 0 else np.abs(actual - expected.astype(float)) > within
     if wrong.any():
         where = first(wrong)
-        yours, right = told_apart(actual[where], expected[where])
-        seen = f"At {place(where)} it is {yours} instead of {right}{how_many(wrong)}."
+        yours, right = _told_apart(actual[where], expected[where])
+        seen = f"At {place(where)} it is {yours} instead of {right}{_how_many(wrong)}."
         raise WrongResult(rule, seen, expected, actual, where)
 
 
@@ -43,12 +44,12 @@ def assert_shape(actual, shape, rule="The result should have the image's shape."
         raise Unusable(rule, seen, actual=actual)
 
 
-def assert_finite(actual, expected=None):
+def _assert_finite(actual, expected=None):
     """Raise `WrongResult` where NaN or infinity stands instead of a number."""
     wrong = ~np.isfinite(actual)
     if wrong.any():
         where = first(wrong)
-        seen = f"At {place(where)} it is {actual[where]}{how_many(wrong)}."
+        seen = f"At {place(where)} it is {actual[where]}{_how_many(wrong)}."
         raise WrongResult("Every pixel should be a number.", seen, expected, actual, where)
 
 
@@ -75,7 +76,7 @@ def assert_everywhere(holds, rule, actual, other=None, name=""):
         where = first(~holds)
         seen = f"At {place(where)} it is {number(actual[where])}"
         seen += "" if other is None else f", and {name} is {number(other[where])} there"
-        raise WrongResult(rule, f"{seen}{how_many(~holds)}.", actual=actual, where=where)
+        raise WrongResult(rule, f"{seen}{_how_many(~holds)}.", actual=actual, where=where)
 
 
 def assert_does_something(function, *arguments):
@@ -108,7 +109,7 @@ def assert_unchanged(call):
     """Raise `WrongResult` where a call changed an argument, or returned one or a part of it."""
     if call.changed:
         rule = f"{call.function} should leave its arguments as they are."
-        raise WrongResult(rule, f"It changed its {ordinal(call.changed[0])} argument.")
+        raise WrongResult(rule, f"It changed its {_ordinal(call.changed[0])} argument.")
     if call.shares_memory:
         rule = f"{call.function} should return a new array."
         raise WrongResult(rule, "It returned its own argument, or a view of it.")
@@ -137,11 +138,6 @@ def first(mask):
     return tuple(int(i) for i in np.unravel_index(int(np.argmax(mask)), mask.shape))
 
 
-def place(index):
-    """Return an index as students write it: ``[0, 2]``."""
-    return "[" + ", ".join(str(i) for i in index) + "]"
-
-
 def number(value):
     """Return a pixel's value as short text: whole numbers without a point."""
     value = value.item()
@@ -150,18 +146,18 @@ def number(value):
     return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
-def told_apart(value, other):
+def _told_apart(value, other):
     """Return two values as short texts, with all their digits where those would be the same."""
     texts = number(value), number(other)
     return texts if texts[0] != texts[1] else (str(value.item()), str(other.item()))
 
 
-def how_many(wrong):
+def _how_many(wrong):
     """Return how many pixels are wrong, where it is more than one, as the end of a sentence."""
     count = int(wrong.sum())
     return f" ({count} of {wrong.size} pixels are wrong)" if count > 1 else ""
 
 
-def ordinal(index):
+def _ordinal(index):
     """Return the word for a position counted from 0: first, second, third."""
     return ("first", "second", "third", "fourth")[index]

@@ -18,8 +18,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from autograder.authoring.calls import Call, ObservedFunction
+
 if TYPE_CHECKING:
     from autograder.authoring.draws import Draws
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """What one trial of a check came to.
+
+    Attributes
+    ----------
+    calls : tuple of Call
+        The calls that the check made, in order.
+    error : Exception or None
+        What it raised; None where the claim holds.
+    """
+
+    calls: tuple[Call, ...]
+    error: Exception | None = None
 
 
 @dataclass(frozen=True)
@@ -35,7 +53,7 @@ class Check:
     functions : tuple of str
         The functions under test, in the order of the property's parameters.
     body : callable
-        ``body(*subjects, **drawn)`` raises where the claim does not hold.
+        ``body(*functions, **drawn)`` raises where the claim does not hold.
     draws : Draws
         The examples that it is tried on.
     """
@@ -47,13 +65,23 @@ class Check:
     body: Callable
     draws: Draws
 
-    def try_on(self, subjects, drawn):
-        """Run the claim once, on the given subjects (by name) and the drawn arguments."""
-        under_test = [subjects[name] for name in self.functions]
+    def try_on(self, functions, drawn):
+        """Run the claim once and return the `_Trial`.
+
+        Parameters
+        ----------
+        functions : dict of str to object
+            The functions under test, as `ObservedFunction` takes them, by name.
+        drawn : dict of str to object
+            The drawn arguments.
+        """
         calls = []
-        for subject in under_test:
-            subject.calls = calls
-        self.body(*under_test, **drawn)
+        observed = [ObservedFunction(functions[name], calls) for name in self.functions]
+        try:
+            self.body(*observed, **drawn)
+        except Exception as error:  # noqa: BLE001 - whoever tries it knows what each one means
+            return _Trial(tuple(calls), error)
+        return _Trial(tuple(calls))
 
 
 def check(points, examples=16, examples_of=None):

@@ -10,6 +10,7 @@ WEIGHTED_SUMS = (
     "numpy._core.multiarray.correlate",
     "numpy._core.multiarray.correlate2",
     "numpy.fft.*",
+    "numpy.fft._pocketfft_internal.*",
     "numpy.fft._pocketfft_umath.*",
     "scipy.fft.*",
     "scipy.fft._pocketfft.pypocketfft.*",
@@ -57,3 +58,7 @@ OPENINGS = (
 )
 
 ALL = WEIGHTED_SUMS + OPENINGS
+
+# The same under its names in different versions, here those of NumPy 1 and of NumPy 2; every other
+# name is there in all of them.
+ONE_OF_THESE = (("numpy.fft._pocketfft_internal.*", "numpy.fft._pocketfft_umath.*"),)

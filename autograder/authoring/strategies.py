@@ -50,7 +50,7 @@ def arrays(shapes, values=WHOLE_NUMBERS, largest=512):
     return st.tuples(shapes, st.binary(min_size=largest, max_size=largest)).map(build)
 
 
-def sides_of_images(smallest, largest):
+def _sides_of_images(smallest, largest):
     """Sides from `smallest` to `largest`, more than half of them at most two above the smallest.
 
     Small images are soon filtered, also by nested loops, and soon worked out by hand.
@@ -61,7 +61,7 @@ def sides_of_images(smallest, largest):
 
 def shapes(smallest=1, largest=7, ndim=2):
     """Shapes of small images, sides from `smallest` to `largest`: rectangles mostly."""
-    return st.tuples(*[sides_of_images(smallest, largest)] * ndim)
+    return st.tuples(*[_sides_of_images(smallest, largest)] * ndim)
 
 
 def odd_shapes(sides=ODD_SIDES, ndim=2):
@@ -76,7 +76,7 @@ def images(ndim=2, values=WHOLE_NUMBERS, smallest=1, largest=7):
 
 def square_images(ndim=2, values=WHOLE_NUMBERS, smallest=1, largest=4):
     """Square images, or cubes where `ndim` is 3: for claims that have nothing to do with shape."""
-    sides = sides_of_images(smallest, largest)
+    sides = _sides_of_images(smallest, largest)
     return arrays(sides.map(lambda side: (side,) * ndim), values, largest**ndim)
 
 
@@ -116,7 +116,7 @@ LAYOUTS = {
 }
 
 
-def layouts():
+def _layouts():
     """Names of memory layouts: the same values, laid out otherwise; see `laid_out`."""
     return st.sampled_from(sorted(LAYOUTS))
 

@@ -21,7 +21,7 @@ class StubError(ValueError):
 
 
 @dataclass(frozen=True)
-class Stub:
+class _Stub:
     """The public functions of a solution without their bodies.
 
     Attributes
@@ -51,13 +51,8 @@ class Stub:
         return (head + self.functions[name]).rstrip("\n")
 
 
-def stub_source(source, docstring="Write the bodies of the functions below."):
-    """Return the script that students receive instead of a solution; see `stub_of`."""
-    return stub_of(source).module(docstring)
-
-
 def stub_of(source):
-    """Return the `Stub` of a solution's source.
+    """Return the `_Stub` of a solution's source.
 
     Raises
     ------
@@ -66,18 +61,18 @@ def stub_of(source):
     """
     tree = ast.parse(source)
     functions = [s for s in tree.body if isinstance(s, ast.FunctionDef) and s.name[0] != "_"]
-    available = {local_name(s, alias): s for s in tree.body for alias in imported(s)}
-    needed = {ALWAYS_KEPT}.union(*map(names_in_signature, functions))
+    available = {_local_name(s, alias): s for s in tree.body for alias in _imported(s)}
+    needed = {ALWAYS_KEPT}.union(*map(_names_in_signature, functions))
     for name in sorted(needed - {ALWAYS_KEPT} - set(available) - set(dir(builtins))):
         raise StubError(f"A signature uses {name}, which the solution does not import.")
-    return Stub(
-        tuple(import_of(available[name], name) for name in available if name in needed),
-        {function.name: bare(function, source) for function in functions},
-        {function.name: parameters_of(function) for function in functions},
+    return _Stub(
+        tuple(_import_of(available[name], name) for name in available if name in needed),
+        {function.name: _bare(function, source) for function in functions},
+        {function.name: _parameters_of(function) for function in functions},
     )
 
 
-def bare(function, source):
+def _bare(function, source):
     """Return the source of a function that has only its signature and its docstring."""
     empty = ast.FunctionDef(
         name=function.name,
@@ -88,10 +83,10 @@ def bare(function, source):
         type_params=[],
     )
     signature = ast.unparse(ast.fix_missing_locations(empty)).partition("\n")[0]
-    return f"{signature}\n    {docstring_source(function, source)}\n{BODY}"
+    return f"{signature}\n    {_docstring_source(function, source)}\n{BODY}"
 
 
-def docstring_source(function, source):
+def _docstring_source(function, source):
     """Return a function's docstring as it is written, quotes included."""
     first = function.body[0]
     if ast.get_docstring(function) is None:
@@ -103,12 +98,12 @@ def docstring_source(function, source):
     return text
 
 
-def parameters_of(function):
+def _parameters_of(function):
     """Return the names of the parameters that may be given by position."""
     return tuple(each.arg for each in [*function.args.posonlyargs, *function.args.args])
 
 
-def names_in_signature(function):
+def _names_in_signature(function):
     """Return the names that a signature refers to; StubError where a default is no literal."""
     arguments = function.args
     for default in [*arguments.defaults, *filter(None, arguments.kw_defaults)]:
@@ -122,21 +117,21 @@ def names_in_signature(function):
     return {n.id for part in parts for n in ast.walk(part) if isinstance(n, ast.Name)}
 
 
-def imported(statement):
+def _imported(statement):
     """Return the aliases of an import statement; of any other statement, none."""
     return statement.names if isinstance(statement, ast.Import | ast.ImportFrom) else []
 
 
-def local_name(statement, alias):
+def _local_name(statement, alias):
     """Return the name that an import binds."""
     return alias.asname or (
         alias.name.partition(".")[0] if isinstance(statement, ast.Import) else alias.name
     )
 
 
-def import_of(statement, name):
+def _import_of(statement, name):
     """Return source that imports one name as a statement does, and nothing else with it."""
-    aliases = [alias for alias in statement.names if local_name(statement, alias) == name]
+    aliases = [alias for alias in statement.names if _local_name(statement, alias) == name]
     if isinstance(statement, ast.Import):
         return ast.unparse(ast.Import(aliases))
     return ast.unparse(ast.ImportFrom(statement.module, aliases, statement.level))

@@ -17,7 +17,7 @@ from autograder.commands.console import (
     exit_status,
     own_sandbox,
 )
-from autograder.course.submissions.finding import BadSubmission, read
+from autograder.course.submissions.submission import BadSubmission, read_source
 
 
 @click.command("check")
@@ -36,38 +36,44 @@ from autograder.course.submissions.finding import BadSubmission, read
 @click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
 def command(file, name, as_json, every_detail, watch, folder, seed):
     """Check your own FILE, a .py or .ipynb, as it will be checked for the grade."""
-    source = read_or_fault(file)
-    with own_sandbox(None if watch else source) as sandbox:  # gets ready while the rest is loaded
+    source = _read_or_fault(file)
+    once = None if watch else source.content
+    with own_sandbox(once) as sandbox:  # gets ready while the rest is loaded
         exercise = exercise_or_fault(name or file.stem)
         if watch:
-            watch_file(sandbox, exercise, file, seed)
+            _watch_file(sandbox, exercise, file, seed)
             return
-        result = checked(sandbox, exercise, source, file.suffix, seed)
+        result = _checked(sandbox, exercise, source, seed)
     if as_json:
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
     else:
-        from autograder.reports.terminal import check_report
-
-        console.print(check_report(result, every_detail), end="")
+        console.print(_report_on(result, every_detail), end="")
     if folder:
-        click.echo(saved(result, folder), err=as_json)
+        click.echo(_saved(result, folder), err=as_json)
     sys.exit(exit_status([result]))
 
 
-def read_or_fault(file):
-    """Return the bytes of a student's file; a sentence and exit status 2 where that fails."""
+def _report_on(result, every_detail):
+    from autograder.reports.terminal import check_report
+
+    return check_report(result, every_detail)
+
+
+def _read_or_fault(file):
+    """Return the `Source` of a student's file; a sentence and exit status 2 if that fails."""
     try:
-        return read(file)
+        return read_source(file)
     except BadSubmission as error:
         raise Fault(str(error)) from error
 
 
-def checked(sandbox, exercise, source, suffix, seed):
+def _checked(sandbox, exercise, source, seed):
     """Return the result record of a student's file, and remember it for hints."""
     from autograder.judging.grade import grade
+    from autograder.judging.session import Session
     from autograder.reports.hints import remember
 
-    result = grade(sandbox, exercise, source, suffix, seed)
+    result = grade(sandbox, exercise, source.content, source.suffix, Session(seed))
     try:
         remember(result)
     except OSError as error:
@@ -75,14 +81,14 @@ def checked(sandbox, exercise, source, suffix, seed):
     return result
 
 
-def watch_file(sandbox, exercise, file, seed):
+def _watch_file(sandbox, exercise, file, seed):
     """Check a file on each save, until interrupted; the first failure stands at the top."""
     from autograder.commands.watching import saves
     from autograder.reports.terminal import watch_report
 
     for _ in saves(file):
         try:
-            result = checked(sandbox, exercise, read(file), file.suffix, seed)
+            result = _checked(sandbox, exercise, read_source(file), seed)
         except BadSubmission as error:  # it may be gone for a moment while it is saved
             console.print(str(error), markup=False)
             continue
@@ -92,7 +98,7 @@ def watch_file(sandbox, exercise, file, seed):
         console.print("Ctrl-C ends." if is_right else "Waiting for the next save; Ctrl-C ends.")
 
 
-def saved(result, folder):
+def _saved(result, folder):
     """Save the pictures of a result; return a sentence that says where they are."""
     from autograder.reports.pictures import save_pictures
 

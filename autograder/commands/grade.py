@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from autograder.authoring.seeds import COURSE_SEED
+from autograder.commands.class_run import (
+    pool_options,
+    publish,
+    require_writable_or_fault,
+    rubrics_option,
+    run,
+)
 from autograder.commands.console import Fault, console, exit_status
-from autograder.commands.grading_run import pool_options, run
-from autograder.commands.publishing import publish, rubrics_option
-from autograder.course.submissions.finding import BadSubmission, find
+from autograder.course.submissions.finding import find
+from autograder.course.submissions.submission import BadSubmission
+from autograder.course.written.kept_answers import keep_answers
+from autograder.course.written.tables import WrittenTables
+from autograder.exercises import declarations
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import Terms
 from autograder.grading.ledger import Ledger
@@ -49,36 +59,54 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     """
     if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
         raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
+    require_writable_or_fault(out)
+    known = declarations()
+    tables = WrittenTables(out, known)
     try:
-        submissions, notes = find(folder)
-        seed = seed_for(out) if seed is None else seed
-        terms = Terms(seed, isolated=require_isolation)
-        grading = ClassGrading(submissions, out, terms, folder.resolve(), force)
+        submissions, notes = find(folder, known)
+        ledger = Ledger(out)
+        seed = _seed_for(ledger.terms) if seed is None else seed
+        grading = ClassGrading(
+            submissions,
+            out,
+            Terms(seed, isolated=require_isolation),
+            folder.resolve(),
+            force=force,
+            ledger=ledger,
+            typed_points=tables.typed_points,
+            on_read=partial(_keep_answers, out, known),
+        )
     except BadSubmission as error:
         raise Fault(harmless(str(error))) from error
     except OSError as error:
         raise Fault(
             f"{error.filename or out} cannot be read or written: {error.strerror}."
         ) from error
-    for note in (*notes, *notes_on(grading, submissions)):
+    for note in (*notes, *_notes_on(grading, submissions)):
         console.print(harmless(note), markup=False)
-    pages = FeedbackPages(out)
+    pages = FeedbackPages(out, tables.typed_points())
     run(grading, jobs, scheduler, pages.write)
-    publish(out, submissions, seed, rubrics, notes, pages.gallery)
+    publish(out, submissions, seed, rubrics, tables, notes, pages.gallery)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
     sys.exit(exit_status(grading.summaries.values()))
 
 
-def seed_for(out):
-    """Return the seed of the last grading into a folder; the usual one where there was none.
+def _keep_answers(out, known, submission, source):
+    """Keep the written answers of a submission, while it is read to be graded."""
+    is_notebook = source.suffix == ".ipynb" and not source.problem
+    if is_notebook and known[submission.exercise].questions:
+        keep_answers(out, submission, source)
+
+
+def _seed_for(before):
+    """Return the seed of the `Terms` of the last grading; the usual one if there was none.
 
     One that is forgotten would give other images, and to some other points.
     """
-    before = Ledger(out).terms
     return COURSE_SEED if before is None else before.seed
 
 
-def notes_on(grading, submissions):
+def _notes_on(grading, submissions):
     """Yield sentences on results that are there already."""
     before = grading.ledger.terms
     if before is not None and before.seed != str(grading.terms.seed):

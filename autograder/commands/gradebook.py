@@ -10,7 +10,7 @@ import click
 from autograder.commands.console import FAILED, PASSED, Fault, console
 from autograder.course.csv_cells import BadTable
 from autograder.course.gradebook.filling import fill, write_new
-from autograder.course.gradebook.summary import report
+from autograder.course.gradebook.summary import sentences_on
 from autograder.reports.terminal import harmless
 
 
@@ -48,7 +48,7 @@ def command(folder, into, key, column, exercise, out):
         ) from error
     except OSError as error:
         raise Fault(f"{error.filename or out}: {error.strerror}. Nothing was written.") from error
-    for sentence in report(filling):
+    for sentence in sentences_on(filling):
         console.print(harmless(sentence), markup=False)
     console.print(f"The filled gradebook is {out}.", markup=False)
     left_out = filling.found.students or filling.found.ambiguous or filling.ungraded

@@ -12,9 +12,8 @@ from autograder.reports.hints import HINTS, NoHint, next_hint
 @click.argument("exercise")
 def command(exercise):
     """Give the next hint on what your last check of EXERCISE found: three, one at a time."""
-    exercise_or_fault(exercise)
     try:
-        number, sentence = next_hint(exercise)
+        number, sentence = next_hint(exercise_or_fault(exercise))
     except NoHint as error:
         raise Fault(str(error)) from error
     console.print(f"Hint {number} of {HINTS}: {sentence}", markup=False)

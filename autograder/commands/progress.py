@@ -35,9 +35,15 @@ def tracked(console, results, total, running):
     running : callable
         Returns the jobs that are worked on, and since when by `time.monotonic`, as a dict.
     """
-    columns = (BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(), TextColumn("left"))
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        _Rate(),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
     is_hidden = not console.is_terminal
-    with Bar(*columns, console=console, transient=True, disable=is_hidden, running=running) as bar:
+    with _Bar(*columns, console=console, transient=True, disable=is_hidden, running=running) as bar:
         task = bar.add_task("grading", total=total)
         for result in results:
             console.print(grade_line(result))
@@ -45,7 +51,7 @@ def tracked(console, results, total, running):
             yield result
 
 
-class Bar(Progress):
+class _Bar(Progress):
     """A progress bar with the names of what runs long on a line below it."""
 
     def __init__(self, *columns, running, **options):
@@ -60,7 +66,7 @@ class Bar(Progress):
             yield Text(f"Still running: {names}", style="yellow")
 
 
-class Rate(ProgressColumn):
+class _Rate(ProgressColumn):
     """How many submissions are graded in a minute."""
 
     def render(self, task):

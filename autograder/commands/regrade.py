@@ -7,10 +7,18 @@ from pathlib import Path
 
 import click
 
+from autograder.commands.class_run import (
+    pool_options,
+    publish,
+    require_writable_or_fault,
+    rubrics_option,
+    run,
+)
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
-from autograder.commands.grading_run import pool_options, run
-from autograder.commands.publishing import publish, rubrics_option
-from autograder.course.submissions.finding import BadSubmission, find
+from autograder.course.submissions.finding import find
+from autograder.course.submissions.submission import BadSubmission
+from autograder.course.written.tables import WrittenTables
+from autograder.exercises import declarations
 from autograder.grading.dispatch import Stopped
 from autograder.grading.ledger import Ledger
 from autograder.grading.regrading import Regrading
@@ -37,31 +45,35 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
     ledger = Ledger(out)
     if ledger.terms is None or (folder or ledger.folder) is None:
         raise Fault(f"{out} holds no class that was graded: expected what `grade --out` wrote.")
+    if not dry_run:
+        require_writable_or_fault(out)
+    known = declarations()
+    tables = WrittenTables(out, known)
     try:
-        submissions, notes = find(folder or ledger.folder)
+        submissions, notes = find(folder or ledger.folder, known)
     except BadSubmission as error:
         raise Fault(harmless(f"{error} Say with --submissions where they are.")) from error
-    regrading = Regrading(submissions, out, ledger.terms)
+    regrading = Regrading(submissions, out, ledger, tables.typed_points)
     if not regrading.stale:
         if not dry_run:
-            adopt(regrading)  # the table, where the last regrading was killed just before that
+            _adopt(regrading)  # the table, where the last regrading was killed just before that
         console.print(f"All {len(submissions)} results stand: neither checks nor files changed.")
         return
     run(regrading.grading, jobs, scheduler)
-    known = list(regrading.moves())
-    moves = [move for move in known if move.is_visible]
-    failed = len(regrading.stale) - len(known)
-    for line in report(moves, len(submissions), failed):
+    graded = list(regrading.moves())
+    moves = [move for move in graded if move.is_visible]
+    failed = len(regrading.stale) - len(graded)
+    for line in _lines_on(moves, len(submissions), failed):
         console.print(line, markup=False)
     if dry_run or (moves and not yes and not click.confirm("Write this?")):
         console.print("Nothing was written.")
         sys.exit(FAILED if moves else PASSED)
-    adopt(regrading)
-    publish(out, submissions, ledger.terms.seed, rubrics, notes)
+    _adopt(regrading)
+    publish(out, submissions, ledger.terms.seed, rubrics, tables, notes)
     sys.exit(FAULT if failed else PASSED)
 
 
-def adopt(regrading):
+def _adopt(regrading):
     """Write the new results; with status 2 and a sentence where that cannot be done."""
     try:
         regrading.adopt()
@@ -74,11 +86,11 @@ def adopt(regrading):
         ) from error
 
 
-def report(moves, total, failed):
+def _lines_on(moves, total, failed):
     """Yield the lines that say who moves, those who lose first, and what else there is."""
     moved = sorted((move for move in moves if move.points), key=lambda move: move.points)
     for move in moved:
-        yield line_on(move)
+        yield _line_on(move)
     other = len(moves) - len(moved)
     change = sum(move.points for move in moved)
     yield f"{len(moved)} of {total} results move, by {change:+g} points together."
@@ -88,7 +100,7 @@ def report(moves, total, failed):
         yield f"{failed} could not be graded through our own fault, and keep what they have."
 
 
-def line_on(move):
+def _line_on(move):
     """Return the line on one result that moves: by how much, through which checks, and why."""
     before = move.before["points"] if move.before else "not graded"
     checks = ", ".join(f"{name} {points:+g}" for name, points in move.checks.items())

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from autograder.commands.console import Fault, console, exit_status, own_sandbox
-from autograder.course.submissions.finding import BadSubmission, read
+from autograder.course.submissions.submission import BadSubmission, read_source
 from autograder.judging.replay import NothingToDebug, debug, replay
 from autograder.judging.tokens import BadToken, case_of
 from autograder.reports.terminal import check_lines
@@ -27,21 +27,19 @@ def command(token, file, stop):
     """Run exactly the case that a TOKEN stands for, on your own FILE.
 
     A token stands in every message about a failure. It leads to the same case on any machine that
-    has the same version of the kit and of Hypothesis.
+    has the kit.
     """
     try:
-        source = read(file)
+        source = read_source(file)
         case = case_of(token)
     except (BadSubmission, BadToken) as error:
         raise Fault(str(error)) from error
-    if not case.is_of_this_version:
-        console.print("This token was made by another version of the kit: the case may differ.")
     if stop:
         try:
-            debug(case, source, file.suffix)
+            debug(case, source.content, source.suffix)
         except NothingToDebug as error:
             raise Fault(str(error)) from error
-    with own_sandbox(source) as sandbox:
-        outcome = replay(case, sandbox, source, file.suffix)
+    with own_sandbox(source.content) as sandbox:
+        outcome = replay(case, sandbox, source.content, source.suffix)
     console.print(check_lines(outcome.record()), end="")
     sys.exit(exit_status([{"status": outcome.status}]))

@@ -9,9 +9,10 @@ import click
 
 from autograder.commands.console import FAILED, PASSED, Fault, console
 from autograder.course.csv_cells import BadTable
-from autograder.course.written.typed import typed_points
-from autograder.files import cell_text
-from autograder.grading.typed_points import merge_into_grades, students_in
+from autograder.course.written.tables import WrittenTables
+from autograder.exercises import declarations
+from autograder.files import cell_text, require_writable
+from autograder.grading.typed_points import merge_into_grades, students_in, table_of_grades
 from autograder.reports.pages import BadRecords, records_in, write_pages
 from autograder.reports.terminal import harmless
 
@@ -28,12 +29,15 @@ def command(out):
     """
     notes, possible = [], {}
     try:
-        typed = typed_points(out)
+        if out.is_dir():
+            require_writable(out)
+        typed = WrittenTables(out, declarations()).typed_points()
         notes += typed.notes
-        students = students_in(out)
+        grades = table_of_grades(out)
+        students = students_in(grades)
         records = records_in(out, notes, lambda student, _: cell_text(student) in students)
-        write_pages(out, noting_possible(records, possible), notes, anew=True)
-        merge_into_grades(out, possible, typed)
+        write_pages(out, _noting_possible(records, possible), notes, anew=True, typed=typed)
+        merge_into_grades(grades, possible, typed)
     except (BadRecords, BadTable) as error:
         raise Fault(str(error)) from error
     except OSError as error:
@@ -44,7 +48,7 @@ def command(out):
     sys.exit(FAILED if notes else PASSED)
 
 
-def noting_possible(records, possible):
+def _noting_possible(records, possible):
     """Yield records, and note what there was to be had in each exercise."""
     for record in records:
         possible[record["exercise"]] = record["possible"]

@@ -35,7 +35,7 @@ def command(seed, names, report, seeds):
     exercises = [exercise_or_fault(name) for name in names or exercise_names()]
     held = []
     try:
-        for exercise, claim, holds in claims(exercises, seed, report, seeds):
+        for exercise, claim, holds in _claims(exercises, seed, report, seeds):
             word = "[green]holds[/]" if holds else "[red]FAILS[/]"
             console.print(f"{word}  {exercise.name}: {claim}")
             held.append(holds)
@@ -45,14 +45,18 @@ def command(seed, names, report, seeds):
     sys.exit(PASSED if all(held) else FAILED)
 
 
-def claims(exercises, seed, report, seeds):
+def _claims(exercises, seed, report, seeds):
     """Yield ``(exercise, claim, holds)`` for all that is tried; write the sheet if there is one."""
     with Sandbox() as sandbox:
         for exercise in exercises:
             for claim, holds in verify(exercise.name, sandbox, Path.cwd(), seed):
                 yield exercise, claim, holds
-    if report is None:
-        return
+    if report is not None:
+        yield from _counted(exercises, report, seeds)
+
+
+def _counted(exercises, report, seeds):
+    """Yield what many seeds show, and write the sheet."""
     from autograder.judging.fairness import fairness_of
     from autograder.judging.fairness_page import page
 

@@ -22,7 +22,7 @@ def saves(path):
         The file; its folder must exist.
     """
     path = Path(path).resolve()
-    seen = signature(path)
+    seen = _signature(path)
     yield
     news = watch(
         path.parent,
@@ -34,12 +34,12 @@ def saves(path):
         recursive=False,
     )
     for _ in news:
-        if signature(path) not in (None, seen):
-            seen = signature(path)
+        if _signature(path) not in (None, seen):
+            seen = _signature(path)
             yield
 
 
-def signature(path):
+def _signature(path):
     """Return what changes when a file is saved, or None where there is no file."""
     try:
         now = path.stat()

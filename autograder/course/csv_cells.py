@@ -64,7 +64,7 @@ def decoded(data):
     >>> decoded("Zoë".encode("latin-1"))
     ('Zoë', 'cp1252')
     """
-    for encoding in marked(data) or ("utf-8", "cp1252", "latin-1"):
+    for encoding in _marked(data) or ("utf-8", "cp1252", "latin-1"):
         try:
             text = data.decode(encoding)
         except UnicodeError:
@@ -75,7 +75,7 @@ def decoded(data):
     raise BadTable("The table is no text; export it as CSV, or with tabs.")
 
 
-def marked(data):
+def _marked(data):
     """Return the encodings that the start of a file speaks for, with a mark or without."""
     named = [encoding for mark, encoding in MARKS if data.startswith(mark)]
     unmarked = [("utf-16-le", data[1:200:2]), ("utf-16-be", data[:200:2])]
@@ -102,15 +102,15 @@ def rows(text, delimiter):
     while at < len(text):
         row = []
         if text[at] not in "\r\n":
-            row.append(cell_at(text, at, ends))
+            row.append(_cell_at(text, at, ends))
             while text.startswith(delimiter, row[-1].end):
-                row.append(cell_at(text, row[-1].end + 1, ends))
+                row.append(_cell_at(text, row[-1].end + 1, ends))
             at = row[-1].end
         yield row
         at += 2 if text.startswith("\r\n", at) else 1
 
 
-def cell_at(text, start, ends):
+def _cell_at(text, start, ends):
     """Return the cell that starts at a position."""
     if not text.startswith('"', start):
         end = ends.search(text, start).start()
@@ -125,7 +125,7 @@ def cell_at(text, start, ends):
     return Cell(start, end, text[start + 1 : close].replace('""', '"') + text[close + 1 : end])
 
 
-def filled(text, delimiter, changes):
+def with_changes(text, delimiter, changes):
     """Return the text of a table with other values in some cells, and every other character kept.
 
     Parameters

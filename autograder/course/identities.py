@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
-from dataclasses import dataclass, fields, replace
+import dataclasses
+from dataclasses import dataclass, fields
 from pathlib import Path
 
-from autograder import files
+from autograder.files import FORMULA_STARTS, cell_text, replace, table_text
 
 FILE = "identities.csv"
 
@@ -52,15 +52,12 @@ def write_identities(folder, identities):
         The students.
     """
     path = Path(folder) / FILE
-    known = sorted({replace(each, source="") for each in identities if each}, key=repr)
+    known = sorted({dataclasses.replace(each, source="") for each in identities if each}, key=repr)
     if not any(each.tells_more for each in known):
         path.unlink(missing_ok=True)
         return
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([files.cell_text(getattr(each, c)) for c in COLUMNS] for each in known)
-    files.replace(path, table.getvalue())
+    rows = ([cell_text(getattr(each, name)) for name in COLUMNS] for each in known)
+    replace(path, table_text(COLUMNS, rows))
 
 
 def read_identities(folder):
@@ -76,4 +73,4 @@ def read_identities(folder):
 
 def as_written(cell):
     """Return a cell without the mark that keeps a spreadsheet from running it."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(files.FORMULA_STARTS) else cell
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell

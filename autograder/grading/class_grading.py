@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from autograder.course.written.typed import typed_points
 from autograder.grading.dispatch import Dispatch
-from autograder.grading.job_records import job_of, not_run, result_of
-from autograder.grading.jobs import Terms
+from autograder.grading.jobs import job_of, not_run, result_key, result_of
 from autograder.grading.ledger import Ledger
 from autograder.grading.lock import locked
 from autograder.grading.results import (
@@ -17,7 +15,6 @@ from autograder.grading.results import (
     write_grades,
     write_record,
 )
-from autograder.sandbox.limits import Limits
 
 
 class ClassGrading:
@@ -34,7 +31,13 @@ class ClassGrading:
     folder : path, optional
         Where the submissions are, to be remembered for a regrading.
     force : bool
-        Whether to grade all of them, also where a result stands.
+        Whether to grade all of them, even if a result stands.
+    ledger : Ledger, optional
+        That of `out`, if it is read already.
+    typed_points : callable, optional
+        Returns the points that were typed for written answers, as `Typed`.
+    on_read : callable, optional
+        Called with each submission and its `Source` when this is read to be graded.
 
     Attributes
     ----------
@@ -47,15 +50,27 @@ class ClassGrading:
         their checks.
     """
 
-    def __init__(self, submissions, out, terms, folder=None, force=False):
+    def __init__(
+        self,
+        submissions,
+        out,
+        terms,
+        folder=None,
+        *,
+        force=False,
+        ledger=None,
+        typed_points=lambda: None,
+        on_read=lambda submission, source: None,
+    ):
         self.out, self.terms, self.folder = Path(out), terms, folder
-        self.ledger = Ledger(out)
+        self.ledger = Ledger(out) if ledger is None else ledger
+        self._typed_points, self._on_read = typed_points, on_read
         self.left, self.summaries = [], {}
         self.total = len(submissions)
         self._students = sorted({each.student for each in submissions})
         self._dispatch = None
         for each in submissions:
-            result = None if force else self.ledger.standing(job_of(each, terms))
+            result = None if force else self.ledger.standing(each, result_key(each, terms))
             if result is None:
                 self.left.append(each)
             else:
@@ -74,10 +89,11 @@ class ClassGrading:
 
     def rehearse(self):
         """Find what the checks of all that is left call, and the right answers."""
-        from autograder.exercises import load_exercise  # not needed where nothing has changed
-        from autograder.judging.dry_run import rehearse
+        from autograder.exercises import load_exercise
+        from autograder.grading.grader import session_of_this_process
 
-        rehearse(map(load_exercise, sorted({each.exercise for each in self.left})), self.terms.seed)
+        exercises = map(load_exercise, sorted({each.exercise for each in self.left}))
+        session_of_this_process(self.terms.seed).prepare(exercises)
 
     def results(self, pool):
         """Grade what is left, and write the results; yield each as it is done.
@@ -127,10 +143,12 @@ class ClassGrading:
 
         def jobs():
             for each in left:
-                job = job_of(each, self.terms)
-                if job.key in known or first.setdefault(job.key, each) is not each:
+                key = result_key(each, self.terms)
+                if key in known or first.setdefault(key, each) is not each:
                     alike.append(each)
                 else:
+                    job = job_of(each, self.terms)
+                    self._on_read(each, job.source)
                     yield job
 
         self._dispatch = Dispatch(pool, jobs(), self._leave_no_gap)
@@ -138,53 +156,30 @@ class ClassGrading:
             result = result_of(job, future)
             if result["status"] != "grader_error":
                 known[job.key] = job.student
-            yield self._written(job, result)
+            yield self._written(result, job.key, job.source.digest)
         return (yield from self._copied(alike, known))
 
     def _copied(self, submissions, known):
         """Give submissions the results of the same files; return those that have none after all."""
         left = []
         for each in submissions:
-            job = job_of(each, self.terms)
-            if job.key in known:
-                result = read_record(self.out, known[job.key], job.exercise)
-                yield self._written(job, result | {"student": job.student})
+            key = result_key(each, self.terms)
+            if key in known:
+                result = read_record(self.out, known[key], each.exercise)
+                yield self._written(result | {"student": each.student}, key, each.digest)
             else:
                 left.append(each)
         return left
 
-    def _written(self, job, result):
-        self.ledger.write(job, result)
+    def _written(self, result, key, source):
+        self.ledger.write(result, key, source)
         self._note(result)
         return result
 
     def write_grades(self):
         """Write the table of grades, as far as they are known."""
-        typed = typed_points(self.out)
+        typed = self._typed_points()
         write_grades(self.out, self._students, self.summaries.values(), typed)
 
     def _note(self, result):
         self.summaries[result["student"], result["exercise"]] = summary(result)
-
-
-def grade_class(submissions, out, seed, limits=None, jobs=None):
-    """Grade what is left of a class on every core; yield each result as it is done.
-
-    Parameters
-    ----------
-    submissions : list of Submission
-        What to grade.
-    out : path
-        The folder for ``results/`` and ``grades.csv``.
-    seed : int or str
-        The course's seed.
-    limits : Limits, optional
-        How long a submission may take.
-    jobs : int, optional
-        How many processes to use; as many as there are processors if not given.
-    """
-    from autograder.grading.pool import LocalPool
-
-    grading = ClassGrading(submissions, out, Terms(seed, limits or Limits()))
-    with LocalPool(jobs, grading.terms.limits, grading.rehearse) as pool:
-        yield from grading.results(pool)

@@ -54,7 +54,7 @@ class Cluster:
             raise Stopped("Grading on a cluster needs the extra 'cluster' of the kit.")
         logging.disable()  # whatever happens to the connection is told in a sentence
         try:
-            self._client = connected(self._address)
+            self._client = _connected(self._address)
             self._wait_for_workers()
             self._refuse_unfit_workers()
         except BaseException:
@@ -79,7 +79,7 @@ class Cluster:
         """
         now = time.monotonic()
         if now - self._asked > BETWEEN_QUESTIONS:
-            with connection():
+            with _connection():
                 self._asked, self._workers = now, len(self._client.nthreads())
         if self._workers:
             self._seen = now
@@ -94,7 +94,7 @@ class Cluster:
 
     def submit(self, job):
         """Return the future of a job's result."""
-        with connection():
+        with _connection():
             return self._executor.submit(grade_job, job)
 
     def _wait_for_workers(self):
@@ -115,7 +115,7 @@ class Cluster:
 
 
 @contextmanager
-def connection():
+def _connection():
     """Let whatever goes wrong in here be the loss of the scheduler."""
     try:
         yield
@@ -123,7 +123,7 @@ def connection():
         raise Stopped(LOST) from error
 
 
-def connected(address):
+def _connected(address):
     """Return a client of the scheduler at this address; Stopped where there is none."""
     try:
         host, port = get_address_host_port(address, strict=True)

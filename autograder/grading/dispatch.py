@@ -55,7 +55,7 @@ class Dispatch:
             self._meanwhile()
             while self._top_up():
                 finished = [(self._in_flight.pop(each), each) for each in self._done()]
-                broken = [job for job, future in finished if is_broken(future)]
+                broken = [job for job, future in finished if _is_broken(future)]
                 self._suspects += broken
                 self._top_up()
                 yield from ((job, future) for job, future in finished if job not in broken)
@@ -87,7 +87,7 @@ class Dispatch:
             while not self._done():
                 pass
             self._in_flight = {}
-            if not is_broken(future):
+            if not _is_broken(future):
                 break
             self._pool.restart()
         return job, future
@@ -99,6 +99,6 @@ class Dispatch:
         self.running = {job: since.get(job, now) for job in first}
 
 
-def is_broken(future):
+def _is_broken(future):
     """Return whether a job was not done since a process of the pool was killed."""
     return not future.cancelled() and isinstance(future.exception(), BrokenExecutor)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import atexit
 import threading
-from functools import cache
+from functools import cache, lru_cache
 
 from autograder.exercises import load_exercise
 from autograder.grading.fingerprint import exercise_version, installed
 from autograder.grading.jobs import Refused
 from autograder.judging.grade import grade, without_running
+from autograder.judging.session import Session
 from autograder.sandbox.host import Sandbox
-from autograder.sandbox.limits import hide_memory
 from autograder.sandbox.self_test import examine
+from autograder.sandbox.worker.process import hide_memory
 
 # A Dask worker may have several threads; examples and sandbox are for one at a time.
 _one_at_a_time = threading.RLock()
@@ -23,11 +24,13 @@ def grade_job(job):
     if fault := fault_here({}, {job.exercise: job.version}, job.terms):
         raise Refused(f"A process that grades is not fit to: {fault}")
     exercise = load_exercise(job.exercise)
-    if job.problem:
-        return without_running(exercise, job.student, "crashed", job.problem)
+    if job.source.problem:
+        return without_running(exercise, job.student, "crashed", job.source.problem)
     with _one_at_a_time:
-        sandbox, seed = sandbox_of_this_process(job.terms.limits), job.terms.seed
-        return grade(sandbox, exercise, job.source, job.suffix, seed, job.student)
+        sandbox = sandbox_of_this_process(job.terms.limits)
+        session = session_of_this_process(job.terms.seed)
+        content, suffix = job.source.content, job.source.suffix
+        return grade(sandbox, exercise, content, suffix, session, job.student)
 
 
 def fault_here(libraries, versions, terms):
@@ -55,6 +58,12 @@ def gaps(limits):
     with _one_at_a_time:
         findings = examine(sandbox_of_this_process(limits))
     return " ".join(str(each) for each in findings if not each.stopped)
+
+
+@lru_cache(maxsize=1)
+def session_of_this_process(seed):
+    """Return the session in which this process judges with a seed, as do those forked from it."""
+    return Session(seed)
 
 
 _handles = []

@@ -1,11 +1,15 @@
-"""One submission on its way to a process that grades it, and the key of what decides its result."""
+"""From a submission to the job of grading it, and from a job to the record that it leaves."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from concurrent.futures import CancelledError
 from dataclasses import asdict, dataclass, field
 
+from autograder.authoring.source import Source
+from autograder.grading.dispatch import LOST, Stopped
+from autograder.grading.fingerprint import exercise_version
 from autograder.sandbox.limits import Limits
 
 
@@ -43,16 +47,14 @@ class Terms:
 
 @dataclass(frozen=True, eq=False)
 class Job:
-    """A submission's bytes, and all that a process needs to know to grade them.
+    """A submission on its way to a process that grades it, with all that this has to know.
 
     Attributes
     ----------
-    student, exercise, suffix : str
-        Whose it is, what for, and what kind of file.
-    source : bytes
+    student, exercise : str
+        Whose it is, and what for.
+    source : Source
         The file as it was when this job was made.
-    problem : str
-        Why the file could not be read, or "".
     version : str
         The version of the exercise.
     terms : Terms
@@ -61,15 +63,59 @@ class Job:
 
     student: str
     exercise: str
-    suffix: str
-    source: bytes
-    problem: str
+    source: Source
     version: str
     terms: Terms
 
     @property
     def key(self):
-        """What decides the result, as hexadecimal digits: the same key, the same result."""
-        parts = [self.exercise, self.suffix, self.problem, self.version, self.terms.record()]
-        header = json.dumps(parts, sort_keys=True).encode()
-        return hashlib.sha256(header + b"\n" + self.source).hexdigest()
+        """What decides the result; see `result_key`."""
+        return _key(self.exercise, self.source.digest, self.version, self.terms)
+
+
+def job_of(submission, terms):
+    """Return the `Job` of grading a submission, which is read for it."""
+    name = submission.exercise
+    return Job(submission.student, name, submission.read(), exercise_version(name), terms)
+
+
+def result_key(submission, terms):
+    """Return what decides the result of a submission: the same key, the same result.
+
+    It is as hexadecimal digits the digest of the file, the exercise's version, and the terms. The
+    file is read only if its digest is not known yet.
+    """
+    name = submission.exercise
+    return _key(name, submission.digest, exercise_version(name), terms)
+
+
+def _key(exercise, digest, version, terms):
+    parts = [exercise, digest, version, terms.record()]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def result_of(job, future):
+    """Return the record that a finished job holds; a job that broke down is our own fault.
+
+    Raises
+    ------
+    Stopped
+        If the next job would break down for the same reason.
+    """
+    try:
+        return future.result()
+    except Refused as error:
+        raise Stopped(str(error)) from error
+    except CancelledError as error:
+        raise Stopped(LOST) from error
+    except Exception as error:  # noqa: BLE001 - one broken job must not stop the class
+        text = f"The grader failed on this submission: {error!r}"
+        return not_run(job, "grader_error", text)
+
+
+def not_run(work, status="not_run", message=""):
+    """Return the record of a submission, or of the job of grading it, that has not been run."""
+    from autograder.exercises import load_exercise
+    from autograder.judging.grade import without_running
+
+    return without_running(load_exercise(work.exercise), work.student, status, message)

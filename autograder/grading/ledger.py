@@ -60,36 +60,46 @@ class Ledger:
         lines = map(json.dumps, [header, *self._entries.values()])
         replace(self.path, "".join(f"{line}\n" for line in lines))
 
-    def standing(self, job):
-        """Return the result of a job that was done before, or None where it is to be done.
+    def standing(self, submission, key):
+        """Return the result of a submission if it was graded with this key, or None.
 
         A fault of the grader's own is always to be tried again.
         """
-        entry = self._entries.get((job.student, job.exercise), {})
-        if entry.get("key") != job.key:
+        entry = self._entries.get((submission.student, submission.exercise), {})
+        if entry.get("key") != key:
             return None
         try:
-            written = result_path(self.out, job.student, job.exercise).read_bytes()
+            written = result_path(self.out, submission.student, submission.exercise).read_bytes()
         except OSError:
             return None
-        if digest_of(written) != entry["digest"]:
+        if _digest_of(written) != entry["digest"]:
             return None
         result = json.loads(written)
         return None if result["status"] == "grader_error" else result
 
-    def write(self, job, result):
-        """Write the result of a job, and the line that says what it is the result of."""
-        digest = digest_of(write_record(self.out, result))
-        names = {"student": job.student, "exercise": job.exercise}
-        line = {**names, "key": job.key, "digest": digest, "source": digest_of(job.source)}
-        self._entries[job.student, job.exercise] = line
+    def write(self, result, key, source):
+        """Write a result, and the line that says what it is the result of.
+
+        Parameters
+        ----------
+        result : dict
+            The record.
+        key : str
+            What decided it.
+        source : str
+            The digest of the file that was graded.
+        """
+        digest = _digest_of(write_record(self.out, result))
+        of = {"student": result["student"], "exercise": result["exercise"]}
+        line = {**of, "key": key, "digest": digest, "source": source}
+        self._entries[tuple(of.values())] = line
         with open(self.path, "a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
 
-    def graded_file(self, job):
-        """Return whether the file that was graded last is the job's, to the byte."""
-        entry = self._entries.get((job.student, job.exercise), {})
-        return entry.get("source") == digest_of(job.source)
+    def graded_file(self, submission):
+        """Return whether the file that was graded last is the submission's, to the byte."""
+        entry = self._entries.get((submission.student, submission.exercise), {})
+        return entry.get("source") == submission.digest
 
     def without_submission(self, submissions):
         """Return the (student, exercise) of results whose submission is not among these."""
@@ -97,6 +107,6 @@ class Ledger:
         return sorted(self._entries.keys() - there)
 
 
-def digest_of(data):
+def _digest_of(data):
     """Return the digest of some bytes, as hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

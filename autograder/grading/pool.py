@@ -14,7 +14,7 @@ from multiprocessing.connection import wait
 from autograder.grading.grader import attach, grade_job
 from autograder.processes import gc_paused, uninterrupted
 from autograder.sandbox.host import Sandbox
-from autograder.sandbox.limits import keep_memory
+from autograder.sandbox.worker.process import keep_memory
 
 MOST_PROCESSES = 61  # what Windows can wait for at once
 # Seconds in which a process leaves when it is told to.
@@ -77,7 +77,7 @@ class LocalPool:
         for place in range(self.width):
             places.put(place)
         initargs = (self._limits, handles, places, self._stop, self._open_while_wanted)
-        self._executor = ProcessPoolExecutor(self.width, context, join_pool, initargs)
+        self._executor = ProcessPoolExecutor(self.width, context, _join_pool, initargs)
         for _ in range(self.width):  # each of these starts a process
             self._submit(os.getpid)
         for handle in handles:  # they have their own now, and must find out when one of them ends
@@ -168,10 +168,10 @@ def work(job):
     return _work(job)
 
 
-def join_pool(limits, handles, places, stop_pipe, open_while_wanted):
+def _join_pool(limits, handles, places, stop_pipe, open_while_wanted):
     """Make a new process ready: it ends with its parent, however that ends, and has a sandbox."""
     open_while_wanted.close()  # it is the parent's to keep open
-    threading.Thread(target=leave_when_told, args=(stop_pipe,), daemon=True).start()
+    threading.Thread(target=_leave_when_told, args=(stop_pipe,), daemon=True).start()
     keep_memory()
     with contextlib.suppress(OSError):  # the first job starts a sandbox of its own
         own = handles[places.get()]
@@ -183,7 +183,7 @@ def join_pool(limits, handles, places, stop_pipe, open_while_wanted):
         attach(own, limits)
 
 
-def leave_when_told(stop_pipe):
+def _leave_when_told(stop_pipe):
     """End this process when the other end of a pipe is closed, or when the parent has ended."""
     parent = multiprocessing.parent_process()
     if parent.sentinel not in wait([parent.sentinel, stop_pipe]):

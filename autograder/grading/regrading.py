@@ -9,10 +9,8 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 
-from autograder.course.written.typed import typed_points
 from autograder.grading.class_grading import ClassGrading
-from autograder.grading.job_records import job_of
-from autograder.grading.ledger import Ledger
+from autograder.grading.jobs import result_key
 from autograder.grading.lock import locked
 from autograder.grading.results import read_record, summary, write_grades
 
@@ -20,7 +18,7 @@ FOLDER = ".regraded"
 
 
 @dataclass(frozen=True)
-class Move:
+class _Move:
     """What becomes of one result.
 
     Attributes
@@ -67,8 +65,10 @@ class Regrading:
         The class.
     out : path
         The folder of its results.
-    terms : Terms
-        Those on which it was graded.
+    ledger : Ledger
+        That of the folder, which says on what terms it was graded.
+    typed_points : callable
+        Returns the points that were typed for written answers, as `Typed`.
 
     Attributes
     ----------
@@ -78,21 +78,25 @@ class Regrading:
         Grades them, into the folder beside the results.
     """
 
-    def __init__(self, submissions, out, terms):
-        self.out, self.terms = out, terms
-        self._submissions = submissions
-        self.stale = ClassGrading(submissions, out, terms).left
-        self.grading = ClassGrading(self.stale, out / FOLDER, terms)
+    def __init__(self, submissions, out, ledger, typed_points):
+        self.out, self._ledger, self._typed_points = out, ledger, typed_points
+        self._submissions, self._terms = submissions, ledger.terms
+        self.stale = ClassGrading(submissions, out, self._terms, ledger=ledger).left
+        self.grading = ClassGrading(self.stale, out / FOLDER, self._terms)
 
     def moves(self):
-        """Yield a `Move` for each new result; none where the grader failed on it."""
-        before, new = Ledger(self.out), Ledger(self.out / FOLDER)
+        """Yield a `_Move` for each new result; none where the grader failed on it."""
         for each in self.stale:
-            job = job_of(each, self.terms)
-            after = new.standing(job)
+            after = self._new_result(each)
             if after is not None:
-                old = read_record(self.out, each.student, each.exercise)
-                yield Move(each.student, each.exercise, old, after, before.graded_file(job))
+                old, same_file = self._result_now(each), self._ledger.graded_file(each)
+                yield _Move(each.student, each.exercise, old, after, same_file)
+
+    def _result_now(self, submission):
+        return read_record(self.out, submission.student, submission.exercise)
+
+    def _new_result(self, submission):
+        return self.grading.ledger.standing(submission, result_key(submission, self._terms))
 
     def adopt(self):
         """Let the new results take the place of the old, and write the table of grades."""
@@ -101,13 +105,10 @@ class Regrading:
         shutil.rmtree(self.out / FOLDER, ignore_errors=True)
 
     def _take_over(self):
-        ledger, new = Ledger(self.out), Ledger(self.out / FOLDER)
         for each in self.stale:
-            job = job_of(each, self.terms)
-            result = new.standing(job)
+            result = self._new_result(each)
             if result is not None:
-                ledger.write(job, result)
-        found = [read_record(self.out, each.student, each.exercise) for each in self._submissions]
-        summaries = [summary(each) for each in found if each]
+                self._ledger.write(result, result_key(each, self._terms), each.digest)
+        summaries = [summary(each) for each in map(self._result_now, self._submissions) if each]
         students = sorted({each.student for each in self._submissions})
-        write_grades(self.out, students, summaries, typed_points(self.out))
+        write_grades(self.out, students, summaries, self._typed_points())

@@ -5,13 +5,11 @@ Every file is replaced in one step, so that a reader finds the old one or the ne
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from pathlib import Path
 
 from autograder.course.written.typed import sum_of
-from autograder.files import cell_text, replace
+from autograder.files import cell_text, replace, table_text
 
 
 def result_path(folder, student, exercise_name):
@@ -62,7 +60,7 @@ def write_grades(folder, students, results, written=None):
     possible = dict(sorted((each["exercise"], each["possible"]) for each in results))
     points = {cell_text(student): dict.fromkeys(possible, 0) for student in students}
     for each in results:
-        points[cell_text(each["student"])][each["exercise"]] = points_or_blank(each)
+        points[cell_text(each["student"])][each["exercise"]] = _points_or_blank(each)
     write_table(folder, points, possible, written)
 
 
@@ -84,17 +82,16 @@ def write_table(folder, points, possible, written):
     graded_by_hand = {name: by_hand[name] for name in possible if name in by_hand}
     columns = [*possible, *(f"{name} written" for name in graded_by_hand)]
     most = sum(possible.values()) + sum(graded_by_hand.values())
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(["student", *columns, "total", "possible"])
+    rows = []
     for student, cells in points.items():
         row = [cells[name] for name in possible]
         row += [written.total_or_blank(student, name) for name in graded_by_hand]
-        writer.writerow([student, *row, "" if "" in row else sum_of(row), most])
-    replace(Path(folder) / "grades.csv", table.getvalue())
+        rows.append([student, *row, "" if "" in row else sum_of(row), most])
+    header = ["student", *columns, "total", "possible"]
+    replace(Path(folder) / "grades.csv", table_text(header, rows))
 
 
-def points_or_blank(result):
+def _points_or_blank(result):
     """Return a result's points, or "" where there are none yet."""
     return "" if result["status"] == "not_run" else result["points"]
 

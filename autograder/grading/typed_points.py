@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from autograder.course.csv_cells import BadTable
-from autograder.course.written.tables import read_table
+from autograder.course.written.sheets import read_sheet
 from autograder.grading.results import write_table
 
 NAME = "grades.csv"
 ENDS = ("total", "possible")
 
 
-def merge_into_grades(folder, possible, typed):
-    """Write ``grades.csv`` anew with the typed points; other points stay as they are there.
+def merge_into_grades(table, possible, typed):
+    """Write ``grades.csv`` again with the typed points; other points stay as they are there.
 
     Parameters
     ----------
-    folder : Path
-        Where it is.
+    table : Sheet
+        The table, as `table_of_grades` returns it.
     possible : dict of str to int
         What there was to be had in each exercise.
     typed : Typed
@@ -25,9 +25,8 @@ def merge_into_grades(folder, possible, typed):
     Raises
     ------
     BadTable
-        If there is no such table, or it is not one that `grade` wrote; it is left as it is.
+        If it is not one that `grade` wrote; it is left as it is.
     """
-    table = table_of_grades(folder)
     exercises = [
         name
         for name in table.columns
@@ -38,19 +37,19 @@ def merge_into_grades(folder, possible, typed):
         what = f"has a column {unknown[0]!r} without results"
         raise BadTable(f"{NAME} {what} and was left as it is; grade again.")
     points = {
-        row.cells["student"]: {name: number(row, name) for name in exercises} for row in table.rows
+        row.cells["student"]: {name: _number(row, name) for name in exercises} for row in table.rows
     }
-    write_table(folder, points, {name: possible[name] for name in exercises}, typed)
+    write_table(table.path.parent, points, {name: possible[name] for name in exercises}, typed)
 
 
-def students_in(folder):
+def students_in(table):
     """Return the students in ``grades.csv``, by their names as `files.cell_text` gives them."""
-    return {row.cells["student"] for row in table_of_grades(folder).rows}
+    return {row.cells["student"] for row in table.rows}
 
 
 def table_of_grades(folder):
-    """Return ``grades.csv`` as a `Table`; BadTable where it is not there, or none that we write."""
-    table = read_table(folder / NAME, ("student", *ENDS))
+    """Return ``grades.csv`` as a `Sheet`; BadTable if it is not there, or none that we write."""
+    table = read_sheet(folder / NAME, ("student", *ENDS))
     if not table.text:
         raise BadTable(f"There is no {NAME} in {folder}; grade the class first.")
     if not table.rows:
@@ -58,7 +57,7 @@ def table_of_grades(folder):
     return table
 
 
-def number(row, name):
+def _number(row, name):
     """Return the points in a row's cell; "" where it is empty."""
     cell = row.cells[name].strip()
     try:

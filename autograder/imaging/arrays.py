@@ -1,4 +1,4 @@
-"""Arrays as they stand in a result record, and back: numbers to read, or packed where too many."""
+"""Arrays as a record holds them, as numbers or packed; and what tells calls with arrays apart."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def as_record(array):
     if array is None:
         return None
     if array.size <= LARGEST_SHOWN:
-        return finite(array.tolist())
-    data = packed(np.ascontiguousarray(array).tobytes())
+        return _finite(array.tolist())
+    data = _packed(np.ascontiguousarray(array).tobytes())
     return {"shape": list(array.shape), "dtype": array.dtype.str, "data": data}
 
 
 @lru_cache(maxsize=64)  # the same head stands in the records of many checks
-def packed(data):
+def _packed(data):
     """Return bytes, deflated, in base64; noise hardly gets shorter, so little time is spent."""
     return base64.b64encode(zlib.compress(data, 1)).decode()
 
@@ -58,8 +58,16 @@ def from_record(value):
     return array.astype(float) if array.dtype == object else array
 
 
-def finite(value):
+def _finite(value):
     """Return nested lists with None where a number is not finite, which JSON cannot hold."""
     if isinstance(value, list):
-        return [finite(each) for each in value]
+        return [_finite(each) for each in value]
     return value if math.isfinite(value) else None
+
+
+def key_of(arrays):
+    """Return what tells some arrays from others: every bit, and the memory layout."""
+    return tuple(
+        (each.dtype.str, each.shape, each.strides, each.flags.writeable, each.tobytes())
+        for each in arrays
+    )

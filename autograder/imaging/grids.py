@@ -30,10 +30,10 @@ def side_by_side(arguments, expected=None, actual=None, where=None):
         with np.errstate(invalid="ignore"):
             results["difference"] = grid(actual.astype(float) - expected.astype(float), where)
     inputs = {name: grid(array) for name, array in arguments.items()}
-    return "\n\n".join(columns(blocks) for blocks in (inputs, results) if blocks)
+    return "\n\n".join(_columns(blocks) for blocks in (inputs, results) if blocks)
 
 
-def columns(blocks):
+def _columns(blocks):
     """Return blocks of lines beside each other, each under its name."""
     padded = []
     for name, lines in blocks.items():
@@ -62,8 +62,8 @@ def grid(array, where=None):
     if array.ndim != 2 or array.size == 0:
         return [f"shape {array.shape}: {np.array2string(array, threshold=WIDEST)}"]
     middles = (None, None) if where is None else where
-    rows, cols = map(window, array.shape, middles)
-    cells = [[mark(array[i, j], where == (i, j)) for j in cols] for i in rows]
+    rows, cols = map(_window, array.shape, middles)
+    cells = [[_mark(array[i, j], where == (i, j)) for j in cols] for i in rows]
     width = max(len(cell) for row in cells for cell in row)
     lines = [" ".join(cell.rjust(width) for cell in row) for row in cells]
     if len(rows) < array.shape[0] or len(cols) < array.shape[1]:
@@ -71,7 +71,7 @@ def grid(array, where=None):
     return lines
 
 
-def window(side, middle):
+def _window(side, middle):
     """Return the indices to show of an axis: all, or `WIDEST` of them around `middle`."""
     if side <= WIDEST:
         return range(side)
@@ -79,7 +79,7 @@ def window(side, middle):
     return range(start, start + WIDEST)
 
 
-def mark(value, is_wrong):
+def _mark(value, is_wrong):
     """Return a pixel's value as text, in angle brackets where it is the first wrong one."""
     text = str(int(value)) if np.isfinite(value) and value == int(value) else f"{value:.4g}"
     return f"<{text}>" if is_wrong else f" {text} "
@@ -89,17 +89,22 @@ def call_to_paste(function, arguments, largest):
     """Return source that repeats a call, or "" where an argument has more than `largest` pixels."""
     if any(argument.size > largest for argument in arguments):
         return ""
-    return f"{function}({', '.join(source(argument) for argument in arguments)})"
+    return f"{function}({', '.join(_source(argument) for argument in arguments)})"
 
 
-def source(array):
+def _source(array):
     """Return Python source for an array, with its dtype where it is not float64."""
     if array.size == 0:
-        return f"np.zeros({array.shape}, dtype={name_of(array.dtype)})"
-    dtype = "" if array.dtype == float else f", dtype={name_of(array.dtype)}"
+        return f"np.zeros({array.shape}, dtype={_name_of(array.dtype)})"
+    dtype = "" if array.dtype == float else f", dtype={_name_of(array.dtype)}"
     return f"np.array({array.tolist()}{dtype})"
 
 
-def name_of(dtype):
+def _name_of(dtype):
     """Return Python source for a dtype; ``np.bool`` is none before NumPy 2."""
     return "bool" if dtype.kind == "b" else f"np.{dtype}"
+
+
+def place(index):
+    """Return an index as students write it: ``[0, 2]``."""
+    return "[" + ", ".join(str(i) for i in index) + "]"

@@ -13,4 +13,6 @@ def hausdorff95(one, other):
     if not (borders[0].any() and borders[1].any()):
         return float("inf")
     away = [ndimage.distance_transform_edt(~border) for border in borders]
-    return float(max(np.percentile(away[1][borders[0]], 95), np.percentile(away[0][borders[1]], 95)))
+    return float(
+        max(np.percentile(away[1][borders[0]], 95), np.percentile(away[0][borders[1]], 95))
+    )

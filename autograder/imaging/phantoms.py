@@ -15,7 +15,7 @@ HILLS = 8
 
 
 @dataclass(frozen=True, eq=False)
-class Head:
+class _Head:
     """A picture of a head, and what is where in it.
 
     The fluid around the brain and in the valleys between its folds is in none of the masks: right
@@ -133,7 +133,7 @@ def head(
         clean[on_bridge & ((tissue == BONE) | (tissue == FLUID))] = 1
     stalk = _on_stalk(grid, neck * min(brain)) & (tissue < BRAIN)
     clean[stalk] = 1
-    return Head(
+    return _Head(
         image=_photograph(clean, noise, rng, brightness, dtype),
         brain=tissue >= BRAIN,
         ventricles=tissue == VENTRICLE,

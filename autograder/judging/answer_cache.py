@@ -1,40 +1,62 @@
-"""What another function answers to the calls that a submission got, found once for a process.
+"""Answers of the kit's own functions: oracles, and misconceptions in the place of a submission's.
 
-Most submissions get the same calls. As a function may go by what it was called with before, an
-answer is remembered along with all calls before it.
+Most submissions get the same calls, so each answer is found once for all that are judged by the
+same session.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from itertools import count
 
 import numpy as np
 
-from autograder.authoring.failures import StudentFailure
-from autograder.sandbox.student_function import Call, in_process
+from autograder.authoring.calls import Call
+from autograder.imaging.arrays import key_of
+from autograder.sandbox.student_function import in_process
 
-# Bytes of results, after which all is forgotten.
-MOST_REMEMBERED = 32 * 1024**2
+# Bytes of arguments and results, beyond which those are forgotten that were not asked for longest.
+MOST_KEPT = 96 * 1024**2
 
 
-@dataclass
-class Answers:
-    """An answer, and the answers to what was called next, by `key_of` the arguments."""
+@dataclass(frozen=True)
+class _LaterAnswer:
+    """An answer to a call, after all the calls that its key stands for."""
 
-    call: Call | None = None
-    following: dict[tuple, Answers] = field(default_factory=dict)
+    call: Call
+    number: int
 
 
 class AnswerCache:
-    """Answers in the place of a submission's functions; remembers what was answered."""
+    """What functions of the kit answered to which arguments.
 
-    def __init__(self):
-        self._first, self._size = {}, 0
+    Parameters
+    ----------
+    most_kept : int
+        Bytes of arguments and results that are kept.
+    """
+
+    def __init__(self, most_kept=MOST_KEPT):
+        self._most_kept = most_kept
+        self._kept = OrderedDict()
+        self._size = 0
+        self._numbers = count(1)
+
+    def right_answer(self, function, arguments):
+        """Return what an oracle makes of these arguments, an array that is not to be changed."""
+        key = function, key_of(arguments)
+        kept = self._find(key)
+        if kept is None:
+            right = function(*arguments)
+            kept = self._keep(key, right, _bytes(*arguments, right))
+        return kept
 
     def answers(self, function, name, history):
         """Yield for each `Call` of a history the one that a function makes of its arguments.
 
-        These have no arguments, and no result where the function fails.
+        As a function may go by what it was called with before, an answer is kept along with all
+        calls before it. These have no arguments, and no result where the function fails.
 
         Parameters
         ----------
@@ -45,28 +67,51 @@ class AnswerCache:
         history : list of Call
             What is answered, in order.
         """
-        here, double = self._first.setdefault(function, Answers()), None
+        double, before = None, 0
         for place, call in enumerate(history):
-            if call.key not in here.following:
-                if double is None:
-                    double = in_process(name, function)
-                    for earlier in history[:place]:
-                        answer(double, earlier.arguments)
-                self._keep(here, call.key, answer(double, call.arguments))
-            here = here.following[call.key]
-            yield here.call
+            key = function, before, call.key
+            kept = self._find(key)
+            if kept is None:
+                double = double or _replayed(function, name, history[:place])
+                answer = _answer(double, call)
+                size = _bytes(*call.arguments, answer.result)
+                later = _LaterAnswer(replace(answer, arguments=()), next(self._numbers))
+                kept = self._keep(key, later, size)
+            before = kept.number
+            yield kept.call
 
-    def _keep(self, here, key, call):
-        here.following[key] = Answers(replace(call, arguments=()))
-        self._size += 0 if call.result is None else call.result.nbytes
-        if self._size > MOST_REMEMBERED:
-            self._first, self._size = {}, 0
+    def _find(self, key):
+        if key not in self._kept:
+            return None
+        self._kept.move_to_end(key)
+        return self._kept[key][0]
+
+    def _keep(self, key, answer, size):
+        self._kept[key] = answer, size
+        self._size += size
+        while self._size > self._most_kept:
+            _, (_, size) = self._kept.popitem(last=False)
+            self._size -= size
+        return answer
 
 
-def answer(subject, arguments):
-    """Return the `Call` that a function makes of these arguments, with no result if it fails."""
-    try:
-        with np.errstate(all="ignore"):
-            return subject.observe(*arguments, again=True)
-    except StudentFailure:
-        return subject.calls[-1] if subject.calls else Call(subject.name, arguments, None)
+def _bytes(*arrays):
+    return sum(each.nbytes for each in arrays if each is not None)
+
+
+def _replayed(function, name, history):
+    """Return a function as it is after the calls of a history."""
+    double = in_process(name, function)
+    for call in history:
+        _answer(double, call)
+    return double
+
+
+def _answer(double, call):
+    """Return the `Call` that a function makes of a call's arguments."""
+    if not double.is_written:
+        return Call(double.name, call.arguments)
+    with np.errstate(all="ignore"):
+        return Call(double.name, call.arguments, again=True).answered(
+            double.perform(call.arguments)
+        )

@@ -7,35 +7,24 @@ Where there is no oracle, at least the first call on each example is known.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
-import numpy as np
-
+from autograder.authoring.calls import Call
+from autograder.judging.judged_function import JudgedFunction
 from autograder.judging.trials import REMEMBERED
-from autograder.sandbox.requests import request
-from autograder.sandbox.student_function import StudentFunction, key_of
+from autograder.sandbox.protocol import request
+from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker.caller import Caller, Reply
 
 
-@dataclass(frozen=True)
-class ExpectedCall:
-    """A call that a check will make; `key` and `again` are those of `StudentFunction`."""
-
-    function: str
-    arguments: tuple[np.ndarray, ...]
-    key: tuple
-    again: bool
-
-
 @dataclass
-class DryRun:
+class _DryRun:
     """The calls that a check makes on all its examples, each once unless it is to be made again.
 
     Attributes
     ----------
-    calls : list of ExpectedCall
+    calls : list of Call
         In order.
     replies : list of Reply
         What the oracles answered; none where there are no oracles.
@@ -43,13 +32,13 @@ class DryRun:
         How many of the calls are made on the first `REMEMBERED` examples.
     """
 
-    calls: list[ExpectedCall] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     remembered: int = 0
     _requests: dict[tuple[int, ...], tuple] = field(default_factory=dict)
 
     def request(self, places):
-        """Return the frame that asks for the calls at some places, as `sandbox.requests` makes it.
+        """Return the frame that asks for the calls at some places, as `sandbox.protocol` makes it.
 
         Most submissions are asked for the same ones.
         """
@@ -60,29 +49,37 @@ class DryRun:
         return self._requests[places]
 
 
-class Recorder(StudentFunction):
-    """A function of the exercise as a check sees it in a rehearsal, which notes what is called."""
+class _Recorder:
+    """A function of the exercise in a dry run, which notes the calls that a check makes of it.
 
-    def __init__(self, name, perform, calls):
-        super().__init__(name, perform)
-        self._noted = calls
+    Parameters
+    ----------
+    function : StudentFunction
+        What answers.
+    calls : list of Call
+        Where each call is noted that a worker would have to make.
+    """
 
-    def _reply(self, arguments, again):
-        key = key_of(arguments)
-        if again or key not in self.known:
-            self._noted.append(ExpectedCall(self.name, arguments, key, again))
-        return super()._reply(arguments, again)
+    forbidden = ()
+
+    def __init__(self, function, calls):
+        self.name = function.name
+        self.require_written, self.raise_for = function.require_written, function.raise_for
+        self._answering, self._noted = JudgedFunction(function), calls
+
+    def reply(self, call):
+        """Return the `Reply` to a `Call`, and note it."""
+        if not self._answering.knows(call):
+            self._noted.append(call)
+        return self._answering.reply(call)
 
 
-class Stop(Exception):
+class _Stop(Exception):
     """Ends a check at its first call."""
 
 
-_rehearsals = {}
-
-
-def dry_run(check, oracles, seed):
-    """Return the `DryRun` of a check for a seed; None where there is nothing to foresee.
+def dry_run(check, oracles, session):
+    """Return the `_DryRun` of a check on a session's examples; None if nothing can be foreseen.
 
     Parameters
     ----------
@@ -90,58 +87,54 @@ def dry_run(check, oracles, seed):
         What to try.
     oracles : dict of str to callable
         Right functions by name.
-    seed : int or str
-        Decides which examples are drawn.
+    session : Session
+        Has the examples.
     """
-    key = check, seed
-    if key not in _rehearsals:
-        has_oracles = all(name in oracles for name in check.functions)
-        try:
-            make = with_oracles if has_oracles else first_calls
-            _rehearsals[key] = make(check, oracles, seed)
-        except Exception:  # noqa: BLE001 - such a check is tried the plain way, and told of there
-            _rehearsals[key] = None
-    return _rehearsals[key]
+    make = _with_oracles if all(name in oracles for name in check.functions) else _first_calls
+    try:
+        return make(check, oracles, session.examples(check))
+    except Exception:  # noqa: BLE001 - such a check is tried the plain way, and reported there
+        return None
 
 
-def rehearse(exercises, seed):
-    """Have the `DryRun` of each check of some exercises there, for this and forked processes."""
-    for each in exercises:
-        for check in each.checks:
-            dry_run(check, each.oracles, seed)
-
-
-def with_oracles(check, oracles, seed):
-    """Return the `DryRun` of a check with the oracles; `StudentFailure` where they fail it."""
-    rehearsal, caller = DryRun(), Caller(oracles)
+def _with_oracles(check, oracles, examples):
+    """Return the `_DryRun` of a check with the oracles; `StudentFailure` where they fail it."""
+    run, caller = _DryRun(), Caller(oracles)
 
     def perform(name, arguments):
-        rehearsal.replies.append(caller.call(name, arguments))
-        return rehearsal.replies[-1]
+        run.replies.append(caller.call(name, arguments))
+        return run.replies[-1]
 
-    subjects = {
-        name: Recorder(name, partial(perform, name), rehearsal.calls) for name in check.functions
-    }
-    for count, drawn in enumerate(check.draws.examples(seed)):
+    recorders = _recorders(check, lambda name: partial(perform, name), run.calls)
+    for count, drawn in enumerate(examples):
         if count == REMEMBERED:
-            rehearsal.remembered = len(rehearsal.calls)
-        check.try_on(subjects, drawn)
-    rehearsal.remembered = rehearsal.remembered or len(rehearsal.calls)
-    return rehearsal
+            run.remembered = len(run.calls)
+        error = check.try_on(recorders, drawn).error
+        if error is not None:
+            raise error
+    run.remembered = run.remembered or len(run.calls)
+    return run
 
 
-def first_calls(check, oracles, seed):
-    """Return a `DryRun` without answers: what is called first on each example."""
-    rehearsal = DryRun()
+def _first_calls(check, oracles, examples):
+    """Return a `_DryRun` without answers: what is called first on each example."""
+    run = _DryRun()
 
     def stop(arguments):
-        raise Stop
+        raise _Stop
 
-    subjects = {name: Recorder(name, stop, rehearsal.calls) for name in check.functions}
-    for drawn in check.draws.examples(seed):
-        with suppress(Stop):
-            check.try_on(subjects, drawn)
-    return rehearsal
+    recorders = _recorders(check, lambda name: stop, run.calls)
+    for drawn in examples:
+        error = check.try_on(recorders, drawn).error
+        if error is not None and not isinstance(error, _Stop):
+            raise error
+    return run
+
+
+def _recorders(check, perform_of, calls):
+    return {
+        name: _Recorder(StudentFunction(name, perform_of(name)), calls) for name in check.functions
+    }
 
 
 def same_reply(reply, other):

@@ -17,7 +17,10 @@ from pathlib import Path
 
 from autograder.authoring.forbidden import ALL
 from autograder.exercises import load_exercise
+from autograder.judging.answer_cache import AnswerCache
 from autograder.judging.judge import judge_check
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
 from autograder.judging.verify import allowed_for
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import NO_WIRES, set_wires
@@ -69,7 +72,7 @@ class Tried:
 
 
 @dataclass(frozen=True)
-class Fairness:
+class _Fairness:
     """What was counted for one exercise; `mistakes` and `styles` are `Tried`, by name."""
 
     exercise: object
@@ -89,7 +92,7 @@ class Fairness:
 
 
 def fairness_of(exercises, root, seeds, jobs=None):
-    """Yield the `Fairness` of exercises, tried with many seeds in processes of their own.
+    """Yield the `_Fairness` of exercises, tried with many seeds in processes of their own.
 
     Parameters
     ----------
@@ -105,12 +108,12 @@ def fairness_of(exercises, root, seeds, jobs=None):
     blocks = [range(i, min(i + BLOCK, seeds)) for i in range(0, seeds, BLOCK)]
     with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
         # All are handed out before the first is waited for.
-        tried = [pool.map(tried_on, repeat((e.name, root)), blocks) for e in exercises]
+        tried = [pool.map(_tried_on, repeat((e.name, root)), blocks) for e in exercises]
         for exercise, parts in zip(exercises, tried, strict=True):
-            yield Fairness(exercise, *reduce(both, parts))
+            yield _Fairness(exercise, *reduce(both, parts))
 
 
-def tried_on(where, seeds):
+def _tried_on(where, seeds):
     """Return what `fairness` finds with some seeds, in the form in which processes exchange it."""
     name, root = where
     found = fairness(load_exercise(name), root, seeds)
@@ -118,49 +121,48 @@ def tried_on(where, seeds):
 
 
 def both(found, others):
-    """Return two findings of `tried_on` together."""
+    """Return two findings of `_tried_on` together."""
     return tuple({n: a[n] + b[n] for n in a} for a, b in zip(found, others, strict=True))
 
 
 def fairness(exercise, root, seeds):
-    """Return the `Fairness` of an exercise, tried with each of the seeds, which are numbers."""
-    wires = wires_of_this_process()
+    """Return the `_Fairness` of an exercise, tried with each of the seeds, which are numbers."""
+    wires = _wires_of_this_process()
     wires.forbid(exercise.forbidden)
-    right = right_solutions(exercise, Path(root))
+    right = _right_solutions(exercise, Path(root))
     styles, mistakes = {name: Tried() for name in right}, {}
+    answers = AnswerCache()
     for seed in seeds:
-        solutions = {name: subjects_of(functions, wires) for name, functions in right.items()}
+        session = Session(f"fairness-{seed}", answers)
+        solutions = {name: _judged_here(functions, wires) for name, functions in right.items()}
         mistaken = {
-            each: subjects_of(
+            each: _judged_here(
                 right["reference"] | {each.of: each.function},
                 wires if allowed_for(each, exercise) else NO_WIRES,
             )
             for each in exercise.misconceptions
         }
         for check in exercise.checks:
-            for name, subjects in solutions.items():
-                styles[name].note(check.name, seed, fails(check, subjects, seed, exercise))
-            for each, subjects in mistaken.items():
+            for name, functions in solutions.items():
+                styles[name].note(check.name, seed, _fails(check, functions, session, exercise))
+            for each, functions in mistaken.items():
                 if seed < SEEDS_FOR_OTHERS or each.caught_by is check:
-                    failed = fails(check, subjects, seed, exercise)
+                    failed = _fails(check, functions, session, exercise)
                     mistakes.setdefault(each.name, Tried()).note(check.name, seed, failed)
-        for check in exercise.checks:
-            check.draws.examples.cache_clear()  # heads of many seeds would fill the memory
-    return Fairness(exercise, mistakes, styles)
+    return _Fairness(exercise, mistakes, styles)
 
 
-def subjects_of(functions, wires):
-    """Return functions, by name, as checks see them: each keeps what it was called with."""
-    return {name: in_process(name, function, wires) for name, function in functions.items()}
+def _judged_here(functions, wires):
+    """Return functions of this process, by name, as checks see them."""
+    return judged({name: in_process(name, each, wires) for name, each in functions.items()})
 
 
-def fails(check, subjects, seed, exercise):
-    """Return whether functions fail a check with a seed."""
-    outcome = judge_check(check, subjects, f"fairness-{seed}", exercise, search=False)
-    return outcome.status != "passed"
+def _fails(check, functions, session, exercise):
+    """Return whether functions fail a check."""
+    return judge_check(check, functions, session, exercise, search=False).status != "passed"
 
 
-def right_solutions(exercise, root):
+def _right_solutions(exercise, root):
     """Return the functions of the reference and of the tests' right solutions, by name."""
     paths = {"reference": root / "reference" / exercise.name / "solution.py"}
     paths |= {path.stem: path for path in sorted((root / "tests/right" / exercise.name).glob("*"))}
@@ -173,6 +175,6 @@ def right_solutions(exercise, root):
 
 
 @cache
-def wires_of_this_process():
+def _wires_of_this_process():
     """Return the wires, set once: a function that is wrapped twice is noticed twice."""
     return set_wires(ALL)

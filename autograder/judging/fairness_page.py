@@ -18,64 +18,64 @@ by; on the other checks with at most {few} seeds. Made by
 
 def page(sheets):
     """Return the page for the `Fairness` of some exercises."""
-    return "\n".join([HEAD.format(few=SEEDS_FOR_OTHERS), *map(section, sheets)])
+    return "\n".join([HEAD.format(few=SEEDS_FOR_OTHERS), *map(_section, sheets)])
 
 
-def section(sheet):
+def _section(sheet):
     """Return the part of the page that is about one exercise."""
     exercise = sheet.exercise
     lost = [each.lost(exercise.checks) for each in sheet.mistakes.values()]
-    spread = f"{number(min(lost))} to {number(max(lost))}, half of them at most "
+    spread = f"{_number(min(lost))} to {_number(max(lost))}, half of them at most "
     return "\n".join(
         [
             f"## {exercise.name}",
             "",
-            f"One mistake costs {spread}{number(median(lost))} of {exercise.points} points.",
+            f"One mistake costs {spread}{_number(median(lost))} of {exercise.points} points.",
             "",
-            *table(("right solution", "seeds with full marks"), styles(sheet)),
-            *table(
+            *_table(("right solution", "seeds with full marks"), _styles(sheet)),
+            *_table(
                 ("mistake", "caught by", "seeds that catch it", "points lost", "also by"),
-                mistakes(sheet),
+                _mistakes(sheet),
             ),
         ]
     )
 
 
-def styles(sheet):
+def _styles(sheet):
     """Yield a row for each right solution."""
     for name, tried in sheet.styles.items():
-        lost = f", fails {named(tried, sheet.exercise.checks)}" if tried.failed_seeds else ""
+        lost = f", fails {_named(tried, sheet.exercise.checks)}" if tried.failed_seeds else ""
         seeds = max(tried.tried.values())
         yield name, f"{seeds - len(tried.failed_seeds)} of {seeds}{lost}"
 
 
-def mistakes(sheet):
+def _mistakes(sheet):
     """Yield a row for each misconception."""
     for mistake in sheet.exercise.misconceptions:
         tried, checks = sheet.mistakes[mistake.name], sheet.exercise.checks
         others = [check for check in checks if check is not mistake.caught_by]
         by = mistake.caught_by.name
-        seeds, lost = f"{tried.failed[by]} of {tried.tried[by]}", number(tried.lost(checks))
-        yield mistake.name, by, seeds, lost, named(tried, others)
+        seeds, lost = f"{tried.failed[by]} of {tried.tried[by]}", _number(tried.lost(checks))
+        yield mistake.name, by, seeds, lost, _named(tried, others)
 
 
-def named(tried, checks):
+def _named(tried, checks):
     """Return the checks that failed, with their share where it is not every time."""
     failed = [(check.name, tried.share(check)) for check in checks if tried.share(check)]
-    return ", ".join(f"{name} ({percent(p)})" if p < 1 else name for name, p in failed)
+    return ", ".join(f"{name} ({_percent(p)})" if p < 1 else name for name, p in failed)
 
 
-def table(heads, rows):
+def _table(heads, rows):
     """Return the lines of a Markdown table, and an empty one below it."""
     lines = [heads, ["---"] * len(heads), *rows]
     return [f"| {' | '.join(cells)} |" for cells in lines] + [""]
 
 
-def percent(share):
+def _percent(share):
     """Return a share as a percentage; only what is everything is called 100 %."""
     return "100 %" if share == 1 else f"{min(100 * share, 99.9):.3g} %"
 
 
-def number(value):
+def _number(value):
     """Return a number of points, whole ones without a point."""
     return f"{value:.1f}".removesuffix(".0")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from contextlib import closing
 
+from autograder.authoring.outcome import Outcome, Result
 from autograder.judging.batch import CallBatch
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
-from autograder.judging.outcome import Outcome
+from autograder.judging.judged_function import judged
 
 
-def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, search=True):
+def grade(sandbox, exercise, source, suffix, session, student="", forbidden=None, search=True):
     """Return the result record of one submission.
 
     Parameters
@@ -24,8 +25,8 @@ def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, s
         The file as handed in.
     suffix : {".py", ".ipynb"}
         What kind of file it is.
-    seed : int or str
-        Decides which examples are drawn.
+    session : Session
+        Has the examples, and keeps what is the same for all submissions.
     student : str
         The name for the record.
     forbidden : iterable of str, optional
@@ -37,20 +38,21 @@ def grade(sandbox, exercise, source, suffix, seed, student="", forbidden=None, s
     start = time.monotonic()
     forbidden = exercise.forbidden if forbidden is None else forbidden
     with closing(sandbox.open(source, suffix, exercise.functions, forbidden)) as worker:
-        ahead = CallBatch(exercise, worker, seed)
-        outcomes = list(judge(exercise, worker.subjects, seed, search, ahead))
+        functions = judged(worker.subjects)
+        batch = CallBatch(exercise, worker, functions, session)
+        outcomes = list(judge(exercise, functions, session, search, batch))
         if search:
-            outcomes = diagnosed(exercise, worker.subjects, outcomes)
-    return record(student, exercise, outcomes, time.monotonic() - start)
+            outcomes = diagnosed(exercise, functions, outcomes, session.answers)
+    return _record(student, exercise, outcomes, time.monotonic() - start)
 
 
 def without_running(exercise, student, status="not_run", message=""):
     """Return the record of a submission that was not run, or not yet."""
     outcomes = [Outcome.of(check, status, message) for check in exercise.checks]
-    return record(student, exercise, outcomes, 0.0)
+    return _record(student, exercise, outcomes, 0.0)
 
 
-def record(student, exercise, outcomes, seconds):
+def _record(student, exercise, outcomes, seconds):
     """Return the result record of one submission.
 
     Parameters
@@ -64,16 +66,16 @@ def record(student, exercise, outcomes, seconds):
     seconds : float
         How long grading took: the only field that may differ between two runs.
     """
-    checks = [outcome.record() for outcome in outcomes]
-    return {
-        "student": student,
-        "exercise": exercise.name,
-        "points": sum(each["points"] for each in checks),
-        "possible": exercise.points,
-        "status": overall_status([each["status"] for each in checks]),
-        "seconds": round(seconds, 3),
-        "checks": checks,
-    }
+    outcomes = list(outcomes)
+    return Result(
+        student,
+        exercise.name,
+        points=sum(each.points for each in outcomes),
+        possible=exercise.points,
+        status=overall_status([each.status for each in outcomes]),
+        seconds=round(seconds, 3),
+        checks=outcomes,
+    ).record()
 
 
 def overall_status(statuses):

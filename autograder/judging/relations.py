@@ -24,12 +24,12 @@ def only_relation(results):
         The right result, the one that came, and the arguments of each call.
     """
     with np.errstate(all="ignore"):  # wrong results may hold anything
-        wrong = [each for each in results if not same(each[0], each[1])]
-        held = list(filter(None, (shared_sentence(relation, wrong) for relation in RELATIONS)))
+        wrong = [each for each in results if not _same(each[0], each[1])]
+        held = list(filter(None, (_shared_sentence(relation, wrong) for relation in RELATIONS)))
     return held[0] if len(held) == 1 else ""
 
 
-def shared_sentence(relation, results):
+def _shared_sentence(relation, results):
     """Return what a relation says of every result, "" where it does not say the same of all."""
     shared, telling = None, 0
     for right, came, given in results:
@@ -41,7 +41,7 @@ def shared_sentence(relation, results):
     return shared if telling >= FEWEST_RESULTS else ""
 
 
-def same(right, came):
+def _same(right, came):
     """Return whether two results are equal, up to rounding."""
     if right.shape != came.shape:
         return False
@@ -49,35 +49,35 @@ def same(right, came):
     return bool(np.allclose(right, came, rtol=ROUNDING, atol=ROUNDING, equal_nan=True))
 
 
-def sign(right, came, arguments):
+def _sign(right, came, arguments):
     """Every pixel is negated."""
-    return "Every pixel has the wrong sign." if same(-right, came) else ""
+    return "Every pixel has the wrong sign." if _same(-right, came) else ""
 
 
-def factor(right, came, arguments):
+def _factor(right, came, arguments):
     """Every pixel is a multiple of what it should be, by one number other than -1."""
     if right.shape != came.shape or not right.any():
         return ""
     brightest = np.unravel_index(np.argmax(np.abs(right)), right.shape)
     times = float(came[brightest]) / right[brightest]
-    is_one = times not in (0, -1) and np.isfinite(times) and same(times * right, came)
+    is_one = times not in (0, -1) and np.isfinite(times) and _same(times * right, came)
     return f"Every pixel is {times:.6g} times what it should be." if is_one else ""
 
 
-def constant(right, came, arguments):
+def _constant(right, came, arguments):
     """The same number was added to every pixel."""
     if right.shape != came.shape or right.size == 0:
         return ""
     more = float(came.flat[0]) - right.flat[0]
-    if not same(right, came - more):
+    if not _same(right, came - more):
         return ""
     return f"Every pixel is {abs(more):.6g} too {'high' if more > 0 else 'low'}."
 
 
-def transposed(right, came, arguments):
+def _transposed(right, came, arguments):
     """Two axes are swapped, of which one are the columns."""
     for axis, words in SWAPS.get(right.ndim, {}).items():
-        if right.ndim > 1 and same(np.swapaxes(right, axis, -1), came):
+        if right.ndim > 1 and _same(np.swapaxes(right, axis, -1), came):
             return f"{words} and columns are swapped in the result."
     return ""
 
@@ -85,10 +85,10 @@ def transposed(right, came, arguments):
 SWAPS = {2: {0: "Rows"}, 3: {0: "Planes", 1: "Rows"}}
 
 
-def mirrored(right, came, arguments):
+def _mirrored(right, came, arguments):
     """The result is mirrored along an axis, or along all."""
     for axes, words in MIRRORS.get(right.ndim, {}).items():
-        if same(np.flip(right, axes), came):
+        if _same(np.flip(right, axes), came):
             return f"The result is the right one {words}."
     return ""
 
@@ -104,39 +104,39 @@ MIRRORS = {
 }
 
 
-def moved(right, came, arguments):
+def _moved(right, came, arguments):
     """The result lies beside its place, by one pixel along one axis or several."""
     if right.shape != came.shape:
         return ""
     if min(right.shape, default=0) < 2:
         return None
     for steps in product((0, -1, 1), repeat=right.ndim):
-        origin, goal = zip(*[(before(step), before(-step)) for step in steps], strict=True)
-        if any(steps) and right[origin].any() and same(right[origin], came[goal]):
-            return f"The result is moved by one pixel: {directions(steps)}."
+        origin, goal = zip(*[(_before(step), _before(-step)) for step in steps], strict=True)
+        if any(steps) and right[origin].any() and _same(right[origin], came[goal]):
+            return f"The result is moved by one pixel: {_directions(steps)}."
     return ""
 
 
-def before(step):
+def _before(step):
     """Return the slice of an axis from which something can move by a step and stay inside."""
     return slice(max(-step, 0), min(-step, 0) or None)
 
 
-def directions(steps):
+def _directions(steps):
     """Return the directions of a step along each axis, in words."""
     names = (("up", "down"), ("left", "right"))
     names = names if len(steps) == 2 else (("one plane back", "one plane on"), *names)
     return " and ".join(pair[step > 0] for pair, step in zip(names, steps, strict=True) if step)
 
 
-def cut(right, came, arguments):
+def _cut(right, came, arguments):
     """The digits behind the point are missing, by cutting or by rounding."""
-    if same(np.trunc(right), came):
+    if _same(np.trunc(right), came):
         return "The digits behind the point are cut off."
-    return "Every pixel is rounded to a whole number." if same(np.round(right), came) else ""
+    return "Every pixel is rounded to a whole number." if _same(np.round(right), came) else ""
 
 
-def wrong_at_the_border(right, came, arguments):
+def _wrong_at_the_border(right, came, arguments):
     """Wherever the neighbourhood lies inside the image, the result is right."""
     if right.shape != came.shape or arguments[-1].ndim != right.ndim:
         return ""
@@ -144,8 +144,8 @@ def wrong_at_the_border(right, came, arguments):
     inside = tuple(slice(r, n - r) for r, n in zip(reach, right.shape, strict=True) if n > 2 * r)
     if len(inside) < right.ndim or not right[inside].any():
         return None
-    is_right = same(right[inside], came[inside])
+    is_right = _same(right[inside], came[inside])
     return "Only near the border of the image pixels are wrong." if is_right else ""
 
 
-RELATIONS = (sign, factor, constant, transposed, mirrored, moved, cut, wrong_at_the_border)
+RELATIONS = (_sign, _factor, _constant, _transposed, _mirrored, _moved, _cut, _wrong_at_the_border)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pdb
 from contextlib import closing, suppress
 
+from autograder.authoring.failures import GraderError
+from autograder.authoring.outcome import Outcome
 from autograder.judging.judge import outcome_of
-from autograder.judging.outcome import Outcome
+from autograder.judging.judged_function import judged
 from autograder.judging.trials import try_example
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.loading import load
@@ -29,10 +31,15 @@ def replay(case, sandbox, source, suffix):
     exercise, check = case.exercise, case.check
     opened = sandbox.open(source, suffix, exercise.functions, exercise.forbidden)
     with closing(opened) as worker:
-        failure = try_example(check, worker.subjects, case.example)
-    if failure is None:
-        return Outcome.of(check, "passed")
-    return outcome_of(failure, check, exercise)
+        try:
+            failure = try_example(check, judged(worker.subjects), case.example)
+            return (
+                Outcome.of(check, "passed")
+                if failure is None
+                else outcome_of(failure, check, exercise)
+            )
+        except GraderError as error:
+            return Outcome.of(check, "grader_error", str(error))
 
 
 class NothingToDebug(Exception):
@@ -61,9 +68,8 @@ def debug(case, source, suffix, debugger=None):
         If the functions are not written, or the file stops with an error before them.
     """
     names, problem = load(source, suffix)
-    subjects = {name: in_process(name, names.get(name)) for name in case.exercise.functions}
-    try_example(case.check, subjects, case.example)
-    calls = subjects[case.check.functions[0]].calls
+    functions = {name: in_process(name, names.get(name)) for name in case.exercise.functions}
+    calls = case.check.try_on(judged(functions), case.example).calls
     if not calls:
         wanted = ", ".join(case.check.functions)
         raise NothingToDebug(problem or f"There is nothing to run yet: {wanted} must be written.")

@@ -6,28 +6,31 @@ does not matter becomes 0, and of the others those that may be 1 become 1.
 
 from __future__ import annotations
 
+import operator
+
 import numpy as np
 
-from autograder.judging.trials import examples, try_example
+from autograder.judging.judged_function import judged
+from autograder.judging.trials import try_example
 from autograder.sandbox.student_function import in_process
 
 # A footprint stays as it is: without one of its pixels it may leave the domain of a claim.
 LEFT_ALONE = ("footprint",)
-# Larger images are not worked out by hand. A position fits into a byte.
+# Larger images are not worked out by hand.
 LARGEST = 256
 
 
-def shrunk(check, subjects, seed, failure, oracles):
+def shrunk(check, functions, session, failure, oracles):
     """Return a `Failure` like another, on a smaller example of the same domain.
 
     Parameters
     ----------
     check : Check
         The check that failed.
-    subjects : dict of str to StudentFunction
+    functions : dict of str to JudgedFunction
         The functions under test.
-    seed : int or str
-        What the examples of the check were drawn from.
+    session : Session
+        Has the examples of the check.
     failure : Failure
         What to simplify.
     oracles : dict of str to callable
@@ -36,87 +39,98 @@ def shrunk(check, subjects, seed, failure, oracles):
     """
     if not all(name in oracles for name in check.functions):
         return failure
-    right = {name: in_process(name, oracles[name]) for name in check.functions}
+    right = judged({name: in_process(name, oracles[name]) for name in check.functions})
 
     def fails_on(example):
-        smaller = try_example(check, subjects, example)
+        smaller = try_example(check, functions, example)
         fails = smaller is not None and smaller.is_like(failure)
         return smaller if fails and try_example(check, right, example) is None else None
 
-    for name in images(failure.drawn):
-        failure = cropped(failure, name, shapes_of(name, examples(check, seed)), fails_on)
+    for name in _images(failure.drawn):
+        failure = _cropped(failure, name, _shapes_of(name, session.examples(check)), fails_on)
     for value in (0, 1):
-        failure = with_value(failure, places(failure.drawn, value), value, fails_on)
-    failure.drawn = check.draws.tidied(failure.drawn)
+        failure = _with_value(failure, _places(failure.drawn, value), value, fails_on)
     return failure
 
 
-def images(example):
+def _images(example):
     """Return the names of the arguments that are small images, which may be made simpler."""
     return [
         name
-        for name, drawn in sorted(example.drawn.items())
+        for name, drawn in sorted(example.items())
         if isinstance(drawn, np.ndarray) and drawn.size <= LARGEST and name not in LEFT_ALONE
     ]
 
 
-def shapes_of(name, drawn):
+def _shapes_of(name, examples):
     """Return the shapes in which an image is drawn, small ones first."""
-    return sorted({each[name].shape for each in drawn}, key=lambda shape: (np.prod(shape), shape))
+    return sorted(
+        {each[name].shape for each in examples}, key=lambda shape: (np.prod(shape), shape)
+    )
 
 
-def cropped(failure, name, shapes, fails_on):
+def _cropped(failure, name, shapes, fails_on):
     """Return the failure with an image cropped to the first of the shapes that does."""
-    whole = failure.drawn[name].shape
+    image = failure.drawn[name]
     for shape in shapes:
-        if shape != whole and all(side <= old for side, old in zip(shape, whole, strict=True)):
-            for window in windows(shape, whole, failure.error):
-                smaller = fails_on(failure.drawn.cropped(name, window))
+        if shape != image.shape and all(map(operator.le, shape, image.shape)):
+            for window in _windows(shape, image.shape, failure.error):
+                smaller = fails_on(failure.drawn | {name: image[window].copy()})
                 if smaller is not None:
                     return smaller
     return failure
 
 
-def windows(shape, whole, error):
-    """Return where an image may be cropped: round the first wrong pixel, in the middle, in front.
-
-    Each is a pair of first index and length along each axis.
-    """
+def _windows(shape, whole, error):
+    """Return where to crop: round the first wrong pixel, in the middle, in front; as indices."""
     where = getattr(error, "where", None)
     centres = [tuple(old // 2 for old in whole), tuple(side // 2 for side in shape)]
     centres = [where, *centres] if where is not None and len(where) == len(whole) else centres
-    found = [
+    corners = [
         tuple(
-            (min(max(at - side // 2, 0), old - side), side)
+            min(max(at - side // 2, 0), old - side)
             for at, side, old in zip(centre, shape, whole, strict=True)
         )
         for centre in centres
     ]
-    return list(dict.fromkeys(found))
+    return [
+        tuple(slice(start, start + side) for start, side in zip(corner, shape, strict=True))
+        for corner in dict.fromkeys(corners)
+    ]
 
 
-def places(example, value):
+def _places(example, value):
     """Return ``(name, position)`` of every pixel that is neither zero nor this value."""
     return [
-        (name, int(position))
-        for name in images(example)
-        for position, pixel in zip(example.positions(name), example[name].ravel(), strict=True)
+        (name, position)
+        for name in _images(example)
+        for position, pixel in enumerate(example[name].flat)
         if pixel not in (0, value)
     ]
 
 
-def with_value(failure, places, value, fails_on):
+def _with_value(failure, places, value, fails_on):
     """Return the failure with as many of the places as possible set to a value.
 
     All of them are tried at once, then halves, and so on, for most pixels do not matter.
     """
     if not places:
         return failure
-    smaller = fails_on(failure.drawn.edited([(*place, value) for place in places]))
+    smaller = fails_on(_edited(failure.drawn, places, value))
     if smaller is not None:
         return smaller
     if len(places) > 1:
         middle = len(places) // 2
         for half in (places[middle:], places[:middle]):  # so that the first that matters stays
-            failure = with_value(failure, half, value, fails_on)
+            failure = _with_value(failure, half, value, fails_on)
     return failure
+
+
+def _edited(example, places, value):
+    """Return an example with a value at some places of copies of its images."""
+    edited = dict(example)
+    for name in {name for name, _ in places}:
+        edited[name] = example[name].copy()
+    for name, position in places:
+        edited[name].flat[position] = value
+    return edited

@@ -1,7 +1,7 @@
-"""Short tokens that lead to one example of one check again, on any machine with the same kit.
+"""Short tokens that lead to one example of one check again, on any machine with the kit.
 
-A token holds the choices that Hypothesis made, not the seed that they came from, and so a token
-from grading gives nothing away.
+A token holds the drawn arguments, not the seed that they came from, and so a token from grading
+gives nothing away.
 """
 
 from __future__ import annotations
@@ -9,20 +9,22 @@ from __future__ import annotations
 import base64
 import hashlib
 import zlib
-from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
-from io import BytesIO
+from dataclasses import dataclass, is_dataclass
+from functools import cache, partial
+from types import FunctionType
 
 from autograder.authoring.check import Check
-from autograder.authoring.draws import NoSuchExample, bytes_of
-from autograder.authoring.example import Example
 from autograder.authoring.exercise import Exercise
+from autograder.authoring.failures import GraderError
 from autograder.exercises import load_exercises
+from autograder.judging.packing import pack
+from autograder.judging.unpacking import Unpacking
 
-START = "r"
+# Of tokens as they are made now, and as they were made when they held Hypothesis' choices.
+START, FORMER_START = "t", "r"
 DIGEST, CHECKSUM = 3, 2
-PACKAGES = ("image-processing-assignments", "hypothesis")
+# Characters of a token, and bytes of the arguments in it.
+LONGEST, MOST_BYTES = 2**16, 2**20
 
 
 class BadToken(ValueError):
@@ -30,7 +32,7 @@ class BadToken(ValueError):
 
 
 @dataclass(frozen=True)
-class Case:
+class _Case:
     """What a token leads to.
 
     Attributes
@@ -39,16 +41,13 @@ class Case:
         The exercise that the check belongs to.
     check : Check
         What was tried.
-    example : Example
+    example : dict of str to object
         On what.
-    is_of_this_version : bool
-        Whether the token comes from the same version; another may draw otherwise.
     """
 
     exercise: Exercise
     check: Check
-    example: Example
-    is_of_this_version: bool
+    example: dict[str, object]
 
 
 def token_of(exercise_name, check_name, example):
@@ -58,97 +57,133 @@ def token_of(exercise_name, check_name, example):
     ----------
     exercise_name, check_name : str
         Whose example it is.
-    example : Example
+    example : dict of str to object
         As it was drawn, perhaps cropped and with pixels edited.
+
+    Raises
+    ------
+    GraderError
+        If an argument is of a kind that no token can hold.
     """
-    names = sorted(example)
-    edits = bytes(
-        byte for name, at, value in example.edits for byte in (2 * names.index(name) + value, at)
-    )
-    windows = b"".join(
-        bytes([names.index(name), len(window), *(byte for pair in window for byte in pair)])
-        for name, window in example.windows.items()
-    )
-    content = (
-        digest_of_versions()
-        + digest(f"{exercise_name}/{check_name}")
-        + bytes([len(example.windows)])
-        + windows
-        + len(example.edits).to_bytes(2, "big")
-        + edits
-        + bytes_of(example)
-    )
-    return START + base64.urlsafe_b64encode(content + checksum(content)).decode().rstrip("=")
+    try:
+        arguments = b"".join(pack(example[name]) for name in sorted(example))
+    except TypeError as error:
+        raise GraderError(f"No token leads to an example of {check_name}: {error}") from error
+    content = _digest(f"{exercise_name}/{check_name}") + _deflated(arguments)
+    return START + base64.urlsafe_b64encode(content + _checksum(content)).decode().rstrip("=")
 
 
 def case_of(token):
-    """Return the `Case` that a token leads to; BadToken where it leads nowhere."""
-    content = content_of(token)
-    made_by, of, content = content[:DIGEST], content[DIGEST : 2 * DIGEST], content[2 * DIGEST :]
-    is_of_this_version = made_by == digest_of_versions()
+    """Return the `_Case` that a token leads to; BadToken where it leads nowhere."""
+    content = _content_of(token)
     try:
-        exercise, check = checks_by_digest()[of]
-        example = example_of(check, BytesIO(content))
-    except (KeyError, IndexError, ValueError, NoSuchExample) as error:
-        reason = (
-            "was made by another version of the kit" if not is_of_this_version else "is damaged"
-        )
-        raise BadToken(f"This token {reason}: it leads to no example.") from error
-    return Case(exercise, check, example, is_of_this_version)
+        exercise, check = _checks_by_digest()[content[:DIGEST]]
+    except KeyError as error:
+        raise BadToken(
+            "This token was made by another version of the kit: this one has no such check."
+        ) from error
+    try:
+        example = _example_of(check, _inflated(content[DIGEST:]))
+    except (ValueError, TypeError, ArithmeticError) as error:
+        raise BadToken(
+            f"This token leads to no example of {check.name}: it is damaged, or was made by "
+            "another version of the kit."
+        ) from error
+    return _Case(exercise, check, example)
 
 
-def example_of(check, stream):
-    """Return the example that the rest of a token's bytes, as a stream, leads to."""
-    windows, edits = [], []
-    for _ in range(stream.read(1)[0]):
-        name, ndim = stream.read(2)
-        sides = stream.read(2 * ndim)
-        windows.append((name, tuple(zip(sides[::2], sides[1::2], strict=True))))
-    for _ in range(int.from_bytes(stream.read(2), "big")):
-        edits.append(tuple(stream.read(2)))
-    example = check.draws.repeat(stream.read())
-    names = sorted(example)
-    example = example.edited([(names[name // 2], at, name % 2) for name, at in edits])
-    for name, window in windows:
-        example = example.cropped(names[name], window)
+def _example_of(check, data):
+    """Return the example whose packed arguments these are, in the order of their names."""
+    functions = {
+        name: value
+        for name, value in check.body.__globals__.items()
+        if isinstance(value, FunctionType)
+    }
+    unpacking = Unpacking(data, functions)
+    example = {
+        name: unpacking.value(made=partial(_made, check, name))
+        for name in sorted(check.draws.names)
+    }
+    if not unpacking.is_over:
+        raise ValueError("There are more bytes than arguments.")
     return example
 
 
-def content_of(token):
-    """Return the bytes in a token; BadToken where a part is missing or mistyped."""
-    text = token.strip().removeprefix(START)
+def _made(check, name, parts):
+    """Return what is made of others, of the kind that a check draws for one of its arguments."""
+    kind = type(_any_example(check)[name])
+    if not is_dataclass(kind):
+        raise ValueError(f"No {name} is made of others.")
+    return kind(parts)
+
+
+@cache
+def _any_example(check):
+    return check.draws.examples("any")[0]
+
+
+def _deflated(data):
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return deflate.compress(data) + deflate.flush()
+
+
+def _inflated(data):
+    """Return at most `MOST_BYTES`; ValueError where there are more, or these are no such bytes."""
+    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        content = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    except ValueError:
-        content = b""
+        found = inflate.decompress(data, MOST_BYTES)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not inflate.eof or inflate.unused_data:
+        raise ValueError("Some bytes are missing, or there are too many.")
+    return found
+
+
+def _content_of(token):
+    """Return the bytes in a token; BadToken where a part is missing or mistyped."""
+    text = token.strip()
+    start, content = text[:1], _bytes_of(text[1:])
     content, last = content[:-CHECKSUM], content[-CHECKSUM:]
-    if len(content) <= 2 * DIGEST or last != checksum(content) or not token.startswith(START):
+    is_whole = len(content) > DIGEST and last == _checksum(content)
+    if is_whole and start == FORMER_START:
         raise BadToken(
-            f"{token!r} is no token, or not all of it: expected what stands between "
+            "This token was made by an older version of the kit, which wrote tokens in another "
+            "way. Check the file again to get a new one."
+        )
+    if not is_whole or start != START:
+        raise BadToken(
+            f"{_shortened(token)!r} is no token, or not all of it: expected what stands between "
             f"'autograder replay' and the file in a message, which starts with {START!r}."
         )
     return content
 
 
-def checksum(content):
+def _bytes_of(text):
+    if len(text) > LONGEST:
+        return b""
+    try:
+        return base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True)
+    except ValueError:
+        return b""
+
+
+def _shortened(token):
+    return token if len(token) <= 300 else f"{token[:300]}..."
+
+
+def _checksum(content):
     """Return bytes by which a mistyped token is noticed."""
     return zlib.crc32(content).to_bytes(4, "big")[:CHECKSUM]
 
 
-def digest(text):
+def _digest(text):
     """Return a few bytes that stand for a text."""
     return hashlib.sha256(text.encode()).digest()[:DIGEST]
 
 
 @cache
-def digest_of_versions():
-    """Return a few bytes that stand for the versions of what decides where choices lead."""
-    return digest(" ".join(version(package) for package in PACKAGES))
-
-
-@cache
-def checks_by_digest():
+def _checks_by_digest():
     """Return every exercise and check by the bytes that stand for them in tokens."""
     return {
-        digest(f"{one.name}/{c.name}"): (one, c) for one in load_exercises() for c in one.checks
+        _digest(f"{one.name}/{c.name}"): (one, c) for one in load_exercises() for c in one.checks
     }

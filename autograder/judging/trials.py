@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 
+from autograder.authoring.calls import Call
 from autograder.authoring.failures import Crashed, GraderError, NotWritten, StudentFailure, TimedOut
 
 # How many examples of each check go into the history by which a mistake is recognised.
@@ -14,13 +16,23 @@ REMEMBERED = 8
 MOST_ERRORS = 5
 
 
-class Failure:
-    """One example on which a check failed, with the calls that were made."""
+@dataclass(frozen=True)
+class _Failure:
+    """One example on which a check failed.
 
-    def __init__(self, error, check, subjects, drawn):
-        self.error = error
-        self.drawn = drawn
-        self.calls = list(subjects[check.functions[0]].calls)
+    Attributes
+    ----------
+    error : StudentFailure
+        What is wrong.
+    drawn : dict of str to object
+        The example.
+    calls : tuple of Call
+        The calls that were made.
+    """
+
+    error: StudentFailure
+    drawn: dict[str, object]
+    calls: tuple[Call, ...]
 
     @property
     def size(self):
@@ -33,14 +45,14 @@ class Failure:
         return type(self.error) is type(other.error)
 
 
-def first_failure(check, subjects, seed):
-    """Return the `Failure` of the first example on which the check fails, or None."""
-    return next(failures(check, subjects, seed), None)
+def first_failure(check, functions, session):
+    """Return the `_Failure` of the first example on which the check fails, or None."""
+    return next(_failures(check, functions, session), None)
 
 
-def smallest_drawn(check, subjects, seed):
-    """Return the simplest `Failure` among all examples that is like the first, or None."""
-    found = failures(check, subjects, seed)
+def smallest_drawn(check, functions, session):
+    """Return the simplest `_Failure` among all examples that is like the first, or None."""
+    found = _failures(check, functions, session)
     smallest = next(found, None)
     if smallest is not None and not isinstance(smallest.error, NotWritten | TimedOut):
         most = MOST_ERRORS - 1 if isinstance(smallest.error, Crashed) else None
@@ -50,42 +62,38 @@ def smallest_drawn(check, subjects, seed):
     return smallest
 
 
-def failures(check, subjects, seed):
-    """Yield the `Failure` of each example on which the check fails."""
-    for count, drawn in enumerate(examples(check, seed)):
-        failure = try_example(check, subjects, drawn)
+def _failures(check, functions, session):
+    """Yield the `_Failure` of each example on which the check fails."""
+    for count, drawn in enumerate(session.examples(check)):
+        trial = check.try_on(functions, drawn)
+        error = _error_of(check, trial)
         if count < REMEMBERED:
-            for call in subjects[check.functions[0]].calls:
-                subjects[call.function].remember(call)
-        if failure is not None:
-            yield failure
+            for call in trial.calls:
+                functions[call.function].remember(call)
+        if error is not None:
+            yield _Failure(error, drawn, trial.calls)
 
 
-def examples(check, seed):
-    """Return the examples of a check; GraderError where they cannot be drawn."""
-    try:
-        return check.draws.examples(seed)
-    except Exception as error:
-        raise GraderError(f"The examples of {check.name} could not be drawn: {error!r}") from error
-
-
-def try_example(check, subjects, drawn):
-    """Try the check on one example; return a `Failure`, or None where the claim holds.
+def try_example(check, functions, drawn):
+    """Try the check on one example; return a `_Failure`, or None where the claim holds.
 
     Raises
     ------
     GraderError
         If the check fails before it called any function of the student's: that is our fault.
     """
-    try:
-        check.try_on(subjects, drawn)
-    except StudentFailure as error:
-        return Failure(error, check, subjects, drawn)
-    except GraderError:
-        raise
-    except Exception as error:
-        if not subjects[check.functions[0]].calls:
-            raise GraderError(f"{check.name} could not be run: {error!r}") from error
-        wrong = StudentFailure(f"The result could not be used: {error}")
-        return Failure(wrong, check, subjects, drawn)
-    return None
+    trial = check.try_on(functions, drawn)
+    error = _error_of(check, trial)
+    return None if error is None else _Failure(error, drawn, trial.calls)
+
+
+def _error_of(check, trial):
+    """Return the `StudentFailure` of a `Trial`, or None; as `try_example`."""
+    error = trial.error
+    if error is None or isinstance(error, StudentFailure):
+        return error
+    if isinstance(error, GraderError):
+        raise error
+    if not trial.calls:
+        raise GraderError(f"{check.name} could not be run: {error!r}") from error
+    return StudentFailure(f"The result could not be used: {error}")

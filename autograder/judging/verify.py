@@ -11,6 +11,7 @@ from pathlib import Path
 from autograder.authoring.stub import stub_of
 from autograder.exercises import load_exercise
 from autograder.judging.grade import grade
+from autograder.judging.session import Session
 
 
 class NoReference(Exception):
@@ -45,10 +46,10 @@ def verify(name, sandbox, root, seed):
     seed : int or str
         Decides which examples are drawn.
     """
-    exercise, right = load_exercise(name), solution(name, root)
+    exercise, right, session = load_exercise(name), solution(name, root), Session(seed)
 
     def statuses_of(source, forbidden=None):
-        return statuses(sandbox, exercise, source, seed, forbidden)
+        return statuses(sandbox, exercise, source, session, forbidden)
 
     reference = statuses_of(right)
     unpassed = {check: status for check, status in reference.items() if status != "passed"}
@@ -65,12 +66,12 @@ def verify(name, sandbox, root, seed):
     yield f"every check catches something{listed(idle)}", not idle
 
 
-def statuses(sandbox, exercise, source, seed, forbidden=None):
+def statuses(sandbox, exercise, source, session, forbidden=None):
     """Return the status of each check, by name, of a submission given as text.
 
     Without a search for simple failures.
     """
-    graded = grade(sandbox, exercise, source.encode(), ".py", seed, "", forbidden, search=False)
+    graded = grade(sandbox, exercise, source.encode(), ".py", session, "", forbidden, search=False)
     return {check["name"]: check["status"] for check in graded["checks"]}
 
 
@@ -82,7 +83,8 @@ def failing(statuses):
 def mistaken(mistake, exercise_name, right):
     """Return a submission that makes one mistake and is right otherwise."""
     module = f"autograder.exercises.{exercise_name}.misconceptions"
-    return f"{right}\n\nfrom {module} import {mistake.name} as {mistake.of}\n"
+    made = f"next(each for each in MISCONCEPTIONS if each.name == {mistake.name!r})"
+    return f"{right}\n\nfrom {module} import MISCONCEPTIONS\n{mistake.of} = {made}\n"
 
 
 def allowed_for(mistake, exercise):

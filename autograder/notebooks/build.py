@@ -6,11 +6,9 @@ from pathlib import Path
 
 from autograder.authoring.stub import StubError, stub_of
 from autograder.exercises import load_exercise
-from autograder.notebooks.errors import BuildError
 from autograder.notebooks.grading_zip import write_grading_zip
-from autograder.notebooks.handout import Question, functions_of, read_handout
+from autograder.notebooks.handout import BuildError, QuestionPart, functions_of, read_handout
 from autograder.notebooks.master import master_notebook
-from autograder.notebooks.rubric import rubric_source
 from autograder.notebooks.student_notebook import student_notebook
 
 ABOUT_THE_STUB = """\
@@ -62,14 +60,14 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
         students / f"{name}.py": stub.module(about),
         dist / f"{name}-rubric.md": rubric_source(name, parts),
     }
-    written = [write(path, source) for path, source in sources.items() if source]
+    written = [_write(path, source) for path, source in sources.items() if source]
     archive = dist / f"{name}-autograder.zip"
     archive.parent.mkdir(parents=True, exist_ok=True)
     write_grading_zip(archive, exercise, root, seed)
     return [*written, archive]
 
 
-def write(path, source):
+def _write(path, source):
     """Write a text file with the line ends of Unix, and return its path."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(source, encoding="utf-8", newline="\n")
@@ -102,7 +100,7 @@ def require_match(exercise, stub, parts):
             f"The public functions of the solution are {stub.parameters}; "
             f"those of the exercise {exercise.parameters}."
         )
-    asked = {part.title: part.points for part in parts if isinstance(part, Question)}
+    asked = {part.title: part.points for part in parts if isinstance(part, QuestionPart)}
     if asked != exercise.questions:
         raise BuildError(
             f"The handout asks {asked}; QUESTIONS in the checks has {exercise.questions}."
@@ -113,3 +111,23 @@ def require_match(exercise, stub, parts):
             f"The handout should import each of {sorted(stub.functions)} once; "
             f"it imports {sorted(places)}."
         )
+
+
+def rubric_source(name, parts):
+    """Return the written questions of a handout with their rubrics, as Markdown, or "".
+
+    The person who grades the answers reads it.
+    """
+    questions = [part for part in parts if isinstance(part, QuestionPart)]
+    if not questions:
+        return ""
+    total = sum(each.points for each in questions)
+    sections = [f"# {name}: written questions ({total} points)", "For instructors only."]
+    for each in questions:
+        sections += [
+            f"## {each.title} ({each.points} points)",
+            each.text.partition("\n")[2].strip(),
+            "### Rubric",
+            each.rubric,
+        ]
+    return "\n\n".join(sections) + "\n"

@@ -1,82 +1,173 @@
-"""What a notebook's check cell runs: the checks that grade, on the functions defined so far."""
+"""What check cells and Otter's tests run: the checks that grade, on the functions defined so far.
+
+Checks run one by one there, and what they share is kept for as long as one run of a cell lasts, or
+one submission is graded: the mistake behind a failure, and whether a picture was shown.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import html
-from functools import cache
+import io
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
 
+from autograder.authoring.exercise import Exercise
 from autograder.authoring.seeds import STUDENT_SEED
 from autograder.exercises import load_exercise
-from autograder.judging.judge import judge_check
-from autograder.notebooks.explanation import explained
-from autograder.notebooks.picture import show_first_picture
-from autograder.sandbox.student_function import StudentFunction, in_process
+from autograder.judging.diagnosis import diagnosed
+from autograder.judging.judge import judge, judge_check
+from autograder.judging.judged_function import JudgedFunction, judged
+from autograder.judging.session import Session
+from autograder.notebooks.picture import show_picture
+from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import set_wires
-
-GRADING_SEED = "__autograder_seed__"
 
 
 class CheckFailed(Exception):
     """A check did not pass; ``str()`` of it is all that there is to tell the student."""
 
 
-def run_check(exercise_name, check_name, env):
-    """Run one check on the functions among a notebook's variables.
+@dataclass(frozen=True)
+class GradedSubmission:
+    """A submission that runs elsewhere, as Otter's tests know it.
+
+    Attributes
+    ----------
+    exercise : Exercise
+        What it was handed in for.
+    functions : dict of str to JudgedFunction
+        Its functions, by name.
+    session : Session
+        Has the examples on which they are tried.
+    """
+
+    exercise: Exercise
+    functions: dict[str, JudgedFunction]
+    session: Session
+
+    @cached_property
+    def explanations(self):
+        """The outcomes of all checks by name, with the mistakes that are behind them."""
+        return _explanations_of(self.exercise, self.functions, self.session)
+
+
+class CheckCell:
+    """One run of a check cell, whose checks share an explanation and a picture.
 
     Parameters
     ----------
-    exercise_name, check_name : str
-        Which check of which exercise.
+    exercise_name : str
+        Which exercise the checks are of.
+    """
+
+    def __init__(self, exercise_name):
+        self.exercise, self.session = load_exercise(exercise_name), Session(STUDENT_SEED)
+        self._explanations = None
+        self._has_picture = False
+
+    def explanations(self, env):
+        """Return what `GradedSubmission.explanations` are, of the functions among variables."""
+        if self._explanations is None:
+            functions = _functions_in(env, self.exercise)
+            self._explanations = _explanations_of(self.exercise, functions, self.session)
+        return self._explanations
+
+    def show_first_picture(self, outcome):
+        """Show the picture of a failed check, unless this run has shown one."""
+        self._has_picture = self._has_picture or show_picture(outcome)
+
+
+def run_check(cell, check_name, env):
+    """Run one check in a kernel, on the functions among a notebook's variables.
+
+    The examples are those that students practise on.
+
+    Parameters
+    ----------
+    cell : CheckCell
+        The run of the cell.
+    check_name : str
+        Which check of the exercise.
     env : dict of str to object
-        The variables. A `StudentFunction` among them is tried as it is; any other function is
-        called in this very process. The examples are those of the seed named `GRADING_SEED`, if
-        there is one, and otherwise those that students practise on.
+        The variables. A function among them is called in this very process.
 
     Raises
     ------
     CheckFailed
-        If the check does not pass. A check that cannot be run through a fault of the kit's own
-        prints so, and counts as passed.
+        If the check does not pass, with a text that Otter may show as HTML. A check that cannot be
+        run through a fault of the kit's own prints so, and counts as passed.
     """
-    exercise = load_exercise(exercise_name)
-    check = exercise.check(check_name)
-    subjects = subjects_in(env, exercise)
-    seed = env.get(GRADING_SEED, STUDENT_SEED)
-    outcome = judge_check(check, subjects, seed, exercise)
-    if outcome.status not in ("passed", "not_written", "grader_error"):
-        functions = tuple(env.get(name) for name in exercise.functions)
-        outcome = explained(outcome, exercise, functions, subjects_in(env, exercise), seed)
+    functions = _functions_in(env, cell.exercise)
+    explain = partial(cell.explanations, env)
+    outcome = _outcome_of(cell, check_name, functions, explain)
+    if outcome is not None:
+        cell.show_first_picture(outcome)
+        raise CheckFailed(html.escape(_told(outcome), quote=False))
+
+
+def run_graded_check(submission, check_name):
+    """Run one check on a submission that runs elsewhere, for its grade.
+
+    Parameters
+    ----------
+    submission : GradedSubmission
+        The submission.
+    check_name : str
+        Which check of the exercise.
+
+    Raises
+    ------
+    CheckFailed
+        As for `run_check`, but with plain text.
+    """
+    functions, explain = submission.functions, lambda: submission.explanations
+    outcome = _outcome_of(submission, check_name, functions, explain)
+    if outcome is not None:
+        raise CheckFailed(_told(outcome))
+
+
+def _outcome_of(run, check_name, functions, explain):
+    """Return the `Outcome` of a check, explained, or None if it counts as passed."""
+    check = run.exercise.check(check_name)
+    outcome = judge_check(check, functions, run.session, run.exercise)
     if outcome.status == "grader_error":
         print(f"{check_name} could not be run and counts as passed: {outcome.message}")
-    elif outcome.status != "passed":
-        if GRADING_SEED in env:
-            raise CheckFailed(text_of(outcome))
-        show_first_picture(outcome)
-        raise CheckFailed(html.escape(text_of(outcome), quote=False))
+    if outcome.status in ("passed", "grader_error"):
+        return None
+    if outcome.status == "not_written":
+        return outcome
+    known = explain()[check_name]
+    return replace(outcome, misconception=known.misconception, hint=known.hint)
 
 
-def text_of(outcome):
+def _explanations_of(exercise, functions, session):
+    """Return the outcomes of all checks by name, with the mistakes that are behind them.
+
+    A mistake is recognised by what all checks call, and so all are tried once; what the functions
+    print meanwhile is not shown.
+    """
+    with contextlib.redirect_stdout(io.StringIO()):
+        outcomes = list(judge(exercise, functions, session))
+    outcomes = diagnosed(exercise, functions, outcomes, session.answers)
+    return {each.name: each for each in outcomes}
+
+
+def _told(outcome):
     """Return what there is to tell about a check that did not pass."""
     claim = "" if outcome.status == "not_written" else f"{outcome.claim}\n\n"
     hint = f"\n\n{outcome.hint}" if outcome.hint else ""
     return f"\n{claim}{outcome.message}{hint}"
 
 
-def subjects_in(env, exercise):
-    """Return a `StudentFunction` for each function of an exercise, by name."""
-    return {name: subject_for(name, env, exercise.forbidden) for name in exercise.functions}
-
-
-def subject_for(name, env, forbidden):
-    """Return the `StudentFunction` of a function among a notebook's variables."""
-    function = env.get(name)
-    if isinstance(function, StudentFunction):
-        return function
-    return in_process(name, function, wires_for(forbidden))
+def _functions_in(env, exercise):
+    """Return a `JudgedFunction` for each function of an exercise, by name."""
+    wires = _wires_for(exercise.forbidden)
+    return judged({name: in_process(name, env.get(name), wires) for name in exercise.functions})
 
 
 @cache
-def wires_for(forbidden):
+def _wires_for(forbidden):
     """Return tripwires for these library functions, set once in a process."""
     wires = set_wires(forbidden)
     wires.forbid(forbidden)

@@ -1,4 +1,7 @@
-"""The zip file that Gradescope and ``otter run`` take: a test file for each check, and the kit."""
+"""The zip file that Gradescope and ``otter run`` take: a test file for each check, and the kit.
+
+It is the same to the byte whenever and wherever it is made.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,23 @@ import json
 import os
 import tempfile
 import warnings
+import zipfile
+from importlib.metadata import distributions, version
 from pathlib import Path
 
-from autograder.notebooks.archives import normalise
-from autograder.notebooks.otter_tests import test_file
-from autograder.notebooks.wheel import build_wheel, dependencies
+from build import ProjectBuilder
+
+from autograder.notebooks.otter_tests import grading_test
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    from otter import __version__ as otter_version
     from otter import generate
 
 FILES_ON_THE_GRADING_MACHINE = "/autograder/source/files"
 PLUGIN = "autograder.notebooks.otter_plugin.IsolatedSubmission"
+OTTER = version("otter-grader")
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+RUN_BY_GRADESCOPE = ("setup.sh", "run_autograder")
 
 
 def write_grading_zip(path, exercise, root, seed):
@@ -36,16 +43,15 @@ def write_grading_zip(path, exercise, root, seed):
     seed : int
         The course's seed; it decides on which examples submissions are graded.
     """
-    with tempfile.TemporaryDirectory() as name, working_in(name) as folder:
-        wheel = build_wheel(root, folder)
-        tests = folder / "tests"
-        tests.mkdir()
+    with tempfile.TemporaryDirectory() as name, _working_in(name) as folder:
+        wheel = _build_wheel(root, folder)
+        (folder / "tests").mkdir()
         for number, check in enumerate(exercise.checks, start=1):
-            source = test_file(exercise, check.name, [check])
-            (tests / f"{number:02}_{check.name}.py").write_text(source, encoding="utf-8")
-        config = {"exercise": exercise.name, "seed": seed}
-        (folder / "config.json").write_text(json.dumps(otter_config(config)), encoding="utf-8")
-        (folder / "needs.txt").write_text("\n".join(requirements(root, wheel)), encoding="utf-8")
+            test = folder / "tests" / f"{number:02}_{check.name}.py"
+            test.write_text(grading_test(check), encoding="utf-8")
+        config = _otter_config({"exercise": exercise.name, "seed": seed})
+        (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+        (folder / "needs.txt").write_text("\n".join(_requirements(wheel)), encoding="utf-8")
         generate.main(
             tests_dir="tests",
             output_path=str(path),
@@ -55,10 +61,10 @@ def write_grading_zip(path, exercise, root, seed):
             no_environment=True,
             files=[wheel.name],
         )
-    normalise(path)
+    _normalise(path)
 
 
-def otter_config(plugin_config):
+def _otter_config(plugin_config):
     """Return Otter's configuration: isolate submissions, and show students every check."""
     return {
         "plugins": [{PLUGIN: plugin_config}],
@@ -68,18 +74,51 @@ def otter_config(plugin_config):
     }
 
 
-def requirements(root, wheel):
+def _requirements(wheel):
     """Return what the grading machine installs: Otter, a kernel, the kit and its needs."""
     return [
-        f"otter-grader[grading]=={otter_version}",
+        f"otter-grader[grading]=={OTTER}",
         "ipykernel",
         f"{FILES_ON_THE_GRADING_MACHINE}/{wheel.name}",
-        *dependencies(root),
+        *_dependencies(wheel),
     ]
 
 
+def _build_wheel(root, folder):
+    """Build the wheel of the repository `root` into `folder` and return its path.
+
+    The build downloads nothing: what it needs is installed with the extra ``instructor``.
+    """
+    builder = ProjectBuilder(root)
+    path = Path(builder.build("wheel", folder))
+    _normalise(path)
+    return path
+
+
+def _dependencies(wheel):
+    """Return what a wheel needs without any of its extras, as requirements."""
+    (package,) = distributions(path=[str(wheel)])
+    return [each for each in package.requires if "extra ==" not in each]
+
+
+def _normalise(path):
+    """Rewrite a zip file: members by name, without dates, owners or compression.
+
+    Compressed bytes differ between versions of zlib. Members keep their contents, so the hashes
+    that a wheel keeps of them stay right.
+    """
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(members):
+            info = zipfile.ZipInfo(name, LONG_AGO)
+            info.create_system = 3
+            info.external_attr = (0o100755 if name in RUN_BY_GRADESCOPE else 0o100644) << 16
+            archive.writestr(info, members[name])
+
+
 @contextlib.contextmanager
-def working_in(folder):
+def _working_in(folder):
     """Work in a folder, as Otter Generate needs it, and come back."""
     before = os.getcwd()
     os.chdir(folder)

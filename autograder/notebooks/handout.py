@@ -14,8 +14,6 @@ from dataclasses import dataclass
 
 import jupytext
 
-from autograder.notebooks.errors import BuildError
-
 FORMAT = {"extension": ".md", "split_at_heading": True}
 HEADING = re.compile(r"#{1,6} +(?P<text>.+)")
 QUESTION = re.compile(r"Question: (?P<title>.+) \((?P<points>\d+) points?\)")
@@ -25,6 +23,10 @@ OTTER_MARKER = re.compile(
     r"|#\s*(ignore|assignment\s+config)\b|#\s?(solution|seed)\s*$|```otter",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+class BuildError(Exception):
+    """The folder, the solution or the handout is not fit for the build; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class StubPlace:
 
 
 @dataclass
-class Question:
+class QuestionPart:
     """A written question, with the rubric by which a person grades the answer."""
 
     title: str
@@ -70,7 +72,7 @@ def read_handout(text, exercise_name):
 
     Returns
     -------
-    parts : list of Prose, Code, StubPlace or Question
+    parts : list of Prose, Code, StubPlace or QuestionPart
 
     Raises
     ------
@@ -83,13 +85,13 @@ def read_handout(text, exercise_name):
         if OTTER_MARKER.search(cell.source):
             raise BuildError(f"The handout holds a marker of Otter Assign:\n{cell.source}")
         if cell.cell_type == "code":
-            parts.append(code_or_stub_place(cell.source, exercise_name))
+            parts.append(_code_or_stub_place(cell.source, exercise_name))
         elif cell.cell_type == "markdown":
-            add_prose(parts, cell.source)
+            _add_prose(parts, cell.source)
         else:
             raise BuildError(f"The handout holds a raw cell:\n{cell.source}")
     for part in parts:
-        require_publishable(part)
+        _require_publishable(part)
     return parts
 
 
@@ -98,13 +100,13 @@ def functions_of(parts):
     return [name for part in parts if isinstance(part, StubPlace) for name in part.functions]
 
 
-def add_prose(parts, text):
+def _add_prose(parts, text):
     """Append a Markdown cell to the parts, or to the question that it belongs to."""
     heading = HEADING.match(text)
     title = heading["text"].strip() if heading else ""
-    question = parts[-1] if parts and isinstance(parts[-1], Question) else None
+    question = parts[-1] if parts and isinstance(parts[-1], QuestionPart) else None
     if title.startswith("Question"):
-        parts.append(new_question(title, text))
+        parts.append(_new_question(title, text))
     elif title == "Rubric":
         if question is None or question.rubric:
             raise BuildError("A rubric stands where there is no question before it.")
@@ -117,18 +119,18 @@ def add_prose(parts, text):
         question.text += f"\n\n{text}"
 
 
-def new_question(title, text):
+def _new_question(title, text):
     """Return the question that a heading begins."""
     match = QUESTION.fullmatch(title)
     if match is None:
         raise BuildError(f"A question is headed 'Question: <title> (<n> points)', not {title!r}.")
-    return Question(match["title"], int(match["points"]), text)
+    return QuestionPart(match["title"], int(match["points"]), text)
 
 
-def code_or_stub_place(source, exercise_name):
+def _code_or_stub_place(source, exercise_name):
     """Return the part that a code cell makes."""
-    statements = python_statements(source)
-    mentioned = {name for s in statements for name in modules_of(s) if is_reference(name)}
+    statements = _python_statements(source)
+    mentioned = {name for s in statements for name in _modules_of(s) if _is_reference(name)}
     if not mentioned:
         return Code(source)
     expected = f"reference.{exercise_name}.solution"
@@ -142,7 +144,7 @@ def code_or_stub_place(source, exercise_name):
     return StubPlace(tuple(alias.name for alias in statements[0].names))
 
 
-def python_statements(source):
+def _python_statements(source):
     """Return all statements of a code cell; lines that are IPython magics are passed over."""
     lines = ["" if line.lstrip().startswith("%") else line for line in source.splitlines()]
     try:
@@ -152,22 +154,22 @@ def python_statements(source):
     return [node for node in ast.walk(tree) if isinstance(node, ast.stmt)]
 
 
-def modules_of(statement):
+def _modules_of(statement):
     """Return the names of the modules that an import statement names."""
     if isinstance(statement, ast.ImportFrom):
         return [statement.module or ""]
     return [alias.name for alias in getattr(statement, "names", []) if isinstance(alias, ast.alias)]
 
 
-def is_reference(name):
+def _is_reference(name):
     """Return whether a module is the private package of solutions, or in it."""
     return name.partition(".")[0] == "reference"
 
 
-def require_publishable(part):
+def _require_publishable(part):
     """Raise `BuildError` where a part gives away what only instructors may see."""
     text = "\n".join(str(v) for k, v in vars(part).items() if k != "rubric")
     if re.search(r"\brubric\b", text, re.I) or re.search(r"\breference[./]\w", text):
         raise BuildError(f"This would show students the rubric or the solution:\n{text}")
-    if isinstance(part, Question) and not part.rubric:
+    if isinstance(part, QuestionPart) and not part.rubric:
         raise BuildError(f"The question {part.title!r} has no rubric.")

@@ -10,7 +10,7 @@ from functools import singledispatch
 from nbformat import v4
 
 from autograder.course.written.answers import PLACEHOLDER
-from autograder.notebooks.handout import Code, Prose, Question, StubPlace, functions_of
+from autograder.notebooks.handout import Code, Prose, QuestionPart, StubPlace, functions_of
 from autograder.notebooks.otter_tests import by_function
 
 CONFIG = """\
@@ -60,52 +60,52 @@ def master_notebook(exercise, parts, stub):
     for number, part in enumerate(parts):
         if isinstance(part, StubPlace):
             for name in part.functions:
-                cells += stub_question(stub.cell(name, name == order[0]), name, checks[name])
+                cells += _stub_question(stub.cell(name, name == order[0]), name, checks[name])
             below_the_first_stub = True
         else:
-            cells += cells_of(part, number, below_the_first_stub)
+            cells += _cells_of(part, number, below_the_first_stub)
     return v4.new_notebook(cells=cells, metadata=METADATA)
 
 
 @singledispatch
-def cells_of(part, number, below_the_first_stub):
+def _cells_of(part, number, below_the_first_stub):
     """Return the cells that a part of the handout becomes; `number` tells the parts apart."""
     raise TypeError(f"{part!r} is no part of a handout.")
 
 
-@cells_of.register
+@_cells_of.register
 def _(part: Prose, number, below_the_first_stub):
     return [v4.new_markdown_cell(part.text)]
 
 
-@cells_of.register
+@_cells_of.register
 def _(part: Code, number, below_the_first_stub):
     metadata = RUNS_ON_AFTER_ERRORS if below_the_first_stub else {}
     return [v4.new_code_cell(part.source, metadata=metadata)]
 
 
-@cells_of.register
-def _(part: Question, number, below_the_first_stub):
+@_cells_of.register
+def _(part: QuestionPart, number, below_the_first_stub):
     return [
         v4.new_raw_cell(
             f"# BEGIN QUESTION\nname: question_{number}\nmanual: true\npoints: {part.points}"
         ),
         v4.new_markdown_cell(part.text),
-        *block("PROMPT", v4.new_markdown_cell(PLACEHOLDER)),
+        *_block("PROMPT", v4.new_markdown_cell(PLACEHOLDER)),
         v4.new_raw_cell("# END QUESTION"),
     ]
 
 
-def stub_question(source, name, checks):
+def _stub_question(source, name, checks):
     """Return the cells of an autograded question: the stub, and a test that makes a check cell."""
     points = sum(check.points for check in checks)
     cells = [v4.new_raw_cell(f"# BEGIN QUESTION\nname: {name}\npoints: {points}")]
-    cells += block("PROMPT", v4.new_code_cell(source))
+    cells += _block("PROMPT", v4.new_code_cell(source))
     if checks:
-        cells += block("TESTS", v4.new_code_cell(f"def {name}_checks(env):\n    ..."))
+        cells += _block("TESTS", v4.new_code_cell(f"def {name}_checks(env):\n    ..."))
     return [*cells, v4.new_raw_cell("# END QUESTION")]
 
 
-def block(kind, cell):
+def _block(kind, cell):
     """Return a cell between the two raw cells that tell Otter Assign what it is."""
     return [v4.new_raw_cell(f"# BEGIN {kind}"), cell, v4.new_raw_cell(f"# END {kind}")]

@@ -1,8 +1,8 @@
 """Keep students' code out of the process in which Otter runs its tests.
 
 Otter runs a submission, the tests and the collection of results in one kernel. With this plugin the
-kernel runs a single cell, which starts the isolated worker on the submission and binds a stand-in
-for each function of the exercise; Otter's tests call these.
+kernel runs a single cell, which starts the isolated worker on the submission; Otter's tests call
+that, by the name that the cell gives it.
 """
 
 from __future__ import annotations
@@ -15,11 +15,16 @@ from pathlib import Path
 import nbformat
 from otter.plugins import AbstractOtterPlugin
 
-from autograder.notebooks.check_cell import GRADING_SEED
+from autograder.exercises import load_exercise
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
+from autograder.notebooks.check_cell import GradedSubmission
+from autograder.notebooks.otter_tests import SUBMISSION
+from autograder.sandbox.host import Sandbox
 
 CELL = """\
 from autograder.notebooks.otter_plugin import open_submission
-globals().update(open_submission({path!r}, {exercise!r}, {seed!r}))
+{name} = open_submission({path!r}, {exercise!r}, {seed!r})
 """
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 TESTS = "tests"
@@ -39,14 +44,15 @@ class IsolatedSubmission(AbstractOtterPlugin):
         for path in list(submission.parent.iterdir()):
             if path.name != TESTS:
                 shutil.move(path, self._aside / path.name)
-        empty = nbformat.writes(nbformat.v4.new_notebook()) if is_notebook(submission) else ""
+        empty = nbformat.writes(nbformat.v4.new_notebook()) if _is_notebook(submission) else ""
         submission.write_text(empty, encoding="utf-8")
 
     def before_execution(self, submission):
         """Return the notebook that the kernel runs instead of the submission."""
         path = Path(self.submission_path)
         path.unlink()
-        cell = CELL.format(path=str(self._aside / path.name), **self.plugin_config)
+        aside = str(self._aside / path.name)
+        cell = CELL.format(name=SUBMISSION, path=aside, **self.plugin_config)
         return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)], metadata=KERNEL)
 
     def after_grading(self, results):
@@ -61,12 +67,12 @@ class IsolatedSubmission(AbstractOtterPlugin):
             results.set_output(printed)
 
 
-def is_notebook(path):
+def _is_notebook(path):
     """Return whether Otter takes a file for a notebook."""
     return path.suffix == ".ipynb"
 
 
-def open_submission(path, exercise_name, seed):
+def _open_submission(path, exercise_name, seed):
     """Start the isolated worker on a submission, for as long as this process lives.
 
     Parameters
@@ -80,19 +86,13 @@ def open_submission(path, exercise_name, seed):
 
     Returns
     -------
-    names : dict of str to object
-        A `StudentFunction` for each function of the exercise, and the seed: what `run_check`
-        looks for.
+    submission : GradedSubmission
+        What `run_graded_check` takes.
     """
-    from autograder.exercises import load_exercise
-    from autograder.sandbox.host import Sandbox
-
     exercise = load_exercise(exercise_name)
     sandbox = Sandbox().start()
     atexit.register(sandbox.stop)
-    submission = Path(path)
-    worker = sandbox.open(
-        submission.read_bytes(), submission.suffix, exercise.functions, exercise.forbidden
-    )
+    file = Path(path)
+    worker = sandbox.open(file.read_bytes(), file.suffix, exercise.functions, exercise.forbidden)
     atexit.register(worker.close)
-    return {**worker.subjects, GRADING_SEED: seed}
+    return GradedSubmission(exercise, judged(worker.subjects), Session(seed))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+# By this name Otter's kernel knows the submission, and Otter hands it to the tests.
+SUBMISSION = "graded_submission"
+
 HEAD = """\
 from otter.test_files import test_case
 
-from autograder.notebooks.check_cell import run_check
+from autograder.notebooks.check_cell import {imported}
 
 OK_FORMAT = False
 
@@ -16,18 +19,28 @@ points = None
 CASE = """
 
 @test_case(name="{check}", points={points})
-def {check}(env):
-    run_check("{exercise}", "{check}", env)
+def {check}({parameter}):
+    {call}
 """
 
 
-def test_file(exercise, name, checks):
-    """Return the source of a test file of this name that runs these checks, one a test case."""
-    cases = [
-        CASE.format(check=check.name, points=check.points, exercise=exercise.name)
-        for check in checks
-    ]
-    return HEAD.format(name=name) + "".join(cases)
+def notebook_test(exercise, name, checks):
+    """Return the source of the test file that a notebook's check cell runs, one case a check."""
+    head = HEAD.format(imported="CheckCell, run_check", name=name)
+    head += f'cell = CheckCell("{exercise.name}")\n'
+    return head + "".join(_case(each, "env", 'run_check(cell, "{}", env)') for each in checks)
+
+
+def grading_test(check):
+    """Return the source of the test file that runs one check on a graded submission."""
+    head = HEAD.format(imported="run_graded_check", name=check.name)
+    return head + _case(check, SUBMISSION, f'run_graded_check({SUBMISSION}, "{{}}")')
+
+
+def _case(check, parameter, call):
+    return CASE.format(
+        check=check.name, points=check.points, parameter=parameter, call=call.format(check.name)
+    )
 
 
 def by_function(exercise, order):

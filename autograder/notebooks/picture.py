@@ -1,4 +1,4 @@
-"""The picture below a notebook's check cell: that of the first failure, once a run of the cell."""
+"""The picture of a failure, as a notebook shows it below its check cell."""
 
 from __future__ import annotations
 
@@ -12,30 +12,25 @@ HTML = (
     '<img src="data:image/png;base64,{png}" alt="{words}" width="{width}" style="max-width: 100%">'
 )
 
-# The number that the shell gave to the run of the cell in which a picture was shown last.
-_shown_in = None
 
+def show_picture(outcome):
+    """Show the picture of a failed check; return whether there was one to show.
 
-def show_first_picture(outcome):
-    """Show the picture of a failed check, if the running cell has none yet.
-
-    Without IPython, and where there is nothing to draw, nothing happens.
+    Without IPython, and if there is nothing to draw, nothing happens.
 
     Parameters
     ----------
     outcome : Outcome
         Of a check that did not pass.
     """
-    global _shown_in
-    shell = running_shell()
-    if shell is None or shell.execution_count == _shown_in:
-        return
     from IPython.display import display
 
-    bundle = bundle_of(outcome)
+    if running_shell() is None:
+        return False
+    bundle = _bundle_of(outcome)
     if bundle:
-        _shown_in = shell.execution_count
         display(bundle, raw=True)
+    return bundle is not None
 
 
 def running_shell():
@@ -44,7 +39,7 @@ def running_shell():
     return ipython.get_ipython() if ipython else None
 
 
-def bundle_of(outcome):
+def _bundle_of(outcome):
     """Return a picture as HTML, with its words as alternative text and as plain text.
 
     JupyterLab shows a bare PNG without alternative text. A picture that cannot be drawn, through a

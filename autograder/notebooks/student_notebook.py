@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.notebooks.handout import functions_of
-from autograder.notebooks.otter_tests import by_function, test_file
+from autograder.notebooks.otter_tests import by_function, notebook_test
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -31,22 +31,23 @@ def student_notebook(exercise, master, parts):
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, f"{exercise.name}.ipynb")
         nbformat.write(master, source)
+        # As `python -m otter assign` this takes 5 s of processor time, most of them for imports.
         assign.main(str(source), str(Path(folder, "out")), no_pdfs=True, no_run_tests=True)
         notebook = nbformat.read(Path(folder, "out", "student", source.name), as_version=4)
-    put_in_tests(notebook, exercise, functions_of(parts))
-    name_cells(notebook, exercise.name)
+    _put_in_tests(notebook, exercise, functions_of(parts))
+    _name_cells(notebook, exercise.name)
     return nbformat.writes(notebook) + "\n"
 
 
-def put_in_tests(notebook, exercise, order):
+def _put_in_tests(notebook, exercise, order):
     """Give every check its name: Otter Assign calls test cases ``convolve2d - 1`` and so on."""
     tests = notebook.metadata.otter.tests
     for name, checks in by_function(exercise, order).items():
         if checks:
-            tests[name] = test_file(exercise, name, checks)
+            tests[name] = notebook_test(exercise, name, checks)
 
 
-def name_cells(notebook, prefix):
+def _name_cells(notebook, prefix):
     """Number the cells: the ids that come with them are random."""
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{prefix}-{number}"

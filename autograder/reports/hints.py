@@ -11,7 +11,6 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
-from autograder.exercises import load_exercise
 from autograder.files import replace
 
 HINTS = 3
@@ -29,20 +28,22 @@ def remember(result):
     result : dict
         A result record.
     """
-    trouble, before = trouble_of(result), recall(result["exercise"])
-    if before is None or trouble is None or what_it_is(before["trouble"]) != what_it_is(trouble):
+    trouble, before = _trouble_of(result), _recall(result["exercise"])
+    if before is None or trouble is None or _what_it_is(before["trouble"]) != _what_it_is(trouble):
         given = int(trouble is not None and trouble["is_hinted_at"])
     else:
         given = before["given"]
-    replace(place_of(result["exercise"]), json.dumps({"trouble": trouble, "given": given}))
+    replace(
+        _place_of(result["exercise"]), json.dumps({"trouble": trouble, "given": given}), sync=False
+    )
 
 
-def what_it_is(trouble):
+def _what_it_is(trouble):
     """Return what makes two troubles the same, for all that a student has changed meanwhile."""
     return trouble and (trouble["misconception"] or trouble["check"])
 
 
-def trouble_of(result):
+def _trouble_of(result):
     """Return what hints are about: the first check that did not pass, or None."""
     for check in result["checks"]:
         if check["points"] < check["possible"]:
@@ -54,32 +55,37 @@ def trouble_of(result):
                 "misconception": check["misconception"],
                 "relation": "" if check["misconception"] else check["hint"],
                 "is_hinted_at": bool(check["hint"]),  # the report showed that as the first hint
-                "seen": check["message"].partition("\n")[0],
+                "seen": check["sentence"].partition("\n")[0],
                 "token": example.get("token", ""),
             }
     return None
 
 
-def next_hint(exercise_name):
+def next_hint(exercise):
     """Return the number of the next hint and its sentence, and count it as given.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        The one on whose last check there is to be a hint.
 
     Raises
     ------
     NoHint
         If nothing was checked yet, or all passed.
     """
-    kept = recall(exercise_name)
+    kept = _recall(exercise.name)
     if kept is None:
-        raise NoHint(f"Check your file first: autograder check {exercise_name}.py")
+        raise NoHint(f"Check your file first: autograder check {exercise.name}.py")
     if kept["trouble"] is None:
         raise NoHint("All checks passed the last time; there is nothing to give a hint on.")
-    hints = hints_on(load_exercise(exercise_name), kept["trouble"])
+    hints = _hints_on(exercise, kept["trouble"])
     number = min(kept["given"], len(hints) - 1)
-    replace(place_of(exercise_name), json.dumps(kept | {"given": number + 1}))
+    replace(_place_of(exercise.name), json.dumps(kept | {"given": number + 1}), sync=False)
     return number + 1, hints[number]
 
 
-def hints_on(exercise, trouble):
+def _hints_on(exercise, trouble):
     """Return the hints on what a check found: those of the mistake, or of any."""
     known = {each.name: each.hints for each in exercise.misconceptions}
     if trouble["misconception"] in known:
@@ -94,14 +100,14 @@ def hints_on(exercise, trouble):
     )
 
 
-def recall(exercise_name):
+def _recall(exercise_name):
     """Return what was kept of an exercise, or None."""
     try:
-        return json.loads(place_of(exercise_name).read_text(encoding="utf-8"))
+        return json.loads(_place_of(exercise_name).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return None
 
 
-def place_of(exercise_name):
+def _place_of(exercise_name):
     """Return the path of what is kept of an exercise."""
     return Path(user_state_path("autograder", appauthor=False)) / f"{exercise_name}.json"

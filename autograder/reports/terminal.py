@@ -39,7 +39,7 @@ def check_report(result, every_detail=False):
         report.append(check_lines(check, in_detail, told))
         wanted -= in_detail
         hidden += not in_detail and check["counterexample"] is not None
-        told.add(first_line(check))
+        told.add(_first_line(check))
     report.append(f"\n{result['exercise']}: {result['points']} of {result['possible']} points\n")
     if hidden:
         report.append("With --all, every failure shows its case.\n", style="dim")
@@ -76,17 +76,17 @@ def check_lines(check, in_detail=True, told=()):
     if not check["message"]:
         return lines
     if not in_detail:
-        first = first_line(check)
-        return lines if first in told else lines.append(indented(first), style="dim")
-    lines.append(indented(check["message"]), style="default")
+        first = _first_line(check)
+        return lines if first in told else lines.append(_indented(first), style="dim")
+    lines.append(_indented(check["message"]), style="default")
     if check["hint"]:
-        lines.append(indented(f"\n{check['hint']}"), style="default")
+        lines.append(_indented(f"\n{check['hint']}"), style="default")
     return lines
 
 
-def first_line(check):
-    """Return the first line of a check's message."""
-    return check["message"].partition("\n")[0]
+def _first_line(check):
+    """Return the first line of what a check found."""
+    return check["sentence"].partition("\n")[0]
 
 
 def grade_line(result):
@@ -98,7 +98,7 @@ def grade_line(result):
     return line
 
 
-def indented(text):
+def _indented(text):
     """Return text as a block below a check's line."""
     return "".join(f"             {line}".rstrip() + "\n" for line in harmless(text).split("\n"))
 

@@ -6,8 +6,7 @@ import secrets
 import time
 from functools import partial
 
-from autograder.sandbox.replies import forbidden_from, loaded_from, replies_from
-from autograder.sandbox.requests import request
+from autograder.sandbox.protocol import forbidden_from, loaded_from, replies_from, request
 from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker import frames, scratch
 from autograder.sandbox.worker.caller import Reply
@@ -42,6 +41,11 @@ class WorkerClient:
             name: StudentFunction(name, partial(self._perform, name), states[name], self.problem)
             for name in functions
         }
+
+    @property
+    def pid(self):
+        """The id of the worker's process, or None after it was closed."""
+        return self._process and self._process.pid
 
     def close(self):
         """End the worker and remove its folder."""
@@ -84,7 +88,7 @@ class WorkerClient:
         count : int
             How many calls there are.
         request : callable
-            Returns the frame that asks for them, as `requests.request` does.
+            Returns the frame that asks for them, as `protocol.request` does.
 
         Returns
         -------

@@ -1,4 +1,4 @@
-"""The trusted side: start workers and end them; see `running` for what they are then asked."""
+"""The trusted side: start workers and end them; see `client` for what they are then asked."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from functools import partial
 from autograder.authoring.failures import GraderError, NoSandbox
 from autograder.authoring.forbidden import ALL
 from autograder.sandbox.client import WorkerClient
-from autograder.sandbox.environment import environment
+from autograder.sandbox.environment import STACK, environment, mentioned_in
 from autograder.sandbox.handles import handles
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.process import Process
-from autograder.sandbox.stack import STACK, mentioned_in
 from autograder.sandbox.worker import isolation, scratch
 
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
@@ -26,6 +25,8 @@ CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 # Seconds in which the process that starts workers is ready, and in which it answers then.
 UNTIL_READY = 120
 UNTIL_ANSWER = 10
+
+NONSENSE = "The process that starts workers does not answer as it should."
 
 
 class Sandbox:
@@ -99,6 +100,11 @@ class Sandbox:
                 self._process.wait()
             scratch.remove(self.home)
 
+    @property
+    def pid(self):
+        """The id of the process that workers are forked from; None if another host started it."""
+        return self._process and self._process.pid
+
     def handles(self, processors):
         """Return a `ServerHandle` for each of some hosts, on these processors unless None."""
         return handles(self._control, self.home, processors)
@@ -149,15 +155,14 @@ class Sandbox:
         ours, theirs = zip(socket.socketpair(), socket.socketpair(), strict=True)
         try:
             if not self._ready:
-                self._answer()
+                if self._answer() != b"ready":
+                    raise ConnectionError(NONSENSE)
                 self._ready = True
                 self._control.settimeout(UNTIL_ANSWER)
             socket.send_fds(self._control, [b"fork"], [each.fileno() for each in theirs])
             pid = self._answer()
             if not pid.isdigit():
-                raise ConnectionError(
-                    "The process that starts workers does not answer as it should."
-                )
+                raise ConnectionError(NONSENSE)
             return Process(int(pid), *ours, partial(self._kill, self._control))
         except OSError:
             for each in ours:

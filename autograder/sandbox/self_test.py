@@ -69,7 +69,7 @@ ATTEMPTS = {
 
 
 @dataclass(frozen=True)
-class Finding:
+class _Finding:
     """What one attempt of the canary came to."""
 
     attempt: str
@@ -80,7 +80,7 @@ class Finding:
 
 
 def examine(sandbox):
-    """Return a `Finding` for each thing that the canary tried.
+    """Return a `_Finding` for each thing that the canary tried.
 
     Parameters
     ----------
@@ -93,12 +93,12 @@ def examine(sandbox):
         source = CANARY.format(secret=str(secret), port=server.getsockname()[1], host=os.getpid())
         worker = sandbox.open(source.encode(), ".py", ATTEMPTS)
         try:
-            return [Finding(name, stopped(worker.subjects[name])) for name in ATTEMPTS]
+            return [_Finding(name, _stopped(worker.subjects[name])) for name in ATTEMPTS]
         finally:
             worker.close()
 
 
-def stopped(attempt):
+def _stopped(attempt):
     """Return whether an attempt of the canary came to nothing."""
     try:
         return not attempt(np.zeros(1)).any()

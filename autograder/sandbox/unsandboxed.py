@@ -6,7 +6,8 @@ from functools import partial
 
 from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker.caller import Caller
-from autograder.sandbox.worker.loading import FILENAME, load
+from autograder.sandbox.worker.errors import FILENAME
+from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.tripwires import set_wires
 
 SENTENCE = (
@@ -28,10 +29,10 @@ class Unsandboxed:
 
     def open(self, source, suffix, functions, forbidden=()):
         """Load a file in this process; see `Sandbox.open`."""
-        return UnsandboxedClient(source, suffix, functions, forbidden)
+        return _UnsandboxedClient(source, suffix, functions, forbidden)
 
 
-class UnsandboxedClient:
+class _UnsandboxedClient:
     """A file in this very process, with the interface of `WorkerClient`."""
 
     def __init__(self, source, suffix, functions, forbidden):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from autograder.authoring.stub import StubError, stub_of, stub_source
+from autograder.authoring.stub import StubError, stub_of
+from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.stubs import is_stub
 
 SOLUTION = '''\
@@ -77,12 +78,13 @@ def identity(image):
 
 
 def test_only_signatures_docstrings_and_needed_imports_are_left():
-    assert stub_source(SOLUTION, "Two functions.") == STUB
+    assert stub_of(SOLUTION).module("Two functions.") == STUB
 
 
 def test_a_function_of_the_stub_is_recognised_as_not_written():
-    namespace = {}
-    exec(stub_source(SOLUTION), namespace)
+    source = stub_of(SOLUTION).module("Two functions.")
+    namespace, problem = load(source.encode(), ".py")
+    assert not problem
     assert is_stub(namespace["blur"])
     assert is_stub(namespace["identity"])
 

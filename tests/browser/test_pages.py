@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course.written.collect import collect
+from autograder.commands.class_run import collect_answers
+from autograder.course.written.tables import WrittenTables
+from autograder.exercises import declarations
 from autograder.grading.results import write_record
 from autograder.reports.pages import records_in, write_pages
 from tests.course.written.sample import hand_in
@@ -31,7 +33,7 @@ def site(tmp_path_factory):
     write_record(out, failing("<b>" + "very-long-name-" * 12, value=3))
     write_record(out, record("ada", "skull_removal", seconds=9))
     answers = [hand_in(out / "class", each, [ANSWER * 3]) for each in ("ada", "bert")]
-    notes = collect(out, answers, "a-seed", "nowhere")
+    notes = collect_answers(out, answers, "a-seed", "nowhere", WrittenTables(out, declarations()))
     write_pages(out, records_in(out, notes), ["One file was left out."])
     return out
 

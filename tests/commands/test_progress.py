@@ -6,6 +6,7 @@ import time
 import pytest
 from rich.console import Console
 
+from autograder.authoring.source import Source
 from autograder.commands.progress import running_long, tracked
 from autograder.exercises import load_exercise
 from autograder.grading.jobs import Job, Terms
@@ -15,7 +16,7 @@ RESULTS = [without_running(load_exercise("convolution"), name, "crashed", "Why."
 
 
 def job(student):
-    return Job(student, "convolution", ".py", b"", "", "", Terms("a seed"))
+    return Job(student, "convolution", Source(b"", ".py"), "", Terms("a seed"))
 
 
 def shown(is_terminal, running):

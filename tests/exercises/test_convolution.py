@@ -7,7 +7,9 @@ from skimage.filters import gaussian
 from autograder.exercises import load_exercise
 from autograder.exercises.weighted_sums.right import rounding, weighted_sums
 from autograder.imaging.kernels import gaussian_kernel
-from autograder.judging.judge import first_failure
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
+from autograder.judging.trials import first_failure
 from autograder.sandbox.student_function import in_process
 
 EXERCISES = {"convolution": "convolve2d", "convolution3d": "convolve3d"}
@@ -27,8 +29,9 @@ def weighted_sums_by_hand(image, kernel):
 
 def failed_checks(name, function, seed):
     """Return the names of the checks that a function fails, without a search for the smallest."""
-    subjects = {EXERCISES[name]: in_process(EXERCISES[name], function)}
-    return {each.name for each in load_exercise(name).checks if first_failure(each, subjects, seed)}
+    functions = judged({EXERCISES[name]: in_process(EXERCISES[name], function)})
+    checks, session = load_exercise(name).checks, Session(seed)
+    return {each.name for each in checks if first_failure(each, functions, session)}
 
 
 def in_precision(dtype):

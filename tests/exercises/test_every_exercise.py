@@ -10,9 +10,11 @@ import pytest
 from autograder.authoring.seeds import COURSE_SEED
 from autograder.exercises import exercise_names, load_exercise
 from autograder.judging.grade import grade
+from autograder.judging.session import Session
 from autograder.judging.verify import solution, verify
 
 RIGHT = sorted((Path(__file__).parents[1] / "right").glob("*/*.py"))
+SESSION = Session(COURSE_SEED)
 CHAPTER = ("convolution", "convolution3d", "tophat", "skull_removal")
 
 
@@ -25,7 +27,7 @@ def test_the_autograder_judges_itself_well(name, sandbox, root):
 @pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_right_solutions_pass_whatever_their_style(path, sandbox):
     one = load_exercise(path.parent.name)
-    result = grade(sandbox, one, path.read_bytes(), ".py", COURSE_SEED)
+    result = grade(sandbox, one, path.read_bytes(), ".py", SESSION)
     problems = [c["message"] for c in result["checks"] if c["status"] != "passed"]
     assert not problems
 

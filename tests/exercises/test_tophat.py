@@ -10,7 +10,9 @@ from skimage import morphology
 from autograder.authoring.forbidden import OPENINGS
 from autograder.exercises import load_exercise
 from autograder.exercises.tophat.footprints import GREYS, mirrored
-from autograder.judging.judge import first_failure
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
+from autograder.judging.trials import first_failure
 from autograder.sandbox.student_function import in_process
 
 TOPHAT = load_exercise("tophat")
@@ -32,20 +34,20 @@ FRAMED = (
 
 
 def library(**border):
-    """Return scikit-image's functions as subjects, by name, with this treatment of the border."""
+    """Return scikit-image's functions, by name, with this treatment of the border."""
     functions = {name: getattr(morphology, name) for name in TOPHAT.functions}
-    return {name: in_process(name, partial(f, **border)) for name, f in functions.items()}
+    made = {name: in_process(name, partial(f, **border)) for name, f in functions.items()}
+    return judged(made)
 
 
 @pytest.fixture(scope="module")
 def calls():
     """Return the arguments of all calls that the checks make, as (image, footprint) pairs."""
-    subjects, made = library(), []
+    functions, made = library(), []
     for check in TOPHAT.checks:
         for seed in SEEDS:
             for drawn in check.draws.examples(seed):
-                check.try_on(subjects, drawn)
-                made += [call.arguments for call in subjects[check.functions[0]].calls]
+                made += [call.arguments for call in check.try_on(functions, drawn).calls]
     return made
 
 
@@ -122,15 +124,16 @@ def test_outside_the_domain_erosion_then_dilation_may_brighten(footprint):
 
 @pytest.mark.parametrize("mode", ["constant", "ignore", "nearest", "mirror", "wrap"])
 def test_a_mistake_at_the_border_costs_nothing_on_framed_images(mode):
-    subjects = library(mode=mode)
-    for name in FRAMED:
-        assert all(first_failure(TOPHAT.check(name), subjects, seed) is None for seed in SEEDS)
+    functions = library(mode=mode)
+    for session in map(Session, SEEDS):
+        for name in FRAMED:
+            assert first_failure(TOPHAT.check(name), functions, session) is None
 
 
 @pytest.mark.parametrize("mode", ["constant", "ignore", "nearest", "mirror", "wrap"])
 def test_every_other_border_is_noticed(mode):
-    subjects, check = library(mode=mode), TOPHAT.check("the_border_is_mirrored")
-    assert all(first_failure(check, subjects, seed) for seed in range(20))
+    functions, check = library(mode=mode), TOPHAT.check("the_border_is_mirrored")
+    assert all(first_failure(check, functions, Session(seed)) for seed in range(20))
 
 
 def test_a_quarter_is_mirrored_about_its_first_pixel():

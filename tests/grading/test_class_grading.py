@@ -4,12 +4,12 @@ from concurrent.futures import CancelledError, Future
 
 import pytest
 
+from autograder.authoring.source import Source
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.dispatch import Stopped
-from autograder.grading.job_records import result_of
-from autograder.grading.jobs import Job, Refused, Terms
+from autograder.grading.jobs import Job, Refused, Terms, result_of
 
-JOB = Job("a", "convolution", ".py", b"", "", "", Terms("a seed"))
+JOB = Job("a", "convolution", Source(b"", ".py"), "", Terms("a seed"))
 
 
 def failed(error):

@@ -11,14 +11,14 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli import main
-from autograder.course.submissions.finding import find
 from autograder.exercises import load_exercise
-from autograder.grading.class_grading import ClassGrading, grade_class
+from autograder.grading.class_grading import ClassGrading
 from autograder.grading.cluster import Cluster
 from autograder.grading.dispatch import Stopped
 from autograder.grading.jobs import Terms
 from autograder.judging.grade import without_running
 from autograder.sandbox.limits import Limits
+from tests.classes import find, grade_class
 from tests.hostile.classes import written
 
 distributed = pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")

@@ -2,21 +2,18 @@
 
 import errno
 import os
+from functools import partial
 
 import pytest
-from click.testing import CliRunner
 
-from autograder.cli import main
 from autograder.grading.dispatch import Stopped
 
 
 @pytest.fixture
-def grade(pool, class_of, tmp_path, monkeypatch):
+def grade(run, class_of, tmp_path):
     """Grade a class of three without running anything; return the result of the command."""
-    monkeypatch.setattr("autograder.grading.pool.LocalPool", lambda *_: pool)
     folder = class_of(a="1", b="22", c="333")[0].path.parents[1]
-    words = ["grade", str(folder), "--out", str(tmp_path / "out")]
-    return lambda *more: CliRunner().invoke(main, [*words, *more])
+    return partial(run, "grade", folder, "--out", tmp_path / "out")
 
 
 def failing_at(calls, original, error):

@@ -13,7 +13,7 @@ from autograder.grading.fingerprint import exercise_version, sources
 
 LOADED = """
 import importlib, json, sys
-import autograder.grading.grader, autograder.sandbox.worker.fork_server
+import autograder.judging.grade, autograder.sandbox.host, autograder.sandbox.worker.fork_server
 for part in ("checks", "misconceptions"):
     importlib.import_module(f"autograder.exercises.{sys.argv[1]}.{part}")
 print(json.dumps([m.__file__ for n, m in sys.modules.items() if n.split(".")[0] == "autograder"]))
@@ -53,13 +53,16 @@ def package(root, tmp_path):
     [
         ("exercises/tophat/checks.py", {"tophat"}),
         ("exercises/tophat/misconceptions.py", {"tophat"}),
-        ("judge.py", set(exercise_names())),
-        ("compare.py", set(exercise_names())),
-        ("sandbox/tripwires.py", set(exercise_names())),
-        ("sandbox/replies.py", set(exercise_names())),
-        ("report.py", set()),
+        ("judging/judge.py", set(exercise_names())),
+        ("authoring/assertions.py", set(exercise_names())),
+        ("sandbox/worker/tripwires.py", set(exercise_names())),
+        ("sandbox/host.py", set(exercise_names())),
+        ("exercises/weighted_sums/right.py", set(exercise_names())),
+        ("grading/grader.py", set(exercise_names())),
+        ("grading/ledger.py", set()),
+        ("reports/terminal.py", set()),
         ("commands/grade.py", set()),
-        ("build/rubric.py", set()),
+        ("notebooks/build.py", set()),
     ],
 )
 def test_a_changed_file_changes_what_depends_on_it(package, file, changed):

@@ -8,6 +8,7 @@ import pytest
 
 PRELUDE = """
 import threading
+from autograder.authoring.source import Source
 from autograder.grading import grader, pool as pools
 from autograder.grading.jobs import Job, Terms
 from autograder.grading.pool import LocalPool
@@ -17,7 +18,7 @@ if {with_thread}:
     threading.Thread(target=threading.Event().wait, daemon=True).start()
 
 def job(source, version):
-    return Job("somebody", "convolution", ".py", source, "", version, TERMS)
+    return Job("somebody", "convolution", Source(source, ".py"), version, TERMS)
 
 TERMS = Terms("a seed")
 HONEST, LOOPING = b"def convolve2d(image, kernel): return image", b"while True: pass"

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from autograder.course.submissions.submission import Submission
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import Terms
 from autograder.sandbox.limits import Limits
+from tests.classes import records
 
 TERMS = Terms("a seed")
 
@@ -24,7 +26,8 @@ def grade(pool, out):
 
     def graded(submissions, terms=TERMS, **options):
         pool.graded.clear()
-        list(ClassGrading(submissions, out, terms, **options).results(pool))
+        found = [Submission(each.student, each.exercise, each.path) for each in submissions]
+        list(ClassGrading(found, out, terms, **options).results(pool))
         return sorted(pool.graded)
 
     return graded
@@ -32,11 +35,7 @@ def grade(pool, out):
 
 def written(out):
     """Return all files below a folder of results, without what may differ between two runs."""
-    files = {
-        str(path.relative_to(out)): json.loads(path.read_text()) | {"seconds": 0}
-        for path in out.glob("results/*/*.json")
-    }
-    return files | {"grades.csv": (out / "grades.csv").read_text()}
+    return records(out), (out / "grades.csv").read_text()
 
 
 def test_an_unchanged_class_is_not_graded_again(class_of, grade, out):
@@ -71,7 +70,7 @@ def test_other_terms_are_another_grading(class_of, grade, terms):
 def test_a_changed_exercise_is_graded_again(class_of, grade, monkeypatch):
     submissions = class_of(a="1")
     grade(submissions)
-    monkeypatch.setattr("autograder.grading.job_records.exercise_version", lambda name: "another")
+    monkeypatch.setattr("autograder.grading.jobs.exercise_version", lambda name: "another")
     assert grade(submissions) == ["a"]
 
 

@@ -1,13 +1,10 @@
 """Every member of the sample class gets the grade that is written here, twice the same."""
 
-import json
-
 import pytest
 
-from autograder.course.submissions.finding import find
 from autograder.exercises import load_exercise
-from autograder.grading.class_grading import grade_class
 from autograder.sandbox.limits import Limits
+from tests.classes import find, grade_class, records
 
 GRADES = {
     ("a_notebook", "convolution"): 25,
@@ -51,14 +48,6 @@ def folders(root, tmp_path_factory):
     return outs
 
 
-def records(out):
-    texts = {path: path.read_text() for path in out.glob("results/*/*.json")}
-    return {
-        str(path.relative_to(out)): json.loads(text) | {"seconds": 0}
-        for path, text in texts.items()
-    }
-
-
 def test_everybody_gets_the_grade_that_is_due(folders):
     points = {(r["student"], r["exercise"]): r["points"] for r in records(folders[0]).values()}
     assert points == GRADES
@@ -88,7 +77,7 @@ def test_every_record_is_as_the_contract_says(folders):
         ]
         for check in record["checks"]:
             assert list(check) == [
-                *("name", "claim", "points", "possible", "status", "message"),
+                *("name", "claim", "points", "possible", "status", "sentence", "message"),
                 *("counterexample", "misconception", "hint"),
             ]
             assert (check["status"] == "passed") == (check["points"] == check["possible"])

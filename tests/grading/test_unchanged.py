@@ -4,10 +4,6 @@ import os
 import subprocess
 import sys
 
-from click.testing import CliRunner
-
-from autograder.cli import main
-
 HEAVY = ("IPython", "hypothesis", "matplotlib", "scipy", "skimage")
 AGAIN = """
 import sys
@@ -19,13 +15,10 @@ finally:
 """
 
 
-def test_an_unchanged_class_imports_nothing_that_takes_long(
-    class_of, pool, tmp_path, root, monkeypatch
-):
-    monkeypatch.setattr("autograder.grading.pool.LocalPool", lambda *_: pool)
+def test_an_unchanged_class_imports_nothing_that_takes_long(class_of, run, tmp_path, root):
     folder = class_of(a="1", b="22")[0].path.parents[1]
     words = ["grade", str(folder), "--out", str(tmp_path / "out")]
-    assert CliRunner().invoke(main, words).exit_code == 1
+    assert run(*words).exit_code == 1
     again = subprocess.run(
         [sys.executable, "-c", AGAIN.format(heavy=HEAVY), *words],
         env=os.environ | {"PYTHONPATH": str(root)},

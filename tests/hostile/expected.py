@@ -1,4 +1,4 @@
-"""What each hostile submission may get at most, and what the defence does not promise.
+"""What each hostile submission may get at most; docs/isolation.md says what is not promised.
 
 A submission is worth what the arrays are worth that it returns: the one named here is the honest
 one that returns the same arrays, or none where it returns no array or not its own work.
@@ -170,27 +170,4 @@ STATUS = {
     "c00_honest_right": "passed",
     "h05_says_early_that_it_is_loaded": "not_written",
     "n01_cut_off": "crashed",
-}
-
-# What a submission of one process cannot be kept from, and why that is no way to a better grade
-# for somebody who could not as well have written the function.
-NOT_PROMISED = {
-    "calling machine code that it wrote itself, or found by its address": (
-        "Python can read and write the memory of its own process (ctypes.memmove, made-up byte "
-        "code). Whoever does can call a forbidden library function unheard; its results are "
-        "judged as all others are."
-    ),
-    "saying that it left its arguments alone": (
-        "Whether a function changed an argument or shares memory with it can only be seen beside "
-        "it. A submission that answers in the worker's place can hide that, and no more."
-    ),
-    "pasting a library's source": (
-        "What a submission holds as its own text is its own work for a program; a reader sees it."
-    ),
-    "filling the disk until its time is up": (
-        "Files are limited in size, not in number; all are removed with the worker. A folder for "
-        "temporary files on a file system of its own bounds them (TMPDIR)."
-    ),
-    "using the processor until its time is up": "Calls, loading and all together have limits.",
-    "all of this on platforms without the layers": "`autograder doctor` says which of them hold.",
 }

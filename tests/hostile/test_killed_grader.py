@@ -11,15 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course.submissions.finding import find
-from autograder.grading.class_grading import grade_class
+from tests.classes import find, grade_class
 from tests.hostile.classes import HONEST, LIMITS, graded, hand_in, written
 
 GRADE = """
 import sys
-from autograder.grading.class_grading import grade_class
+from tests.classes import grade_class
 from autograder.sandbox.limits import Limits
-from autograder.course.submissions.finding import find
+from tests.classes import find
 
 if __name__ == "__main__":
     submissions, _ = find(sys.argv[1])

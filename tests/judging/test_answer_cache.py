@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from autograder.judging import answer_cache
+from autograder.authoring.calls import Call
+from autograder.authoring.oracles import answers_kept_in, remembering
 from autograder.judging.answer_cache import AnswerCache
-from autograder.sandbox.student_function import Call
 
 HISTORY = [Call("f", (np.full((2, 2), float(value)),), None) for value in (1, 2, 3)]
 
@@ -63,10 +63,31 @@ def test_a_function_that_fails_answers_without_a_result():
     assert "exception" in call.failure
 
 
-def test_much_is_forgotten(asked, monkeypatch):
+def test_much_is_forgotten(asked):
     doubled, notes = asked
-    monkeypatch.setattr(answer_cache, "MOST_REMEMBERED", 80)
-    kept = AnswerCache()
+    kept = AnswerCache(most_kept=130)  # two answers of 64 bytes, their arguments included
     for _ in range(2):
         assert results(kept, doubled, HISTORY) == [2, 4, 6]
     assert notes == [1, 2, 3, 1, 2, 3]
+
+
+@remembering
+def sums(image):
+    sums.made.append(image)
+    return np.array([image.sum()])
+
+
+def test_a_right_answer_is_found_once_for_a_cache_and_never_without_one():
+    sums.made = []
+    for cache, made in ((AnswerCache(), 1), (AnswerCache(), 2)):
+        with answers_kept_in(cache):
+            assert [sums(np.ones(3))[0] for _ in range(4)] == [3] * 4
+        assert len(sums.made) == made
+    assert [sums(np.ones(3))[0] for _ in range(2)] == [3] * 2
+    assert len(sums.made) == 4
+
+
+def test_a_right_answer_that_is_changed_is_right_the_next_time():
+    with answers_kept_in(AnswerCache()):
+        sums(np.ones(3))[0] = 7
+        assert sums(np.ones(3))[0] == 3

@@ -9,16 +9,23 @@ from autograder.exercises import exercise_names, load_exercise
 from autograder.exercises.weighted_sums.right import weighted_sums
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
 from autograder.sandbox.student_function import in_process
 
-SEED = 5
+SESSION = Session(5)
 
 
 def names(one, functions):
     """Return the names that failures get, and whether anything failed."""
-    subjects = {name: in_process(name, functions[name]) for name in one.functions}
-    outcomes = diagnosed(one, subjects, list(judge(one, subjects, SEED, search=False)))
-    return {each.misconception for each in outcomes if each.status != "passed"}
+    return {each.misconception for each in outcomes(one, functions) if each.status != "passed"}
+
+
+def outcomes(one, functions):
+    """Return the outcomes of functions of this process, named."""
+    made = judged({name: in_process(name, functions[name]) for name in one.functions})
+    found = list(judge(one, made, SESSION, search=False))
+    return diagnosed(one, made, found, SESSION.answers)
 
 
 MADE_OTHERWISE = [
@@ -32,9 +39,8 @@ MADE_OTHERWISE = [
 @pytest.mark.parametrize(("name", "mistake", "made"), MADE_OTHERWISE)
 def test_a_mistake_that_shows_otherwise_is_caught_and_gets_the_same_name(name, mistake, made):
     one = load_exercise(name)
-    subjects = {each: in_process(each, made) for each in one.functions}
-    outcomes = diagnosed(one, subjects, list(judge(one, subjects, SEED, search=False)))
-    failed = {each.name: each.misconception for each in outcomes if each.status != "passed"}
+    found = outcomes(one, dict.fromkeys(one.functions, made))
+    failed = {each.name: each.misconception for each in found if each.status != "passed"}
     assert failed[mistake.caught_by.name] == mistake.name
     assert set(failed.values()) == {mistake.name}
 
@@ -94,12 +100,11 @@ def test_a_check_that_fails_in_another_wrong_function_has_no_hint_on_this_one():
         "white_tophat": morphology.white_tophat,
         "black_tophat": morphology.black_tophat,
     }
-    subjects = {name: in_process(name, functions[name]) for name in one.functions}
-    outcomes = diagnosed(one, subjects, list(judge(one, subjects, SEED, search=False)))
-    named = [each for each in outcomes if each.misconception == "ignored_the_footprint"]
+    found = outcomes(one, functions)
+    named = [each for each in found if each.misconception == "ignored_the_footprint"]
     assert named
     assert "closing" not in {each.counterexample.function for each in named}
-    assert "closing" in {each.counterexample.function for each in outcomes if each.counterexample}
+    assert "closing" in {each.counterexample.function for each in found if each.counterexample}
 
 
 def test_an_import_that_failed_is_told_where_its_name_is_missed(graded):

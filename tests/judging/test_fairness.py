@@ -68,8 +68,10 @@ def sheet(tmp_path_factory):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(RIGHT.format(result), encoding="utf-8")
     checks = (doubles_every_pixel, is_a_new_array, doubles_two_pixels)
-    double = Exercise("double", {"double": ("image",)}, checks)
-    vars(double)["misconceptions"] = (added_one, forgot_the_nine)
+    parameters, mistakes = {"double": ("image",)}, (added_one, forgot_the_nine)
+    double = Exercise(
+        "double", "Double", parameters, checks=checks, list_misconceptions=lambda: mistakes
+    )
     return fairness(double, root, range(SEEDS))
 
 

@@ -12,6 +12,8 @@ from autograder.authoring.check import check
 from autograder.authoring.exercise import Exercise
 from autograder.authoring.strategies import images
 from autograder.judging.judge import judge, judge_check
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
 from autograder.sandbox.student_function import in_process
 
 
@@ -38,8 +40,9 @@ def uses_the_result(double, image):
 
 DOUBLING = Exercise(
     "doubling",
+    "Doubling",
     {"double": ("image",)},
-    (doubles_every_pixel, cannot_be_run, uses_the_result),
+    checks=(doubles_every_pixel, cannot_be_run, uses_the_result),
     oracles={"double": lambda image: 2 * image},
 )
 
@@ -59,7 +62,8 @@ def has_large_images(double, image):
 
 
 def verdict(function, check=doubles_every_pixel):
-    return judge_check(check, {"double": in_process("double", function)}, 0, DOUBLING)
+    functions = judged({"double": in_process("double", function)})
+    return judge_check(check, functions, Session(0), DOUBLING)
 
 
 def test_a_right_function_passes():
@@ -138,10 +142,9 @@ def test_a_record_holds_plain_data():
 
 @pytest.mark.parametrize("wrong", [lambda image: image.ravel(), lambda image: [image]])
 def test_a_result_that_cannot_be_used_is_told_once(wrong):
-    subjects = {"double": in_process("double", wrong)}
-    first, again = judge(
-        replace(DOUBLING, checks=(doubles_every_pixel, doubles_again)), subjects, 0
-    )
+    functions = judged({"double": in_process("double", wrong)})
+    exercise = replace(DOUBLING, checks=(doubles_every_pixel, doubles_again))
+    first, again = judge(exercise, functions, Session(0))
     assert (first.status, first.points) == ("failed", 0)
     assert (again.status, again.points) == ("not_run", 0)
     assert first.claim in again.message

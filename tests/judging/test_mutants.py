@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from autograder.exercises import exercise_names, load_exercise
+from autograder.judging.session import Session
 from autograder.judging.verify import failing, solution, statuses
 from benchmarks.equivalents import EQUIVALENTS
 from benchmarks.mutants import mutants
@@ -74,5 +75,6 @@ def test_every_mutant_of_a_top_hat_loses_points(root, sandbox):
     tophat, right = load_exercise("tophat"), solution("tophat", root)
     found = [m for m in mutants(right) if m.change.startswith(TOPHATS)]
     assert len(found) > 20
-    passes = [m.change for m in found if not failing(statuses(sandbox, tophat, m.source, "suite"))]
+    session = Session("suite")
+    passes = [m.change for m in found if not failing(statuses(sandbox, tophat, m.source, session))]
     assert passes == []

@@ -13,7 +13,8 @@ import pytest
 
 from autograder.exercises import exercise_names, load_exercise
 from autograder.notebooks import BuildError, build_exercise
-from autograder.notebooks.handout import Question, read_handout
+from autograder.notebooks.handout import QuestionPart, read_handout
+from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.stubs import is_stub
 
 SEED = 7
@@ -118,7 +119,7 @@ def test_no_line_of_a_solution_is_in_what_grades(built, root, name):
 @FOR_ALL
 def test_rubrics_are_for_instructors_only(built, root, name):
     handout = (root / "reference" / name / "handout.md").read_text(encoding="utf-8")
-    questions = [part for part in read_handout(handout, name) if isinstance(part, Question)]
+    questions = [part for part in read_handout(handout, name) if isinstance(part, QuestionPart)]
     file = built / "dist" / f"{name}-rubric.md"
     assert file.exists() == bool(questions)
     found = members(built / "dist" / f"{name}-autograder.zip")
@@ -135,8 +136,8 @@ def test_the_stub_and_the_notebook_hold_every_function_unwritten(built, name):
     notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
     stubs = [c.source for c in notebook.cells if c.source.rstrip().endswith("    ...")]
     for source in ("\n".join(stubs), (folder / f"{name}.py").read_text(encoding="utf-8")):
-        namespace = {}
-        exec(source, namespace)
+        namespace, problem = load(source.encode(), ".py")
+        assert not problem
         assert all(is_stub(namespace[function]) for function in load_exercise(name).functions)
 
 
@@ -149,7 +150,7 @@ def test_every_check_is_in_the_notebook_once_below_the_functions_it_needs(built,
         if cell.source.startswith("grader.check("):
             test = notebook.metadata.otter.tests[cell.source.split('"')[1]]
             for check in load_exercise(name).checks:
-                if f'run_check("{name}", "{check.name}", env)' in test:
+                if f'run_check(cell, "{check.name}", env)' in test:
                     assert set(check.functions) <= above
                     seen.append(check.name)
     assert sorted(seen) == sorted(check.name for check in load_exercise(name).checks)
@@ -180,7 +181,7 @@ def test_the_zip_brings_the_kit_and_asks_for_what_it_needs(built, name):
 def test_the_wheel_holds_the_package_and_no_solution(built):
     found = members(built / "dist" / "convolution-autograder.zip")
     inside = [member.partition(".whl/")[2] for member in found if ".whl/" in member]
-    assert "autograder/otter_plugin.py" in inside
+    assert "autograder/notebooks/otter_plugin.py" in inside
     tops = {Path(member).parts[0] for member in inside}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"autograder"}
     assert not [member for member in found if member.endswith(("solution.py", "handout.md"))]

@@ -1,6 +1,6 @@
 """What a check cell of a notebook runs, and what it shows."""
 
-from types import SimpleNamespace
+import re
 
 import nbformat
 import pytest
@@ -8,11 +8,17 @@ from nbclient import NotebookClient
 
 from autograder.authoring.failures import GraderError
 from autograder.authoring.seeds import STUDENT_SEED
-from autograder.judging import trials
-from autograder.judging.outcome import Outcome
-from autograder.notebooks import check_cell, picture
-from autograder.notebooks.check_cell import GRADING_SEED, CheckFailed, run_check
-from autograder.sandbox.student_function import StudentFunction
+from autograder.exercises import load_exercise
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
+from autograder.notebooks.check_cell import (
+    CheckCell,
+    CheckFailed,
+    GradedSubmission,
+    run_check,
+    run_graded_check,
+)
+from autograder.sandbox.student_function import StudentFunction, in_process
 from autograder.sandbox.worker.caller import Reply
 
 IDENTITY, MATCHES = "the_identity_kernel_changes_nothing", "matches_skimage"
@@ -37,117 +43,84 @@ def unwritten(image, kernel):
     ...
 
 
+def run(name, env):
+    """Run a check as the only one of its cell."""
+    run_check(CheckCell("convolution"), name, env)
+
+
+def run_graded(name, function, seed=1):
+    """Run a check on a submission of one function."""
+    exercise = load_exercise("convolution")
+    if not isinstance(function, StudentFunction):
+        function = in_process("convolve2d", function)
+    functions = judged({"convolve2d": function})
+    run_graded_check(GradedSubmission(exercise, functions, Session(seed)), name)
+
+
 def test_a_failure_shows_claim_picture_and_call():
     with pytest.raises(CheckFailed) as failure:
-        run_check("convolution", IDENTITY, {"convolve2d": not_a_number, GRADING_SEED: 1})
+        run_graded(IDENTITY, not_a_number)
     for part in ("gives the image back", "Every pixel should be a number", "<nan>", "convolve2d("):
         assert part in str(failure.value)
 
 
 def test_angle_brackets_are_escaped_where_otter_shows_html():
     with pytest.raises(CheckFailed, match="&lt;nan&gt;"):
-        run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
+        run(IDENTITY, {"convolve2d": not_a_number})
 
 
 @pytest.mark.parametrize("env", [{}, {"convolve2d": unwritten}, {"convolve2d": None}])
 def test_what_is_not_written_is_said_to_be_so(env):
     with pytest.raises(CheckFailed, match=r"not written yet|no function named"):
-        run_check("convolution", IDENTITY, env)
+        run(IDENTITY, env)
 
 
 def test_forbidden_functions_are_noticed_in_a_notebook_too():
     with pytest.raises(CheckFailed, match=r"It called scipy.signal.convolve2d"):
-        run_check("convolution", MATCHES, {"convolve2d": from_scipy})
+        run(MATCHES, {"convolve2d": from_scipy})
 
 
 def test_an_interruption_ends_the_check():
     with pytest.raises(KeyboardInterrupt):
-        run_check("convolution", IDENTITY, {"convolve2d": interrupted})
+        run(IDENTITY, {"convolve2d": interrupted})
 
 
-def drawn_with(env):
-    """Return the images that a check draws, as they reach a subject among the variables."""
+def drawn_with(seed):
+    """Return the images that a check draws, as they reach a submission's function."""
     seen = []
 
     def perform(arguments):
         seen.append(arguments[0].tobytes())
         return Reply("array", arguments[0].astype(float))
 
-    variables = {"convolve2d": StudentFunction("convolve2d", perform), **env}
-    run_check("convolution", "the_result_holds_floating_point_numbers", variables)
+    function = StudentFunction("convolve2d", perform)
+    run_graded("the_result_holds_floating_point_numbers", function, seed)
     return seen
 
 
-def test_a_subject_is_tried_as_it_is_with_the_seed_beside_it():
-    assert drawn_with({}) == drawn_with({GRADING_SEED: STUDENT_SEED})
-    assert drawn_with({}) != drawn_with({GRADING_SEED: "another"})
+def test_a_submission_is_tried_on_the_examples_of_its_own_seed():
+    assert drawn_with(STUDENT_SEED) == drawn_with(STUDENT_SEED)
+    assert drawn_with(STUDENT_SEED) != drawn_with("another")
+
+
+def test_a_notebook_is_tried_on_the_examples_that_students_practise_on():
+    seen = []
+
+    def convolve2d(image, kernel):
+        seen.append(image.tobytes())
+        return image.astype(float)
+
+    run("the_result_holds_floating_point_numbers", {"convolve2d": convolve2d})
+    assert set(seen) == set(drawn_with(STUDENT_SEED))
 
 
 def test_a_fault_of_ours_counts_as_passed_and_is_shown(monkeypatch, capsys):
-    def no_examples(check, seed):
+    def no_examples(session, check):
         raise GraderError("no examples")
 
-    monkeypatch.setattr(trials, "examples", no_examples)
-    run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
+    monkeypatch.setattr(Session, "examples", no_examples)
+    run(IDENTITY, {"convolve2d": not_a_number})
     assert "counts as passed: no examples" in capsys.readouterr().out
-
-
-def test_a_hint_stands_below_the_message(monkeypatch):
-    hinted = Outcome("a", "A claim.", 0, 1, "failed", "What was seen.", hint="Look at the border.")
-    monkeypatch.setattr(check_cell, "explained", lambda *_: hinted)
-    with pytest.raises(CheckFailed) as failure:
-        run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
-    assert str(failure.value) == "\nA claim.\n\nWhat was seen.\n\nLook at the border."
-
-
-def displayed(monkeypatch, execution_counts, env):
-    """Return what a check shows in runs of cells with these numbers, apart from its text."""
-    shown = []
-    monkeypatch.setattr("IPython.display.display", lambda bundle, raw: shown.append(bundle))
-    monkeypatch.setattr(picture, "_shown_in", None)
-    for number in execution_counts:
-        shell = SimpleNamespace(execution_count=number)
-        monkeypatch.setattr(picture, "running_shell", lambda shell=shell: shell)
-        with pytest.raises(CheckFailed):
-            run_check("convolution", IDENTITY, env)
-    return shown
-
-
-def test_the_first_failure_of_a_cell_has_a_picture_with_words(monkeypatch):
-    (bundle,) = displayed(monkeypatch, [5, 5, 5], {"convolve2d": not_a_number})
-    assert 'src="data:image/png;base64,' in bundle["text/html"]
-    assert 'alt="convolve2d of an image (' in bundle["text/html"]
-    assert "gives the image back" in bundle["text/html"]
-    assert bundle["text/plain"].startswith("convolve2d of an image (")
-
-
-def test_the_next_run_of_the_cell_has_a_picture_again(monkeypatch):
-    assert len(displayed(monkeypatch, [5, 6], {"convolve2d": not_a_number})) == 2
-
-
-def test_what_is_not_written_has_no_picture(monkeypatch):
-    assert displayed(monkeypatch, [5], {"convolve2d": unwritten}) == []
-
-
-def test_no_picture_is_drawn_while_grading(monkeypatch):
-    assert displayed(monkeypatch, [5], {"convolve2d": not_a_number, GRADING_SEED: 1}) == []
-
-
-def test_without_a_shell_there_is_text_alone(capsys):
-    with pytest.raises(CheckFailed):
-        run_check("convolution", IDENTITY, {"convolve2d": not_a_number})
-    assert capsys.readouterr().out == ""
-
-
-def test_a_picture_that_cannot_be_drawn_does_not_stand_in_the_way_of_the_text(monkeypatch):
-    def broken(counterexample):
-        raise ZeroDivisionError("our fault")
-
-    monkeypatch.setattr("autograder.reports.pictures.picture_of", broken)
-    (bundle,) = displayed(monkeypatch, [5], {"convolve2d": not_a_number})
-    assert bundle == {
-        "text/plain": "The picture could not be drawn: ZeroDivisionError('our fault')"
-    }
 
 
 def test_check_cells_work_in_a_kernel(root, tmp_path, notebook_path):
@@ -186,8 +159,33 @@ def flipped(root):
 
 def test_a_known_mistake_is_hinted_at_in_the_notebook_and_prints_once(capsys, flipped):
     with pytest.raises(CheckFailed, match="You turned the kernel round first"):
-        run_check("convolution", "a_bright_pixel_gives_the_kernel", {"convolve2d": flipped})
+        run("a_bright_pixel_gives_the_kernel", {"convolve2d": flipped})
     once = capsys.readouterr().out.count("a student's own print")
     with pytest.raises(CheckFailed, match="You turned the kernel round first"):
-        run_check("convolution", "a_bright_pixel_gives_the_kernel", {"convolve2d": flipped})
+        run("a_bright_pixel_gives_the_kernel", {"convolve2d": flipped})
     assert capsys.readouterr().out.count("a student's own print") == once
+
+
+def test_the_mistake_behind_several_failures_of_a_cell_is_looked_for_once(flipped):
+    calls = []
+
+    def convolve2d(image, kernel):
+        calls.append(image)
+        return flipped(image, kernel)
+
+    def called(*cells):
+        calls.clear()
+        for cell in cells:
+            with pytest.raises(CheckFailed):
+                run_check(cell, "a_bright_pixel_gives_the_kernel", {"convolve2d": convolve2d})
+        return len(calls)
+
+    one, other, third = (CheckCell("convolution") for _ in range(3))
+    assert called(one, one) < called(other, third)
+
+
+def test_a_hint_stands_below_the_message_of_a_grade_too(flipped):
+    with pytest.raises(CheckFailed) as failure:
+        run_graded("a_bright_pixel_gives_the_kernel", flipped)
+    assert str(failure.value).startswith("\nFiltering a single bright pixel")
+    assert re.search(r" FILE\n\nYou turned the kernel round first[^\n]*$", str(failure.value))

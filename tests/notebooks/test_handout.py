@@ -2,8 +2,14 @@
 
 import pytest
 
-from autograder.notebooks.errors import BuildError
-from autograder.notebooks.handout import Code, Prose, Question, StubPlace, read_handout
+from autograder.notebooks.handout import (
+    BuildError,
+    Code,
+    Prose,
+    QuestionPart,
+    StubPlace,
+    read_handout,
+)
 
 HANDOUT = """\
 ---
@@ -58,7 +64,7 @@ def test_prose_code_stub_and_question_are_told_apart():
         Prose("# Blurring\n\nBlur an image."),
         StubPlace(("blur", "identity")),
         Code("%matplotlib inline\nblur(image)"),
-        Question(
+        QuestionPart(
             "Why blur?",
             3,
             "## Question: Why blur? (3 points)\n\nSay why.\n\nTake your time.\n\nAnd say how.",

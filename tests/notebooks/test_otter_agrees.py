@@ -10,9 +10,11 @@ import pytest
 from autograder.authoring.seeds import COURSE_SEED
 from autograder.exercises import exercise_names, load_exercise
 from autograder.judging.grade import grade
+from autograder.judging.session import Session
 from autograder.notebooks import build_exercise
 from autograder.sandbox.host import Sandbox
 
+SESSION = Session(COURSE_SEED)
 CLASS = sorted(path for path in (Path(__file__).parents[1] / "submissions").glob("*/*.*"))
 
 
@@ -39,7 +41,7 @@ def test_otter_run_and_grade_agree_check_by_check(path, zips, tmp_path, notebook
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     otters = json.loads((tmp_path / "results.json").read_text())["tests"]
     source, one = path.read_bytes(), load_exercise(path.stem)
-    ours = grade(patient, one, source, path.suffix, COURSE_SEED, search=False)
+    ours = grade(patient, one, source, path.suffix, SESSION, search=False)
     assert {t["name"]: t["score"] for t in otters} == {
         c["name"]: c["points"] for c in ours["checks"]
     }

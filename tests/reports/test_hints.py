@@ -8,7 +8,8 @@ from autograder.exercises import load_exercise
 from autograder.reports import hints
 from autograder.reports.hints import NoHint, next_hint, remember
 
-KNOWN = load_exercise("convolution").misconceptions[0]
+CONVOLUTION = load_exercise("convolution")
+KNOWN = CONVOLUTION.misconceptions[0]
 
 
 @pytest.fixture(autouse=True)
@@ -21,15 +22,15 @@ def place(tmp_path, monkeypatch):
 def result(misconception=None, hint="", status="failed", name="matches_skimage"):
     check = {
         **{"name": name, "claim": "It matches.", "status": status, "points": 0, "possible": 2},
-        **{"message": "It is 1 instead of 0.\n\nimage", "counterexample": {"token": "rABC"}},
+        **{"sentence": "It is 1 instead of 0.", "counterexample": {"token": "rABC"}},
         **{"misconception": misconception, "hint": hint},
     }
-    passed = check | {"name": "first", "points": 2, "status": "passed", "message": ""}
+    passed = check | {"name": "first", "points": 2, "status": "passed", "sentence": ""}
     return {"exercise": "convolution", "checks": [passed, check]}
 
 
 def three():
-    return [next_hint("convolution") for _ in range(3)]
+    return [next_hint(CONVOLUTION) for _ in range(3)]
 
 
 def test_a_known_mistake_has_its_own_hints_of_which_the_report_showed_the_first():
@@ -48,11 +49,11 @@ def test_what_is_not_known_has_hints_on_the_case():
 
 def test_the_same_trouble_goes_on_with_the_hints_and_another_begins_anew():
     remember(result())
-    assert next_hint("convolution")[0] == 1
+    assert next_hint(CONVOLUTION)[0] == 1
     remember(result())
-    assert next_hint("convolution")[0] == 2
+    assert next_hint(CONVOLUTION)[0] == 2
     remember(result(name="fractions_are_kept"))
-    assert next_hint("convolution")[0] == 1
+    assert next_hint(CONVOLUTION)[0] == 1
 
 
 def test_a_function_that_is_not_written_needs_no_three_hints():
@@ -62,13 +63,13 @@ def test_a_function_that_is_not_written_needs_no_three_hints():
 
 def test_without_a_check_and_without_a_failure_there_is_no_hint(place):
     with pytest.raises(NoHint, match="Check your file first"):
-        next_hint("convolution")
+        next_hint(CONVOLUTION)
     remember({"exercise": "convolution", "checks": result()["checks"][:1]})
     with pytest.raises(NoHint, match="All checks passed"):
-        next_hint("convolution")
+        next_hint(CONVOLUTION)
     (place / "convolution.json").write_text("{damaged")
     with pytest.raises(NoHint, match="Check your file first"):
-        next_hint("convolution")
+        next_hint(CONVOLUTION)
 
 
 def test_the_command_gives_one_sentence_after_a_check(root):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.sandbox.replies import replies_from, reply_from
+from autograder.sandbox.protocol import replies_from, reply_from
 from autograder.sandbox.worker import frames
 from autograder.sandbox.worker.caller import LARGEST_RESULT
 from autograder.sandbox.worker.frames import BadFrame, Closed

@@ -1,6 +1,7 @@
 """Hosts whose workers come from one import do not feel each other."""
 
 import os
+import signal
 import socket
 import time
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from autograder.sandbox.handles import ServerHandle
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
 
@@ -66,7 +68,7 @@ def wait_until_gone(pid):
 def test_each_host_has_a_process_of_its_own(hosts):
     server, *others = hosts
     parents = [parent_of_worker(host) for host in others]
-    assert len({*parents, server._process.pid}) == 3
+    assert len({*parents, server.pid}) == 3
 
 
 def test_workers_hold_no_connection_but_their_own(hosts):
@@ -79,15 +81,16 @@ def test_workers_hold_no_connection_but_their_own(hosts):
     assert len(counts) == 1
 
 
-def test_a_host_gets_on_where_its_process_talks_nonsense(hosts):
-    _, first, _ = hosts
-    before = parent_of_worker(first)
-    theirs, ours = socket.socketpair()
-    theirs.send(b"nonsense")
-    first._control.close()
-    first._control = ours
-    assert parent_of_worker(first) != before
-    theirs.close()
+@pytest.mark.parametrize("said", [[b"nonsense"], [b"ready", b"nonsense"]])
+def test_a_host_gets_on_if_its_process_talks_nonsense(tmp_path, said):
+    theirs, ours = socket.socketpair(type=socket.SOCK_DGRAM)
+    with theirs:
+        for each in said:
+            theirs.send(each)
+        handle = ServerHandle(ours, str(tmp_path / "home"), None)
+        host = Sandbox(Limits()).attach(handle)
+        assert parent_of_worker(host) == host.pid
+    host.stop()
 
 
 def test_a_host_that_leaves_takes_its_process_along_and_no_other(hosts):
@@ -101,14 +104,14 @@ def test_a_host_that_leaves_takes_its_process_along_and_no_other(hosts):
 def test_a_host_goes_on_where_the_import_is_gone(hosts):
     server, first, second = hosts
     before = parent_of_worker(first)
-    server._process.kill()
+    os.kill(server.pid, signal.SIGKILL)
     assert parent_of_worker(first) == before
-    assert parent_of_worker(second) not in (before, server._process.pid)
+    assert parent_of_worker(second) not in (before, server.pid)
 
 
 def test_a_host_whose_process_was_killed_starts_another_one(hosts):
     _, first, second = hosts
     killed, stays = parent_of_worker(first), parent_of_worker(second)
-    os.kill(killed, 9)
+    os.kill(killed, signal.SIGKILL)
     assert parent_of_worker(first) not in (killed, stays)
     assert parent_of_worker(second) == stays

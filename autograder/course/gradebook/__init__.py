@@ -1,1 +1,1 @@
-"""Gradebooks of learning-management systems, filled with points."""
+"""Gradebooks of learning-management systems, filled with points; see `filling.fill`."""

@@ -22,7 +22,7 @@ NO_STUDENT, READ_ONLY = "points possible", "(read only)"
 
 
 @dataclass(frozen=True)
-class Table:
+class Gradebook:
     """A gradebook.
 
     Attributes
@@ -51,12 +51,12 @@ class Table:
     @cached_property
     def values(self):
         """What each row has in that column."""
-        return [value(row, self.column) for row in self.body]
+        return [_value(row, self.column) for row in self.body]
 
     @cached_property
     def keys(self):
         """What tells students apart, by the number of the row, for those that are a student's."""
-        keys = {number: value(row, self.key) for number, row in enumerate(self.body)}
+        keys = {number: _value(row, self.key) for number, row in enumerate(self.body)}
         return {n: key for n, key in keys.items() if folded(key) not in ("", NO_STUDENT)}
 
     @property
@@ -71,13 +71,13 @@ class Table:
         return any(folded(each) == READ_ONLY for each in values)
 
 
-def value(row, column):
+def _value(row, column):
     """Return what a row has in a column, "" where it is too short."""
     return row[column].value if column < len(row) else ""
 
 
-def table(text, key, column):
-    """Return a gradebook as a table.
+def gradebook_in(text, key, column):
+    """Return the `Gradebook` that a text is.
 
     Parameters
     ----------
@@ -92,18 +92,18 @@ def table(text, key, column):
         Where a column is not there, or is there twice, or a quotation mark is not closed.
     """
     for delimiter in DELIMITERS:
-        for number, header in enumerate(first_rows(text, delimiter)):
-            places = [named(header, asked) for asked in (key, column)]
+        for number, header in enumerate(_first_rows(text, delimiter)):
+            places = [_named(header, asked) for asked in (key, column)]
             if all(places):
-                one, other = map(only, places, (key, column))
+                one, other = map(_only, places, (key, column))
                 if one == other:
                     raise BadTable(f"{key!r} and {column!r} are the same column.")
                 body = list(rows(text, delimiter))[number + 1 :]
-                return Table(delimiter, header, body, one, other)
-    raise BadTable(not_there(text, key, column))
+                return Gradebook(delimiter, header, body, one, other)
+    raise BadTable(_not_there(text, key, column))
 
 
-def first_rows(text, delimiter):
+def _first_rows(text, delimiter):
     """Yield the rows that may be the header; none after a quotation mark that is not closed."""
     try:
         yield from islice(rows(text, delimiter), HEADER_ROWS)
@@ -111,21 +111,21 @@ def first_rows(text, delimiter):
         return
 
 
-def named(header, asked):
+def _named(header, asked):
     """Return the numbers of the columns with a name: just that, else one that differs least."""
-    for alike in (str, folded, bare):
+    for alike in (str, folded, _bare):
         found = [n for n, cell in enumerate(header) if alike(cell.value) == alike(asked)]
         if found:
             return found
     return []
 
 
-def bare(name):
+def _bare(name):
     """Return the name of a column without what a system added to it."""
     return ADDED.sub("", folded(name))
 
 
-def only(numbers, name):
+def _only(numbers, name):
     """Return the only number; BadTable where there are more."""
     if len(numbers) > 1:
         raise BadTable(
@@ -134,12 +134,12 @@ def only(numbers, name):
     return numbers[0]
 
 
-def not_there(text, key, column):
+def _not_there(text, key, column):
     """Return the sentence that says which column is not there, and which are."""
-    headers = [next(first_rows(text, delimiter), []) for delimiter in DELIMITERS]
+    headers = [next(_first_rows(text, delimiter), []) for delimiter in DELIMITERS]
     header = max(headers, key=len)
     missing = " and no column ".join(
-        repr(each) for each in (key, column) if not named(header, each)
+        repr(each) for each in (key, column) if not _named(header, each)
     )
     columns = ", ".join(repr(cell.value) for cell in header) or "none"
     return f"The gradebook has no column {missing}. Its columns are {columns}."

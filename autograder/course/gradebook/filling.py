@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from autograder.course.csv_cells import BadTable, decoded, filled
-from autograder.course.gradebook.columns import Table, table
+from autograder.course.csv_cells import BadTable, decoded, with_changes
+from autograder.course.gradebook.columns import Gradebook, gradebook_in
 from autograder.course.gradebook.matching import Matches, matches
 from autograder.course.identities import FILE, Identity, as_written, read_identities
 
@@ -20,7 +20,7 @@ KNOWN_BY = ("student", "id", "email", "name")
 
 
 @dataclass(frozen=True)
-class Filling:
+class _Filling:
     """A gradebook with a column filled, and what is to be said of it.
 
     Attributes
@@ -29,7 +29,7 @@ class Filling:
         The new file.
     encoding : str
         How it is encoded, and the old one was.
-    gradebook : Table
+    gradebook : Gradebook
         The old one.
     known_by : str
         What students were matched by, of `KNOWN_BY`.
@@ -43,7 +43,7 @@ class Filling:
 
     data: bytes
     encoding: str
-    gradebook: Table
+    gradebook: Gradebook
     known_by: str
     found: Matches
     replaced: dict[str, str]
@@ -78,25 +78,25 @@ def fill(folder, data, key, column, exercise="total"):
     BadTable
         Where one of the tables cannot be used, or nobody is in both.
     """
-    points = read_points(folder, exercise)
+    points = _read_points(folder, exercise)
     text, encoding = decoded(data)
-    gradebook = table(text, key, column)
+    gradebook = gradebook_in(text, key, column)
     if gradebook.is_calculated:
         raise BadTable(f"The column {gradebook.name!r} is calculated, and cannot be filled.")
-    known_by, found = best_matches(gradebook.keys, identities_in(folder), points)
+    known_by, found = _best_matches(gradebook.keys, _identities_in(folder), points)
     if not found.pairs:
-        raise BadTable(nobody_matches(key, gradebook.keys.values(), points))
+        raise BadTable(_nobody_matches(key, gradebook.keys.values(), points))
     old = gradebook.values
     graded = {n: s for n, s in found.pairs.items() if points[s]}
     changed = {n: s for n, s in graded.items() if not same_points(old[n], points[s])}
     changes = [(gradebook.body[n], gradebook.column, points[s]) for n, s in changed.items()]
-    new = filled(text, gradebook.delimiter, changes).encode(encoding)
+    new = with_changes(text, gradebook.delimiter, changes).encode(encoding)
     replaced = {s: old[n].strip() for n, s in changed.items() if old[n].strip()}
     ungraded = [s for s in points if not points[s]]
-    return Filling(new, encoding, gradebook, known_by, found, replaced, ungraded)
+    return _Filling(new, encoding, gradebook, known_by, found, replaced, ungraded)
 
 
-def read_points(folder, exercise):
+def _read_points(folder, exercise):
     """Return the points of each student for an exercise, or "", as ``grades.csv`` has them."""
     path = Path(folder) / GRADES
     try:
@@ -117,7 +117,7 @@ def read_points(folder, exercise):
     return points
 
 
-def identities_in(folder):
+def _identities_in(folder):
     """Return the identities in a folder of results, by key."""
     try:
         return read_identities(folder)
@@ -127,7 +127,7 @@ def identities_in(folder):
         raise BadTable(f"{folder}/{FILE} is not what grading writes: {error}.") from error
 
 
-def best_matches(keys, identities, students):
+def _best_matches(keys, identities, students):
     """Return by what of `KNOWN_BY` most students match, and how.
 
     It is the same for all, so that nobody whose name is another's number gets that one's row.
@@ -142,7 +142,7 @@ def best_matches(keys, identities, students):
     return best, replace(found, students=[*found.students, *unknown])
 
 
-def nobody_matches(column, keys, points):
+def _nobody_matches(column, keys, points):
     """Return the sentence for a gradebook and a class that have nobody in common."""
     theirs, ours = (", ".join(map(repr, islice(each, 2))) or "nobody" for each in (keys, points))
     return (

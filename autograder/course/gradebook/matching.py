@@ -52,7 +52,7 @@ def matches(rows, students):
     {2: 'a', 3: 'b'}
     """
     found, rows_left, students_left = Matches(), dict(rows), dict(students)
-    for row_group, student_group in groups(rows, students):
+    for row_group, student_group in _groups(rows, students):
         some_rows = [each for each in row_group if each in rows_left]
         some_students = [each for each in student_group if each in students_left]
         if not some_rows or not some_students:
@@ -69,15 +69,15 @@ def matches(rows, students):
     return found
 
 
-def groups(rows, students):
+def _groups(rows, students):
     """Yield the rows and the students of one key, first of one that is the same for all of them."""
     for alike in (str, folded):
-        by_row, by_student = grouped(rows, alike), grouped(students, alike)
+        by_row, by_student = _grouped(rows, alike), _grouped(students, alike)
         for key in sorted(by_row.keys() & by_student.keys()):
             yield by_row[key], by_student[key]
 
 
-def grouped(keys, alike):
+def _grouped(keys, alike):
     """Return what has the same key, by what of the key is compared."""
     groups = defaultdict(list)
     for each, key in keys.items():

@@ -32,30 +32,30 @@ NAME = re.compile(
 
 def recognise(folder):
     """Return whether most of a folder are files that are named as Canvas names them."""
-    return mostly(lambda each: isinstance(each, File) and parsed(each), folder.children())
+    return mostly(lambda each: isinstance(each, File) and _parsed(each), folder.children())
 
 
 def hand_ins(folder):
     """Return what was handed in, each file for itself, and notes."""
     found, notes = [], []
     for each in folder.children():
-        name = parsed(each)
+        name = _parsed(each)
         if not name or not isinstance(each, File):
             notes.append(Note(each.path, "left out, it is not named as Canvas names files"))
             continue
         # Canvas numbers files in the order in which they were handed in.
         number = int(name["attachment"])
         original = replace(each, names=(name["original"],), stamp=number)
-        found.append(HandIn.of(identity_of(name), original))
+        found.append(HandIn.of(_identity_of(name), original))
     return found, notes
 
 
-def parsed(file):
+def _parsed(file):
     """Return what Canvas put into a file's name, or None; the time of an export is no number."""
     return NAME.fullmatch(EXPORTED.sub("", file.path.name))
 
 
-def identity_of(name):
+def _identity_of(name):
     """Return who handed in a file of this name."""
     if name["anonymous"]:
         return Identity(as_name(name["anonymous"]))

@@ -42,18 +42,18 @@ def contents(path, most):
         outer = next((each for each in path.parents if each.is_file()), None)
         if outer is None:
             raise Missing("there is no such file")
-        return member(open_zip(outer), path.relative_to(outer).parts, most)
+        return _member(open_zip(outer), path.relative_to(outer).parts, most)
     except OSError as error:
         raise Unreadable(f"it cannot be read: {error.strerror}") from error
 
 
-def member(found, parts, most):
+def _member(found, parts, most):
     """Return the bytes of a file in an open zip, or in a zip in it."""
     while parts not in found.members:
         inner = next((parts[:n] for n in range(1, len(parts)) if parts[:n] in found.members), None)
         if inner is None:
             raise Missing("there is no such file in the zip")
-        found = inner_zip(found.read(inner, LARGEST_INNER_ZIP))
+        found = _inner_zip(found.read(inner, LARGEST_INNER_ZIP))
         parts = parts[len(inner) :]
     return found.read(parts, most)
 
@@ -70,10 +70,10 @@ def open_zip(path):
     if path.is_file():
         found = path.stat()
         return zip_on_disk(path, found.st_mtime_ns, found.st_size)
-    return inner_zip(contents(path, LARGEST_INNER_ZIP))
+    return _inner_zip(contents(path, LARGEST_INNER_ZIP))
 
 
-def inner_zip(data):
+def _inner_zip(data):
     """Return the zip that bytes are."""
     return Zip(io.BytesIO(data), LONGEST_INNER_LIST)
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timezone
-from functools import cache
 from pathlib import PurePath
-
-from autograder.exercises import exercise_names
 
 # What notebooks, browsers and learning-management systems append to the name of a second copy.
 DECORATIONS = (
@@ -23,53 +20,73 @@ MOMENT = re.compile(
 )
 
 
-def exercise_of(name):
-    """Return the exercise that a file's name stands for, or None.
+class KnownExercises:
+    """The exercises that files are looked through for; tells from a name which one it is.
 
-    Examples
-    --------
-    >>> exercise_of("Convolution-2 (1).ipynb"), exercise_of("skull-removal.py")
-    ('convolution', 'skull_removal')
-    >>> exercise_of("convolution_2026_01_31T12_00_00_000000.zip")
-    'convolution'
-    >>> exercise_of("homework.ipynb")
+    Parameters
+    ----------
+    declarations : dict of str to Declaration
+        What each exercise declares, by its name.
+
+    Attributes
+    ----------
+    names : tuple of str
+        The names of the exercises, sorted.
     """
-    stem = PurePath(name).stem
-    while letters(stem) not in by_letters():
-        shorter = DECORATION.sub("", stem)
-        if shorter == stem:
-            return None
-        stem = shorter
-    return by_letters()[letters(stem)]
+
+    def __init__(self, declarations):
+        self.names = tuple(sorted(declarations))
+        self._declarations = declarations
+        self._by_letters = {_letters(each): each for each in self.names}
+
+    def functions_of(self, exercise):
+        """Return the names of the functions that students write for an exercise."""
+        return self._declarations[exercise].functions
+
+    def exercise_of(self, name):
+        """Return the exercise that a file's name stands for, or None.
+
+        Examples
+        --------
+        >>> known = KnownExercises(dict.fromkeys(["convolution", "skull_removal"]))
+        >>> known.exercise_of("Convolution-2 (1).ipynb"), known.exercise_of("skull-removal.py")
+        ('convolution', 'skull_removal')
+        >>> known.exercise_of("convolution_2026_01_31T12_00_00_000000.zip")
+        'convolution'
+        >>> known.exercise_of("homework.ipynb")
+        """
+        stem = PurePath(name).stem
+        while _letters(stem) not in self._by_letters:
+            shorter = DECORATION.sub("", stem)
+            if shorter == stem:
+                return None
+            stem = shorter
+        return self._by_letters[_letters(stem)]
+
+    def owner_and_exercise(self, name):
+        """Return whose an exported zip is by its name, or "", and which exercise, or None.
+
+        Examples
+        --------
+        >>> known = KnownExercises({"convolution": None})
+        >>> known.owner_and_exercise("ada_convolution_2026_01_31T12_00_00_000000.zip")
+        ('ada', 'convolution')
+        >>> known.owner_and_exercise("ada lovelace.zip")
+        ('ada lovelace', None)
+        >>> known.owner_and_exercise("convolution (1).zip")
+        ('', 'convolution')
+        """
+        stem = EXPORTED.sub("", PurePath(name).stem).strip("-_ ")
+        parts = re.split(r"([-_ ])", stem)
+        for start in range(0, len(parts), 2):
+            if found := self.exercise_of("".join(parts[start:]) + ".zip"):
+                return "".join(parts[:start]).strip("-_ "), found
+        return stem, None
 
 
-@cache
-def by_letters():
-    """Return the exercises by what of a file's name tells them apart."""
-    return {letters(each): each for each in exercise_names()}
-
-
-def letters(text):
+def _letters(text):
     """Return the letters and digits of a name in lower case, which tell exercises apart."""
     return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def owner_and_exercise(name):
-    """Return whose an exported zip is by its name, or "", and which exercise, or None.
-
-    Examples
-    --------
-    >>> owner_and_exercise("ada_convolution_2026_01_31T12_00_00_000000.zip")
-    ('ada', 'convolution')
-    >>> owner_and_exercise("ada lovelace.zip"), owner_and_exercise("convolution (1).zip")
-    (('ada lovelace', None), ('', 'convolution'))
-    """
-    stem = EXPORTED.sub("", PurePath(name).stem).strip("-_ ")
-    parts = re.split(r"([-_ ])", stem)
-    for start in range(0, len(parts), 2):
-        if found := exercise_of("".join(parts[start:]) + ".zip"):
-            return "".join(parts[:start]).strip("-_ "), found
-    return stem, None
 
 
 def exported_at(name):
@@ -78,10 +95,10 @@ def exported_at(name):
     The name holds the time of the student's own clock; it is taken for UTC.
     """
     found = EXPORTED.search(name)
-    return found and seconds(*found.groups())
+    return found and _seconds(*found.groups())
 
 
-def seconds(year, month, day, hour, minute, second, fraction="0"):
+def _seconds(year, month, day, hour, minute, second, fraction="0"):
     """Return a time in UTC in seconds since 1970, or None where there is no such time."""
     try:
         whole = [int(each) for each in (year, month, day, hour, minute, second)]
@@ -103,7 +120,7 @@ def moment(text):
     if not found:
         return None
     day, clock, fraction, hours, minutes = found.groups()
-    time = seconds(*day.split("-"), *clock.split(":"), fraction or "0")
+    time = _seconds(*day.split("-"), *clock.split(":"), fraction or "0")
     offset = int(hours or 0) * 3600
     offset += int(minutes or 0) * (-60 if (hours or "").startswith("-") else 60)
     return time and time - offset

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder.course.submissions.contents import open_zip
-from autograder.course.submissions.file_names import exercise_of, exported_at
+from autograder.course.submissions.file_names import KnownExercises, exported_at
 from autograder.course.submissions.student_keys import as_name
 from autograder.course.submissions.zips import Unreadable, problem_of, time_of
 
@@ -24,6 +24,8 @@ class File:
     ----------
     path : path
         Where it is; it may lead into a zip.
+    exercises : KnownExercises
+        Those that it may be of.
     time : float
         When it was last changed, in seconds since 1970.
     stamp : float or None
@@ -35,6 +37,7 @@ class File:
     """
 
     path: Path
+    exercises: KnownExercises = field(repr=False, compare=False)
     time: float = 0.0
     stamp: float | None = None
     problem: str = ""
@@ -43,7 +46,7 @@ class File:
     @cached_property
     def exercise(self):
         """The exercise that its names stand for, or None."""
-        return next(filter(None, map(exercise_of, self.names)), None)
+        return next(filter(None, map(self.exercises.exercise_of, self.names)), None)
 
     @property
     def is_work(self):
@@ -69,9 +72,10 @@ class File:
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder on the disk."""
+    """A folder on the disk, and the exercises that what is in it may be of."""
 
     path: Path
+    exercises: KnownExercises = field(repr=False, compare=False)
 
     @property
     def name(self):
@@ -89,8 +93,8 @@ class Folder:
             Where the folder cannot be read.
         """
         try:
-            paths = sorted(each for each in self.path.iterdir() if is_visible(each.name))
-            return [on_disk(path) for path in paths]
+            paths = sorted(each for each in self.path.iterdir() if _is_visible(each.name))
+            return [on_disk(path, self.exercises) for path in paths]
         except OSError as error:
             raise Unreadable(f"it cannot be read: {error.strerror}") from error
 
@@ -100,7 +104,7 @@ class Folder:
 
 
 @dataclass(frozen=True)
-class ZipFolder(Folder):
+class _ZipFolder(Folder):
     """A folder in a zip.
 
     Its `tree` holds a dict for each folder, a ZipInfo for each file, and a clause for each that
@@ -111,39 +115,41 @@ class ZipFolder(Folder):
 
     def children(self):
         """Return the visible files and folders in it, sorted by name."""
-        found = sorted(each for each in self.tree.items() if is_visible(each[0]))
-        return [in_zip(self.path / name, node) for name, node in found]
+        found = sorted(each for each in self.tree.items() if _is_visible(each[0]))
+        return [_in_zip(self.path / name, self.exercises, node) for name, node in found]
 
     def holds(self, name):
         """Return whether there is a file or folder of this name in it, hidden or not."""
         return name in self.tree
 
 
-def is_visible(name):
+def _is_visible(name):
     """Return whether a name is that of something that people put there on purpose."""
     return not name.startswith(".") and name != "__MACOSX"
 
 
-def on_disk(path):
+def on_disk(path, exercises):
     """Return the file or folder at a path; links are not followed."""
     found = os.lstat(path)
     if stat.S_ISDIR(found.st_mode):
-        return Folder(path)
+        return Folder(path, exercises)
     problem = "" if stat.S_ISREG(found.st_mode) else "it is not a plain file"
-    return File(path, found.st_mtime, exported_at(path.name), problem, (path.name,))
+    stamp = exported_at(path.name)
+    return File(path, exercises, found.st_mtime, stamp, problem, (path.name,))
 
 
-def in_zip(path, node):
+def _in_zip(path, exercises, node):
     """Return the file or folder at a path in a zip."""
     if isinstance(node, dict):
-        return ZipFolder(path, node)
+        return _ZipFolder(path, exercises, node)
     if isinstance(node, str):
-        return File(path, problem=node, names=(path.name,))
-    return File(path, time_of(node), exported_at(path.name), problem_of(node), (path.name,))
+        return File(path, exercises, problem=node, names=(path.name,))
+    stamp, problem = exported_at(path.name), problem_of(node)
+    return File(path, exercises, time_of(node), stamp, problem, (path.name,))
 
 
-def opened(path):
-    """Return the folder that a zip is; Unreadable where it cannot be opened."""
+def opened(path, exercises):
+    """Return the folder that a zip is; Unreadable if it cannot be opened."""
     try:
         found, tree = open_zip(path), {}
     except OSError as error:
@@ -159,7 +165,7 @@ def opened(path):
                 break
         else:
             node.setdefault(parts[-1], info)
-    return ZipFolder(path, tree)
+    return _ZipFolder(path, exercises, tree)
 
 
 def mostly(test, items):

@@ -16,7 +16,6 @@ import re
 
 from autograder.course.identities import Identity
 from autograder.course.submissions.contents import contents
-from autograder.course.submissions.file_names import exercise_of
 from autograder.course.submissions.folders import Folder, mostly
 from autograder.course.submissions.hand_in import HandIn, Note, children_of
 from autograder.course.submissions.student_keys import as_name
@@ -31,42 +30,53 @@ ROSTER, LARGEST_ROSTER = "classroom_roster.csv", 5 * 1024**2
 def recognise(folder):
     """Return whether a folder holds clones, or folders of them."""
     folders = [each for each in folder.children() if isinstance(each, Folder)]
-    if mostly(lambda each: each.holds(".git"), folders) or assignment_of(folder, folders):
+    if mostly(lambda each: each.holds(".git"), folders) or _assignment_of(folder, folders):
         return True
-    return mostly(lambda each: assignment_of(each, children_of(each, [])), folders)
+    return mostly(lambda each: _assignment_of(each, children_of(each)[0]), folders)
 
 
 def hand_ins(folder):
     """Return what was handed in, each repository for itself, and notes."""
-    found, notes = [], []
-    roster = read_roster(folder, notes)
-    for collection in collections(folder):
-        repositories = []
-        for each in children_of(collection, notes):
-            if isinstance(each, Folder):
-                repositories.append(each)
-            elif each.is_work or each.is_zip:
-                notes.append(Note(each.path, "left out, it is in no repository"))
-        assignment = assignment_of(collection, repositories)
-        if not assignment and not any(exercise_in(each.name) for each in repositories):
-            assignment = common_start(repositories)
-            if assignment:
-                clause = f"the names begin with {assignment!r}, which is taken for the assignment"
-                notes.append(Note(collection.path, clause))
+    roster, notes = _read_roster(folder)
+    found = []
+    for collection in _collections(folder):
+        children, more = children_of(collection)
+        repositories = [each for each in children if isinstance(each, Folder)]
+        assignment, clause = _assignment_and_clause(collection, repositories)
+        notes += [*more, *map(_loose, filter(_is_loose, children))]
+        notes += [Note(collection.path, clause)] if clause else []
         for each in repositories:
-            user = user_of(each.name, assignment, roster)
-            found.append(HandIn.of(identity_of(user, roster), each))
+            user = _user_of(each, assignment, roster)
+            found.append(HandIn.of(_identity_of(user, roster), each))
     return found, notes
 
 
-def collections(folder):
+def _is_loose(child):
+    return not isinstance(child, Folder) and (child.is_work or child.is_zip)
+
+
+def _loose(file):
+    return Note(file.path, "left out, it is in no repository")
+
+
+def _assignment_and_clause(collection, repositories):
+    """Return the assignment of some repositories, or "", and a clause if it is only a guess."""
+    assignment = _assignment_of(collection, repositories)
+    if assignment or any(map(_exercise_in, repositories)):
+        return assignment, ""
+    guess = _common_start(repositories)
+    clause = f"the names begin with {guess!r}, which is taken for the assignment" if guess else ""
+    return guess, clause
+
+
+def _collections(folder):
     """Return the folders that hold repositories: the folder itself, or one for each assignment."""
     folders = [each for each in folder.children() if isinstance(each, Folder)]
-    inner = [each for each in folders if assignment_of(each, children_of(each, []))]
+    inner = [each for each in folders if _assignment_of(each, children_of(each)[0])]
     return inner or [folder]
 
 
-def assignment_of(folder, repositories):
+def _assignment_of(folder, repositories):
     """Return the assignment in the name of a folder of clones, or "" where it is no such folder."""
     named = COLLECTION.fullmatch(folder.path.name.removesuffix(".zip"))
     start = f"{named['assignment']}-" if named else ""
@@ -74,7 +84,7 @@ def assignment_of(folder, repositories):
     return start[:-1] if start and mostly(lambda name: name.startswith(start), names) else ""
 
 
-def common_start(repositories):
+def _common_start(repositories):
     """Return what the names of two or more repositories have in common, up to a hyphen, or ""."""
     if len(repositories) < 2:
         return ""
@@ -83,39 +93,39 @@ def common_start(repositories):
     return first[: next(differ, len(first))].rpartition("-")[0]
 
 
-def user_of(repository, assignment, roster):
+def _user_of(repository, assignment, roster):
     """Return the user whose a repository is; its whole name where that is not clear."""
-    listed = [user for user in roster if repository.lower().endswith(f"-{user}")]
-    if listed:
-        return max(listed, key=len)
-    if assignment and repository.startswith(f"{assignment}-"):
-        return repository.removeprefix(f"{assignment}-")
-    exercise = exercise_in(repository)
-    return repository.removeprefix(f"{exercise}-") if exercise else repository
+    name = repository.name
+    known = [user for user in roster if name.lower().endswith(f"-{user}")]
+    if known:
+        return max(known, key=len)
+    if assignment and name.startswith(f"{assignment}-"):
+        return name.removeprefix(f"{assignment}-")
+    exercise = _exercise_in(repository)
+    return name.removeprefix(f"{exercise}-") if exercise else name
 
 
-def exercise_in(repository):
+def _exercise_in(repository):
     """Return what a repository's name begins with if that is an exercise, at the longest, or ""."""
-    parts = repository.split("-")
+    parts = repository.name.split("-")
     starts = ("-".join(parts[:n]) for n in range(len(parts) - 1, 0, -1))
-    return next(filter(exercise_of, starts), "")
+    return next(filter(repository.exercises.exercise_of, starts), "")
 
 
-def identity_of(user, roster):
+def _identity_of(user, roster):
     """Return who a user is, of whom the classroom's roster may know more."""
     row = roster.get(user.lower(), {})
     return Identity(as_name(user), row.get("name") or "", row.get("identifier") or "")
 
 
-def read_roster(folder, notes):
-    """Return the rows of GitHub Classroom's roster, by user, where it lies in the folder."""
+def _read_roster(folder):
+    """Return the rows of GitHub Classroom's roster in the folder, by user, and notes."""
     if not folder.holds(ROSTER):
-        return {}
+        return {}, []
     try:
         text = contents(folder.path / ROSTER, LARGEST_ROSTER).decode("utf-8-sig")
         rows = list(csv.DictReader(text.splitlines()))
     except (Unreadable, UnicodeError, csv.Error) as error:
-        notes.append(Note(folder.path / ROSTER, f"left out, it cannot be read: {error}"))
-        return {}
+        return {}, [Note(folder.path / ROSTER, f"left out, it cannot be read: {error}")]
     users = ((row.get("github_username") or "").strip().lower() for row in rows)
-    return {user: row for user, row in zip(users, rows, strict=True) if user}
+    return {user: row for user, row in zip(users, rows, strict=True) if user}, []

@@ -38,15 +38,15 @@ def hand_ins(folder):
     for each in folder.children():
         if isinstance(each, Folder):
             people, time = metadata.pop(each.name, ((), 0.0))
-            notes += about(each, people)
-            handed_in = HandIn.of(identity_of({}, each.name), each, (time,))
+            notes += _about(each, people)
+            handed_in = HandIn.of(_identity_of({}, each.name), each, (time,))
             for person in people or [{}]:
-                found.append(replace(handed_in, identity=identity_of(person, each.name)))
+                found.append(replace(handed_in, identity=_identity_of(person, each.name)))
     missing = f"left out, {FILE} has it but it is missing"
     return found, notes + [Note(folder.path / name, missing) for name in metadata]
 
 
-def about(folder, people):
+def _about(folder, people):
     """Return notes on a submission that is not one student's."""
     if not people:
         clause = f"{FILE} does not say whose it is; it is graded under its own name"
@@ -57,7 +57,7 @@ def about(folder, people):
     return []
 
 
-def identity_of(person, folder_name):
+def _identity_of(person, folder_name):
     """Return who a submitter is, of whom there may be known name, number and e-mail."""
     name, number, email = (person.get(key, "").strip() for key in (":name", ":sid", ":email"))
     # Two students may have one name: where no more is known, the folder tells them apart.

@@ -11,7 +11,8 @@ from autograder.course.submissions.file_names import moment
 from autograder.course.submissions.zips import Unreadable
 
 FILE = "submission_metadata.yml"
-# It holds what an autograder on Gradescope wrote, for every attempt of every student.
+# It holds what an autograder on Gradescope wrote, for every attempt of every student. A loader
+# would build all of that in memory, and what its aliases stand for; here a few texts are kept.
 LARGEST = 300 * 1024**2
 # Deeply nested text exhausts the stack of a loader; reading events stops before.
 DEEPEST = 100
@@ -39,7 +40,7 @@ def read_metadata(path):
     """
     people, times = defaultdict(dict), {}
     try:
-        for (submission, *where), text in leaves(contents(path, LARGEST)):
+        for (submission, *where), text in _leaves(contents(path, LARGEST)):
             if where[:1] == [":submitters"] and len(where) == 3:
                 people[submission].setdefault(where[1], {})[where[2]] = text
             elif where in ([":created_at"], [":created_at", "utc"]):
@@ -52,7 +53,7 @@ def read_metadata(path):
     }
 
 
-def leaves(text):
+def _leaves(text):
     """Yield ``(path, text)`` for each scalar of a YAML document, up to a depth of four.
 
     A path holds the keys of mappings and the numbers in sequences that lead to the scalar.
@@ -74,10 +75,10 @@ def leaves(text):
         elif is_scalar and 1 < len(around) <= 4:
             yield tuple(key for key, _ in around), event.value
         if around:
-            advance(around[-1])
+            _advance(around[-1])
 
 
-def advance(place):
+def _advance(place):
     """Note that a key, a value or an item of a collection was read."""
     if place[1] is None:
         place[0] += 1

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from autograder.course.identities import Identity
-from autograder.course.submissions.file_names import owner_and_exercise
 from autograder.course.submissions.folders import SUFFIXES, File, Folder, opened
 from autograder.course.submissions.zips import Unreadable
 
@@ -54,20 +53,17 @@ class HandIn:
     @classmethod
     def of(cls, identity, place, order=()):
         """Return what lies in a student's folder, or in the zip or other file in its place."""
-        notes = []
-        files = below(place, notes) if isinstance(place, Folder) else unzipped(place, notes)
+        files, notes = _below(place) if isinstance(place, Folder) else _unzipped(place)
         return cls(identity, place.path, tuple(files), order, tuple(notes))
 
 
-def below(folder, notes, open_zips=True):
+def _below(folder, open_zips=True):
     """Return the files in a folder, in all folders in it, and in zips.
 
     Parameters
     ----------
     folder : Folder
         What one student handed in.
-    notes : list of Note
-        It gets a note for each part that is not looked at.
     open_zips : bool
         Whether a zip stands for the files in it; a zip in a zip is never opened.
 
@@ -75,55 +71,68 @@ def below(folder, notes, open_zips=True):
     -------
     files : list of File
         The nearest first, then by name.
+    notes : list of Note
+        One for each part that was not looked at.
     """
-    files, level = [], [folder]
+    files, notes, level = [], [], [folder]
     for _ in range(DEEPEST):
-        children = [child for each in level for child in children_of(each, notes)]
+        children, more = _children_of_all(level)
+        notes += more
         level = [child for child in children if isinstance(child, Folder)]
         for child in children:
             if isinstance(child, File):
-                files += unzipped(child, notes) if open_zips else [refused_if_zip(child)]
+                found, more = _unzipped(child) if open_zips else ([_refused_if_zip(child)], [])
+                files += found
+                notes += more
         if len(files) + len(level) > MOST_FILES:
             notes.append(Note(folder.path, f"only {MOST_FILES} of its files were looked at"))
-            return files[:MOST_FILES]
-    notes += [Note(each.path, "left out, it lies too deep") for each in level[:1]]
-    return files
+            return files[:MOST_FILES], notes
+    return files, notes + [Note(each.path, "left out, it lies too deep") for each in level[:1]]
 
 
-def children_of(folder, notes):
-    """Return the files and folders in a folder; where it cannot be read, none and a note."""
+def _children_of_all(folders):
+    found, notes = [], []
+    for each in folders:
+        children, more = children_of(each)
+        found += children
+        notes += more
+    return found, notes
+
+
+def children_of(folder):
+    """Return the files and folders in a folder, and notes; if it cannot be read, only a note."""
     try:
         children = folder.children()
     except Unreadable as error:
-        notes.append(Note(folder.path, f"left out, {error}"))
-        return []
-    for each in children:
-        if isinstance(each, Folder) and each.path.suffix in SUFFIXES:
-            notes.append(Note(each.path, "left out, it is a folder, not a plain file"))
-    return children
+        return [], [Note(folder.path, f"left out, {error}")]
+    return children, [
+        Note(each.path, "left out, it is a folder, not a plain file")
+        for each in children
+        if isinstance(each, Folder) and each.path.suffix in SUFFIXES
+    ]
 
 
-def unzipped(file, notes):
-    """Return the files in a zip; any other file is returned alone.
+def _unzipped(file):
+    """Return the files in a zip, and notes; any other file is returned alone.
 
     They take the zip's time, if its name tells one; an only notebook of no telling name takes also
     its name.
     """
     if not file.is_zip or file.problem:
-        return [file]
+        return [file], []
     try:
-        files = below(opened(file.path), notes, open_zips=False)
+        files, notes = _below(opened(file.path, file.exercises), open_zips=False)
     except Unreadable as error:
-        return [replace(file, problem=str(error))]
+        return [replace(file, problem=str(error))], []
     if file.stamp is not None:
         files = [replace(each, stamp=file.stamp) for each in files]
     work = [each for each in files if each.is_work]
-    _, exercise = owner_and_exercise(file.names[0])
+    _, exercise = file.exercises.owner_and_exercise(file.names[0])
     if len(work) == 1 and not work[0].exercise and exercise:
         files[files.index(work[0])] = replace(work[0], names=(*work[0].names, exercise))
-    return files
+    return files, notes
 
 
-def refused_if_zip(file):
+def _refused_if_zip(file):
     """Return a file in a zip; one that is a zip itself has a problem."""
     return replace(file, problem="it is a zip in a zip") if file.is_zip else file

@@ -8,11 +8,9 @@ from pathlib import PurePath
 
 from autograder.authoring.stub import BODY
 from autograder.course.submissions.contents import contents
-from autograder.course.submissions.file_names import exercise_of
 from autograder.course.submissions.hand_in import Note
 from autograder.course.submissions.left_out import notes_on_unknown
 from autograder.course.submissions.zips import Unreadable
-from autograder.exercises import load_exercise
 
 # A larger file is not searched for what students get.
 LARGEST_SEARCHED = 5 * 1024**2
@@ -39,17 +37,17 @@ def latest(hand_ins, times_tell):
     notes : list of Note
         What was left out, and which of several files counts.
     """
-    files, notes = candidates(hand_ins)
+    files, notes = _candidates(hand_ins)
     found = {}
     for (identity, exercise), several in files.items():
         if len(several) > 1:
-            several, note = ranked(several, exercise, times_tell)
+            several, note = _ranked(several, exercise, times_tell)
             notes.append(note)
         found[identity, exercise] = several[0][1]
     return found, notes
 
 
-def candidates(hand_ins):
+def _candidates(hand_ins):
     """Return pairs of HandIn and File, by identity and exercise, and notes on all other files."""
     files, notes, empty = defaultdict(list), [], {}
     for each in hand_ins:
@@ -64,39 +62,40 @@ def candidates(hand_ins):
     return files, notes + [note for identity, note in empty.items() if identity not in students]
 
 
-def ranked(several, exercise, times_tell):
+def _ranked(several, exercise, times_tell):
     """Return two or more candidates of a student, the one that counts first, and a note."""
-    ranks = [(rank(*each, exercise, times_tell), each) for each in several]
+    ranks = [(_rank(*each, exercise, times_tell), each) for each in several]
     ranks.sort(key=lambda pair: tuple(pair[0].values()), reverse=True)
     (best, (_, first)), (second, _), *_ = ranks
     reason = next((why for why in best if best[why] != second[why]), "comes first")
-    others = ", ".join(unlike(file.path, first.path) for _, (_, file) in ranks[1:4])
+    others = ", ".join(_unlike(file.path, first.path) for _, (_, file) in ranks[1:4])
     others += ", ..." if len(several) > 4 else ""
     clause = f"of {len(several)} files for {exercise} it {reason} and counts, not {others}"
     return [each for _, each in ranks], Note(first.path, clause)
 
 
-def rank(handed_in, file, exercise, times_tell):
+def _rank(handed_in, file, exercise, times_tell):
     """Return what decides whether a file counts, the most important first; larger is better."""
     name = file.names[0]
+    is_named = bool(file.exercises.exercise_of(name))
     return {
         "was handed in last": handed_in.order,
-        "was worked on": times_tell or not is_untouched(file.path, exercise),
+        "was worked on": times_tell or not is_untouched(file),
         "is newer": file.stamp or (file.time if times_tell else 0.0),
-        "has exactly its name": (PurePath(name).stem == exercise) + bool(exercise_of(name)),
+        "has exactly its name": (PurePath(name).stem == exercise) + is_named,
         "is the notebook": file.path.suffix == ".ipynb",
     }
 
 
-def is_untouched(path, exercise):
+def is_untouched(file):
     """Return whether a file is as students get it, so that all of their work is in another."""
     try:
-        found = UNTOUCHED.findall(contents(path, LARGEST_SEARCHED))
+        found = UNTOUCHED.findall(contents(file.path, LARGEST_SEARCHED))
     except Unreadable:
         return False
-    return len(found) >= len(load_exercise(exercise).functions)
+    return len(found) >= len(file.exercises.functions_of(file.exercise))
 
 
-def unlike(path, counting):
+def _unlike(path, counting):
     """Return the name of a file, with its folder's where another has the same name."""
     return path.name if path.name != counting.name else "/".join(path.parts[-2:])

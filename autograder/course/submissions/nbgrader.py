@@ -28,44 +28,48 @@ def recognise(folder):
     if folder.holds(COLLECTED) and any(map(folder.holds, BESIDE)):
         return True
     return mostly(
-        lambda student: any(each.holds(STAMP) for each in folders_in(student, [])),
-        folders_in(collected(folder), []),
+        lambda student: any(each.holds(STAMP) for each in _folders_in(student)[0]),
+        _folders_in(_collected(folder))[0],
     )
 
 
 def hand_ins(folder):
     """Return what was handed in, each assignment for itself, and notes."""
-    found, notes = [], []
-    for student in folders_in(collected(folder), notes):
+    found = []
+    students, notes = _folders_in(_collected(folder))
+    for student in students:
         identity = Identity(student.name, source=student.path.name)
-        for assignment in folders_in(student, notes):
-            order = (handed_in_at(assignment, notes),)
-            found.append(HandIn.of(identity, assignment, order))
+        assignments, more = _folders_in(student)
+        notes += more
+        for assignment in assignments:
+            time, more = _handed_in_at(assignment)
+            notes += more
+            found.append(HandIn.of(identity, assignment, (time,)))
     return found, notes
 
 
-def collected(folder):
+def _collected(folder):
     """Return the folder that holds the students' folders."""
     inner = (each for each in folder.children() if each.path.name == COLLECTED)
     return next((each for each in inner if isinstance(each, Folder)), folder)
 
 
-def folders_in(folder, notes):
-    """Return the folders in a folder; of files that should not be there there is a note."""
-    children = children_of(folder, notes)
+def _folders_in(folder):
+    """Return the folders in a folder, and notes on files that should not be there."""
+    children, notes = children_of(folder)
     clause = "left out, it is in no student's folder for an assignment"
     notes += [Note(e.path, clause) for e in children if not isinstance(e, Folder) and e.is_work]
-    return [each for each in children if isinstance(each, Folder)]
+    return [each for each in children if isinstance(each, Folder)], notes
 
 
-def handed_in_at(folder, notes):
-    """Return the time that nbgrader wrote, in seconds since 1970; 0 and a note if it is no time."""
+def _handed_in_at(folder):
+    """Return the time that nbgrader wrote, in seconds since 1970, and notes; 0 if it is no time."""
     if not folder.holds(STAMP):
-        return 0.0
+        return 0.0, []
     try:
         time = moment(contents(folder.path / STAMP, LARGEST_STAMP).decode("utf-8", "replace"))
     except Unreadable:
         time = None
     if time is None:
-        notes.append(Note(folder.path / STAMP, "left out, it does not tell a time"))
-    return time or 0.0
+        return 0.0, [Note(folder.path / STAMP, "left out, it does not tell a time")]
+    return time, []

@@ -13,19 +13,21 @@ from autograder.course.submissions import (
 from autograder.course.submissions.folders import Folder, opened
 from autograder.course.submissions.zips import Unreadable
 
-# Those with an unmistakable mark come first.
-MARKED = (gradescope, canvas, moodle, nbgrader, github_classroom)
+# All layouts. The last has no mark of its own: a folder has it if it has no other.
+LAYOUTS = (gradescope, canvas, moodle, nbgrader, github_classroom, folder_per_student)
 # What was unpacked may lie in a folder in a folder.
 DEEPEST_WRAPPER = 3
 
 
-def recognised(path):
+def recognised(path, exercises):
     """Return the layout of a folder or zip, and the folder that has it.
 
     Parameters
     ----------
     path : path
         A folder, or a zip of one; what has the layout may lie in an only folder in it.
+    exercises : KnownExercises
+        Those that files in it may be of.
 
     Returns
     -------
@@ -39,8 +41,9 @@ def recognised(path):
     Unreadable
         Where it cannot be read.
     """
-    places = wrapped(opened(path) if path.is_file() else Folder(path))
-    for layouts in (MARKED, (folder_per_student,)):
+    make = opened if path.is_file() else Folder
+    places = _wrapped(make(path, exercises))
+    for layouts in (LAYOUTS[:-1], LAYOUTS[-1:]):
         for place in places:
             for layout in layouts:
                 if layout.recognise(place):
@@ -48,7 +51,7 @@ def recognised(path):
     return folder_per_student, places[0]
 
 
-def wrapped(folder):
+def _wrapped(folder):
     """Return a folder, the only folder or zip in it, the only one in that, and so on."""
     places = [folder]
     while len(places) <= DEEPEST_WRAPPER:
@@ -56,16 +59,16 @@ def wrapped(folder):
         if len(children) != 1:
             break
         try:
-            places.append(inside(children[0]))
+            places.append(_inside(children[0]))
         except Unreadable:
             break
     return places
 
 
-def inside(only):
+def _inside(only):
     """Return an only child as a folder; Unreadable where it is none."""
     if isinstance(only, Folder):
         return only
     if only.is_zip and not only.problem:
-        return opened(only.path)
+        return opened(only.path, only.exercises)
     raise Unreadable("it is no folder")

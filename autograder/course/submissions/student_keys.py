@@ -32,11 +32,11 @@ def as_name(text):
     )
     name = "".join(kept).strip(" .")
     if len(name.encode()) > LONGEST_NAME:
-        name = f"{name[: LONGEST_NAME // 4]}{MARK}{MARK}{digest(text)}"
+        name = f"{name[: LONGEST_NAME // 4]}{MARK}{MARK}{_digest(text)}"
     return name or "unnamed"
 
 
-def digest(text, length=6):
+def _digest(text, length=6):
     """Return a few characters that stand for a text."""
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:length]
 
@@ -66,10 +66,10 @@ def unique_keys(identities):
             students |= {each: each.student for each in group}
             continue
         length = 6
-        while len({digest(repr(each), length) for each in group}) < len(group):
+        while len({_digest(repr(each), length) for each in group}) < len(group):
             length += 1
         for each in sorted(group, key=repr):
-            students[each] = f"{each.student}{MARK}{digest(repr(each), length)}"
+            students[each] = f"{each.student}{MARK}{_digest(repr(each), length)}"
             known = ", ".join(filter(None, (each.name, each.id, each.email, each.source)))
             notes.append(
                 f"{each.student}: {len(group)} students would have this name; the one known as "

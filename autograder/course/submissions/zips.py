@@ -60,13 +60,13 @@ class Zip:
     def __init__(self, source, longest_list):
         try:
             with open(source, "rb") if isinstance(source, Path) else nullcontext(source) as file:
-                require_short_list(file, longest_list)
+                _require_short_list(file, longest_list)
             self._zip = zipfile.ZipFile(source)
         except DAMAGE as error:
             raise Unreadable(f"it is no zip that can be read ({error})") from error
         self.members, self.left_out = {}, []
         for info in self._zip.infolist():
-            parts = parts_of(info)
+            parts = _parts_of(info)
             if parts is None:
                 self.left_out.append(info.filename)
             elif not info.is_dir():
@@ -81,7 +81,7 @@ class Zip:
             raise Unreadable(f"it cannot be unpacked ({error})") from error
 
 
-def require_short_list(file, most):
+def _require_short_list(file, most):
     """Raise Unreadable where a zip's list of files has more than `most` bytes by any mark of it."""
     file.seek(max(0, file.seek(0, io.SEEK_END) - 2**16 - 200))
     end = file.read()
@@ -92,7 +92,7 @@ def require_short_list(file, most):
                 raise Unreadable("it lists too many files")
 
 
-def parts_of(info):
+def _parts_of(info):
     """Return the parts of a member's path; None where it is absolute, too long, or leads up."""
     name = info.filename
     if not info.flag_bits & 0x800:  # the zip does not say that names are UTF-8, but most are

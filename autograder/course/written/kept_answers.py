@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course.submissions.finding import BadSubmission, read
-from autograder.course.written.answers import Cell, answers_in
+from autograder.course.submissions.submission import BadSubmission
+from autograder.course.written.answers import AnswerCell, answers_in
 from autograder.files import replace
 
 # Longer answers are cut: no question asks for a tenth of it.
@@ -16,14 +15,14 @@ LONGEST = 20_000
 
 
 @dataclass(frozen=True)
-class HandedIn:
+class _HandedIn:
     """The written part of one submission.
 
     Attributes
     ----------
     student, exercise : str
         Whose it is, and what for.
-    answers : dict of str to tuple of Cell
+    answers : dict of str to tuple of AnswerCell
         By the title of the question, as `answers_in` returns them.
     problem : str
         Why there are none, as the end of a sentence, or "".
@@ -31,27 +30,54 @@ class HandedIn:
 
     student: str
     exercise: str
-    answers: dict[str, tuple[Cell, ...]]
+    answers: dict[str, tuple[AnswerCell, ...]]
     problem: str = ""
 
 
 def handed_in(folder, submission):
     """Return what a submission answers, from ``answers/`` below `folder` if it has not changed."""
-    path = Path(folder) / "answers" / submission.student / f"{submission.exercise}.json"
-    try:
-        source = read(submission.path)
-    except BadSubmission as error:
-        return HandedIn(submission.student, submission.exercise, {}, str(error))
-    digest = hashlib.sha256(source).hexdigest()
-    kept = kept_in(path)
-    if kept.get("file") != digest:
-        kept = {"file": digest, **found_in(source)}
-        replace(path, json.dumps(kept, indent=1, ensure_ascii=True) + "\n")
-    answers = {t: tuple(Cell(*cell) for cell in cells) for t, cells in kept["answers"].items()}
-    return HandedIn(submission.student, submission.exercise, answers, kept["problem"])
+    if submission.problem:
+        return _without_answers(submission)
+    kept = _kept_in(_path(folder, submission))
+    if kept.get("file") != submission.digest:
+        source = submission.read()
+        if source.problem:
+            return _without_answers(submission)
+        kept = keep_answers(folder, submission, source)
+    answers = {
+        title: tuple(AnswerCell(*cell) for cell in cells)
+        for title, cells in kept["answers"].items()
+    }
+    return _HandedIn(submission.student, submission.exercise, answers, kept["problem"])
 
 
-def kept_in(path):
+def keep_answers(folder, submission, source):
+    """Keep what a submission answers in ``answers/`` below `folder`; return that.
+
+    Parameters
+    ----------
+    folder : path
+        The folder of the results.
+    submission : Submission
+        A notebook.
+    source : Source
+        What it holds.
+    """
+    kept = {"file": source.digest, **_found_in(source.content)}
+    text = json.dumps(kept, indent=1, ensure_ascii=True) + "\n"
+    replace(_path(folder, submission), text, sync=False)
+    return kept
+
+
+def _path(folder, submission):
+    return Path(folder) / "answers" / submission.student / f"{submission.exercise}.json"
+
+
+def _without_answers(submission):
+    return _HandedIn(submission.student, submission.exercise, {}, submission.problem)
+
+
+def _kept_in(path):
     """Return what a file below ``answers/`` holds; nothing where it cannot be used."""
     try:
         kept = json.loads(path.read_bytes())
@@ -61,22 +87,25 @@ def kept_in(path):
     return kept if is_whole else {}
 
 
-def found_in(source):
+def _found_in(content):
     """Return the answers in a notebook, as JSON holds them, and why there are none."""
     try:
-        answers = answers_in(source)
+        answers = answers_in(content)
     except BadSubmission as error:
         return {"answers": {}, "problem": str(error)}
-    cells = {title: [[c.kind, c.text] for c in cut(cells)] for title, cells in answers.items()}
+    cells = {title: [[c.kind, c.text] for c in _cut(cells)] for title, cells in answers.items()}
     return {"answers": cells, "problem": ""}
 
 
-def cut(cells):
+def _cut(cells):
     """Return the cells of an answer up to a bounded length, and a sentence where it was longer."""
     kept, left = [], LONGEST
     for cell in cells:
         if len(cell.text) > left:
-            kept += [Cell(cell.kind, cell.text[:left]), Cell("raw", "(The rest was cut off.)")]
+            kept += [
+                AnswerCell(cell.kind, cell.text[:left]),
+                AnswerCell("raw", "(The rest was cut off.)"),
+            ]
             break
         kept.append(cell)
         left -= len(cell.text)

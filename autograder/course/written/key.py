@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from dataclasses import astuple, dataclass, fields
 
 from autograder.course.csv_cells import BadTable
-from autograder.course.written.tables import read_table
-from autograder.files import cell_text, replace
+from autograder.course.written.sheets import read_sheet
+from autograder.files import cell_text, replace, table_text
 
 NAME = "written-key.csv"
 # No vowels, so that no words come out, and nothing that a spreadsheet takes for a number or a date.
@@ -56,7 +54,7 @@ def read_key(folder):
         If the file is not what was written.
     """
     entries, seen = [], set()
-    for row in read_table(folder / NAME, COLUMNS).rows:
+    for row in read_sheet(folder / NAME, COLUMNS).rows:
         entry = Entry(*(row.cells[name] for name in COLUMNS))
         if {entry.answer, entry.of} & seen:
             raise BadTable(f"{NAME}, line {row.line}: the answer {entry.answer} was there before.")
@@ -67,14 +65,10 @@ def read_key(folder):
 
 def write_key(folder, entries):
     """Write the key, if it changes, sorted by question and label."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(COLUMNS)
     rows = sorted(entries, key=lambda each: (each.exercise, each.question, each.answer))
-    writer.writerows(map(astuple, rows))
-    path = folder / NAME
-    if not path.exists() or path.read_bytes() != table.getvalue().encode():
-        replace(path, table.getvalue())
+    text, path = table_text(COLUMNS, map(astuple, rows)), folder / NAME
+    if not path.exists() or path.read_bytes() != text.encode():
+        replace(path, text)
 
 
 def label_for(seed, student, question, taken):
@@ -86,15 +80,15 @@ def label_for(seed, student, question, taken):
         The course's seed.
     student : str
         The student's name.
-    question : Question
+    question : WrittenQuestion
         What is answered: the same student has another label there than elsewhere.
     taken : container of str
         Labels that are not to be had.
 
     Examples
     --------
-    >>> from autograder.course.written.questions import Question
-    >>> label_for("course", "a", Question("tophat", "Why?", 3), ())
+    >>> from autograder.course.written.questions import WrittenQuestion
+    >>> label_for("course", "a", WrittenQuestion("tophat", "Why?", 3), ())
     'qxf-zsr-vxc'
     """
     attempt = 0

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-
-from autograder.exercises import declarations
 
 
 @dataclass(frozen=True)
-class Question:
+class WrittenQuestion:
     """A written question.
 
     Attributes
@@ -34,11 +31,10 @@ class Question:
         return question_name(self.title)
 
 
-@cache
-def questions_of(exercise):
-    """Return the written questions of the exercise of this name, in the order of the handout."""
-    possible = declarations()[exercise].questions
-    return tuple(Question(exercise, title, points) for title, points in possible.items())
+def questions_of(declaration):
+    """Return the written questions that an exercise declares, in the order of the handout."""
+    name, possible = declaration.name, declaration.questions
+    return tuple(WrittenQuestion(name, title, points) for title, points in possible.items())
 
 
 def question_name(title):

@@ -11,7 +11,7 @@ RUBRIC = re.compile(r"^### Rubric$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Rubric:
+class _Rubric:
     """A question as the instructor wrote it: its text, and what to look for, in Markdown."""
 
     points: int
@@ -20,7 +20,7 @@ class Rubric:
 
 
 def read_rubrics(folder, exercise_name):
-    """Return the `Rubric` of each question of an exercise, by its title.
+    """Return the `_Rubric` of each question of an exercise, by its title.
 
     There are none where the folder has no such file: the installed kit holds no rubrics.
     """
@@ -33,7 +33,7 @@ def read_rubrics(folder, exercise_name):
     found = {}
     for heading, end in zip(headings, ends, strict=False):
         text, *rubric = RUBRIC.split(source[heading.end() : end], maxsplit=1)
-        found[heading["title"]] = Rubric(
+        found[heading["title"]] = _Rubric(
             int(heading["points"]), text.strip(), "".join(rubric).strip()
         )
     return found

@@ -1,121 +1,65 @@
-"""Tables that people edit in spreadsheets, whatever these put between the cells.
-
-A table is only ever added to, so that what was typed stays as it was typed.
-"""
+"""``written.csv`` and its key as they stand in a folder of results."""
 
 from __future__ import annotations
 
-import csv
-import io
-from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course.csv_cells import DELIMITERS, BadTable, decoded, rows
-from autograder.files import replace_bytes
+from autograder.course.csv_cells import BadTable
+from autograder.course.written import key, typed
+from autograder.course.written.sheets import read_sheet
 
 
-@dataclass(frozen=True)
-class Row:
-    """One row: the line on which it begins, counted from 1, and its cells by column."""
+class WrittenTables:
+    """The two tables of a folder, which are read once, and again only if they have changed.
 
-    line: int
-    cells: dict[str, str]
-    has_every_cell: bool = True
-
-
-@dataclass(frozen=True)
-class Table:
-    """A file of comma-separated values.
-
-    Attributes
-    ----------
-    path : Path
-        Where it is.
-    columns : tuple of str
-        The names of its columns, in small letters.
-    rows : list of Row
-        Those that are not empty.
-    text, encoding : str
-        The file as it is, and how it is encoded.
-    delimiter : str
-        What separates its cells.
-    """
-
-    path: Path
-    columns: tuple[str, ...]
-    rows: list[Row]
-    text: str = ""
-    encoding: str = "utf-8"
-    delimiter: str = ","
-
-    def add(self, rows):
-        """Write the table with more rows below; nothing where there are none.
-
-        Parameters
-        ----------
-        rows : list of dict of str to str
-            Cells by column; a column that is not named stays empty.
-        """
-        if not rows:
-            return
-        newline = "\r\n" if "\r\n" in self.text else "\n"
-        lines = io.StringIO()
-        writer = csv.writer(lines, delimiter=self.delimiter, lineterminator=newline)
-        if not self.text:
-            writer.writerow(self.columns)
-        writer.writerows([row.get(name, "") for name in self.columns] for row in rows)
-        end = "" if not self.text or self.text.endswith(("\n", "\r")) else newline
-        replace_bytes(self.path, (self.text + end + lines.getvalue()).encode(self.encoding))
-
-
-def read_table(path, columns):
-    """Return the `Table` in a file; an empty one where there is no file.
+    A person may type points while a class is graded; these must not be overwritten by what was
+    read before.
 
     Parameters
     ----------
-    path : Path
-        The file.
-    columns : tuple of str
-        The columns that it must have; there may be others, in any order.
-
-    Raises
-    ------
-    BadTable
-        If it lacks a column or is no such table.
+    folder : path
+        The folder of the results.
+    declarations : dict of str to Declaration
+        The exercises, with their questions.
     """
+
+    def __init__(self, folder, declarations):
+        self.folder, self._declarations = Path(folder), declarations
+        self._stamps, self._tables, self._error = None, None, None
+
+    def read(self):
+        """Return ``written.csv`` as a `Sheet`, and the list of `Entry` of its key.
+
+        Raises
+        ------
+        BadTable
+            If one of them cannot be read. Tables that are not there have no rows.
+        """
+        stamps = [_stamp(self.folder / name) for name in (typed.NAME, key.NAME)]
+        if stamps != self._stamps:
+            self._stamps, self._tables, self._error = stamps, None, None
+            try:
+                sheet = read_sheet(self.folder / typed.NAME, typed.COLUMNS)
+                self._tables = sheet, key.read_key(self.folder)
+            except BadTable as error:
+                self._error = str(error)
+        if self._error is not None:
+            raise BadTable(self._error)
+        return self._tables
+
+    def typed_points(self):
+        """Return the points that were typed, as `Typed`; none, and a note, from a bad table."""
+        try:
+            sheet, entries = self.read()
+        except BadTable as error:
+            return typed.Typed(notes=[f"{error} No typed points are counted until it is mended."])
+        return typed.typed_points(sheet, entries, self._declarations)
+
+
+def _stamp(path):
+    """Return what changes when a file does, or None if there is none."""
     try:
-        text, encoding = decoded(path.read_bytes())
-        first = text.lstrip("\ufeff").partition("\n")[0].strip()
-        delimiter = max(DELIMITERS, key=first.count)
-        header, body = parsed(text, delimiter)
-    except FileNotFoundError:
-        return Table(path, columns, [])
-    except BadTable as error:
-        raise BadTable(f"{path.name}: {error}") from error
-    except OSError as error:
-        raise BadTable(f"{path.name} cannot be read: {error.strerror}.") from error
-    missing = [name for name in columns if name not in header]
-    if missing:
-        raise BadTable(
-            f"{path.name} has no column {', '.join(missing)}: its first line should name "
-            f"{', '.join(columns)}, separated by commas, semicolons or tabs; it is {first[:80]!r}."
-        )
-    return Table(path, header, body, text, encoding, delimiter)
-
-
-def parsed(text, delimiter):
-    """Return the names of the columns of a table, and the rows below them."""
-    header, body, line, counted = (), [], 1, 0
-    for cells in rows(text, delimiter):
-        values = [cell.value for cell in cells]
-        if not any(value.strip() for value in values):
-            continue
-        line += text.count("\n", counted, cells[0].start)
-        counted = cells[0].start
-        if not header:
-            header = tuple(value.strip().casefold() for value in values)
-        else:
-            padded = [*values, *[""] * (len(header) - len(values))]
-            named = dict(zip(header, padded, strict=False))
-            body.append(Row(line, named, not any(values[len(header) :])))
-    return header, body
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size

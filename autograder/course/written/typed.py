@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 
-from autograder.course.csv_cells import BadTable
+from autograder.authoring.exercise import Declaration
 from autograder.course.written.key import NAME as KEY
-from autograder.course.written.key import read_key
-from autograder.course.written.questions import Question, questions_of
-from autograder.course.written.tables import read_table
+from autograder.course.written.questions import WrittenQuestion, questions_of
 
 NAME = "written.csv"
 COLUMNS = ("answer", "exercise", "question", "possible", "points", "comment")
@@ -19,7 +16,7 @@ GONE = f"{NAME} is gone, and with it the points that were typed there."
 NUMBER = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})?")
 
 
-class Unusable(Exception):
+class _UnusableRow(Exception):
     """A row whose points cannot be counted; the message says why, as the end of a sentence."""
 
 
@@ -27,7 +24,7 @@ class Unusable(Exception):
 class TypedPoints:
     """What an answer was given: its points, and a comment or ""."""
 
-    question: Question
+    question: WrittenQuestion
     points: Decimal
     comment: str
 
@@ -43,10 +40,13 @@ class Typed:
 
     Attributes
     ----------
+    declarations : dict of str to Declaration
+        The exercises, with their questions.
     notes : list of str
         A sentence for each row that could not be used.
     """
 
+    declarations: dict[str, Declaration] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     _points: dict[tuple[str, str], list[TypedPoints]] = field(default_factory=dict)
     _unread: set[tuple[str, str]] = field(default_factory=set)
@@ -65,7 +65,7 @@ class Typed:
         The student is named as in the tables, as `files.cell_text` gives the name.
         """
         found = self._points.get((student, exercise), [])
-        titles = [each.title for each in questions_of(exercise)] if found else []
+        titles = list(self.declarations[exercise].questions) if found else []
         return sorted(found, key=lambda each: titles.index(each.question.title))
 
     def total(self, student, exercise):
@@ -79,37 +79,36 @@ class Typed:
     def possible(self):
         """Return the points possible for written answers, of exercises for which any were typed."""
         exercises = sorted({exercise for _, exercise in self._points})
-        return {name: sum(each.possible for each in questions_of(name)) for name in exercises}
+        return {name: sum(self.declarations[name].questions.values()) for name in exercises}
 
 
-def typed_points(folder):
-    """Return the points that stand in ``written.csv``; none where there is no such file.
+def typed_points(sheet, entries, declarations):
+    """Return the points that stand in ``written.csv``.
 
     Parameters
     ----------
-    folder : path
-        With ``written.csv`` and ``written-key.csv``.
+    sheet : Sheet
+        The table.
+    entries : list of Entry
+        The key: whose answers they are.
+    declarations : dict of str to Declaration
+        The exercises, with their questions.
     """
-    folder, typed = Path(folder), Typed()
-    try:
-        sheet = read_table(folder / NAME, COLUMNS)
-        key = {entry.answer: entry for entry in read_key(folder)}
-    except BadTable as error:
-        typed.notes.append(f"{error} No typed points are counted until it is mended.")
-        return typed
+    typed = Typed(declarations)
+    key = {entry.answer: entry for entry in entries}
     if key and not sheet.text:
         typed.notes.append(f"{GONE} Put it back, or `grade` again writes it anew.")
     lines, counted = {}, set()
     filled = [row for row in sheet.rows if row.cells["points"].strip()]
     for row in filled:
         try:
-            entry = entry_of(row, key)
+            entry = _entry_of(row, key)
             if entry.answer in lines:
-                raise Unusable(f"line {lines[entry.answer]} has points for this answer already")
+                raise _UnusableRow(f"line {lines[entry.answer]} has points for this answer already")
             lines[entry.answer] = row.line
-            typed.add(entry, points_in(row, entry))
+            typed.add(entry, _points_in(row, entry, declarations))
             counted.add(entry.answer)
-        except Unusable as error:
+        except _UnusableRow as error:
             typed.notes.append(f"{NAME}, line {row.line}: {error}. These points are not counted.")
     for answer in key.keys() - counted:
         typed.wait_for(key[answer])
@@ -119,42 +118,44 @@ def typed_points(folder):
     return typed
 
 
-def entry_of(row, key):
+def _entry_of(row, key):
     """Return the `Entry` that a row is about, of a key by the labels of the answers."""
     if not row.has_every_cell:
-        raise Unusable("it has more cells than there are columns; put text with commas in quotes")
+        raise _UnusableRow(
+            "it has more cells than there are columns; put text with commas in quotes"
+        )
     answer = row.cells["answer"].strip()
     if answer not in key:
-        raise Unusable(f"there is no answer {answer[:40]!r} in {KEY}")
+        raise _UnusableRow(f"there is no answer {answer[:40]!r} in {KEY}")
     entry = key[answer]
     named = row.cells["exercise"].strip(), row.cells["question"].strip()
     if named != (entry.exercise, entry.question):
-        raise Unusable(
+        raise _UnusableRow(
             f"the answer {answer} belongs to {entry.exercise}, {entry.question}, "
             f"and not to {', '.join(named)[:80]}"
         )
     return entry
 
 
-def points_in(row, entry):
+def _points_in(row, entry, declarations):
     """Return the `TypedPoints` in a row."""
-    question = question_named(entry)
+    question = _question_named(entry, declarations)
     text = row.cells["points"].strip()
     points = Decimal(text.replace(",", ".")) if NUMBER.fullmatch(text) else None
     if points is None or points > question.possible:
-        raise Unusable(
+        raise _UnusableRow(
             f"the points should be a number from 0 to {question.possible}, not {text[:40]!r}"
         )
     return TypedPoints(question, points, row.cells["comment"].strip())
 
 
-def question_named(entry):
-    """Return the `Question` that an entry of the key names."""
+def _question_named(entry, declarations):
+    """Return the `WrittenQuestion` that an entry of the key names."""
     try:
-        questions = questions_of(entry.exercise)
+        questions = questions_of(declarations[entry.exercise])
         return next(each for each in questions if each.name == entry.question)
-    except (ValueError, StopIteration) as error:
-        raise Unusable(f"{entry.exercise} has no question {entry.question[:40]!r}") from error
+    except (KeyError, StopIteration) as error:
+        raise _UnusableRow(f"{entry.exercise} has no question {entry.question[:40]!r}") from error
 
 
 def sum_of(points):

@@ -48,7 +48,7 @@ BUMPS = np.arange(25.0).reshape((5, 5)) ** 2
 ONES = np.ones((3, 3))
 
 
-def every_nth_pixel(image):
+def _every_nth_pixel(image):
     """Return an image made so small, about 15 by 19, that nested loops filter it soon."""
     rows, columns = image.shape
     return image[:: rows // 14, :: columns // 18].astype(float)
@@ -117,7 +117,7 @@ def fractions_are_kept(convolve2d, image, weight):
 @given(sigma=st.sampled_from([0.5, 1.0]), photograph=st.sampled_from([astronaut, sagittal_head]))
 def blurs_a_real_image_as_skimage_does(convolve2d, sigma, photograph):
     """With a Gaussian kernel, a real image is blurred as skimage.filters.gaussian does it."""
-    image, kernel = every_nth_pixel(photograph()), gaussian_kernel(sigma)
+    image, kernel = _every_nth_pixel(photograph()), gaussian_kernel(sigma)
     expected = gaussian(image, sigma, mode="constant", preserve_range=True)
     assert_same_image(convolve2d(image, kernel), expected, rounding(image, kernel), RULE)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.authoring.assertions import assert_shape, first, place
+from autograder.authoring.assertions import assert_shape, first
 from autograder.authoring.failures import WrongResult
+from autograder.imaging.grids import place
 
 BRAIN_KEPT = 0.95
 VENTRICLES_KEPT = 0.5
@@ -42,7 +43,7 @@ def assert_kept(result, head, tissue, name, at_least):
     if share < at_least:
         rule = f"At least {at_least:.0%} of {name} should be kept."
         seen = f"{share:.0%} is kept: too much was taken away"
-        raise wrong(rule, seen, result, head, tissue & (result == 0))
+        raise _wrong(rule, seen, result, head, tissue & (result == 0))
 
 
 def assert_removed(result, head, tissue, name, at_most=REST_KEPT):
@@ -52,7 +53,7 @@ def assert_removed(result, head, tissue, name, at_most=REST_KEPT):
     if share > at_most:
         rule = f"At most {at_most:.0%} of {name} should be left."
         seen = f"{share:.0%} is left: too little was taken away"
-        raise wrong(rule, seen, result, head, tissue & (result != 0))
+        raise _wrong(rule, seen, result, head, tissue & (result != 0))
 
 
 def kept_share(result, image, tissue):
@@ -64,7 +65,7 @@ def kept_share(result, image, tissue):
     return float((result[visible] != 0).mean()) if visible.any() else np.nan
 
 
-def wrong(rule, seen, result, head, at):
+def _wrong(rule, seen, result, head, at):
     """Return the failure, which says where the first pixel is that went the wrong way.
 
     Parameters
@@ -80,10 +81,10 @@ def wrong(rule, seen, result, head, at):
     """
     where = first(at & (head.image != 0))
     seen = f"{seen}, for example at {place(where)}."
-    return WrongResult(rule, seen, nearest_right(result, head), result, where)
+    return WrongResult(rule, seen, _nearest_right(result, head), result, where)
 
 
-def nearest_right(result, head):
+def _nearest_right(result, head):
     """Return the right result that differs least: the fluid around the brain may stay or go."""
     decided = head.brain | head.scalp_and_bone | head.background
     return np.where(head.brain, head.image, np.where(decided, 0, result))

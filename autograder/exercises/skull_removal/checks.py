@@ -33,21 +33,21 @@ DTYPES = tuple(map(np.dtype, ("f8", "f4", "u1", "i2", "u2", "i4")))
 SMALL = 50 * 50
 
 
-def in_units(image, dtype):
+def _in_units(image, dtype):
     """Return an image in another dtype, with 0 to 250, or to what is negative as int16."""
     brightest = 60_000.0 if dtype == np.uint16 else 250.0
     return (image * (brightest / image.max())).astype(dtype)
 
 
-def in_every_dtype(image):
+def _in_every_dtype(image):
     """Return a small image in all dtypes that heads come in; of a larger one, only itself."""
-    return [in_units(image, dtype) for dtype in DTYPES] if image.size <= SMALL else [image]
+    return [_in_units(image, dtype) for dtype in DTYPES] if image.size <= SMALL else [image]
 
 
-def in_other_dtypes(function, image):
+def _in_other_dtypes(function, image):
     """Yield the calls of a function with an image in some dtypes."""
     for dtype in (np.float32, np.uint8, np.int16):
-        yield function.observe(in_units(image, dtype))
+        yield function.observe(_in_units(image, dtype))
 
 
 MIRRORED = "A mirrored image should give nearly the mirrored result."
@@ -57,7 +57,7 @@ MIRRORED = "A mirrored image should give nearly the mirrored result."
 @given(head=heads())
 def a_slice_keeps_its_dtype(remove_skull, head):
     """The result has the image's dtype: bytes give bytes, floats give floats."""
-    for image in in_every_dtype(head.image):
+    for image in _in_every_dtype(head.image):
         result = remove_skull(image)
         assert_cuts_something(result, image)
         assert_dtype(result, image.dtype)
@@ -161,7 +161,7 @@ def the_arguments_stay_as_they_are(remove_skull, remove_skull_3d, head):
     middle = head.image[len(head.image) // 2]
     assert_cuts_something(remove_skull(middle), middle)
     assert_leaves_arguments_alone(remove_skull, middle)
-    for call in (*in_other_dtypes(remove_skull, middle), remove_skull_3d.observe(head.image)):
+    for call in (*_in_other_dtypes(remove_skull, middle), remove_skull_3d.observe(head.image)):
         assert_unchanged(call)
 
 

@@ -15,7 +15,7 @@ from autograder.imaging.images import b0_head, sagittal_head
 
 
 @dataclass(frozen=True)
-class Landmarks:
+class _Landmarks:
     """What is known about a real head.
 
     Attributes
@@ -32,7 +32,7 @@ class Landmarks:
     elsewhere: dict[tuple[int, ...], str]
 
 
-def b0_head_with_dim_fluid():
+def _b0_head_with_dim_fluid():
     """The whole head of `b0_head`, brought into the range that the exercise states.
 
     Its brain is about 200 bright and its fluid up to ten times as much. Here nothing is brighter
@@ -46,7 +46,7 @@ def b0_head_with_dim_fluid():
     return np.minimum(b0_head(), np.int16(400))
 
 
-SAGITTAL = Landmarks(
+SAGITTAL = _Landmarks(
     sagittal_head,
     brain={
         (90, 65): "the frontal lobe",
@@ -75,8 +75,8 @@ SAGITTAL = Landmarks(
     },
 )
 
-B0 = Landmarks(
-    b0_head_with_dim_fluid,
+B0 = _Landmarks(
+    _b0_head_with_dim_fluid,
     brain={
         (6, 40, 24): "the right cerebellum",
         (6, 40, 37): "the left cerebellum",

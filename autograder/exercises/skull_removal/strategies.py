@@ -6,12 +6,12 @@ The first that is drawn is a small round one without folds, bridges or drift tha
 
 from hypothesis import strategies as st
 
-from autograder.imaging.phantoms import head
+from autograder.exercises.skull_removal.drawn_head import drawn_head
 
 
 def heads(**fixed):
     """One slice of a head, from 40 to 200 pixels a side."""
-    brains = st.tuples(*[mostly_small(30, 100, 45)] * 2)
+    brains = st.tuples(*[_mostly_small(30, 100, 45)] * 2)
     return _heads(brains, side=200, thinnest=2, thickest=10, widest_bridge=2, fixed=fixed)
 
 
@@ -20,7 +20,7 @@ def head_volumes(**fixed):
 
     The first and the last planes in every direction show scalp and bone and no brain.
     """
-    brains = st.tuples(*[mostly_small(28, 42, 32)] * 3)
+    brains = st.tuples(*[_mostly_small(28, 42, 32)] * 3)
     return _heads(brains, side=64, thinnest=2, thickest=14, widest_bridge=4, fixed=fixed)
 
 
@@ -30,7 +30,7 @@ def flat_head_volumes(**fixed):
     Much of the scalp lies in planes without brain: whoever works plane by plane keeps it there,
     with any footprint.
     """
-    brains = st.tuples(st.integers(28, 32), st.integers(40, 42), st.integers(40, 42))
+    brains = st.tuples(st.integers(28, 34), st.integers(40, 42), st.integers(40, 42))
     return _heads(brains, side=64, thinnest=3, thickest=9, widest_bridge=4, fixed=fixed)
 
 
@@ -38,7 +38,7 @@ def flat_head_volumes(**fixed):
 def _heads(draw, brains, side, thinnest, thickest, widest_bridge, fixed):
     """Heads in images no larger than `side`; the brain is at least `thickest` times the scalp."""
     brain = draw(brains)
-    dtype, brightness = draw(units())
+    dtype, brightness = draw(_units())
     across = min(brain)
     # Larger ones would make the scalp a bright piece larger than the brain.
     folds, widest_gap, scalp = across // 15, across // 8, across // thickest
@@ -60,19 +60,19 @@ def _heads(draw, brains, side, thinnest, thickest, widest_bridge, fixed):
         "bridges": st.sampled_from([0, 1, *range(2, 5), *range(2, 5), *range(2, 5)]),
         "bridge_width": st.just(bridge) | st.integers(1, bridge),
         # Slices are of heads above the neck.
-        "neck": st.just(0.0) | hundredths(15, 22) if len(brain) == 3 else st.just(0.0),
-        "gap_brightness": hundredths(0, 30) | st.just(0.3),
+        "neck": st.just(0.0) | _hundredths(15, 22) if len(brain) == 3 else st.just(0.0),
+        "gap_brightness": _hundredths(0, 30) | st.just(0.3),
         # Dimmer than the brain and brighter: no order of brightness singles out the brain.
-        "scalp_brightness": hundredths(60, 200) | st.just(2.0),
+        "scalp_brightness": _hundredths(60, 200) | st.just(2.0),
         # A threshold that suits one side of the head must suit the other.
-        "drift": hundredths(0, 30),
-        "noise": hundredths(1, 5),
+        "drift": _hundredths(0, 30),
+        "noise": _hundredths(1, 5),
         "dtype": st.just(dtype),
         "brightness": st.just(brightness),
         "seed": st.integers(0, 2**16),
     }
     fixed = {name: st.just(value) for name, value in fixed.items()}
-    return draw(st.builds(head, st.just(brain), **(drawn | fixed)))
+    return draw(st.builds(drawn_head, brain=st.just(brain), **(drawn | fixed)))
 
 
 def _margins(size, room):
@@ -82,12 +82,12 @@ def _margins(size, room):
     return both | both | st.sampled_from([(0, 0), (0, wide), (wide, 0), (wide // 2, wide // 2)])
 
 
-def mostly_small(smallest, largest, small):
+def _mostly_small(smallest, largest, small):
     """Lengths, at least half of them at most `small`: small heads teach as much, and sooner."""
     return st.integers(smallest, small) | st.integers(smallest, largest)
 
 
-def units():
+def _units():
     """A dtype, and how bright the brain is in it: no fixed threshold suits them all.
 
     Integers are fine enough to show the noise, and leave room for a scalp twice as bright with
@@ -103,6 +103,6 @@ def units():
     )
 
 
-def hundredths(smallest, largest):
+def _hundredths(smallest, largest):
     """Fractions that print short."""
     return st.integers(smallest, largest).map(lambda count: count / 100)

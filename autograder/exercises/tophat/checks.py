@@ -25,13 +25,13 @@ from autograder.exercises.tophat.openings import assert_do_their_work
 ORACLES = openings.ORACLES
 
 
-def assert_like(result, image):
+def _assert_like(result, image):
     """Raise `WrongResult` unless the result has the image's shape and dtype."""
     assert_shape(result, image.shape)
     assert_dtype(result, image.dtype)
 
 
-def assert_same_in_any_layout(function, image, footprint):
+def _assert_same_in_any_layout(function, image, footprint):
     """Compare the results for both arguments in each memory layout with that for C order."""
     as_usual = function(image, footprint)
     for layout in LAYOUTS:
@@ -46,7 +46,7 @@ def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black
     """Each result has the image's shape and dtype: bytes give bytes, floats give floats."""
     for function in (opening, closing, white_tophat, black_tophat):
         assert_do_their_work(function)
-        assert_like(function(*scene), scene[0])
+        _assert_like(function(*scene), scene[0])
 
 
 @check(points=1, examples=6)
@@ -55,7 +55,7 @@ def memory_layout_makes_no_difference(opening, closing, white_tophat, black_toph
     """Images that lie in memory in another order, or may not be written to, work too."""
     for function in (opening, closing, white_tophat, black_tophat):
         assert_do_their_work(function)
-        assert_same_in_any_layout(function, *scene)
+        _assert_same_in_any_layout(function, *scene)
 
 
 @check(points=1, examples=6)

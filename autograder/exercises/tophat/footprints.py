@@ -50,7 +50,7 @@ COLUMN = np.ones((3, 1, 1), np.uint8)
 BALL = ball(1, np.uint8)
 
 
-def grey_images(ndim=2, **domain):
+def _grey_images(ndim=2, **domain):
     """Images of every dtype that the exercise allows: bytes, signed integers and floats."""
     return st.one_of([images(ndim, values=table, **domain) for table in GREYS])
 
@@ -117,13 +117,13 @@ def scenes():
 
     Fractions have half of all scenes for themselves: whoever rounds does well on all others.
     """
-    flat = st.tuples(grey_images(), footprints())
-    volumes = st.tuples(grey_images(ndim=3, largest=4), footprints(odd_shapes(ndim=3)))
+    flat = st.tuples(_grey_images(), footprints())
+    volumes = st.tuples(_grey_images(ndim=3, largest=4), footprints(odd_shapes(ndim=3)))
     # Two strategies, for Hypothesis takes one that is named twice for one.
-    return st.one_of(flat, scenes_of_fractions(), volumes, scenes_of_fractions())
+    return st.one_of(flat, _scenes_of_fractions(), volumes, _scenes_of_fractions())
 
 
-def scenes_of_fractions():
+def _scenes_of_fractions():
     """An image of quarters with a footprint of 3 by 3."""
     fractions = images(values=QUARTERS.astype(np.float32), smallest=3, largest=5)
     return st.tuples(fractions, footprints(st.just((3, 3))))

@@ -17,16 +17,16 @@ from autograder.exercises.weighted_sums.right import valid_sums, weighted_sums
 LEFTOVERS = count(1000)
 
 
-def whole_neighbourhoods(image, kernel):
+def _whole_neighbourhoods(image, kernel):
     """Return the slices of the pixels whose neighbourhood lies inside the image."""
     sides = zip(image.shape, kernel.shape, strict=True)
     return tuple(slice(width // 2, max(side - width // 2, 0)) for side, width in sides)
 
 
-def with_border(border, image, kernel):
+def _with_border(border, image, kernel):
     """Return the right result, but with `border` where a neighbourhood leaves the image."""
     result = np.full(image.shape, border, float)
-    inside = whole_neighbourhoods(image, kernel)
+    inside = _whole_neighbourhoods(image, kernel)
     result[inside] = weighted_sums(image, kernel)[inside]
     return result
 
@@ -59,7 +59,7 @@ def left_the_border_at_zero(image, kernel):
     Put a frame of zeros round the image, side // 2 of them at both ends of each axis, and then
     visit every pixel of the image, from index 0 on.
     """
-    return with_border(0, image, kernel)
+    return _with_border(0, image, kernel)
 
 
 def kept_only_whole_neighbourhoods(image, kernel):
@@ -71,7 +71,7 @@ def kept_only_whole_neighbourhoods(image, kernel):
     Pad the image first, with side // 2 zeros at both ends of each axis: it then has as many whole
     neighbourhoods as there are pixels.
     """
-    return weighted_sums(image, kernel)[whole_neighbourhoods(image, kernel)]
+    return weighted_sums(image, kernel)[_whole_neighbourhoods(image, kernel)]
 
 
 def needed_a_whole_neighbourhood(image, kernel):
@@ -126,7 +126,7 @@ def copied_the_border(image, kernel):
     Begin with np.zeros instead of a copy of the image, and work on an image padded with zeros, so
     that every pixel gets a sum of its own.
     """
-    return with_border(image, image, kernel)
+    return _with_border(image, image, kernel)
 
 
 def cut_off_an_empty_border(image, kernel):
@@ -191,4 +191,4 @@ def left_pixels_unset(image, kernel):
     Pad the image with zeros so that each of its pixels gets a sum, and make the result with
     np.zeros, which leaves nothing to chance.
     """
-    return with_border(next(LEFTOVERS), image, kernel)
+    return _with_border(next(LEFTOVERS), image, kernel)

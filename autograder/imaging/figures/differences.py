@@ -36,37 +36,37 @@ def show_difference(yours, expected, names=("yours", "expected"), plane=None):
     >>> matplotlib.use("agg")
     >>> show_difference(np.eye(3), np.zeros((3, 3)), names=("yours", "scikit-image"))
     """
-    pair = [plane_of(image, plane) for image in (yours, expected)]
+    pair = [_plane_of(image, plane) for image in (yours, expected)]
     panels = row_of_panels([*pair, pair[1]])
     limits = limits_of(pair[1:], "shared")
     for ax, name, image in zip(panels, names, pair, strict=False):
         draw_image(ax, image, name, limits)
-    reason = why_no_difference(yours, expected)
+    reason = _why_no_difference(yours, expected)
     if reason:
         panels[2].set_title("difference", fontsize=10)
         draw_words(panels[2], reason)
     else:
         difference = np.subtract(yours, expected, dtype=float)
-        draw_difference(panels[2], difference, value_range(expected), plane)
+        _draw_difference(panels[2], difference, value_range(expected), plane)
 
 
-def draw_difference(ax, difference, expected_range, plane):
+def _draw_difference(ax, difference, expected_range, plane):
     """Draw a difference in red and blue, with the largest one in the title."""
     low, high = expected_range
     largest = max(abs(value) for value in value_range(difference))
     widest = max(largest, INVISIBLE * (high - low)) or 1.0
     title = f"difference: at most {largest:.3g}"
-    draw_image(ax, plane_of(difference, plane), title, (-widest, widest), cmap="RdBu_r")
+    draw_image(ax, _plane_of(difference, plane), title, (-widest, widest), cmap="RdBu_r")
 
 
-def plane_of(image, plane):
+def _plane_of(image, plane):
     """Return one plane of a volume; images, and what is neither, come back as they are."""
     if plane is None or why_not_an_image(image, ndim=3):
         return image
     return np.asarray(image)[plane]
 
 
-def why_no_difference(yours, expected):
+def _why_no_difference(yours, expected):
     """Return why two arrays cannot be subtracted, as short words, or "" where they can."""
     for array in (yours, expected):
         reason = why_not_an_image(array, ndim=np.ndim(array))

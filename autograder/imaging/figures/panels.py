@@ -18,7 +18,7 @@ def row_of_panels(images, aspect=1):
     number = len(images)
     columns = min(number, PER_ROW)
     rows = -(-number // columns)
-    tallest = max(height(image, aspect) for image in images)
+    tallest = max(_height(image, aspect) for image in images)
     size = (3.1 * columns, (3.1 * tallest + 0.4) * rows)
     _, panels = plt.subplots(rows, columns, figsize=size, squeeze=False, layout="constrained")
     for spare in panels.flat[number:]:
@@ -26,7 +26,7 @@ def row_of_panels(images, aspect=1):
     return list(panels.flat[:number])
 
 
-def height(image, aspect):
+def _height(image, aspect):
     """Return how high a panel is, in units of its width."""
     if why_not_an_image(image):
         return 1
@@ -54,7 +54,7 @@ def draw_image(ax, image, title="", limits=None, cmap="gray", aspect=1):
     """
     draw_plane(ax, image, title, limits, cmap, aspect)
     if not why_not_an_image(image):
-        ax.set_xlabel(caption(np.asarray(image)), fontsize=8)
+        ax.set_xlabel(_caption(np.asarray(image)), fontsize=8)
 
 
 def draw_plane(ax, image, title, limits, cmap="gray", aspect=1):
@@ -126,7 +126,7 @@ def value_range(*arrays):
     return min(float(a.min()) for a in finite), max(float(a.max()) for a in finite)
 
 
-def caption(array):
+def _caption(array):
     """Return shape, dtype and range of an array in one line."""
     low, high = value_range(array)
     return f"{array.shape} {array.dtype}, {low:.4g} to {high:.4g}"

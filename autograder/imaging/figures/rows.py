@@ -59,15 +59,9 @@ def show_planes(volumes, planes, scale="own", outline=None):
     planes : sequence of int
         Indices along axis 0.
     scale : {"own", "shared"} or pair of float
-        What is black and what is white: the least and the largest value of each volume's planes
-        that are shown, those of all volumes together, or the two values given.
+        As for `show_images`, of the planes that are shown: each volume's own, or all together.
     outline : ndarray of shape (P, M, N) or None
         A mask; a line is drawn around it on every plane.
-
-    Raises
-    ------
-    ValueError
-        If `scale` is none of these.
 
     Examples
     --------
@@ -79,7 +73,7 @@ def show_planes(volumes, planes, scale="own", outline=None):
     import matplotlib.pyplot as plt
 
     volumes = volumes if isinstance(volumes, dict) else {"": volumes}
-    shown = {title: planes_of(volume, planes) for title, volume in volumes.items()}
+    shown = {title: _planes_of(volume, planes) for title, volume in volumes.items()}
     shared = limits_of([image for row in shown.values() for image in row], scale)
     size = (2.3 * len(planes) + 0.3, 2.6 * len(shown))
     grid = {"nrows": len(shown), "ncols": len(planes), "squeeze": False}
@@ -92,7 +86,7 @@ def show_planes(volumes, planes, scale="own", outline=None):
         row[0].set_ylabel(title, fontsize=10)
 
 
-def planes_of(volume, planes):
+def _planes_of(volume, planes):
     """Return planes of a volume; where it is none, itself, so that each panel says why."""
     if why_not_an_image(volume, ndim=3):
         return [volume] * len(planes)

@@ -45,7 +45,7 @@ def show_values(array, ax=None, title="", window=None, decimals=2, limits=None):
     >>> show_values(None, axes[1], title="your result")
     >>> plt.close(fig)
     """
-    ax = ax or new_axes(array)
+    ax = ax or _new_axes(array)
     ax.set_title(title, fontsize=10)
     reason = why_not_an_image(array) or ("" if np.ndim(array) == 2 else "not a grey image")
     if reason:
@@ -54,13 +54,13 @@ def show_values(array, ax=None, title="", window=None, decimals=2, limits=None):
     array = np.asarray(array)
     low, high = limits or black_and_white(array)
     ax.imshow(array.astype(float), cmap="gray", vmin=low, vmax=high, interpolation="nearest")
-    write_values(ax, array, low, high, decimals)
-    label_rows_and_columns(ax, array.shape)
+    _write_values(ax, array, low, high, decimals)
+    _label_rows_and_columns(ax, array.shape)
     if window is not None:
-        frame(ax, window, array.shape)
+        _frame(ax, window, array.shape)
 
 
-def new_axes(array):
+def _new_axes(array):
     """Return the axes of a new figure in which every pixel has half an inch."""
     import matplotlib.pyplot as plt
 
@@ -69,30 +69,30 @@ def new_axes(array):
     return plt.subplots(figsize=size, layout="constrained")[1]
 
 
-def write_values(ax, array, low, high, decimals):
+def _write_values(ax, array, low, high, decimals):
     """Write each value on its pixel, in white on dark pixels and in black on bright ones."""
     for (row, column), value in np.ndenumerate(array):
         brightness = (value - low) / (high - low) if high > low else 0
         colour = "black" if brightness > MIDDLE_GREY else "white"
         look = {"ha": "center", "va": "center", "color": colour, "fontsize": 9}
         # Numbers never stick out, and laying out a hundred of them takes most of the time.
-        ax.text(column, row, pixel_text(value, decimals), **look).set_in_layout(False)
+        ax.text(column, row, _pixel_text(value, decimals), **look).set_in_layout(False)
 
 
-def pixel_text(value, decimals):
+def _pixel_text(value, decimals):
     """Return a value as text: whole numbers without a point, others rounded."""
     value = float(value)
     return f"{value:.0f}" if value.is_integer() else f"{value:.{decimals}f}"
 
 
-def label_rows_and_columns(ax, shape):
+def _label_rows_and_columns(ax, shape):
     """Write the numbers of rows and columns along the edges."""
     ax.set(xticks=range(shape[1]), yticks=range(shape[0]))
     ax.tick_params(length=0, labelsize=8, labelcolor="0.35")
     ax.tick_params(axis="x", labelbottom=False, labeltop=True)
 
 
-def frame(ax, window, shape):
+def _frame(ax, window, shape):
     """Put a thick frame around the rows and columns of a window."""
     from matplotlib.patches import Rectangle
 

@@ -21,14 +21,14 @@ from autograder.reports.pages.statistics import (
     mistakes,
     slowest,
 )
-from autograder.reports.pages.templating import environment
+from autograder.reports.pages.templating import templates
 
 # Each has a picture of some 50 kB, and the smallest groups tell the least about the class.
 MOST_GROUPS = 30
 
 
 @dataclass(frozen=True)
-class ExerciseReport:
+class _ExerciseReport:
     """All that the report says on one exercise."""
 
     name: str
@@ -56,14 +56,14 @@ def report_page(records, notes, gallery, written=(), made_from=""):
         A digest of all this, for the head of the page.
     """
     by_name, groups = by_exercise(records), groups_alike(records)
-    template = environment().get_template("report.html")
+    template = templates().get_template("report.html")
     return template.render(
-        exercises=[exercise_report(name, each) for name, each in by_name.items()],
-        groups=pictured(groups[:MOST_GROUPS], gallery),
+        exercises=[_exercise_report(name, each) for name, each in by_name.items()],
+        groups=_pictured(groups[:MOST_GROUPS], gallery),
         small_groups=groups[MOST_GROUPS:],
         slowest=slowest(records),
         broken=broken(records),
-        students=by_student(records),
+        students=_by_student(records),
         submissions=len(records),
         notes=notes,
         written=written,
@@ -71,15 +71,15 @@ def report_page(records, notes, gallery, written=(), made_from=""):
     )
 
 
-def exercise_report(name, records):
-    """Return the `ExerciseReport` of one exercise's records."""
+def _exercise_report(name, records):
+    """Return the `_ExerciseReport` of one exercise's records."""
     points, rates, found = distribution(records), check_rates(records), mistakes(records)
-    return ExerciseReport(
-        name, points, drawn(name, points), rates, found, heat_map(records, rates, found)
+    return _ExerciseReport(
+        name, points, _drawn(name, points), rates, found, heat_map(records, rates, found)
     )
 
 
-def drawn(name, points):
+def _drawn(name, points):
     """Return the histogram of a `Distribution` as a `Picture`."""
     from autograder.reports.pictures import as_svg
 
@@ -88,7 +88,7 @@ def drawn(name, points):
     return Picture(key, Markup(svg), histogram.words(points.bins, points.possible))
 
 
-def pictured(groups: list[Group], gallery: Gallery):
+def _pictured(groups: list[Group], gallery: Gallery):
     """Return ``(group, picture)`` for each group; None where there is nothing new to draw."""
     found, hung = [], set()
     for group in groups:
@@ -99,7 +99,7 @@ def pictured(groups: list[Group], gallery: Gallery):
     return found
 
 
-def by_student(records):
+def _by_student(records):
     """Return the records of each student by exercise, by the student's name, sorted."""
     found = {}
     for record in sorted(records, key=lambda each: each["student"]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from autograder.reports.pages.gallery import Picture, example_in
-from autograder.reports.pages.templating import environment
+from autograder.reports.pages.templating import templates
 
 # A picture takes longer than all the rest of a page; the other failures come as text grids, which
 # are folded where they are longer than so many lines.
@@ -13,7 +13,7 @@ MOST_PICTURES, LONGEST_GRID = 1, 20
 
 
 @dataclass
-class Case:
+class _Problem:
     """What there is to say about a check that did not pass, or about several at once.
 
     Attributes
@@ -62,10 +62,10 @@ def feedback_page(record, gallery, written=(), made_from=""):
     made_from : str
         A digest of all this, for the head of the page.
     """
-    cases = cases_of(record["checks"])
-    hang_pictures(cases, gallery)
-    give_hints(cases)
-    template = environment().get_template("feedback.html")
+    cases = _cases_of(record["checks"])
+    _hang_pictures(cases, gallery)
+    _give_hints(cases)
+    template = templates().get_template("feedback.html")
     return template.render(
         record=record,
         first=cases[0] if cases else None,
@@ -76,7 +76,7 @@ def feedback_page(record, gallery, written=(), made_from=""):
     )
 
 
-def cases_of(checks):
+def _cases_of(checks):
     """Return the cases of the checks that did not pass: first failure first, our own faults last.
 
     Checks that failed for the same reason before the function ran become one case.
@@ -85,22 +85,14 @@ def cases_of(checks):
     for check in sorted(checks, key=lambda each: each["status"] == "grader_error"):
         if check["status"] == "passed":
             continue
-        example, sentence = example_in(check), sentence_of(check)
+        example, sentence = example_in(check), check["sentence"]
         key = (check["status"], sentence, check["name"] if example else None)
-        case = cases.setdefault(key, Case(check["status"], sentence, counterexample=example))
+        case = cases.setdefault(key, _Problem(check["status"], sentence, counterexample=example))
         case.checks.append(check)
     return list(cases.values())
 
 
-def sentence_of(check):
-    """Return the message of a check without the grid and the call, which have their own places."""
-    example = check["counterexample"]
-    if example is None or not example["text"]:
-        return check["message"]
-    return check["message"].partition(f"\n\n{example['text']}")[0]
-
-
-def hang_pictures(cases, gallery):
+def _hang_pictures(cases, gallery):
     """Give the first cases their pictures, no picture twice."""
     hung = set()
     for case in cases:
@@ -115,7 +107,7 @@ def hang_pictures(cases, gallery):
         hung.add(picture.key)
 
 
-def give_hints(cases):
+def _give_hints(cases):
     """Give each mistake that was recognised, and each hint, to the first case that has it."""
     given = set()
     for case in cases:

@@ -50,22 +50,22 @@ class Gallery:
         """Return the `Picture` of a counterexample of a result record, or None without one."""
         if counterexample is None:
             return None
-        key = key_of(counterexample)
+        key = _key_of(counterexample)
         if key not in self._drawn:
-            self._keep(key, draw(counterexample, key))
+            self._keep(key, _draw(counterexample, key))
         self._drawn.move_to_end(key)
         return self._drawn[key]
 
     def draw_ahead(self, counterexamples):
         """Draw what will be asked for, on every processor where that is much."""
-        wanted = {key_of(each): each for each in counterexamples if each is not None}
+        wanted = {_key_of(each): each for each in counterexamples if each is not None}
         new = {key: each for key, each in wanted.items() if key not in self._drawn}
         if len(new) < MANY:
             return
         pool = ProcessPoolExecutor(mp_context=get_context("spawn"))
         with pool, suppress(BrokenExecutor):  # then each is drawn when it is asked for
             with uninterrupted():
-                drawn = pool.map(draw, new.values(), new)
+                drawn = pool.map(_draw, new.values(), new)
             for key, picture in zip(new, drawn, strict=True):
                 self._keep(key, picture)
 
@@ -83,27 +83,27 @@ def example_in(check):
     return None if check["status"] == "not_written" else check["counterexample"]
 
 
-def key_of(counterexample):
+def _key_of(counterexample):
     """Return a short name for what a counterexample shows."""
     shows = {name: counterexample[name] for name in ("function", "arguments", "expected", "yours")}
     text = json.dumps([shows, counterexample["where"]], sort_keys=True)
     return f"p{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
-def draw(counterexample, key):
+def _draw(counterexample, key):
     """Return the `Picture`, or None where there is nothing to draw.
 
     A figure is a web of objects that all live as long as it: to look through it for garbage again
     and again while it grows takes a seventh of the time, and once at the end next to nothing.
     """
     with gc_paused():
-        picture = new_picture(counterexample, key)
+        picture = _new_picture(counterexample, key)
         gc.collect(0)
     return picture
 
 
-def new_picture(counterexample, key):
-    """Return what `draw` does; its figure is garbage then."""
+def _new_picture(counterexample, key):
+    """Return what `_draw` does; its figure is garbage then."""
     from autograder.reports.pictures import as_svg, picture_of, words_of
 
     figure = picture_of(counterexample)

@@ -10,7 +10,7 @@ from autograder.reports.pages.alike import manner
 
 
 @dataclass(frozen=True)
-class Row:
+class _HeatMapRow:
     """One student's checks: for each its status and, where recognised, the misconception."""
 
     student: str
@@ -23,7 +23,7 @@ class HeatMap:
 
     Attributes
     ----------
-    rows : list of Row
+    rows : list of HeatMapRow
         Submissions that passed everything are left out. Those that fail alike stand together, the
         largest such group first, so that a misconception shows as a block.
     letters : dict of str to str
@@ -32,7 +32,7 @@ class HeatMap:
         How many were left out.
     """
 
-    rows: list[Row]
+    rows: list[_HeatMapRow]
     letters: dict[str, str]
     all_passed: int
 
@@ -53,20 +53,20 @@ def heat_map(records, rates, found):
     failing = [record for record in records if manner(record)]
     failing.sort(key=lambda each: (-sizes[manner(each)], str(manner(each)), each["student"]))
     return HeatMap(
-        rows=[row_of(record, rates) for record in failing],
-        letters={mistake.name: letters(number) for number, mistake in enumerate(found)},
+        rows=[_row_of(record, rates) for record in failing],
+        letters={mistake.name: _letters(number) for number, mistake in enumerate(found)},
         all_passed=len(records) - len(failing),
     )
 
 
-def row_of(record, rates):
-    """Return one student's `Row`; a check that the record lacks has not been run."""
+def _row_of(record, rates):
+    """Return one student's `_HeatMapRow`; a check that the record lacks has not been run."""
     checks = {c["name"]: (c["status"], c["misconception"]) for c in record["checks"]}
     cells = tuple(checks.get(rate.name, ("not_run", None)) for rate in rates)
-    return Row(record["student"], cells)
+    return _HeatMapRow(record["student"], cells)
 
 
-def letters(number):
+def _letters(number):
     """Return A for 0, B for 1, ... Z, AA, AB and so on.
 
     Examples
@@ -75,4 +75,4 @@ def letters(number):
     ('A', 'Z', 'AA', 'AB')
     """
     before, last = divmod(number, len(ascii_uppercase))
-    return (letters(before - 1) if before else "") + ascii_uppercase[last]
+    return (_letters(before - 1) if before else "") + ascii_uppercase[last]

@@ -16,7 +16,7 @@ def histogram(bins, possible):
     possible : int
         The points that could be had, where the axis ends.
     """
-    from matplotlib.figure import Figure  # not needed where no page is written
+    from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator
 
     figure = Figure(figsize=(5.4, 2.4))
@@ -40,10 +40,10 @@ def histogram(bins, possible):
 def words(bins, possible):
     """Return what the histogram shows in a sentence."""
     some = [(first, last, count) for first, last, count in bins if count]
-    parts = [f"{count} with {span(first, last)}" for first, last, count in some]
+    parts = [f"{count} with {_span(first, last)}" for first, last, count in some]
     return f"Histogram of points, out of {possible}: {', '.join(parts)}."
 
 
-def span(first, last):
+def _span(first, last):
     """Return a range of points as text."""
     return str(first) if first == last else f"{first} to {last}"

@@ -21,11 +21,11 @@ def rendered(text):
     typed; a link shows its source, and a picture its description.
     """
     lines = "\n".join(text.splitlines()).expandtabs(4)
-    return Markup(harmless(renderer().render(lines)))
+    return Markup(harmless(_renderer().render(lines)))
 
 
 @cache
-def renderer():
+def _renderer():
     """Return the renderer of all answers."""
     made = MarkdownIt("commonmark", {"html": False}).enable("table").disable(list(PASSIVE))
     made.use(dollarmath_plugin, double_inline=True)
@@ -33,12 +33,12 @@ def renderer():
     rules["heading_open"] = lambda *_: "<p><strong>"
     rules["heading_close"] = lambda *_: "</strong></p>\n"
     rules["image"] = lambda tokens, index, *_: f"[picture: {escape(tokens[index].content)}]"
-    rules["math_inline"] = lambda tokens, index, *_: formula(tokens[index].content, "$")
+    rules["math_inline"] = lambda tokens, index, *_: _formula(tokens[index].content, "$")
     for kind in ("math_inline_double", "math_block"):
-        rules[kind] = lambda tokens, index, *_: formula(tokens[index].content, "$$")
+        rules[kind] = lambda tokens, index, *_: _formula(tokens[index].content, "$$")
     return made
 
 
-def formula(source, dollars):
+def _formula(source, dollars):
     """Return a formula as it was typed."""
     return f"<code>{dollars}{escape(source.strip())}{dollars}</code>"

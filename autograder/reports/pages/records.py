@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
+from types import NoneType
+from typing import get_args, get_origin, get_type_hints
 
+from autograder.authoring.outcome import Counterexample, Outcome, Result
 from autograder.reports.terminal import WORDS
 
-RECORD = {
-    "student": str,
-    "exercise": str,
-    "points": int,
-    "possible": int,
-    "status": str,
-    "seconds": (int, float),
-    "checks": list,
-}
-CHECK = {
-    "name": str,
-    "claim": str,
-    "points": int,
-    "possible": int,
-    "status": str,
-    "message": str,
-    "counterexample": (dict, type(None)),
-    "misconception": (str, type(None)),
-    "hint": str,
-}
-COUNTEREXAMPLE = {
-    "function": str,
-    "call": str,
-    "arguments": dict,
-    "expected": object,
-    "yours": object,
-    "where": (list, type(None)),
-    "text": str,
-}
+# Fields that records of before lack; `_completed` puts them in.
+ADDED = ("sentence", "token")
 
 
 class BadRecords(Exception):
@@ -59,7 +36,7 @@ def records_in(folder, notes, wanted=lambda student, exercise: True):
     BadRecords
         If there is no result file that can be read.
     """
-    paths = sorted(Path(folder).glob("results/*/*.json"), key=submission_of)
+    paths = sorted(Path(folder).glob("results/*/*.json"), key=_submission_of)
     if not paths:
         raise BadRecords(
             f"There are no results in {folder}: expected results/<student>/<exercise>.json, as "
@@ -67,9 +44,9 @@ def records_in(folder, notes, wanted=lambda student, exercise: True):
         )
     some = False
     for path in paths:
-        if not wanted(*submission_of(path)):
+        if not wanted(*_submission_of(path)):
             continue
-        record, problem = read_record(path)
+        record, problem = _read(path)
         if problem:
             notes.append(f"{path.relative_to(folder)}: left out, {problem}. Grade it again.")
         else:
@@ -81,12 +58,12 @@ def records_in(folder, notes, wanted=lambda student, exercise: True):
         )
 
 
-def submission_of(path):
+def _submission_of(path):
     """Return the student and the exercise that the path of a result file names."""
     return path.parent.name, path.stem
 
 
-def read_record(path):
+def _read(path):
     """Return the record in a file and what is wrong with it, "" where nothing is."""
     try:
         record = json.loads(path.read_bytes())
@@ -94,19 +71,47 @@ def read_record(path):
         return None, f"it cannot be read: {error.strerror}"
     except (ValueError, RecursionError):
         return None, "it is not JSON"
-    return record, problem_in(record) or misplaced(record, path)
+    problem = _problem_in(record) or _misplaced(record, path)
+    return (None, problem) if problem else (_completed(record), "")
 
 
-def problem_in(record):
+def _kinds_of(described):
+    """Return the types that each field of a record may have in JSON, by the field's name.
+
+    Examples
+    --------
+    >>> _kinds_of(Counterexample)["where"] == (list, NoneType)
+    True
+    """
+    hints = get_type_hints(described)
+    return {each.name: tuple(_kinds(hints[each.name])) for each in fields(described)}
+
+
+def _kinds(hint):
+    kind = get_origin(hint) or hint
+    if kind in (str, int, bool, list, dict, NoneType):
+        return (kind,)
+    if kind is float:  # JSON writes 1.0 and 1 alike
+        return (float, int)
+    if kind in (Outcome, Counterexample):
+        return (dict,)
+    return [one for each in get_args(hint) for one in _kinds(each)]
+
+
+RECORD, COUNTEREXAMPLE = _kinds_of(Result), _kinds_of(Counterexample)
+CHECK = _kinds_of(Outcome) | {"message": (str,)}
+
+
+def _problem_in(record):
     """Return what a record lacks, as the end of a sentence, or ""."""
-    problem = unlike(record, RECORD, "the record")
+    problem = _unlike(record, RECORD, "the record")
     if problem:
         return problem
     for number, check in enumerate(record["checks"], start=1):
-        problem = unlike(check, CHECK, f"check {number}")
+        problem = _unlike(check, CHECK, f"check {number}")
         example = check["counterexample"] if not problem else None
         if example is not None:
-            problem = unlike(example, COUNTEREXAMPLE, f"the counterexample of check {number}")
+            problem = _unlike(example, COUNTEREXAMPLE, f"the counterexample of check {number}")
         if problem:
             return problem
     statuses = {record["status"], *(check["status"] for check in record["checks"])}
@@ -114,19 +119,35 @@ def problem_in(record):
     return f"it has the status {unknown[0]!r}, which is none" if unknown else ""
 
 
-def unlike(value, fields, what):
+def _unlike(value, fields, what):
     """Return how a value differs from a dict with these fields, as the end of a sentence, or ""."""
     if not isinstance(value, dict):
         return f"{what} is no JSON object"
     for name, kinds in fields.items():
+        if name not in value and name in ADDED:
+            continue
         if name not in value:
             return f"{what} has no {name!r}"
-        if not isinstance(value[name], kinds) or isinstance(value[name], bool):
+        is_odd = isinstance(value[name], bool) and bool not in kinds
+        if is_odd or not isinstance(value[name], kinds):
             return f"the {name!r} of {what} is {value[name]!r:.40}"
     return ""
 
 
-def misplaced(record, path):
+def _completed(record):
+    """Return a record with what one of before lacks: each message's sentence, and a token."""
+    return record | {"checks": [_completed_check(each) for each in record["checks"]]}
+
+
+def _completed_check(check):
+    example = check["counterexample"]
+    if example is None:
+        return {"sentence": check["message"]} | check
+    sentence = check["message"].partition(f"\n\n{example['text']}")[0]
+    return {"sentence": sentence} | check | {"counterexample": {"token": ""} | example}
+
+
+def _misplaced(record, path):
     """Return what is wrong where a record is not about the submission that its path names."""
     found = (record["student"], record["exercise"])
-    return "" if found == submission_of(path) else f"it is about {'/'.join(found)!r:.80}"
+    return "" if found == _submission_of(path) else f"it is about {'/'.join(found)!r:.80}"

@@ -1,8 +1,12 @@
-"""The templates, and what every text goes through on its way into a page."""
+"""The templates, what every text goes through on its way into a page, and what it was made from.
+
+A digest in the head of a page says what it was made from, so that it is not made again for nothing.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from functools import cache
 from pathlib import Path
@@ -26,10 +30,12 @@ MARKS = {
     "grader_error": ("x", "x"),
 }
 TEMPLATES = Path(__file__).parent / "templates"
+# The digest stands within the first characters of a page.
+HEAD = 400
 
 
 @cache
-def environment():
+def templates():
     """Return the environment in which all pages are rendered.
 
     Whatever a template shows is escaped, is cut to a bounded length, and has no characters in it
@@ -38,18 +44,18 @@ def environment():
     made = Environment(
         loader=PackageLoader("autograder.reports.pages"),
         autoescape=True,
-        finalize=shown,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters |= {
-        "short": short,
-        "spaced": spaced,
+        "short": _short,
+        "spaced": _spaced,
         "status": lambda status: WORDS[status][0],
-        "address_of": lambda parts: address(*parts),
-        "counted": counted,
-        "percent": percent,
+        "address_of": lambda parts: _address(*parts),
+        "counted": _counted,
+        "percent": _percent,
     }
     made.globals["marks"] = MARKS
     return made
@@ -64,19 +70,34 @@ def fingerprint_of_templates():
     return digest.hexdigest()
 
 
-def shown(value):
+def fingerprint(*parts):
+    """Return a digest of what a page is made from, the templates included."""
+    text = json.dumps([fingerprint_of_templates(), *parts], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_made_from(path, made_from):
+    """Return whether there is a page that names this digest in its head."""
+    try:
+        with open(path, encoding="utf-8") as page:
+            return made_from in page.read(HEAD)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _shown(value):
     """Return a value as a template may show it; markup of our own comes through as it is."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return harmless(short(value, LONGEST))
+        return harmless(_short(value, LONGEST))
     return value
 
 
-def short(text, length):
+def _short(text, length):
     """Return text of at most this length; where it was cut it ends in three dots."""
     return text if len(text) <= length else f"{text[: length - 3]}..."
 
 
-def spaced(name):
+def _spaced(name):
     """Return the name of a check or of a misconception as words.
 
     Examples
@@ -87,7 +108,7 @@ def spaced(name):
     return name.replace("_", " ")
 
 
-def address(*parts):
+def _address(*parts):
     """Return the relative address of a file, from the names of its folders and its own.
 
     Examples
@@ -98,7 +119,7 @@ def address(*parts):
     return "/".join(quote(os.fsencode(part), safe="") for part in parts)
 
 
-def counted(count, noun, plural=None):
+def _counted(count, noun, plural=None):
     """Return a number with its noun.
 
     Examples
@@ -109,7 +130,7 @@ def counted(count, noun, plural=None):
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
-def percent(part, whole):
+def _percent(part, whole):
     """Return a share as a whole number of percent, which is 0 or 100 only where it is exactly so.
 
     Examples

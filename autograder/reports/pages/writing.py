@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from autograder.course.written.typed import typed_points
+from autograder.course.written.typed import Typed
 from autograder.files import cell_text, replace
-from autograder.reports.pages.brief import Briefs
+from autograder.reports.pages.alike import Briefs
 from autograder.reports.pages.class_report import report_page
 from autograder.reports.pages.feedback import feedback_page
 from autograder.reports.pages.gallery import Gallery, example_in
-from autograder.reports.pages.stamps import fingerprint, is_made_from
+from autograder.reports.pages.templating import fingerprint, is_made_from
 
 AT_A_TIME = 200
 
 
-def write_pages(out, records, notes, anew=False, gallery=None):
+def write_pages(out, records, notes, anew=False, gallery=None, typed=None):
     """Write ``feedback/<student>/<exercise>.html`` for each record, and ``report.html``.
 
     Parameters
@@ -34,13 +33,15 @@ def write_pages(out, records, notes, anew=False, gallery=None):
         Whether to write pages again that were made from the same records.
     gallery : Gallery, optional
         Pictures that are drawn already.
+    typed : Typed, optional
+        The points that were typed for written answers.
     """
     out, gallery, briefs = Path(out), gallery or Gallery(), Briefs()
-    typed = typed_points(out)
-    for some in batches(records):
-        pages = [Page(out, each, typed) for each in some]
+    typed = typed or Typed()
+    for some in _batches(records):
+        pages = [_Page(out, each, typed) for each in some]
         new = [page for page in pages if anew or not page.is_there]
-        gallery.draw_ahead(map(first_example, new))
+        gallery.draw_ahead(map(_first_example, new))
         for page in new:
             page.write(gallery)
         for each in some:
@@ -58,6 +59,8 @@ class FeedbackPages:
     ----------
     out : path
         The folder that holds ``results/``.
+    typed : Typed, optional
+        The points that were typed for written answers.
 
     Attributes
     ----------
@@ -65,13 +68,9 @@ class FeedbackPages:
         The pictures that were drawn.
     """
 
-    def __init__(self, out):
+    def __init__(self, out, typed=None):
         self.gallery = Gallery()
-        self._out = Path(out)
-
-    @cached_property
-    def _typed(self):
-        return typed_points(self._out)
+        self._out, self._typed = Path(out), typed or Typed()
 
     def write(self, record):
         """Write the page of a result record, unless just that page is there.
@@ -79,12 +78,12 @@ class FeedbackPages:
         One that cannot be made is left to `write_pages`, and must not stop the grading.
         """
         with suppress(Exception):
-            page = Page(self._out, record, self._typed)
+            page = _Page(self._out, record, self._typed)
             if not page.is_there:
                 page.write(self.gallery)
 
 
-class Page:
+class _Page:
     """The feedback for one student on one submission.
 
     Attributes
@@ -116,14 +115,14 @@ class Page:
         replace(self.path, text, sync=False)
 
 
-def batches(records):
+def _batches(records):
     """Yield lists of so many records at a time that their pictures can be drawn together."""
     records = iter(records)
     while some := list(islice(records, AT_A_TIME)):
         yield some
 
 
-def first_example(page):
+def _first_example(page):
     """Return the counterexample whose picture a page shows first, or None."""
     shown = (example_in(each) for each in page.record["checks"] if each["status"] != "passed")
     return next(filter(None, shown), None)

@@ -8,8 +8,7 @@ from autograder.course.written.rubrics import read_rubrics
 from autograder.course.written.typed import NAME
 from autograder.files import replace
 from autograder.reports.pages.markdown import rendered
-from autograder.reports.pages.stamps import fingerprint, is_made_from
-from autograder.reports.pages.templating import environment
+from autograder.reports.pages.templating import fingerprint, is_made_from, templates
 
 
 def write_written_pages(out, asked, rubrics, notes):
@@ -37,10 +36,10 @@ def write_written_pages(out, asked, rubrics, notes):
         path = out / "written" / f"{question.exercise}-{question.name}.html"
         made_from = fingerprint(asdict(each), rubric and asdict(rubric))
         if not is_made_from(path, made_from):
-            replace(path, written_page(each, rubric, made_from))
+            replace(path, _written_page(each, rubric, made_from))
 
 
-def written_page(asked, rubric, made_from=""):
+def _written_page(asked, rubric, made_from=""):
     """Return the page on a question, as HTML.
 
     Parameters
@@ -52,7 +51,7 @@ def written_page(asked, rubric, made_from=""):
     made_from : str
         A digest of all this, for the head of the page.
     """
-    template = environment().get_template("written.html")
+    template = templates().get_template("written.html")
     return template.render(
         asked=asked, rubric=rubric, rendered=rendered, table=NAME, made_from=made_from
     )

@@ -14,7 +14,7 @@ ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
-class Case:
+class FailedCall:
     """One call on which a check failed.
 
     Attributes
@@ -38,14 +38,21 @@ class Case:
 
     @classmethod
     def of(cls, counterexample):
-        """Return the case in the record of a counterexample."""
-        expected, yours = (array_or_none(counterexample[name]) for name in ("expected", "yours"))
+        """Return the case in the record of a counterexample; None for None."""
+        if counterexample is None:
+            return None
+        expected, yours = (_array_or_none(counterexample[name]) for name in ("expected", "yours"))
         arguments = {name: from_record(v) for name, v in counterexample["arguments"].items()}
         where = counterexample["where"]
         where = None if where is None else tuple(where)
-        if not all(is_inside(where, each) for each in (expected, yours) if each is not None):
+        if not all(_is_inside(where, each) for each in (expected, yours) if each is not None):
             where = None
         return cls(counterexample["function"], arguments, expected, yours, where)
+
+    @property
+    def is_empty(self):
+        """Whether there is no array in it."""
+        return not self.arguments and self.expected is None and self.yours is None
 
     @property
     def image(self):
@@ -94,16 +101,16 @@ class Case:
             and self.lies_on_the_image
             and self.image.ndim in (2, 3)
             and self.image.size > LARGEST_SHOWN
-            and all(is_cut_from(self.image, each) for each in results)
+            and all(_is_cut_from(self.image, each) for each in results)
         )
 
 
-def array_or_none(value):
+def _array_or_none(value):
     """Return the array in a record, or None where the record holds none."""
     return None if value is None else from_record(value)
 
 
-def is_inside(index, array):
+def _is_inside(index, array):
     """Return whether an array has a pixel of this index."""
     return (
         index is not None
@@ -112,7 +119,7 @@ def is_inside(index, array):
     )
 
 
-def is_cut_from(image, result):
+def _is_cut_from(image, result):
     """Return whether a result holds nothing but the image's own pixels and zeros, some of them."""
     if result.shape != image.shape:
         return False

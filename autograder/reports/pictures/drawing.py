@@ -1,9 +1,12 @@
-"""Draw one panel into axes: pixels, numbers, frames, regions."""
+"""Draw one panel into axes, in Matplotlib's own style: pixels, numbers, frames, regions."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from threading import RLock
+
 import numpy as np
-from matplotlib import colormaps
+from matplotlib import colormaps, rc_context, style
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import ScaledTranslation
 
@@ -32,6 +35,19 @@ BEYOND = {"hatch": "////", "facecolor": "white", "edgecolor": "0.75", "linewidth
 MOST_DRAWN = 512  # rows or columns of an image
 # Colours of at least this luminance carry black numbers.
 BRIGHT = 0.4
+# Matplotlib's parameters belong to the process: two threads would restore each other's.
+ONE_AT_A_TIME = RLock()
+
+
+@contextmanager
+def defaults():
+    """Let Matplotlib draw in its default style, and the same SVG file on every run.
+
+    A student or an instructor may have set another style.
+    """
+    own = {"hatch.linewidth": 0.6, "svg.hashsalt": "autograder", "svg.fonttype": "none"}
+    with ONE_AT_A_TIME, style.context("default"), rc_context(own):
+        yield
 
 
 def draw(panel, ax, number_size, has_row_labels):
@@ -53,18 +69,18 @@ def draw(panel, ax, number_size, has_row_labels):
     if panel.pixels is None:
         draw_words(ax, panel.words)
     else:
-        draw_pixels(panel, ax)
+        _draw_pixels(panel, ax)
     if panel.pixels is not None and panel.numbered:
-        write_numbers(panel, ax, number_size)
-        label_columns_and_rows(panel, ax, has_row_labels)
+        _write_numbers(panel, ax, number_size)
+        _label_columns_and_rows(panel, ax, has_row_labels)
     for region in panel.regions:
-        draw_region(region, ax)
+        _draw_region(region, ax)
     for frame in panel.frames:
-        draw_frame(frame, panel, ax)
-    write_title(panel, ax)
+        _draw_frame(frame, panel, ax)
+    _write_title(panel, ax)
 
 
-def write_title(panel, ax):
+def _write_title(panel, ax):
     """Write the title above a panel, and the heading of its row above that."""
     look = {"color": WINDOW_COLOUR, "fontweight": "bold"} if panel.marked else {}
     above = ABOVE_LABELS if panel.numbered else ABOVE_PIXELS
@@ -74,7 +90,7 @@ def write_title(panel, ax):
         ax.annotate(panel.heading, (0, 1), xycoords="axes fraction", fontsize=9, **offset)
 
 
-def draw_pixels(panel, ax):
+def _draw_pixels(panel, ax):
     """Draw the pixels at their indices in the whole array; where there is no number, a hatch."""
     (top, left), (height, width) = panel.corner, panel.pixels.shape
     ax.set_facecolor("white")
@@ -82,18 +98,18 @@ def draw_pixels(panel, ax):
     ax.set(xlim=(left - 0.5, left + width - 0.5), ylim=(top + height - 0.5, top - 0.5))
     if panel.numbered:
         rows, columns = np.arange(height + 1) + top - 0.5, np.arange(width + 1) + left - 0.5
-        colours = colours_of(panel.pixels, panel)
+        colours = _colours_of(panel.pixels, panel)
         ax.pcolormesh(columns, rows, colours, edgecolors="0.6", linewidth=0.4)
     else:
         step = -(-max(height, width) // MOST_DRAWN)
-        colours = colours_of(panel.pixels[::step, ::step], panel)
+        colours = _colours_of(panel.pixels[::step, ::step], panel)
         extent = (*ax.get_xlim(), *ax.get_ylim())
         ax.imshow(colours, extent=extent, interpolation="nearest", aspect="auto")
     for row, column in sorted(panel.pixels_beyond()):
         ax.add_patch(Rectangle((column - 0.5, row - 0.5), 1, 1, **BEYOND))
 
 
-def colours_of(pixels, panel):
+def _colours_of(pixels, panel):
     """Return the colours of some pixels of a panel, transparent for NaN: shape (M, N, 4)."""
     low, high = panel.limits
     # Halves, since the largest floats are further apart than any float can say.
@@ -104,20 +120,22 @@ def colours_of(pixels, panel):
     return colormaps["gray"](share)
 
 
-def write_numbers(panel, ax, size):
+def _write_numbers(panel, ax, size):
     """Write each value on its pixel: black on bright colours, white on dark ones."""
     if not size:
         return
-    colours, beyond = colours_of(panel.pixels, panel), panel.pixels_beyond()
+    colours, beyond = _colours_of(panel.pixels, panel), panel.pixels_beyond()
     for offset, value in np.ndenumerate(panel.pixels):
         row, column = np.add(offset, panel.corner)
         red, green, blue, opacity = colours[offset]
         is_bright = 0.3 * red + 0.59 * green + 0.11 * blue >= BRIGHT or not opacity
         colour = "0.35" if (row, column) in beyond else "black" if is_bright else "white"
-        ax.text(column, row, number(value), ha="center", va="center", fontsize=size, color=colour)
+        ax.text(
+            column, row, short_number(value), ha="center", va="center", fontsize=size, color=colour
+        )
 
 
-def number(value):
+def short_number(value):
     """Return a value as short text: whole numbers without a point, "?" where it is NaN."""
     if np.isnan(value):
         return "?"
@@ -126,7 +144,7 @@ def number(value):
     return f"{value:.4g}" if abs(value) >= 100 else f"{value:.3g}"
 
 
-def label_columns_and_rows(panel, ax, has_row_labels):
+def _label_columns_and_rows(panel, ax, has_row_labels):
     """Write the indices of columns, and of rows, along the edges; none beyond the border."""
     ends = np.add(panel.corner, panel.pixels.shape)
     rows, columns = (
@@ -134,20 +152,20 @@ def label_columns_and_rows(panel, ax, has_row_labels):
         for start, stop, side in zip(panel.corner, ends, panel.whole, strict=True)
     )
     look = {"fontsize": LABEL_SIZE, "color": "0.35", "label": "index"}
-    above = ax.get_xaxis_transform() + offset(ax, 0, BESIDE_PIXELS)
+    above = ax.get_xaxis_transform() + _offset(ax, 0, BESIDE_PIXELS)
     for column in columns:
         ax.text(column, 1, column, ha="center", va="bottom", transform=above, **look)
-    beside = ax.get_yaxis_transform() + offset(ax, -BESIDE_PIXELS, 0)
+    beside = ax.get_yaxis_transform() + _offset(ax, -BESIDE_PIXELS, 0)
     for row in rows if has_row_labels else []:
         ax.text(0, row, row, ha="right", va="center", transform=beside, **look)
 
 
-def offset(ax, right, up):
+def _offset(ax, right, up):
     """Return the transform that moves what it is added to by some points."""
     return ScaledTranslation(right / 72, up / 72, ax.figure.dpi_scale_trans)
 
 
-def draw_frame(frame, panel, ax):
+def _draw_frame(frame, panel, ax):
     """Draw a frame along the edges of its pixels; around a pixel too small to see, with room."""
     top, left, bottom, right = frame.top, frame.left, frame.bottom, frame.right
     if not panel.numbered:
@@ -160,7 +178,7 @@ def draw_frame(frame, panel, ax):
     ax.add_patch(Rectangle(*box, **look))
 
 
-def draw_region(region, ax):
+def _draw_region(region, ax):
     """Draw an outline around a region, or shade it."""
     # Matplotlib warns where there is nothing to draw.
     if region.kind in SHADES and region.mask.any():

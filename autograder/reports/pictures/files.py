@@ -1,11 +1,12 @@
-"""Pictures as files: SVG for pages, PNG for notebooks and folders."""
+"""Pictures as files: SVG for pages, PNG for notebooks, and a folder with those of a record."""
 
 from __future__ import annotations
 
 import io
 import re
 
-from autograder.reports.pictures.defaults import defaults
+from autograder.reports.pictures.drawing import defaults
+from autograder.reports.pictures.sheet import picture_of
 
 NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 IDS = re.compile(r'(\bid="|\bhref="#|url\(#)')
@@ -39,3 +40,37 @@ def as_svg(figure, prefix="picture"):
         figure.savefig(file, format="svg", metadata=NO_METADATA)
     text = file.getvalue()
     return IDS.sub(rf"\g<1>{prefix}-", text[text.index("<svg") :])
+
+
+def save_pictures(result, folder):
+    """Write the picture of each check that did not pass, as ``<number>-<check>.png``.
+
+    Parameters
+    ----------
+    result : dict
+        A result record.
+    folder : pathlib.Path
+        Where to write them; it is made if need be. What is there of a check that has no picture
+        now, since it passes, is removed; nothing else in it is touched.
+
+    Returns
+    -------
+    paths : list of pathlib.Path
+        The files written. There are none for checks without a counterexample.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be made, or a file not written.
+    """
+    paths = []
+    for number, check in enumerate(result["checks"], start=1):
+        path = folder / f"{number:02}-{check['name']}.png"
+        figure = picture_of(check["counterexample"])
+        if figure is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(as_png(figure))
+            paths.append(path)
+        elif path.exists():
+            path.unlink()
+    return paths

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.reports.pictures.drawing import number
+from autograder.reports.pictures.drawing import short_number
 from autograder.reports.pictures.panels import Panel
 
 WIDTH = 8.6  # what a notebook shows without scaling
@@ -25,10 +25,10 @@ DIGIT = 0.62  # the width of a digit, in units of its height
 
 
 @dataclass(frozen=True)
-class Place:
+class _Place:
     """Where a panel goes: its box, measured from the top left corner of the picture.
 
-    `number_size` is that of the values on its pixels, in points, 0 for none; `has_row_labels` says
+    `_number_size` is that of the values on its pixels, in points, 0 for none; `has_row_labels` says
     whether its rows are labelled.
     """
 
@@ -41,7 +41,7 @@ class Place:
     has_row_labels: bool
 
 
-class Line:
+class _Line:
     """Groups of panels beside each other, each group the panels of one array."""
 
     def __init__(self, groups):
@@ -50,7 +50,7 @@ class Line:
         gaps = BETWEEN_GROUPS * (len(groups) - 1)
         gaps += BETWEEN_PANELS * (len(self.panels) - len(groups))
         self._room = (WIDTH - 2 * MARGIN - gaps) / len(self.panels)
-        self._has_numbers = any(map(has_numbers, self.panels))
+        self._has_numbers = any(map(_has_numbers, self.panels))
 
     def width(self, pixel):
         """Return how wide the line is where numbered pixels have this size."""
@@ -61,7 +61,7 @@ class Line:
         """Return how much of the width belongs to a group: enough for its heading."""
         panels = sum(self.panel_width(panel, pixel) for panel in group)
         panels += BETWEEN_PANELS * (len(group) - 1)
-        labels = ROW_LABELS * has_numbers(group[0])
+        labels = ROW_LABELS * _has_numbers(group[0])
         return labels + max(panels, CHARACTER * len(group[0].heading))
 
     def panel_width(self, panel, pixel):
@@ -90,19 +90,19 @@ class Line:
         return self.above + max(self.box(panel, pixel)[1] for panel in self.panels) + BETWEEN_LINES
 
     def places(self, top, pixel):
-        """Yield a `Place` for each panel of the line, whose own top is given."""
+        """Yield a `_Place` for each panel of the line, whose own top is given."""
         start = MARGIN
         for group in self.groups:
-            left = start + ROW_LABELS * has_numbers(group[0])
+            left = start + ROW_LABELS * _has_numbers(group[0])
             for panel in group:
                 box = self.box(panel, pixel)
-                size = number_size(panel, pixel)
-                yield Place(panel, left, top + self.above, *box, size, panel is group[0])
+                size = _number_size(panel, pixel)
+                yield _Place(panel, left, top + self.above, *box, size, panel is group[0])
                 left += self.panel_width(panel, pixel) + BETWEEN_PANELS
             start += self.group_width(group, pixel) + BETWEEN_GROUPS
 
 
-def has_numbers(panel):
+def _has_numbers(panel):
     """Return whether a panel has pixels with numbers on them."""
     return panel.numbered and panel.pixels is not None
 
@@ -124,8 +124,8 @@ def arranged(arrangements):
     """
     best, size = None, 0.0
     for arrangement in arrangements:
-        lines = [Line(groups) for groups in arrangement if groups]
-        pixel, readable = largest_pixel(lines), readable_pixel(lines)
+        lines = [_Line(groups) for groups in arrangement if groups]
+        pixel, readable = _largest_pixel(lines), _readable_pixel(lines)
         if pixel >= readable:
             # Of many lines, larger pixels would make the picture too high.
             return lines, pixel if len(lines) <= FEW_LINES else readable
@@ -134,28 +134,28 @@ def arranged(arrangements):
     return best, size
 
 
-def largest_pixel(lines):
+def _largest_pixel(lines):
     """Return the largest size of a numbered pixel with which all lines fit."""
     fitting = (pixel for pixel in PIXELS if all(line.width(pixel) <= WIDTH for line in lines))
     return next(fitting, PIXELS[-1])
 
 
-def readable_pixel(lines):
+def _readable_pixel(lines):
     """Return the size that a pixel needs for all numbers to be read with ease."""
-    longest = max(longest_number(panel) for line in lines for panel in line.panels)
+    longest = max(_longest_number(panel) for line in lines for panel in line.panels)
     needed = (longest * DIGIT * READABLE_NUMBER + AROUND_NUMBER) * POINT
     return min(max(READABLE_PIXEL, needed), PIXELS[0])
 
 
-def number_size(panel, pixel):
+def _number_size(panel, pixel):
     """Return how large numbers can be on pixels of this size; 0 where that is too small."""
-    longest = longest_number(panel)
+    longest = _longest_number(panel)
     if not longest:
         return 0.0
     size = min(LARGEST_NUMBER, (pixel / POINT - AROUND_NUMBER) / (DIGIT * longest))
     return size if size >= SMALLEST_NUMBER else 0.0
 
 
-def longest_number(panel):
+def _longest_number(panel):
     """Return the number of characters in the longest number of a panel."""
-    return max(map(len, map(number, panel.pixels.flat))) if has_numbers(panel) else 0
+    return max(map(len, map(short_number, panel.pixels.flat))) if _has_numbers(panel) else 0

@@ -12,7 +12,7 @@ KINDS = ("reach", "second reach")
 
 
 @dataclass(frozen=True)
-class Neighbourhood:
+class _Neighbourhood:
     """How a result is made from what lies around each pixel.
 
     Attributes
@@ -31,7 +31,7 @@ class Neighbourhood:
 
 
 NEIGHBOURHOODS = {
-    "kernel": Neighbourhood(
+    "kernel": _Neighbourhood(
         steps=1,
         border="constant",
         notes={
@@ -39,7 +39,7 @@ NEIGHBOURHOODS = {
             "beyond": "Hatched pixels lie beyond the border and count as 0.",
         },
     ),
-    "footprint": Neighbourhood(
+    "footprint": _Neighbourhood(
         steps=2,
         border="symmetric",
         notes={
@@ -52,7 +52,7 @@ NEIGHBOURHOODS = {
 
 
 def neighbourhood_of(case):
-    """Return the `Neighbourhood` that a case is about, or None."""
+    """Return the `_Neighbourhood` that a case is about, or None."""
     if case.where is None or not case.lies_on_the_image:
         return None
     return NEIGHBOURHOODS.get(case.weights[0])
@@ -63,7 +63,7 @@ def frames_on(case, plane=None):
 
     Parameters
     ----------
-    case : Case
+    case : FailedCall
         With two or three axes.
     plane : int, optional
         The plane of the volume to put them on.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.authoring.assertions import place
+from autograder.imaging.grids import place
 from autograder.reports.pictures.neighbourhoods import neighbourhood_of
 
 REGIONS = {
@@ -26,11 +26,11 @@ def notes_on(case, panels):
         **REGIONS,
         "not finite": "A question mark stands where there is no finite number.",
     }
-    seen = marks_on(panels)
+    seen = _marks_on(panels)
     return [sentence for mark, sentence in sentences.items() if mark in seen]
 
 
-def marks_on(panels):
+def _marks_on(panels):
     """Return the kinds of marks on some panels, as a set."""
     panels = [panel for panel in panels if panel.pixels is not None]
     marks = {frame.kind for panel in panels for frame in panel.frames}

@@ -10,12 +10,12 @@ from autograder.imaging.figures.panels import black_and_white
 from autograder.reports.pictures.neighbourhoods import frames_on, neighbourhood_of
 from autograder.reports.pictures.panels import Panel
 from autograder.reports.pictures.parts import LARGE
-from autograder.reports.pictures.planes import Source, overview, panels_of
+from autograder.reports.pictures.planes import PanelSource, overview, panels_of
 
 
-def arrangements_of(case):
+def arrangements_of_numbers(case):
     """Return ways to arrange the panels in lines, the one with the fewest lines first."""
-    inputs, results = inputs_of(case), results_of(case)
+    inputs, results = _inputs_of(case), _results_of(case)
     return [
         [inputs + results],
         [inputs, results],
@@ -25,12 +25,12 @@ def arrangements_of(case):
     ]
 
 
-def inputs_of(case):
+def _inputs_of(case):
     """Return the panels of each argument, the image with what its first wrong pixel depends on.
 
     Of a large image, a small copy shows which part the numbers are of.
     """
-    sources = [Source(name, array) for name, array in case.arguments.items()]
+    sources = [PanelSource(name, array) for name, array in case.arguments.items()]
     groups = []
     if case.where is not None and case.lies_on_the_image:
         neighbourhood = neighbourhood_of(case)
@@ -41,28 +41,32 @@ def inputs_of(case):
             border=neighbourhood.border if neighbourhood else "constant",
         )
         if case.image.ndim in (2, 3) and max(case.image.shape[-2:]) >= LARGE:
-            groups.append(on_one_scale([overview(sources[0])]))
-    return groups + [on_one_scale(panels_of(each)) for each in sources]
+            groups.append(_on_one_scale([overview(sources[0])]))
+    return groups + [_on_one_scale(panels_of(each)) for each in sources]
 
 
-def results_of(case):
+def _results_of(case):
     """Return the panels of expected and yours, on one scale, and those of the difference."""
     groups = [
-        panels_of(Source(name, array, case.where, says_size=array.shape != np.shape(case.image)))
+        panels_of(
+            PanelSource(name, array, case.where, says_size=array.shape != np.shape(case.image))
+        )
         for name, array in (("expected", case.expected), ("yours", case.yours))
         if array is not None
     ]
-    scaled = iter(on_one_scale([panel for group in groups for panel in group]))
+    scaled = iter(_on_one_scale([panel for group in groups for panel in group]))
     groups = [[next(scaled) for _ in group] for group in groups]
     if case.yours is None:
         groups.append([Panel("yours", words="no result")])
     if case.difference is not None:
-        source = Source("difference", case.difference, case.where, diverging=True, says_size=False)
-        groups.append(on_one_scale(panels_of(source)))
+        source = PanelSource(
+            "difference", case.difference, case.where, diverging=True, says_size=False
+        )
+        groups.append(_on_one_scale(panels_of(source)))
     return groups
 
 
-def on_one_scale(panels):
+def _on_one_scale(panels):
     """Return panels on which the same value has the same brightness, or colour, everywhere."""
     values = [panel.pixels.ravel() for panel in panels if panel.pixels is not None]
     if not values:
@@ -72,3 +76,8 @@ def on_one_scale(panels):
         widest = max(abs(low), abs(high)) or 1.0
         low, high = -widest, widest
     return [replace(panel, limits=(low, high)) for panel in panels]
+
+
+def _result_source(name, array, case):
+    says_size = array.shape != np.shape(case.image)
+    return PanelSource(name, array, case.where, says_size=says_size)

@@ -21,7 +21,7 @@ from autograder.reports.pictures.parts import (
 
 
 @dataclass(frozen=True)
-class Source:
+class PanelSource:
     """An array to show.
 
     Attributes
@@ -62,14 +62,14 @@ def panels_of(source):
     if array.size == 0 or array.ndim > 3:
         return [Panel(source.name, words=f"shape\n{array.shape}")]
     if array.ndim == 3:
-        return planes_of(source)
+        return _planes_of(source)
     plane, pixel = np.atleast_2d(array), None if where is None else (0, 0, *where)[-2:]
     frames = source.frames(None) + (() if pixel is None else (Frame.around(pixel),))
-    rows, columns = with_room_for(frames, windows(source, pixel))
-    return [panel_of(source, plane, source.title, frames, rows, columns)]
+    rows, columns = _with_room_for(frames, _windows(source, pixel))
+    return [_panel_of(source, plane, source.title, frames, rows, columns)]
 
 
-def planes_of(source):
+def _planes_of(source):
     """Return the panels of a volume's planes, at most five around the first wrong one."""
     count, where = len(source.array), source.where
     most = MOST_PLANES if fits(source.array) or where is None else MOST_LARGE_PLANES
@@ -77,10 +77,10 @@ def planes_of(source):
     frames = {index: source.frames(index) for index in range(first, stop)}
     if where is not None:
         frames[where[0]] += (Frame.around(where[1:]),)
-    shown = windows(source, where and where[1:])
-    rows, columns = with_room_for([each for some in frames.values() for each in some], shown)
+    shown = _windows(source, where and where[1:])
+    rows, columns = _with_room_for([each for some in frames.values() for each in some], shown)
     panels = [
-        panel_of(source, source.array[index], f"plane {index}", some, rows, columns)
+        _panel_of(source, source.array[index], f"plane {index}", some, rows, columns)
         for index, some in frames.items()
     ]
     is_all = stop - first == count or not source.says_size
@@ -91,7 +91,7 @@ def planes_of(source):
     return panels
 
 
-def panel_of(source, plane, title, frames, rows, columns):
+def _panel_of(source, plane, title, frames, rows, columns):
     """Return the panel of some rows and columns of one plane."""
     return Panel(
         title,
@@ -111,14 +111,14 @@ def overview(source):
     """
     is_volume = source.array.ndim == 3
     plane = source.array[source.where[0]] if is_volume else source.array
-    (top, bottom), (left, right) = windows(source, source.where[-2:])
+    (top, bottom), (left, right) = _windows(source, source.where[-2:])
     part = Frame(top, left, bottom, right, "part")
     title = "the whole plane" if is_volume else "the whole image"
     pixels = as_floats(plane)
     return Panel(title, pixels, whole=plane.shape, numbered=False, frames=(part,))
 
 
-def windows(source, pixel):
+def _windows(source, pixel):
     """Return which rows and which columns are shown, as pairs of the first and the stop.
 
     Where they are too many for numbers, these are the surroundings of a pixel, if there is one.
@@ -129,7 +129,7 @@ def windows(source, pixel):
     return [span(side, middle, SURROUNDINGS) for side, middle in zip(shape, pixel, strict=True)]
 
 
-def with_room_for(frames, windows):
+def _with_room_for(frames, windows):
     """Return rows and columns, extended to all that is framed."""
     (top, bottom), (left, right) = windows
     for each in frames:

@@ -7,12 +7,12 @@ import textwrap
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from autograder.reports.pictures import cut_out, numbered
-from autograder.reports.pictures.case import Case
-from autograder.reports.pictures.defaults import defaults
-from autograder.reports.pictures.drawing import draw
+from autograder.reports.pictures.case import FailedCall
+from autograder.reports.pictures.cut_out import arrangements_of_a_cut_out
+from autograder.reports.pictures.drawing import defaults, draw
 from autograder.reports.pictures.layout import MARGIN, arranged
 from autograder.reports.pictures.notes import notes_on
+from autograder.reports.pictures.numbered import arrangements_of_numbers
 
 NOTE, NOTE_SIZE, NOTE_CHARACTER, NARROWEST = 0.16, 8, 0.063, 4.5
 DOTS_PER_INCH = 144
@@ -35,19 +35,17 @@ def picture_of(counterexample):
         At most 8.6 inches wide, on white; not known to pyplot. None where there is nothing to
         draw: no counterexample, or one without arguments and results.
     """
-    if not counterexample:
+    case = FailedCall.of(counterexample)
+    if case is None or case.is_empty:
         return None
-    case = Case.of(counterexample)
-    if not case.arguments and case.expected is None and case.yours is None:
-        return None
-    about = cut_out if case.is_cut_out else numbered
-    lines, pixel = arranged(about.arrangements_of(case))
+    arrangements = arrangements_of_a_cut_out if case.is_cut_out else arrangements_of_numbers
+    lines, pixel = arranged(arrangements(case))
     notes = notes_on(case, [panel for line in lines for panel in line.panels])
     with defaults():
-        return figure_of(lines, pixel, notes)
+        return _figure_of(lines, pixel, notes)
 
 
-def figure_of(lines, pixel, notes):
+def _figure_of(lines, pixel, notes):
     """Return the figure of some lines of panels, with notes below them."""
     width = max(NARROWEST, *(line.width(pixel) for line in lines))
     notes = textwrap.wrap(" ".join(notes), int((width - 2 * MARGIN) / NOTE_CHARACTER))
@@ -57,7 +55,7 @@ def figure_of(lines, pixel, notes):
     top = MARGIN
     for line in lines:
         for place in line.places(top, pixel):
-            draw(place.panel, axes_at(place, figure), place.number_size, place.has_row_labels)
+            draw(place.panel, _axes_at(place, figure), place.number_size, place.has_row_labels)
         top += line.height(pixel)
     for row, note in enumerate(reversed(notes)):
         bottom = (MARGIN + NOTE * row) / height
@@ -65,7 +63,7 @@ def figure_of(lines, pixel, notes):
     return figure
 
 
-def axes_at(place, figure):
+def _axes_at(place, figure):
     """Return new axes in the box of a place."""
     width, height = figure.get_size_inches()
     bottom = height - place.top - place.height

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.authoring.assertions import number, place
-from autograder.reports.pictures.case import Case
+from autograder.authoring.assertions import number
+from autograder.imaging.grids import place
+from autograder.reports.pictures.case import FailedCall
 
 AXES = {1: ("value",), 2: ("row", "column"), 3: ("plane", "row", "column")}
 
@@ -30,43 +31,43 @@ def words_of(counterexample):
     >>> print(words_of(record | {"expected": [[3]], "yours": [[5]]}))
     f of an image (1 row, 1 column). At [0, 0], 3 is expected and yours is 5. 1 of 1 pixel differs.
     """
-    if not counterexample:
+    case = FailedCall.of(counterexample)
+    if case is None:
         return ""
-    case = Case.of(counterexample)
-    inputs = [f"{with_article(name)} ({size(array)})" for name, array in case.arguments.items()]
+    inputs = [f"{_with_article(name)} ({_size(array)})" for name, array in case.arguments.items()]
     sentences = [f"{case.function} of {' and '.join(inputs) or 'nothing'}."]
-    sentences += [about_sizes(case), about_the_first_wrong_pixel(case)]
-    sentences.append(about_what_was_kept(case) if case.is_cut_out else about_differences(case))
+    sentences += [_about_sizes(case), _about_the_first_wrong_pixel(case)]
+    sentences.append(_about_what_was_kept(case) if case.is_cut_out else _about_differences(case))
     return " ".join(filter(None, sentences))
 
 
-def about_sizes(case):
+def _about_sizes(case):
     """Return what sizes the results have, where that is not the image's."""
     if case.yours is None:
         return "There is no result."
     if case.expected is not None and case.expected.shape != case.yours.shape:
-        return f"Expected has {size(case.expected)}, yours has {size(case.yours)}."
+        return f"Expected has {_size(case.expected)}, yours has {_size(case.yours)}."
     if case.lies_on_the_image:
         return ""
-    return f"Yours has {size(case.yours)}."
+    return f"Yours has {_size(case.yours)}."
 
 
-def about_the_first_wrong_pixel(case):
+def _about_the_first_wrong_pixel(case):
     """Return where it is, what was expected there, and what came."""
     if case.where is None or case.yours is None:
         return ""
-    yours = f"yours is {value(case.yours[case.where])}"
+    yours = f"yours is {_value(case.yours[case.where])}"
     if case.expected is None:
         return f"At {place(case.where)}, {yours}."
-    return f"At {place(case.where)}, {value(case.expected[case.where])} is expected and {yours}."
+    return f"At {place(case.where)}, {_value(case.expected[case.where])} is expected and {yours}."
 
 
-def about_differences(case):
+def _about_differences(case):
     """Return how many pixels differ from what was expected, and which way."""
     if case.difference is None:
         return ""
     differing, difference = case.differing, case.difference
-    count, pixels = int(differing.sum()), counted(difference.size, "pixel")
+    count, pixels = int(differing.sum()), _counted(difference.size, "pixel")
     if count < 2:
         return f"{count or 'None'} of {pixels} differs."
     ways = {
@@ -78,36 +79,36 @@ def about_differences(case):
     return f"{count} of {pixels} differ: {', '.join(parts)}."
 
 
-def about_what_was_kept(case):
+def _about_what_was_kept(case):
     """Return how much of an image was kept, and how much of that is wrong."""
     kept = case.yours != 0
     if case.expected is None:
-        return f"{int(kept.sum())} of {counted(kept.size, 'pixel')} are kept, the rest is 0."
+        return f"{int(kept.sum())} of {_counted(kept.size, 'pixel')} are kept, the rest is 0."
     to_keep = case.expected != 0
     lost, left = int((to_keep & ~kept).sum()), int((kept & ~to_keep).sum())
     return (
-        f"Of {counted(int(to_keep.sum()), 'pixel')} that should be kept, {lost} are taken away; "
+        f"Of {_counted(int(to_keep.sum()), 'pixel')} that should be kept, {lost} are taken away; "
         f"of {int((~to_keep).sum())} that should be 0, {left} are left."
     )
 
 
-def size(array):
+def _size(array):
     """Return the shape of an array in words."""
     if array.size == 0 or array.ndim not in AXES:
         return "one number" if array.ndim == 0 else f"an array of shape {array.shape}"
-    return ", ".join(map(counted, array.shape, AXES[array.ndim]))
+    return ", ".join(map(_counted, array.shape, AXES[array.ndim]))
 
 
-def value(pixel):
+def _value(pixel):
     """Return a pixel's value as text."""
     return number(pixel) if np.isfinite(pixel) else "not a finite number"
 
 
-def counted(count, thing):
+def _counted(count, thing):
     """Return a number of things."""
     return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
-def with_article(name):
+def _with_article(name):
     """Return a name with the article that belongs to it."""
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

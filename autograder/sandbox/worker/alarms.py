@@ -19,8 +19,8 @@ import types
 
 import numpy as np
 
-from autograder.sandbox.limits import REPORTS
 from autograder.sandbox.worker.guard import guard
+from autograder.sandbox.worker.process import REPORTS
 from autograder.sandbox.worker.tripwires import named_by
 
 # Calls one function for its opinion of the arguments, then another with them, both from C.
@@ -34,12 +34,12 @@ class Alarms:
         found = named_by(patterns)
         functions = [function for function, *_ in found]
         self._alarms = {id(f): (names, alarm(f, public)) for f, public, names in found}
-        self._places = places(functions)
-        modules = {name for pattern in patterns if is_compiled(name := pattern.rpartition(".")[0])}
-        modules |= {module for function in functions for module in modules_of(function)}
-        files = {path for module in modules for path in files_of(module)}
+        self._places = _places(functions)
+        modules = {name for pattern in patterns if _is_compiled(name := pattern.rpartition(".")[0])}
+        modules |= {module for function in functions for module in _modules_of(function)}
+        files = {path for module in modules for path in _files_of(module)}
         self.files = frozenset(os.path.realpath(path) for path in files)
-        compiled = {name.rpartition(".")[2] for name in modules if is_compiled(name)}
+        compiled = {name.rpartition(".")[2] for name in modules if _is_compiled(name)}
         self._guard = guard(self.files, frozenset(compiled))
 
     def arm(self, forbidden):
@@ -60,7 +60,7 @@ class Alarms:
             sys.addaudithook(self._guard)
 
 
-def places(functions):
+def _places(functions):
     """Return ``(dictionary, key, function)`` for every dictionary that holds one of the functions.
 
     Among them are the names of modules, and the copies that Python keeps of compiled modules.
@@ -100,7 +100,7 @@ def opaque(function, shown, name):
     return shell
 
 
-def modules_of(function):
+def _modules_of(function):
     """Return the names of the modules that define a function: its own, and that of its code."""
     names = {getattr(function, "__module__", None)}
     code = getattr(inspect.unwrap(function), "__code__", None)
@@ -109,16 +109,16 @@ def modules_of(function):
     return {name for name in names if name in sys.modules}
 
 
-def files_of(name):
+def _files_of(name):
     """Return the files that a module could be made from again; a package's own file is kept."""
     module = sys.modules[name]
     path = getattr(module, "__file__", None)
     if not path or hasattr(module, "__path__"):
         return []
-    return [path] if is_compiled(name) else [path, importlib.util.cache_from_source(path)]
+    return [path] if _is_compiled(name) else [path, importlib.util.cache_from_source(path)]
 
 
-def is_compiled(name):
+def _is_compiled(name):
     """Return whether a module comes from a shared library."""
     loader = getattr(getattr(sys.modules.get(name), "__spec__", None), "loader", None)
     return isinstance(loader, importlib.machinery.ExtensionFileLoader)

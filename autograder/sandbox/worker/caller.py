@@ -6,18 +6,15 @@ reports is judged elsewhere.
 
 from __future__ import annotations
 
-import inspect
-import linecache
-import traceback
 from dataclasses import dataclass
 
 import numpy as np
 
+from autograder.sandbox.worker.errors import FILENAME, describe, misfit
 from autograder.sandbox.worker.stubs import is_stub
 from autograder.sandbox.worker.tripwires import NO_WIRES
 
 REAL_KINDS = "biuf"
-LONGEST_TEXT = 600
 # Bytes of a result; that of no exercise comes near.
 LARGEST_RESULT = 8 * 1024**2
 
@@ -56,7 +53,7 @@ class Reply:
 class Caller:
     """The functions of one submission, called one at a time on copies of the arguments."""
 
-    def __init__(self, namespace, filename="<submission>", wires=NO_WIRES, let_through=()):
+    def __init__(self, namespace, filename=FILENAME, wires=NO_WIRES, let_through=()):
         self._namespace = namespace
         self._filename = filename
         self._wires = wires
@@ -77,7 +74,7 @@ class Caller:
         Copies keep the memory layout and the read-only flag of the originals.
         """
         function = self._namespace[name]
-        copies = tuple(copy_with_layout(argument) for argument in arguments)
+        copies = tuple(_copy_with_layout(argument) for argument in arguments)
         with self._wires.armed() as tripped:
             try:
                 result = function(*copies)
@@ -87,13 +84,13 @@ class Caller:
                 text = misfit(function, len(copies)) or describe(error, self._filename)
                 return Reply("exception", text=text, forbidden=tripped.first)
         changed = tuple(i for i, copy in enumerate(copies) if not same(copy, arguments[i]))
-        reply = reply_for(result)
+        reply = _reply_for(result)
         reply.forbidden = tripped.first
         reply.changed = changed
         if reply.array is not None:
             reply.shares_memory = any(np.may_share_memory(result, copy) for copy in copies)
             reply.changed_earlier_result = self._is_earlier(result)
-            self._earlier = (result, bytes_of(result))
+            self._earlier = (result, _bytes_of(result))
         return reply
 
     def _is_earlier(self, result):
@@ -101,10 +98,10 @@ class Caller:
         if self._earlier is None:
             return False
         earlier, before = self._earlier
-        return np.may_share_memory(result, earlier) or bytes_of(earlier) != before
+        return np.may_share_memory(result, earlier) or _bytes_of(earlier) != before
 
 
-def reply_for(result):
+def _reply_for(result):
     """Return the `Reply` for a result, array or not, that a student's function returned."""
     if not isinstance(result, np.ndarray):
         what = "None" if result is None else f"an object of type {type(result).__name__}"
@@ -120,7 +117,7 @@ def reply_for(result):
     return Reply("array", np.array(plain, dtype, order="C"))
 
 
-def copy_with_layout(array):
+def _copy_with_layout(array):
     """Return a copy with the same strides, values and read-only flag, in memory of its own."""
     is_usual = array.flags.c_contiguous
     copy = array.copy() if is_usual else with_layout(array, array.strides)
@@ -147,49 +144,6 @@ def same(copy, original):
     )
 
 
-def bytes_of(array):
+def _bytes_of(array):
     """Return the bytes of an array, to compare them later."""
     return np.ascontiguousarray(array).tobytes()
-
-
-def misfit(function, count):
-    """Return a sentence where a function does not take `count` arguments by position, or ""."""
-    try:
-        signature = inspect.signature(function)
-    except (TypeError, ValueError):
-        return ""
-    try:
-        signature.bind(*range(count))
-    except TypeError:
-        return f"It is called with {count} arguments and takes {signature}."
-    return ""
-
-
-def describe(error, filename):
-    """Return an exception as a sentence, with the student's own line where it is known."""
-    try:
-        if is_about(error, filename):
-            line = (error.text or "").strip()
-            text = f"Line {error.lineno} ({line}): {type(error).__name__}: {error.msg}"
-            return text[:LONGEST_TEXT]
-        text = "".join(traceback.format_exception_only(type(error), error)).strip()
-    except Exception:  # noqa: BLE001 - an exception may refuse to be printed
-        text = type(error).__name__
-    return f"{place_of(error, filename)}{text}"[:LONGEST_TEXT]
-
-
-def is_about(error, filename):
-    """Return whether an error says that a line of the file is no Python."""
-    return isinstance(error, SyntaxError) and str(error.filename).startswith(filename)
-
-
-def place_of(error, filename):
-    """Return the line of the file in which an error came up, as the begin of a sentence, or ""."""
-    code, at, number = None, error.__traceback__, 0
-    while at is not None:  # a thousand times where a function calls itself for ever
-        if at.tb_frame.f_code.co_filename.startswith(filename):
-            code, number = at.tb_frame.f_code, at.tb_lineno
-        at = at.tb_next
-    if code is None:
-        return ""
-    return f"Line {number} ({linecache.getline(code.co_filename, number).strip()}): "

@@ -19,8 +19,7 @@ import socket
 import sys
 from pathlib import Path
 
-from autograder.sandbox import limits
-from autograder.sandbox.worker import isolation, scratch
+from autograder.sandbox.worker import isolation, process, scratch
 from autograder.sandbox.worker.alarms import Alarms
 from autograder.sandbox.worker.notebooks import shell
 from autograder.sandbox.worker.serve import serve
@@ -34,14 +33,14 @@ def main():
     fd, home, task = sys.argv[1:]
     task = json.loads(task)
     gc.disable()  # hardly anything of what is imported is garbage
-    alarms = prepare(task["stack"], task["forbidden"])
+    alarms = _prepare(task["stack"], task["forbidden"])
     gc.collect()
     gc.freeze()  # so that collecting garbage leaves in place what workers share with us
     gc.enable()
-    ForkServer(socket.socket(fileno=int(fd)), home, alarms, task["layers"]).run()
+    _ForkServer(socket.socket(fileno=int(fd)), home, alarms, task["layers"]).run()
 
 
-class ForkServer:
+class _ForkServer:
     """Serves one host.
 
     Parameters
@@ -69,7 +68,7 @@ class ForkServer:
             while self._answer():
                 pass
         for pid in self._workers:
-            kill(pid)
+            _kill(pid)
         for pid in self._others:  # their hosts hang up when ours does
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(pid, 0)
@@ -84,10 +83,10 @@ class ForkServer:
             for fd, (processor, home) in zip(fds, json.loads(rest), strict=True):
                 not_its_own = [each for each in fds if each != fd]
                 self._others.add(self._fork_server(fd, not_its_own, processor, home))
-            close(fds)
+            _close(fds)
         elif kind == b"fork":
             self._workers.add(pid := self._fork_worker(*fds))
-            close(fds)
+            _close(fds)
             self._control.send(str(pid).encode())
         elif kind == b"end":
             self._end(int(rest))
@@ -103,13 +102,13 @@ class ForkServer:
             return pid
         try:
             self._control.close()
-            close(not_its_own)
+            _close(not_its_own)
             os.setsid()
             os.chdir(home)
-            limits.adopt_orphans()
+            process.adopt_orphans()
             if processor is not None:
                 os.sched_setaffinity(0, {processor})
-            ForkServer(socket.socket(fileno=fd), home, self._alarms, self._names).run()
+            _ForkServer(socket.socket(fileno=fd), home, self._alarms, self._names).run()
         finally:
             os._exit(1)
 
@@ -123,10 +122,10 @@ class ForkServer:
         try:
             self._control.close()
             os.setsid()
-            limits.limit_this_process()
-            os.dup2(reports, limits.REPORTS)
+            process.limit_this_process()
+            os.dup2(reports, process.REPORTS)
             os.close(reports)
-            os.set_blocking(limits.REPORTS, False)
+            os.set_blocking(process.REPORTS, False)
             serve(socket.socket(fileno=sock), self._alarms, self._layers)
         except BaseException:  # noqa: BLE001 - the worker ends here, whatever ended it
             status = 0
@@ -137,25 +136,25 @@ class ForkServer:
         """Kill a worker, and whatever it left behind: our children that are no workers."""
         if pid in self._workers:
             self._workers.discard(pid)
-            kill(pid)
-            while orphans := children() - self._workers - self._others:
+            _kill(pid)
+            while orphans := _children() - self._workers - self._others:
                 for orphan in orphans:
-                    kill(orphan)
+                    _kill(orphan)
 
 
-def prepare(stack, forbidden):
+def _prepare(stack, forbidden):
     """Import the stack, find the forbidden functions and make the shell; return the `Alarms`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    limits.adopt_orphans()
-    limits.keep_memory()
+    process.adopt_orphans()
+    process.keep_memory()
     for name in stack:
         importlib.import_module(name)
     shell()
-    leave_the_repository()
+    _leave_the_repository()
     return Alarms(forbidden)
 
 
-def leave_the_repository():
+def _leave_the_repository():
     """Take the folder that holds the package off the path, unless it is one of installed packages.
 
     In a checkout that folder also holds the solutions.
@@ -165,13 +164,13 @@ def leave_the_repository():
         sys.path[:] = [p for p in sys.path if p and Path(p).resolve() != home]
 
 
-def close(fds):
+def _close(fds):
     """Close what was sent to us and is now with a child."""
     for fd in fds:
         os.close(fd)
 
 
-def kill(pid):
+def _kill(pid):
     """Kill a child of ours with its group, and wait until it is gone."""
     for send in (os.killpg, os.kill):
         with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -180,7 +179,7 @@ def kill(pid):
         os.waitpid(pid, 0)
 
 
-def children():
+def _children():
     """Return the process ids of our children, where the platform tells."""
     path = Path(f"/proc/self/task/{os.getpid()}/children")
     try:

@@ -51,7 +51,7 @@ def send(sock, nonce, header, body=b"", deadline=None):
     """
     text = header if isinstance(header, bytes) else json.dumps(header).encode()
     frame = PREFIX.pack(MAGIC, nonce, len(text), len(body)) + text + body
-    sock.settimeout(remaining(deadline))
+    sock.settimeout(_remaining(deadline))
     try:
         sock.sendall(frame)
     except (BrokenPipeError, ConnectionError) as error:
@@ -70,16 +70,16 @@ def receive(sock, deadline=None, nonce=None, longest_body=LONGEST_BODY):
     TimeoutError
         If the frame is not complete at the deadline, however busily bytes drip in.
     """
-    magic, came, header_length, body_length = PREFIX.unpack(read(sock, PREFIX.size, deadline))
+    magic, came, header_length, body_length = PREFIX.unpack(_read(sock, PREFIX.size, deadline))
     if magic != MAGIC or (nonce is not None and came != nonce):
         raise BadFrame("the frame does not belong here")
     if header_length > LONGEST_HEADER or body_length > longest_body:
         raise BadFrame("the frame is too long")
-    rest = memoryview(read(sock, header_length + body_length, deadline))
-    return came, parse(rest[:header_length]), rest[header_length:]
+    rest = memoryview(_read(sock, header_length + body_length, deadline))
+    return came, _parse(rest[:header_length]), rest[header_length:]
 
 
-def parse(text):
+def _parse(text):
     """Return the header in a memoryview of bytes, a dict; BadFrame where there is none."""
     try:
         header = json.loads(bytes(text))
@@ -90,12 +90,12 @@ def parse(text):
     return header
 
 
-def read(sock, size, deadline):
+def _read(sock, size, deadline):
     """Return exactly `size` bytes."""
     buffer = bytearray(size)
     view = memoryview(buffer)
     while view:
-        sock.settimeout(remaining(deadline))
+        sock.settimeout(_remaining(deadline))
         try:
             count = sock.recv_into(view)
         except ConnectionError as error:
@@ -106,7 +106,7 @@ def read(sock, size, deadline):
     return buffer
 
 
-def remaining(deadline):
+def _remaining(deadline):
     """Return the seconds until a deadline, None for none; TimeoutError when it has passed."""
     if deadline is None:
         return None

@@ -24,7 +24,7 @@ NOBODY = 65534
 
 
 @dataclass(frozen=True)
-class Layer:
+class _Layer:
     """One layer of isolation.
 
     Attributes
@@ -51,13 +51,13 @@ def prepare(names, home, hidden=()):
     hidden : iterable of path
         Files of the Python installation that workers may not read even so.
     """
-    makers = {"network": network, "user": user, "files": partial(files, hidden), "calls": calls}
+    makers = {"network": _network, "user": _user, "files": partial(_files, hidden), "calls": _calls}
     layers = []
     for name in NAMES:
         if name in names and sys.platform == "linux":
             enter = makers[name](home)
             if enter is not None:
-                layers.append(Layer(name, enter))
+                layers.append(_Layer(name, enter))
     return layers
 
 
@@ -73,7 +73,7 @@ def enter(layers, folder):
     return held
 
 
-def network(home):
+def _network(home):
     """Leave the network for one that leads nowhere, once for all workers: it takes milliseconds.
 
     None where that is refused.
@@ -89,12 +89,12 @@ def network(home):
     return stay_outside
 
 
-def user(home):
+def _user(home):
     """Return how to become a user who owns nothing; None where that is impossible.
 
     It takes root, and a Python that others may read.
     """
-    if os.geteuid() != 0 or not all(map(others_may_read, installation())):
+    if os.geteuid() != 0 or not all(map(_others_may_read, _installation())):
         return None
     os.chmod(home, 0o711)
 
@@ -107,13 +107,13 @@ def user(home):
     return become_nobody
 
 
-def others_may_read(path):
+def _others_may_read(path):
     """Return whether any user may enter a folder and all above it."""
     folders = [Path(path).resolve(), *Path(path).resolve().parents]
     return all(folder.stat().st_mode & stat.S_IXOTH for folder in folders)
 
 
-def installation():
+def _installation():
     """Return the folders that hold Python, its packages, and this one: what workers may read."""
     found = [sys.prefix, sys.base_prefix, sys.exec_prefix, *site.getsitepackages()]
     if site.ENABLE_USER_SITE:
@@ -122,16 +122,16 @@ def installation():
     return sorted({str(Path(path).resolve()) for path in found if Path(path).is_dir()})
 
 
-def files(hidden, home):
+def _files(hidden, home):
     """Return how to see no files but Python's own, and one's own folder (Landlock)."""
     try:
         from autograder.sandbox.worker import landlock
     except ImportError:  # no landlockpy
         return None
-    return landlock.seen_files(installation(), hidden, home)
+    return landlock.seen_files(_installation(), hidden, home)
 
 
-def calls(home):
+def _calls(home):
     """Return how to give up system calls that no exercise needs (seccomp)."""
     try:
         from autograder.sandbox.worker import syscalls

@@ -37,16 +37,16 @@ def seen_files(installation, hidden, home):
     folders = [path for path in (*installation, *SYSTEM_FOLDERS) if os.path.exists(path)]
     scope = Scope.SIGNAL | Scope.ABSTRACT_UNIX_SOCKET
     shared = Ruleset(scoped=scope)
-    allow(shared, folders, AccessFS.READ_DIR)
-    allow(shared, all_but({os.path.realpath(path) for path in hidden}, folders), READ)
-    allow(shared, DEVICES, IN_A_FILE)
-    allow(shared, [home], shared.handled_fs)
+    _allow(shared, folders, AccessFS.READ_DIR)
+    _allow(shared, _all_but({os.path.realpath(path) for path in hidden}, folders), READ)
+    _allow(shared, DEVICES, IN_A_FILE)
+    _allow(shared, [home], shared.handled_fs)
 
     def see_no_other_files(folder):
         own = Ruleset()
-        allow(own, folders, READ | AccessFS.READ_DIR)
-        allow(own, DEVICES, IN_A_FILE)
-        allow(own, [folder], own.handled_fs)
+        _allow(own, folders, READ | AccessFS.READ_DIR)
+        _allow(own, DEVICES, IN_A_FILE)
+        _allow(own, [folder], own.handled_fs)
         for ruleset in (shared, own):
             ruleset.restrict()
             ruleset.close()
@@ -54,7 +54,7 @@ def seen_files(installation, hidden, home):
     return see_no_other_files
 
 
-def allow(ruleset, paths, rights):
+def _allow(ruleset, paths, rights):
     """Allow what a file or folder can be used for, out of the rights given, for each path."""
     for path in paths:
         if os.path.isdir(path):
@@ -63,7 +63,7 @@ def allow(ruleset, paths, rights):
             ruleset.allow_path(path, rights & IN_A_FILE)
 
 
-def all_but(hidden, folders):
+def _all_but(hidden, folders):
     """Yield paths that together hold all that is below the folders, but not the hidden files.
 
     Links are passed over: what they lead to is allowed, or not, where it stands.
@@ -75,4 +75,4 @@ def all_but(hidden, folders):
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.is_symlink()]
         yield from {entry.path for entry in found if not entry.is_dir()} - hidden
-        yield from all_but(hidden, [entry.path for entry in found if entry.is_dir()])
+        yield from _all_but(hidden, [entry.path for entry in found if entry.is_dir()])

@@ -7,14 +7,13 @@ run each on their own, and the last definition counts.
 from __future__ import annotations
 
 import ast
-import json
+import hashlib
+import importlib.abc
+import importlib.util
 import linecache
 import sys
-import types
 
-from autograder.sandbox.worker.caller import describe
-
-FILENAME = "<submission>"
+from autograder.sandbox.worker.errors import FILENAME, describe
 
 
 def load(source, suffix):
@@ -35,20 +34,29 @@ def load(source, suffix):
         Why some of it could not be run: the first error, or "".
     """
     try:
-        return load_notebook(source) if suffix == ".ipynb" else load_script(source)
+        return _load_notebook(source) if suffix == ".ipynb" else _load_script(source)
     except BaseException as error:  # noqa: BLE001 - an unreadable file may raise anything
         return {}, describe(error, FILENAME)
 
 
-def load_script(source):
+def _load_notebook(source):
+    from autograder.sandbox.worker.notebooks import load_notebook  # IPython takes its time
+
+    return load_notebook(source)
+
+
+def _load_script(source):
     """Run the statements of a script one by one."""
-    module = types.ModuleType("submission")
+    # of its own for each source: lines that are kept under a name are not read again
+    filename = f"{FILENAME} {hashlib.sha256(source).hexdigest()[:8]}"
+    tree = ast.parse(source, filename)
+    lines = _Lines(importlib.util.decode_source(source))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("submission", lines))
     sys.modules["submission"] = module
-    tree = ast.parse(source, FILENAME)
-    remember(FILENAME, source)
+    linecache.lazycache(filename, vars(module))
     problems = []
     for statement in tree.body:
-        part = compile(ast.Module([statement], []), FILENAME, "exec")
+        part = compile(ast.Module([statement], []), filename, "exec")
         try:
             exec(part, vars(module))
         except BaseException as error:  # noqa: BLE001 - SystemExit too must not stop the next
@@ -56,44 +64,12 @@ def load_script(source):
     return vars(module), "".join(problems[:1])
 
 
-def load_notebook(source):
-    """Run the code cells of a notebook one by one, in an IPython shell."""
-    from autograder.sandbox.worker.notebooks import shell
+class _Lines(importlib.abc.InspectLoader):
+    """Lets tracebacks and ``inspect.getsource`` show the lines of a submission."""
 
-    notebook = json.loads(source or b"{}")  # one without a byte has no cells either
-    session = shell()
-    problems = []
-    for cell in code_cells(notebook):
-        result = session.run_cell(cell, store_history=True)
-        error = result.error_before_exec or result.error_in_exec
-        if error is not None:
-            problems.append(describe(error, FILENAME))
-    return session.user_ns, "".join(problems[:1])
+    def __init__(self, text):
+        self._text = text
 
-
-def code_cells(notebook):
-    """Return the sources of the code cells of a notebook of format 3 or 4.
-
-    Raises
-    ------
-    ValueError
-        If there are no cells to be found.
-    """
-    cells = notebook.get("cells") if isinstance(notebook, dict) else None
-    if cells is None and isinstance(notebook, dict) and notebook.get("worksheets"):
-        cells = [cell for sheet in notebook["worksheets"] for cell in sheet.get("cells", [])]
-    if not isinstance(cells, list):
-        raise ValueError("The file is not a notebook: it holds no list of cells.")
-    code = [c for c in cells if isinstance(c, dict) and c.get("cell_type") == "code"]
-    return [text_of(cell.get("source", cell.get("input", ""))) for cell in code]
-
-
-def text_of(source):
-    """Return a cell's source, which a file may hold as one string or as a list of lines."""
-    return "".join(source) if isinstance(source, list) else str(source)
-
-
-def remember(filename, source):
-    """Let tracebacks and ``inspect.getsource`` show the lines of a submission."""
-    lines = source.decode("utf-8", "replace").splitlines(keepends=True)
-    linecache.cache[filename] = (len(source), None, lines, filename)
+    def get_source(self, fullname):
+        """Return the text of the submission, the only module that this loader knows."""
+        return self._text

@@ -1,7 +1,8 @@
-"""An IPython shell for notebooks, in which nothing needs a screen or another program."""
+"""Run a notebook in an IPython shell in which nothing needs a screen or another program."""
 
 from __future__ import annotations
 
+import json
 import sys
 import types
 from functools import cache
@@ -11,7 +12,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from autograder.imaging import figures
-from autograder.sandbox.worker.loading import FILENAME
+from autograder.sandbox.worker.errors import FILENAME, describe
 
 OTHER_PROGRAMS = (
     *("bash", "cmd", "sh", "script", "sx", "system"),
@@ -20,7 +21,7 @@ OTHER_PROGRAMS = (
 )
 
 
-class NamingCompiler(CachingCompiler):
+class _NamingCompiler(CachingCompiler):
     """Names cells so that a traceback can tell the student's lines from a library's."""
 
     def get_code_name(self, raw_code, transformed_code, number):
@@ -28,10 +29,10 @@ class NamingCompiler(CachingCompiler):
         return f"{FILENAME} cell {number}"
 
 
-class QuietShell(InteractiveShell):
+class _QuietShell(InteractiveShell):
     """Runs cells; its graphical, system and pager hooks do nothing."""
 
-    compiler_class = NamingCompiler
+    compiler_class = _NamingCompiler
 
     def enable_gui(self, gui=None):
         """Have no windows."""
@@ -54,7 +55,7 @@ class QuietShell(InteractiveShell):
         """Ignore ``exit`` and ``quit``."""
 
 
-def do_nothing(line, cell):
+def _do_nothing(line, cell):
     """Stand in for a cell in another language, which would start another program."""
 
 
@@ -64,20 +65,20 @@ def shell():
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "NoColor"
-    made = QuietShell.instance(config=config)
+    made = _QuietShell.instance(config=config)
     for name in OTHER_PROGRAMS:
-        made.register_magic_function(do_nothing, "cell", name)
-    sys.modules["otter"] = stand_in_for_otter()
+        made.register_magic_function(_do_nothing, "cell", name)
+    sys.modules["otter"] = _stand_in_for_otter()
     for name in figures.__all__:
-        setattr(figures, name, draw_nothing)
+        setattr(figures, name, _draw_nothing)
     return made
 
 
-def draw_nothing(*args, **kwargs):
+def _draw_nothing(*args, **kwargs):
     """Stand in for a figure of the handout, which nobody looks at here."""
 
 
-def stand_in_for_otter():
+def _stand_in_for_otter():
     """Return a module ``otter`` whose notebook checks nothing: grading happens elsewhere."""
 
     class Notebook:
@@ -90,3 +91,38 @@ def stand_in_for_otter():
     module = types.ModuleType("otter")
     module.Notebook = Notebook
     return module
+
+
+def load_notebook(source):
+    """Run the code cells of a notebook one by one, in an IPython shell."""
+    notebook = json.loads(source or b"{}")  # one without a byte has no cells either
+    session = shell()
+    problems = []
+    for cell in _code_cells(notebook):
+        result = session.run_cell(cell, store_history=True)
+        error = result.error_before_exec or result.error_in_exec
+        if error is not None:
+            problems.append(describe(error, FILENAME))
+    return session.user_ns, "".join(problems[:1])
+
+
+def _code_cells(notebook):
+    """Return the sources of the code cells of a notebook of format 3 or 4.
+
+    Raises
+    ------
+    ValueError
+        If there are no cells to be found.
+    """
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    if cells is None and isinstance(notebook, dict) and notebook.get("worksheets"):
+        cells = [cell for sheet in notebook["worksheets"] for cell in sheet.get("cells", [])]
+    if not isinstance(cells, list):
+        raise ValueError("The file is not a notebook: it holds no list of cells.")
+    code = [c for c in cells if isinstance(c, dict) and c.get("cell_type") == "code"]
+    return [_text_of(cell.get("source", cell.get("input", ""))) for cell in code]
+
+
+def _text_of(source):
+    """Return a cell's source, which a file may hold as one string or as a list of lines."""
+    return "".join(source) if isinstance(source, list) else str(source)

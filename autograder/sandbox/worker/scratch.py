@@ -20,9 +20,9 @@ def remove(folder):
     Only the top is entered: a folder in it is emptied by moving its own folders up beside it.
     """
     moved = 0
-    while inside := folders_in(folder):
+    while inside := _folders_in(folder):
         for child in inside:
-            for grandchild in folders_in(child):
+            for grandchild in _folders_in(child):
                 moved += 1
                 try:
                     os.rename(grandchild, os.path.join(folder, f".{moved}.{os.getpid()}"))
@@ -30,12 +30,12 @@ def remove(folder):
                     break
             with contextlib.suppress(RecursionError):
                 shutil.rmtree(child, ignore_errors=True)
-        if inside == folders_in(folder):
+        if inside == _folders_in(folder):
             break
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def folders_in(folder):
+def _folders_in(folder):
     """Return the paths of the folders in a folder, unlocked; none where it cannot be read."""
     try:
         os.chmod(folder, stat.S_IRWXU)

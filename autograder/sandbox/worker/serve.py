@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 
-from autograder.sandbox import limits
-from autograder.sandbox.worker import frames, isolation
+from autograder.sandbox.worker import frames, isolation, process
 from autograder.sandbox.worker.caller import Caller, with_layout
 from autograder.sandbox.worker.loading import load
 
@@ -26,7 +25,7 @@ def serve(sock, alarms, layers):
     folder = header["folder"]
     os.environ |= {"HOME": folder, "TMPDIR": folder}
     held = isolation.enter(layers, folder)
-    limits.die_with_parent()
+    process.die_with_parent()
     os.chdir(folder)
     alarms.arm(header["forbidden"])
     namespace, problem = load(bytes(source), header["suffix"])

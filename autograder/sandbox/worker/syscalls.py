@@ -7,7 +7,7 @@ import os
 
 import pyseccomp
 
-from autograder.sandbox.limits import REPORTS
+from autograder.sandbox.worker.process import REPORTS
 
 CLONE_THREAD = 0x00010000
 REFUSE = pyseccomp.ERRNO(errno.EPERM)
@@ -45,24 +45,24 @@ def prepared():
     """
     rules = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
     for name in FOREVER:
-        add(rules, REFUSE, name)
+        _add(rules, REFUSE, name)
     for name, position in CUTTING:
-        add(rules, REFUSE, name, pyseccomp.Arg(position, pyseccomp.EQ, REPORTS))
-    add(rules, REFUSE, "prlimit64", pyseccomp.Arg(2, pyseccomp.NE, 0))
-    add(rules, REFUSE, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, CLONE_THREAD, 0))
+        _add(rules, REFUSE, name, pyseccomp.Arg(position, pyseccomp.EQ, REPORTS))
+    _add(rules, REFUSE, "prlimit64", pyseccomp.Arg(2, pyseccomp.NE, 0))
+    _add(rules, REFUSE, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, CLONE_THREAD, 0))
     # glibc then falls back to clone, whose flags can be looked at
-    add(rules, pyseccomp.ERRNO(errno.ENOSYS), "clone3")
+    _add(rules, pyseccomp.ERRNO(errno.ENOSYS), "clone3")
 
     def give_up(folder):
         me = os.getpid()
         for name in ("kill", "tgkill"):
-            add(rules, REFUSE, name, pyseccomp.Arg(0, pyseccomp.NE, me))
+            _add(rules, REFUSE, name, pyseccomp.Arg(0, pyseccomp.NE, me))
         rules.load()
 
     return give_up
 
 
-def add(rules, action, name, *conditions):
+def _add(rules, action, name, *conditions):
     """Add a rule, unless this machine has no such system call."""
     try:
         rules.add_rule(action, name, *conditions)

@@ -67,11 +67,11 @@ def set_wires(patterns):
     """
     wires = Wires()
     wrapped = {
-        id(function): (function, wire(function, name, found, wires))
+        id(function): (function, _wire(function, name, found, wires))
         for function, name, found in named_by(patterns)
     }
     for module in list(sys.modules.values()):
-        replace_in(module, wrapped)
+        _replace_in(module, wrapped)
     return wires
 
 
@@ -84,13 +84,13 @@ def named_by(patterns):
             module = importlib.import_module(module_name)
         except ImportError:
             continue
-        for name, function in functions_of(module, attribute):
-            public = f"{public_module(module_name)}.{name}"
+        for name, function in _functions_of(module, attribute):
+            public = f"{_public_module(module_name)}.{name}"
             found.setdefault(id(function), (function, public, set()))[2].add(pattern)
     return list(found.values())
 
 
-def functions_of(module, attribute):
+def _functions_of(module, attribute):
     """Return ``(name, function)`` pairs: the one of this name, or for ``*`` all of the module."""
     if attribute != "*":
         found = getattr(module, attribute, None)
@@ -119,12 +119,13 @@ COMPILED = (
     "_ArrayFunctionDispatcher",
     "builtin_function_or_method",
     "cython_function_or_method",
+    "fused_cython_function",
     "nb_func",
     "_Function",
 )
 
 
-def wire(function, name, patterns, wires):
+def _wire(function, name, patterns, wires):
     """Return a function that notes the call and passes it on."""
 
     def passed_on(*args, **kwargs):
@@ -138,7 +139,7 @@ def wire(function, name, patterns, wires):
     return passed_on
 
 
-def replace_in(module, wrapped):
+def _replace_in(module, wrapped):
     """Bind the wrappers in place of the functions in one module."""
     for name, value in list(getattr(module, "__dict__", {}).items()):
         function, wrapper = wrapped.get(id(value), (None, None))
@@ -146,6 +147,6 @@ def replace_in(module, wrapped):
             setattr(module, name, wrapper)
 
 
-def public_module(name):
+def _public_module(name):
     """Return the module name that students know: without its private parts."""
     return ".".join(part for part in name.split(".") if not part.startswith("_"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from autograder.course.csv_cells import DELIMITERS, BadTable, decoded, filled, rows
+from autograder.course.csv_cells import DELIMITERS, BadTable, decoded, rows, with_changes
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
 # Few characters, so that quotation marks, ends of lines and delimiters meet often.
@@ -64,7 +64,7 @@ def test_only_the_cells_that_are_filled_change(table, dialect, encoding, places)
     assert text.encode(found) == data
     body = list(rows(text, dialect["delimiter"]))[1:]
     last = {row: column for row, column in sorted(places) if row < len(body) and body[row]}
-    after = filled(
+    after = with_changes(
         text, dialect["delimiter"], [(body[row], column, "25") for row, column in last.items()]
     )
     expected = [[cell.value for cell in row] for row in body]
@@ -79,7 +79,7 @@ def test_only_the_cells_that_are_filled_change(table, dialect, encoding, places)
 def test_every_character_outside_of_the_cells_is_kept(table, dialect):
     text = written(table, dialect)
     body = [row for row in rows(text, dialect["delimiter"]) if row]
-    left = filled(text, dialect["delimiter"], [(row, 0, "25") for row in body])
+    left = with_changes(text, dialect["delimiter"], [(row, 0, "25") for row in body])
     at = 0
     for row in body:
         before = text[at : row[0].start]

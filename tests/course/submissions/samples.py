@@ -7,7 +7,7 @@ import os
 import zipfile
 from pathlib import Path
 
-from autograder.course.submissions.finding import find, read
+from tests.classes import find
 
 SAMPLES = Path(__file__).parents[2] / "submissions"
 RIGHT = SAMPLES / "right_with_loops" / "convolution.py"
@@ -63,7 +63,7 @@ def class_zip(tmp_path, members, **options):
 def found(folder):
     """Return what is found in a folder, by student and exercise, and the notes."""
     submissions, notes = find(folder)
-    return {(each.student, each.exercise): read(each.path) for each in submissions}, notes
+    return {(each.student, each.exercise): each.read().content for each in submissions}, notes
 
 
 def students(folder):

@@ -2,9 +2,11 @@
 
 import pytest
 
-from autograder.course.submissions.finding import find
+from autograder.course.submissions.file_names import KnownExercises
+from autograder.course.submissions.folders import on_disk
 from autograder.course.submissions.latest import is_untouched
-from autograder.exercises import exercise_names
+from autograder.exercises import declarations, exercise_names
+from tests.classes import find
 from tests.course.submissions.samples import (
     FLIPPED,
     RIGHT,
@@ -56,17 +58,21 @@ def test_folders_in_a_zip_do_not_make_its_files_lie_farther(tmp_path):
     assert graded == contents({("ada", "convolution"): RIGHT, ("ben", "convolution"): FLIPPED})
 
 
+def _file(path):
+    return on_disk(path, KnownExercises(declarations()))
+
+
 @pytest.mark.parametrize("name", exercise_names())
 @pytest.mark.parametrize("suffix", [".py", ".ipynb"])
 def test_a_file_as_students_get_it_counts_only_where_there_is_no_other(
     tmp_path, root, name, suffix
 ):
     handout = root / "assignments" / name / f"{name}{suffix}"
-    assert is_untouched(handout, name)
+    assert is_untouched(_file(handout))
     written = handout.read_text().replace("...", "return None")
-    assert not is_untouched(put(tmp_path, f"{name}{suffix}", written), name)
+    assert not is_untouched(_file(put(tmp_path, f"{name}{suffix}", written)))
     half = handout.read_bytes().rpartition(b"Write your code here.")[0]
-    assert not is_untouched(put(tmp_path, f"{name}{suffix}", half), name)
+    assert not is_untouched(_file(put(tmp_path, f"{name}{suffix}", half)))
 
 
 def test_a_student_who_handed_in_nothing_is_named(tmp_path):

@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from autograder.course.submissions.finding import BadSubmission, find, read
+from autograder.course.submissions.submission import BadSubmission, read_source
+from tests.classes import find
 
 
 @pytest.fixture
@@ -60,15 +61,15 @@ def test_a_folder_without_submissions_is_an_error(tmp_path):
 
 
 def test_only_plain_files_of_moderate_size_are_read(tmp_path, place):
-    assert read(place("a/convolution.py", "x = 1")) == b"x = 1"
+    assert read_source(place("a/convolution.py", "x = 1")).content == b"x = 1"
     for bad, message in [
         (tmp_path / "missing.py", "no file"),
         (place("a/essay.txt"), "not a notebook"),
         (tmp_path, "not a notebook"),
     ]:
         with pytest.raises(BadSubmission, match=message):
-            read(bad)
+            read_source(bad)
     huge = place("a/huge.py")
     os.truncate(huge, 21 * 1024**2)
     with pytest.raises(BadSubmission, match="larger than 20 MB"):
-        read(huge)
+        read_source(huge)

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from autograder.course.submissions import hand_in
-from autograder.course.submissions.finding import find
+from tests.classes import find
 from tests.course.submissions.samples import (
     FLIPPED,
     RIGHT,

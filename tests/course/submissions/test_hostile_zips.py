@@ -7,7 +7,8 @@ import zipfile
 import pytest
 
 from autograder.course.submissions import contents
-from autograder.course.submissions.finding import BadSubmission, find, read
+from autograder.course.submissions.submission import BadSubmission, read_source
+from tests.classes import find
 from tests.course.submissions.samples import (
     FLIPPED,
     RIGHT,
@@ -47,8 +48,8 @@ def test_a_bomb_is_not_unpacked_beyond_the_limit(tmp_path):
     )
     bomb, good = (each.path for each in find(path)[0])
     with pytest.raises(BadSubmission, match="larger than 20 MB"):
-        read(bomb)
-    assert read(good) == GOOD
+        read_source(bomb)
+    assert read_source(good).content == GOOD
 
 
 def test_a_file_that_is_larger_than_the_zip_says_is_refused(tmp_path):
@@ -59,7 +60,7 @@ def test_a_file_that_is_larger_than_the_zip_says_is_refused(tmp_path):
     path.write_bytes(data)
     (submission,), _ = find(path)
     with pytest.raises(BadSubmission, match="cannot be unpacked"):
-        read(submission.path)
+        read_source(submission.path)
 
 
 def with_flag(data, flag):
@@ -139,7 +140,7 @@ def test_damaged_zips_are_read_or_refused(tmp_path):
             data[chance.randrange(len(data))] = chance.randrange(256)
         path.write_bytes(data[: chance.choice([len(data), chance.randrange(len(data))])])
         try:
-            outcomes |= {len(read(each.path)) > 0 for each in find(path)[0]}
+            outcomes |= {len(read_source(each.path).content) > 0 for each in find(path)[0]}
         except BadSubmission:
             outcomes.add("refused")
     assert outcomes >= {True, "refused"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.course.submissions.finding import find
+from tests.classes import find
 from tests.course.submissions.samples import (
     FLIPPED,
     NOTEBOOK,

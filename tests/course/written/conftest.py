@@ -6,9 +6,11 @@ import csv
 
 import pytest
 
-from autograder.course.submissions.finding import Submission
+from autograder.commands.class_run import collect_answers
+from autograder.course.submissions.submission import Submission
 from autograder.course.written import typed
-from autograder.course.written.collect import collect
+from autograder.course.written.tables import WrittenTables
+from autograder.exercises import declarations
 from tests.course.written.sample import hand_in
 from tests.reports.pages.sample import Page
 
@@ -42,7 +44,10 @@ class Course:
         self.submissions[student] = hand_in(self.folder, student, answers)
 
     def collect(self, seed=SEED, rubrics="nowhere"):
-        return collect(self.out, list(self.submissions.values()), seed, rubrics)
+        found = self.submissions.values()
+        submissions = [Submission(each.student, each.exercise, each.path) for each in found]
+        tables = WrittenTables(self.out, declarations())
+        return collect_answers(self.out, submissions, seed, rubrics, tables)
 
     def rows(self, name="written.csv"):
         with open(self.out / name, newline="", encoding="utf-8") as file:

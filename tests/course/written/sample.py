@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from autograder.course.submissions.finding import Submission
+from autograder.course.submissions.submission import Submission
 
 ASSIGNMENTS = Path(__file__).parents[3] / "assignments"
 ANSWER_CELL = "otter_answer_cell"

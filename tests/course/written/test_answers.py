@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from autograder.course.submissions.finding import BadSubmission
-from autograder.course.written.answers import PLACEHOLDER, Cell, answers_in
+from autograder.course.submissions.submission import BadSubmission
+from autograder.course.written.answers import PLACEHOLDER, AnswerCell, answers_in
 from autograder.course.written.questions import question_name, questions_of
-from autograder.exercises import exercise_names, load_exercise
+from autograder.exercises import declarations, exercise_names, load_exercise
 from tests.course.written.sample import answer_cells, notebook
 
 FIRST = "Why these greys?"
@@ -19,16 +19,16 @@ def found(built):
 
 @pytest.mark.parametrize("name", [n for n in exercise_names() if load_exercise(n).questions])
 def test_every_question_of_an_exercise_is_found_in_its_notebook(name):
-    titles = [each.title for each in questions_of(name)]
+    titles = [each.title for each in questions_of(declarations()[name])]
     assert list(found(notebook(name))) == titles
     answers = [f"Answer {n}." for n, _ in enumerate(titles)]
     filled = found(notebook(name, answers))
-    assert filled == {t: (Cell("markdown", a),) for t, a in zip(titles, answers, strict=True)}
+    assert filled == {t: (AnswerCell("markdown", a),) for t, a in zip(titles, answers, strict=True)}
 
 
 @pytest.mark.parametrize("name", exercise_names())
 def test_questions_are_those_of_the_exercise_though_it_is_not_imported(name):
-    found = {each.title: each.possible for each in questions_of(name)}
+    found = {each.title: each.possible for each in questions_of(declarations()[name])}
     assert found == load_exercise(name).questions
 
 
@@ -56,7 +56,11 @@ def test_cells_that_a_student_adds_belong_to_the_answer():
         {"cell_type": "markdown", "metadata": {}, "source": "Two."},
         {"cell_type": "code", "metadata": {}, "source": ["grey[\n", "200]"], "outputs": []},
     ]
-    cells = [Cell("markdown", "One."), Cell("markdown", "Two."), Cell("code", "grey[\n200]")]
+    cells = [
+        AnswerCell("markdown", "One."),
+        AnswerCell("markdown", "Two."),
+        AnswerCell("code", "grey[\n200]"),
+    ]
     assert found(built)[FIRST] == tuple(cells)
 
 
@@ -73,8 +77,8 @@ def test_what_a_question_is_worth_is_not_read_from_the_notebook():
     built = notebook(answers=["One."])
     for cell in built["cells"]:
         cell["source"] = "".join(cell["source"]).replace("(4 points)", "(4000 points)")
-    assert found(built)[FIRST] == (Cell("markdown", "One."),)
-    assert questions_of("convolution")[0].possible == 4
+    assert found(built)[FIRST] == (AnswerCell("markdown", "One."),)
+    assert questions_of(declarations()["convolution"])[0].possible == 4
 
 
 @pytest.mark.parametrize(
@@ -101,4 +105,4 @@ def test_a_cell_that_is_none_is_passed_over(cell):
     built = notebook(answers=["One."])
     place = built["cells"].index(answer_cells(built)[0])
     built["cells"].insert(place, cell)
-    assert found(built)[FIRST] == (Cell("markdown", "One."),)
+    assert found(built)[FIRST] == (AnswerCell("markdown", "One."),)

@@ -1,6 +1,6 @@
 """Nothing that was typed is lost, and no points go to an answer that they were not typed for."""
 
-from autograder.course.written.typed import typed_points
+from tests.classes import typed_points
 
 
 def test_collecting_again_changes_no_byte(course):

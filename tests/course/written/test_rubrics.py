@@ -6,16 +6,14 @@ import pytest
 
 from autograder.course.written.rubrics import read_rubrics
 from autograder.exercises import exercise_names, load_exercise
-from autograder.notebooks.build import read_reference, require_match
-from autograder.notebooks.errors import BuildError
-from autograder.notebooks.handout import Question
-from autograder.notebooks.rubric import rubric_source
+from autograder.notebooks.build import read_reference, require_match, rubric_source
+from autograder.notebooks.handout import BuildError, WrittenQuestion
 
 
 @pytest.mark.parametrize("name", exercise_names())
 def test_every_rubric_of_a_handout_comes_back(tmp_path, root, name):
     _, parts = read_reference(load_exercise(name), root / "reference")
-    questions = [part for part in parts if isinstance(part, Question)]
+    questions = [part for part in parts if isinstance(part, WrittenQuestion)]
     (tmp_path / f"{name}-rubric.md").write_text(rubric_source(name, parts), encoding="utf-8")
     found = read_rubrics(tmp_path, name)
     assert {title: each.points for title, each in found.items()} == load_exercise(name).questions

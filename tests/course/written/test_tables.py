@@ -5,7 +5,7 @@ import re
 import pytest
 
 from autograder.course.csv_cells import BadTable
-from autograder.course.written.tables import read_table
+from autograder.course.written.sheets import read_sheet
 from autograder.files import cell_text
 
 COLUMNS = ("answer", "points", "comment")
@@ -19,7 +19,7 @@ def table(tmp_path):
 
     def read(content):
         path.write_bytes(content)
-        return read_table(path, COLUMNS)
+        return read_sheet(path, COLUMNS)
 
     return read
 
@@ -48,7 +48,7 @@ def test_adding_rows_keeps_every_byte_and_the_same_shape(table, delimiter, newli
     found.add([{"answer": "d"}])
     added = f"d{delimiter}{delimiter}{newline}".encode(encoding.removesuffix("-sig"))
     assert found.path.read_bytes() == content + added
-    assert len(read_table(found.path, COLUMNS).rows) == len(ROWS) + 1
+    assert len(read_sheet(found.path, COLUMNS).rows) == len(ROWS) + 1
 
 
 def test_a_last_line_without_an_end_gets_one_before_rows_are_added(table):
@@ -65,7 +65,7 @@ def test_adding_nothing_leaves_the_file_alone(table):
 
 
 def test_a_new_table_begins_with_its_columns(tmp_path):
-    found = read_table(tmp_path / "new.csv", COLUMNS)
+    found = read_sheet(tmp_path / "new.csv", COLUMNS)
     assert not found.rows
     found.add([{"answer": "a", "comment": "b,c"}])
     assert found.path.read_bytes() == b'answer,points,comment\na,,"b,c"\n'
@@ -115,7 +115,7 @@ def test_what_is_no_such_table_is_told_in_a_sentence(table, content, sentence):
 
 def test_a_folder_in_the_place_of_a_table_is_told(tmp_path):
     with pytest.raises(BadTable, match=r"cannot be read"):
-        read_table(tmp_path, COLUMNS)
+        read_sheet(tmp_path, COLUMNS)
 
 
 def test_no_two_names_become_one_in_a_table():

@@ -6,8 +6,8 @@ import pytest
 
 from autograder.course.written import key, typed
 from autograder.course.written.key import Entry, label_for, write_key
-from autograder.course.written.questions import Question
-from autograder.course.written.typed import typed_points
+from autograder.course.written.questions import WrittenQuestion
+from tests.classes import typed_points
 
 GREYS, SOBEL = "why-these-greys", "what-do-the-sobel-filters-emphasise"
 HEAD = "answer,exercise,question,possible,points,comment\n"
@@ -130,11 +130,11 @@ def test_a_key_that_names_an_answer_twice_is_not_used(points, tmp_path):
 
 
 def test_labels_are_stable_say_nothing_of_the_name_and_are_never_taken_twice():
-    question = Question("tophat", "Why?", 3)
+    question = WrittenQuestion("tophat", "Why?", 3)
     label = label_for("course", "ada", question, ())
     assert label == label_for("course", "ada", question, ())
     assert label != label_for("course", "ada", question, (label,))
-    assert label != label_for("course", "ada", Question("tophat", "How?", 3), ())
+    assert label != label_for("course", "ada", WrittenQuestion("tophat", "How?", 3), ())
     assert label != label_for("other", "ada", question, ())
     students = [f"student{n:04}" for n in range(1000)]
     labels = [label_for("course", each, question, ()) for each in students]

@@ -1,9 +1,6 @@
 """A class of three that was graded, and then a check was changed."""
 
 import pytest
-from click.testing import CliRunner
-
-from autograder.cli import main
 
 
 @pytest.fixture
@@ -12,20 +9,11 @@ def out(tmp_path):
 
 
 @pytest.fixture
-def run(pool, monkeypatch):
-    """Run a command that grades without running anything; return its result."""
-    monkeypatch.setattr("autograder.grading.pool.LocalPool", lambda *_: pool)
-    return lambda *words, **options: CliRunner().invoke(main, [str(w) for w in words], **options)
-
-
-@pytest.fixture
 def changed(pool, monkeypatch):
     """Change the exercise, so that some students get other points."""
 
     def change(**points):
-        monkeypatch.setattr(
-            "autograder.grading.job_records.exercise_version", lambda name: repr(points)
-        )
+        monkeypatch.setattr("autograder.grading.jobs.exercise_version", lambda name: repr(points))
         submit = type(pool).submit
 
         def submitted(self, job):

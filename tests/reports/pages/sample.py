@@ -32,6 +32,7 @@ def check(number, status="passed", example=None, message=None, misconception=Non
     """One check of a record, worth two points."""
     if message is None:
         message = "" if status == "passed" else f"Rule {number}. It is 1 instead of 0."
+    sentence = message
     if example is not None:
         message += f"\n\n{example['text']}\n\nTo try it: {example['call']}"
     return {
@@ -40,6 +41,7 @@ def check(number, status="passed", example=None, message=None, misconception=Non
         "points": 2 if status in ("passed", "grader_error") else 0,
         "possible": 2,
         "status": status,
+        "sentence": sentence,
         "message": message,
         "counterexample": example,
         "misconception": misconception,

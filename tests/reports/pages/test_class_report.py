@@ -2,8 +2,7 @@
 
 import re
 
-from autograder.reports.pages.alike import groups_alike
-from autograder.reports.pages.brief import Briefs
+from autograder.reports.pages.alike import Briefs, groups_alike
 from autograder.reports.pages.class_report import MOST_GROUPS, report_page
 from autograder.reports.pages.heat_map import heat_map
 from autograder.reports.pages.statistics import (
@@ -100,7 +99,7 @@ def test_a_brief_keeps_one_counterexample_of_those_who_fail_alike():
         for r in briefs.records
     }
     assert [key for key, value in has_any.items() if value] == [("ada", "convolution")]
-    assert briefs.records[0]["checks"][1]["message"] == "Rule 2. It is 1 instead of 0."
+    assert briefs.records[0]["checks"][1]["sentence"] == "Rule 2. It is 1 instead of 0."
 
 
 def test_the_report_names_all_and_links_every_feedback_page(gallery):

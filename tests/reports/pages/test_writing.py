@@ -73,7 +73,7 @@ def test_pages_made_by_other_templates_are_written_again(written, tmp_path, monk
     written(record("ada"))
     before = moments(tmp_path)
     monkeypatch.setattr(
-        "autograder.reports.pages.stamps.fingerprint_of_templates", lambda: "another"
+        "autograder.reports.pages.templating.fingerprint_of_templates", lambda: "another"
     )
     written()
     assert all(moment != before[path] for path, moment in moments(tmp_path).items())
@@ -136,6 +136,36 @@ def test_a_damaged_result_is_left_out_and_said(written, tmp_path, text, problem)
     assert [each["student"] for each in found] == ["ada"]
     (note,) = notes
     assert note == f"results/bert/convolution.json: left out, {problem}. Grade it again."
+
+
+def before(record):
+    """Return a record as it was when it had neither a check's sentence nor a token."""
+    checks = [{k: v for k, v in each.items() if k != "sentence"} for each in record["checks"]]
+    for each in filter(lambda each: each["counterexample"], checks):
+        each["counterexample"] = {k: v for k, v in each["counterexample"].items() if k != "token"}
+    return record | {"checks": checks}
+
+
+def test_what_records_of_before_lack_is_put_in(tmp_path):
+    write_record(tmp_path, before(failing("ada")))
+    (read,) = records_in(tmp_path, [])
+    assert [each["sentence"] for each in read["checks"]] == [
+        each["sentence"] for each in failing("ada")["checks"]
+    ]
+    assert [each["counterexample"]["token"] for each in read["checks"][1:]] == ["", ""]
+
+
+def test_the_page_of_a_record_of_before_has_its_sentence_and_no_command(written):
+    page = Page(written(before(failing("ada")))["feedback/ada/convolution.html"].decode())
+    assert page.text.count("Rule 2. It is 1 instead of 0.") == 1
+    assert "autograder replay" not in page.text
+
+
+def test_a_result_that_is_one_truth_value_is_no_damage(tmp_path):
+    checks = failing("ada")["checks"]
+    checks[1]["counterexample"] |= {"yours": True, "expected": False}
+    write_record(tmp_path, failing("ada") | {"checks": checks})
+    assert list(records_in(tmp_path, []))
 
 
 def test_a_folder_in_which_every_result_is_damaged_is_an_error(tmp_path):

@@ -1,4 +1,8 @@
-"""What came of a check: the record that every report is made from."""
+"""What came of a submission: the one description of the record that every report is made from.
+
+A `Result` holds an `Outcome` for each check, and that the `Counterexample` on which it failed. The
+fields of these are those of the result file, in this order; there, a check has its message, too.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ class Counterexample:
         The call to paste into a notebook or an interpreter, or "" where it would be too long.
     arguments : dict of str to list or dict
         The arguments, each as `arrays.as_record` writes it.
-    expected, yours : list, dict or None
+    expected, yours : list, dict, number or None
         Right and wrong result in the same form.
     where : list of int or None
         Index of the first wrong pixel.
@@ -33,8 +37,8 @@ class Counterexample:
     function: str
     call: str
     arguments: dict
-    expected: list | dict | None
-    yours: list | dict | None
+    expected: list | dict | float | bool | None
+    yours: list | dict | float | bool | None
     where: list[int] | None
     text: str
     token: str
@@ -89,8 +93,8 @@ class Outcome:
     status : str
         ``passed``, ``failed``, ``not_written``, ``crashed``, ``timed_out``, ``not_run``, or
         ``grader_error`` for a fault of ours.
-    message : str
-        What the student reads.
+    sentence : str
+        What was found, without the input on which it was.
     counterexample : Counterexample or None
         The input on which it failed.
     misconception : str or None
@@ -104,18 +108,59 @@ class Outcome:
     points: int
     possible: int
     status: str
-    message: str = ""
+    sentence: str = ""
     counterexample: Counterexample | None = None
     misconception: str | None = None
     hint: str = ""
 
     @classmethod
-    def of(cls, check, status, message="", counterexample=None):
+    def of(cls, check, status, sentence="", counterexample=None):
         """Return the outcome of a check; a fault of the grader's never costs points."""
         points = check.points if status in ("passed", "grader_error") else 0
-        return cls(check.name, check.claim, points, check.points, status, message, counterexample)
+        return cls(check.name, check.claim, points, check.points, status, sentence, counterexample)
+
+    @property
+    def message(self):
+        """What the student reads: the sentence, and the input on which the check failed."""
+        example = self.counterexample
+        return self.sentence if example is None else f"{self.sentence}\n\n{example}"
 
     def record(self):
-        """Return the outcome as it stands in the result file."""
+        """Return the outcome as it stands in the result file, its message included."""
         example = self.counterexample
-        return vars(self) | {"counterexample": example and vars(example).copy()}
+        record = vars(self) | {"counterexample": example and vars(example).copy()}
+        last = {name: record.pop(name) for name in ("counterexample", "misconception", "hint")}
+        return record | {"message": self.message} | last
+
+
+@dataclass(frozen=True)
+class Result:
+    """The result of one submission.
+
+    Attributes
+    ----------
+    student : str
+        Name of the student's folder; "" for a student's own check.
+    exercise : str
+        What was handed in.
+    points, possible : int
+        What it earned, and what it could have.
+    status : str
+        A fault of ours, if there is one; what all checks have in common; or ``failed``.
+    seconds : float
+        How long grading took: the only field that may differ between two runs.
+    checks : list of Outcome
+        In the order of the report.
+    """
+
+    student: str
+    exercise: str
+    points: int
+    possible: int
+    status: str
+    seconds: float
+    checks: list[Outcome]
+
+    def record(self):
+        """Return the result as it stands in the result file."""
+        return vars(self) | {"checks": [each.record() for each in self.checks]}

@@ -1,6 +1,11 @@
-"""What a worker's answers may look like; whatever else they hold is refused or left out."""
+"""What host and worker say to each other: which calls are asked for, and what an answer may hold.
+
+Whatever else an answer holds is refused or left out.
+"""
 
 from __future__ import annotations
+
+import json
 
 from autograder.sandbox.worker import frames
 from autograder.sandbox.worker.caller import LARGEST_RESULT, Reply
@@ -11,8 +16,35 @@ KINDS = ("array", "object", "exception")
 LONGEST_TEXT = 1000
 
 
+def request(calls):
+    """Return header, as JSON, and body of the frame that asks for these calls.
+
+    An array that is an argument of several calls is sent once.
+
+    Parameters
+    ----------
+    calls : list of (str, tuple of ndarray)
+        Names and arguments.
+    """
+    places, entries, bodies, asked = {}, [], [], []
+    for name, arguments in calls:
+        for each in arguments:
+            if id(each) not in places:
+                places[id(each)] = len(entries)
+                array = _in_native_order(each)
+                entries.append(frames.describe_array(array) | {"bytes": array.nbytes})
+                bodies.append(array.tobytes())
+        asked.append((name, [places[id(each)] for each in arguments]))
+    return json.dumps({"arrays": entries, "calls": asked}).encode(), b"".join(bodies)
+
+
+def _in_native_order(array):
+    """Return an array in this machine's byte order, as every array crosses the pipe."""
+    return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))
+
+
 def replies_from(header, body, count):
-    """Return the `count` `Reply` objects in a frame; BadFrame where it does not hold just these."""
+    """Return the `count` `Reply` objects in a frame; BadFrame if it does not hold just these."""
     entries = header.get("replies")
     if not isinstance(entries, list) or len(entries) != count:
         raise frames.BadFrame("there is not one reply a call")
@@ -31,7 +63,7 @@ def replies_from(header, body, count):
 
 
 def reply_from(header, body):
-    """Return the `Reply` of an entry and its bytes; BadFrame where they are not as agreed."""
+    """Return the `Reply` of an entry and its bytes; BadFrame if they are not as agreed."""
     kind = header.get("kind")
     if kind not in KINDS:
         raise frames.BadFrame("the kind of reply is unknown")
@@ -41,7 +73,7 @@ def reply_from(header, body):
     return Reply(
         kind,
         frames.array_from(header, body) if kind == "array" else None,
-        text_of(header, "text"),
+        _short_text(header, "text"),
         tuple(changed),
         header.get("shares_memory") is True,
         header.get("changed_earlier_result") is True,
@@ -55,10 +87,10 @@ def loaded_from(header, functions):
         raise frames.BadFrame("the answer names no states")
     states = {name: states.get(name) for name in functions}
     known = {name: state if state in STATES else "missing" for name, state in states.items()}
-    return known, text_of(header, "problem"), tuple(name for name in NAMES if name in held)
+    return known, _short_text(header, "problem"), tuple(name for name in NAMES if name in held)
 
 
-def text_of(header, key):
+def _short_text(header, key):
     """Return a short text of a header, in characters that a file can hold, or ""."""
     value = header.get(key)
     if not isinstance(value, str):

@@ -1,0 +1,81 @@
+"""One file that a student handed in, and how it is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from autograder.authoring.source import Source
+from autograder.course.submissions.contents import contents
+from autograder.course.submissions.folders import SUFFIXES
+from autograder.course.submissions.zips import Missing, Unreadable
+
+LARGEST = 20 * 1024**2
+
+
+class BadSubmission(Exception):
+    """A file or folder that cannot be graded; the message says why."""
+
+
+class Submission:
+    """One file that a student handed in.
+
+    It is not kept in memory; its digest is, as of the last time that it was read.
+
+    Parameters
+    ----------
+    student : str
+        The student's key; no two students have the same.
+    exercise : str
+        The exercise.
+    path : path
+        Where it is; it may lead into a zip, so that only `read_source` can read it.
+    identity : Identity or None
+        Who the student is, if more is known than the key.
+    """
+
+    def __init__(self, student, exercise, path, identity=None):
+        self.student, self.exercise = student, exercise
+        self.path, self.identity = Path(path), identity
+        self._digest = self._problem = None
+
+    def read(self):
+        """Return the file as a `Source`, as it is now; one that cannot be read has a problem."""
+        try:
+            source = read_source(self.path)
+        except BadSubmission as error:
+            source = Source(b"", self.path.suffix, str(error))
+        self._digest, self._problem = source.digest, source.problem
+        return source
+
+    @property
+    def digest(self):
+        """The digest of its `Source` when it was read last; it is read if it never was."""
+        if self._digest is None:
+            self.read()
+        return self._digest
+
+    @property
+    def problem(self):
+        """Why it could not be read when it was read last, or ""; it is read if it never was."""
+        if self._problem is None:
+            self.read()
+        return self._problem
+
+
+def read_source(path):
+    """Return the `Source` of a submission.
+
+    Raises
+    ------
+    BadSubmission
+        If it is no plain file, is too large, or cannot be read.
+    """
+    path = Path(path)
+    if path.suffix not in SUFFIXES:
+        raise BadSubmission(f"{path} is not a notebook (.ipynb) or a script (.py).")
+    try:
+        return Source(contents(path, LARGEST), path.suffix)
+    except Missing as error:
+        raise BadSubmission(f"There is no file {path}.") from error
+    except Unreadable as error:
+        raise BadSubmission(f"{path} cannot be graded: {error}.") from error

@@ -1,0 +1,89 @@
+"""A student's function while its submission is judged, with what it has answered so far."""
+
+from __future__ import annotations
+
+from collections import deque
+
+
+class JudgedFunction:
+    """A function under test that is asked each thing once, unless a check wants it again.
+
+    Its answers are no cache: they last as long as the judging of the submission, and none is
+    forgotten, for a second answer may be another one.
+
+    Parameters
+    ----------
+    function : StudentFunction
+        What is called.
+
+    Attributes
+    ----------
+    forbidden : list of str
+        The forbidden library functions that were called so far, over all examples.
+    history : list of Call
+        Some calls of every check so far, to recognise a mistake by.
+    """
+
+    def __init__(self, function):
+        self._function = function
+        self.name, self.is_written = function.name, function.is_written
+        self.require_written, self.raise_for = function.require_written, function.raise_for
+        self.forbidden, self.history = [], []
+        self._replies = {}  # by `Call.key`
+        self._expected = deque()  # keys and replies of calls to be made again
+        self._in_history = set()
+
+    def reply(self, call):
+        """Return the `Reply` to a `Call`, which is made unless its reply is known."""
+        reply = self._again(call) if call.again else self._once(call)
+        if reply.forbidden:
+            self.forbidden.append(reply.forbidden)
+        return reply
+
+    def _once(self, call):
+        if call.key not in self._replies:
+            self._replies[call.key] = self._function.perform(call.arguments)
+        return self._replies[call.key]
+
+    def _again(self, call):
+        if self._expected and self._expected[0][0] == call.key:
+            return self._expected.popleft()[1]
+        self._expected.clear()
+        return self._function.perform(call.arguments)
+
+    def knows(self, call):
+        """Return whether a `Call` need not be made, for its reply is known."""
+        return not call.again and call.key in self._replies
+
+    def keep(self, call, reply):
+        """Keep the reply to a `Call` that was made ahead of its check."""
+        if call.again:
+            self._expected.append((call.key, reply))
+        else:
+            self._replies[call.key] = reply
+
+    def kept(self, calls):
+        """Yield the replies to some calls, all of which are kept, in their order."""
+        again = iter(self._expected)
+        for call in calls:
+            yield next(again)[1] if call.again else self._replies[call.key]
+
+    def expect_nothing(self):
+        """Forget what is kept of calls that were to be made again."""
+        self._expected.clear()
+
+    def always_stops(self, most):
+        """Return whether all calls stopped with an error, and there were at least `most`."""
+        errors = sum(reply.kind == "exception" for reply in self._replies.values())
+        return errors == len(self._replies) >= most
+
+    def remember(self, call):
+        """Add a `Call` to the history, unless it is there."""
+        if call.again or call.key not in self._in_history:
+            self._in_history.add(call.key)
+            self.history.append(call)
+
+
+def judged(functions):
+    """Return a `JudgedFunction` for each `StudentFunction`, by name, without any answers yet."""
+    return {name: JudgedFunction(function) for name, function in functions.items()}

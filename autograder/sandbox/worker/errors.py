@@ -1,0 +1,54 @@
+"""What went wrong in a student's code, as a sentence with the student's own line."""
+
+from __future__ import annotations
+
+import inspect
+import linecache
+import traceback
+
+# What the file names of a submission's code begin with, and those of no library.
+FILENAME = "<submission>"
+LONGEST_TEXT = 600
+
+
+def misfit(function, count):
+    """Return a sentence if a function does not take `count` arguments by position, or ""."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return ""
+    try:
+        signature.bind(*range(count))
+    except TypeError:
+        return f"It is called with {count} arguments and takes {signature}."
+    return ""
+
+
+def describe(error, filename):
+    """Return an exception as a sentence, with the student's own line where it is known."""
+    try:
+        if _is_about(error, filename):
+            line = (error.text or "").strip()
+            text = f"Line {error.lineno} ({line}): {type(error).__name__}: {error.msg}"
+            return text[:LONGEST_TEXT]
+        text = "".join(traceback.format_exception_only(type(error), error)).strip()
+    except Exception:  # noqa: BLE001 - an exception may refuse to be printed
+        text = type(error).__name__
+    return f"{_place_of(error, filename)}{text}"[:LONGEST_TEXT]
+
+
+def _is_about(error, filename):
+    """Return whether an error says that a line of the file is no Python."""
+    return isinstance(error, SyntaxError) and str(error.filename).startswith(filename)
+
+
+def _place_of(error, filename):
+    """Return the line of the file in which an error came up, as the begin of a sentence, or ""."""
+    code, at, number = None, error.__traceback__, 0
+    while at is not None:  # a thousand times where a function calls itself for ever
+        if at.tb_frame.f_code.co_filename.startswith(filename):
+            code, number = at.tb_frame.f_code, at.tb_lineno
+        at = at.tb_next
+    if code is None:
+        return ""
+    return f"Line {number} ({linecache.getline(code.co_filename, number).strip()}): "
