@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.authoring.assertions import assert_shape, first
+from autograder.authoring.assertions import (
+    assert_same_image,
+    assert_shape,
+    assert_unchanged,
+    first,
+)
 from autograder.authoring.failures import WrongResult
 from autograder.imaging.grids import place
 
@@ -20,6 +25,17 @@ def assert_cuts_something(result, image):
     if not 0.02 < share < 0.98:
         rule = "Some of the head should be kept, and some taken away, which is to be 0 then."
         raise WrongResult(rule, f"{share:.0%} of it is not 0.", actual=result)
+
+
+def assert_cuts_one(results, images):
+    """Raise `WrongResult` if no result passes `assert_cuts_something` with its image."""
+    failures = []
+    for result, image in zip(results, images, strict=True):
+        try:
+            return assert_cuts_something(result, image)
+        except WrongResult as failure:
+            failures.append(failure)
+    raise failures[0]
 
 
 def assert_kept(result, head, tissue, name, at_least):
@@ -107,6 +123,32 @@ def assert_nearly_same(result, expected, of, rule):
     different = int((result != expected).sum())
     if different > 0.05 * of:
         raise WrongResult(rule, f"{different} pixels differ.", expected, result)
+
+
+def assert_treats_each_by_itself(function, head):
+    """Call `function` with a head and its turned image in turns, which are of one shape.
+
+    Raises
+    ------
+    WrongResult
+        If an argument changes or comes back, an earlier result changes, or a result is not that of
+        its own image: more than 5 % of the brain differs between both, or it
+        differs at the next call.
+    """
+    turned = np.flip(head.image)
+    calls = [function.observe(image, again=True) for image in (head.image, turned) * 2]
+    for call in calls:
+        assert_unchanged(call)
+    if any(call.changed_earlier_result for call in calls[1:]):
+        rule = "A later call should not change the result of an earlier one."
+        raise WrongResult(rule, "The results of both calls share one array.")
+    once, of_turned, after, of_turned_after = [call.result for call in calls]
+    rule = "The same arguments should give the same result, whatever was called in between."
+    assert_cuts_something(once, head.image)
+    assert_same_image(after, once, rule=rule)
+    assert_same_image(of_turned_after, of_turned, rule=rule)
+    rule = "Turned by half a turn, an image should give nearly the turned result."
+    assert_nearly_same(of_turned, np.flip(once), head.brain.sum(), rule)
 
 
 def assert_landmarks(result, head):

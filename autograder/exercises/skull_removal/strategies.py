@@ -1,6 +1,7 @@
 """Heads to try a skull removal on: the whole range that the exercise states, and nothing outside.
 
-Usage: ``@given(head=heads())``; ``heads(dtype="float64")`` fixes that parameter of `phantoms.head`.
+Usage: ``@given(head=heads())``; ``heads(dtype="float64")`` fixes that parameter of `phantoms.head`;
+a strategy draws it.
 The first that is drawn is a small round one without folds, bridges or drift that fills its image.
 """
 
@@ -28,10 +29,25 @@ def flat_head_volumes(**fixed):
     """A whole head that is wide and flat under a thick scalp, at most 64 voxels a side.
 
     Much of the scalp lies in planes without brain: whoever works plane by plane keeps it there,
-    with any footprint.
+    with any footprint. Bridges are many, and as wide as they may be.
     """
-    brains = st.tuples(st.integers(28, 34), st.integers(40, 42), st.integers(40, 42))
+    brains = st.tuples(st.integers(32, 34), st.integers(40, 42), st.integers(40, 42))
+    fixed = {"bridges": st.integers(2, 4).map(lambda fewer: 6 - fewer), "gap": 4} | fixed
     return _heads(brains, side=64, thinnest=3, thickest=9, widest_bridge=4, fixed=fixed)
+
+
+def moved_heads(**fixed):
+    """A small slice of a head in one corner: another head of its shape lies elsewhere in it."""
+    fixed = {"margins": ((0, 12), (12, 0))} | fixed
+    brains = st.tuples(*[st.integers(30, 34)] * 2)
+    return _heads(brains, side=200, thinnest=2, thickest=10, widest_bridge=2, fixed=fixed)
+
+
+def moved_head_volumes(**fixed):
+    """A small whole head in one corner, as in `moved_heads`."""
+    fixed = {"margins": ((0, 6), (6, 0), (0, 6)), "neck": 0.0} | fixed
+    brains = st.just((28, 28, 28))
+    return _heads(brains, side=64, thinnest=2, thickest=14, widest_bridge=4, fixed=fixed)
 
 
 @st.composite
@@ -45,7 +61,8 @@ def _heads(draw, brains, side, thinnest, thickest, widest_bridge, fixed):
     wall = folds + widest_gap + scalp + 1
     # Only wider gaps have bridges two pixels wide; of narrower bridges, those that lie aslant touch
     # brain and scalp at corners only.
-    gap = draw(st.integers(2, widest_gap) | st.integers(min(3, widest_gap), widest_gap))
+    gaps = st.integers(2, widest_gap) | st.integers(min(3, widest_gap), widest_gap)
+    gap = draw(gaps) if "gap" not in fixed else fixed["gap"]
     # As wide as it is long, a bridge would outlast an opening in a slice: its two ends would touch.
     bridge = widest_bridge if gap >= widest_bridge > 2 else min(2, gap - 1)
     drawn = {
@@ -71,7 +88,10 @@ def _heads(draw, brains, side, thinnest, thickest, widest_bridge, fixed):
         "brightness": st.just(brightness),
         "seed": st.integers(0, 2**16),
     }
-    fixed = {name: st.just(value) for name, value in fixed.items()}
+    fixed = {
+        name: value if isinstance(value, st.SearchStrategy) else st.just(value)
+        for name, value in fixed.items()
+    }
     return draw(st.builds(drawn_head, brain=st.just(brain), **(drawn | fixed)))
 
 
