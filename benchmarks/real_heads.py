@@ -17,13 +17,13 @@ import nibabel
 import numpy as np
 from scipy import ndimage
 
-from autograder.imaging.overlap import dice, hausdorff95
+from autograder.imaging.overlap import border_distance, dice
 
 MILLIMETRES = (1, 1.5, 2, 3, 4)
 
 
 def opened(head_file, brain_file):
-    """Return a head and its brain as arrays, planes from the neck to the crown, and voxels' size."""
+    """Return a head and its brain, planes from the neck to the crown, and the voxels' sides."""
     head, brain = (nibabel.as_closest_canonical(nibabel.load(f)) for f in (head_file, brain_file))
     volume, mask = (np.asanyarray(each.dataobj).squeeze().T for each in (head, brain))
     volume = np.maximum(volume, 0).astype(np.float32)
@@ -116,7 +116,7 @@ def main():
             found = remove(head) > 0
             found &= head > 0
             brain = brain & (head > 0)
-            cells.append(f"{dice(found, brain):.3f} {size * hausdorff95(found, brain):4.1f}")
+            cells.append(f"{dice(found, brain):.3f} {border_distance(found, brain, size):4.1f}")
         print(f"{row[0][0]:28s}", *cells, sep="  ", flush=True)
 
 

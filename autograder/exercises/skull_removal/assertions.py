@@ -12,6 +12,7 @@ from autograder.authoring.assertions import (
 )
 from autograder.authoring.failures import WrongResult
 from autograder.imaging.grids import place
+from autograder.imaging.overlap import border_distance, dice
 
 BRAIN_KEPT = 0.95
 VENTRICLES_KEPT = 0.5
@@ -96,8 +97,17 @@ def _wrong(rule, seen, result, head, at):
         What should have been kept and was not, or the other way round.
     """
     where = first(at & (head.image != 0))
-    seen = f"{seen}, for example at {place(where)}."
-    return WrongResult(rule, seen, _nearest_right(result, head), result, where)
+    right = _nearest_right(result, head)
+    seen = f"{seen}, for example at {place(where)}. {_agreement(result != 0, right != 0)}"
+    return WrongResult(rule, seen, right, result, where)
+
+
+def _agreement(mask, right):
+    """Say how well a mask agrees with the right one, in volume and along the border."""
+    return (
+        f"In all, Dice is {dice(mask, right):.2f}, and 95 % of the borders lie within "
+        f"{border_distance(mask, right):.0f} pixels of each other."
+    )
 
 
 def _nearest_right(result, head):
