@@ -27,7 +27,9 @@ def remove_skull(image):
         - Around the gap is the scalp, between 0.6 and 2 bright.
         - No bright piece is larger than the brain.
         - Noise is between 0.01 and 0.05; brightness may drift by up to 0.3 across the head.
-        - The head may lie anywhere, up to the border of the image.
+        - The head may lie anywhere, up to the border of the image, and the image may be much larger
+          than the head: margins are up to 1.4 brains wide.
+        - The ventricles may be missing.
 
     Returns
     -------
@@ -83,8 +85,17 @@ def remove_skull_3d(volume):
     ----------
     volume : ndarray of shape (P, M, N)
         A whole head, in planes, rows and columns: integers or floats, none below 0. Not changed.
-        You may count on all that `remove_skull` may count on, and on a brain at least 28 voxels
-        across. The first and the last planes may show nothing but scalp and bone.
+        You may count on what `remove_skull` may count on, but for this, with lengths in voxels:
+
+        - The brain is at least 28 across.
+        - Where the gap is at least 4 wide, bridges may be up to 4 wide.
+        - A bright neck may join the brain to the last plane: a stalk, at most 0.22 of the brain's
+          width across. What is below the brain in it may stay or go.
+        - The first and the last planes may show nothing but scalp and bone.
+
+        One real head is tried, too, that breaks five of these rules: its fluid is up to 2 times as
+        bright as the brain, its scalp is dim, it has 24 planes only, the lowest of them cuts the
+        brain stem, and the scalp is open there. Only plain places are asked about.
 
     Returns
     -------

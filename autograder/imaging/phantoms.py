@@ -31,6 +31,7 @@ class _Head:
         The dark holes in the brain.
     scalp_and_bone : ndarray of bool
         The bright scalp and the dark bone under it, with the bridges where they cross the bone.
+        A neck is in none of the masks.
     background : ndarray of bool
         The air around the head.
     """
@@ -52,6 +53,7 @@ def head(
     scalp=3,
     bridges=0,
     bridge_width=2,
+    neck=0.0,
     gap_brightness=0.2,
     scalp_brightness=1.5,
     drift=0.0,
@@ -81,6 +83,9 @@ def head(
         How many bright bridges cross the gap, far from one another.
     bridge_width : int
         Their greatest width.
+    neck : float
+        Width of a bright stalk from the brain to the last plane, in units of the brain's least
+        width; 0 for none. What is below the brain in it is in none of the masks.
     gap_brightness, scalp_brightness : float
         Brightness of fluid, bone and ventricles, and of the scalp. Whatever the drift, they stay
         below 0.3, and between 0.6 and 2.
@@ -126,12 +131,14 @@ def head(
     for direction in _directions(len(grid), rng)[:bridges]:
         on_bridge = _on_ray(grid, direction, bridge_width)
         clean[on_bridge & ((tissue == BONE) | (tissue == FLUID))] = 1
+    stalk = _on_stalk(grid, neck * min(brain)) & (tissue < BRAIN)
+    clean[stalk] = 1
     return _Head(
         image=_photograph(clean, noise, rng, brightness, dtype),
         brain=tissue >= BRAIN,
         ventricles=tissue == VENTRICLE,
-        scalp_and_bone=(tissue == SCALP) | (tissue == BONE),
-        background=tissue == AIR,
+        scalp_and_bone=((tissue == SCALP) | (tissue == BONE)) & ~stalk,
+        background=(tissue == AIR) & ~stalk,
     )
 
 
@@ -171,6 +178,12 @@ def _on_ray(grid, direction, width):
     steps = grid[main] / direction[main]
     near = [np.abs(x - steps * d) < width / 2 for x, d in zip(grid, direction, strict=True)]
     return np.logical_and.reduce(np.broadcast_arrays(*near, steps > 0))
+
+
+def _on_stalk(grid, width):
+    """Return True on a round bar from the middle down the first axis, this wide."""
+    down, *across = grid
+    return (down > 0) & (sum(x**2 for x in across) < (width / 2) ** 2)
 
 
 def _photograph(clean, noise, rng, brightness, dtype):

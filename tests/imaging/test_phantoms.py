@@ -76,7 +76,7 @@ def test_the_brain_is_one_piece_and_large_enough(phantom):
 
 
 @SOME
-@given(phantom=all_heads(**CLEAN))
+@given(phantom=all_heads(ventricles=0.15, **CLEAN))
 def test_the_ventricles_are_holes_in_the_brain(phantom):
     tissue = phantom.brain & bright(phantom)
     assert phantom.ventricles.any()
@@ -84,7 +84,14 @@ def test_the_ventricles_are_holes_in_the_brain(phantom):
 
 
 @SOME
-@given(phantom=all_heads(bridges=0, **CLEAN))
+@given(phantom=all_heads(ventricles=0.0, **CLEAN))
+def test_a_brain_without_ventricles_has_no_holes(phantom):
+    assert not phantom.ventricles.any()
+    assert bright(phantom)[phantom.brain].all()
+
+
+@SOME
+@given(phantom=all_heads(bridges=0, neck=0.0, **CLEAN))
 def test_the_gap_is_two_pixels_wide_everywhere(phantom):
     scalp = bright(phantom) & ~phantom.brain
     grown = ndimage.binary_dilation(phantom.brain, iterations=2)
@@ -99,11 +106,34 @@ def test_no_bright_piece_is_larger_than_the_brain(phantom):
 
 
 @SOME
-@given(phantom=all_heads(**CLEAN))
-def test_one_erosion_by_the_cross_breaks_every_bridge(phantom):
-    labels, _ = ndimage.label(ndimage.binary_erosion(bright(phantom)))
+@given(phantom=heads(**CLEAN))
+def test_one_erosion_by_the_cross_breaks_every_bridge_of_a_slice(phantom):
+    assert_let_go(phantom, ndimage.binary_erosion(bright(phantom)))
+
+
+@SOME
+@given(phantom=st.one_of(head_volumes(neck=0.0, **CLEAN), flat_head_volumes(neck=0.0, **CLEAN)))
+def test_an_erosion_of_two_voxels_breaks_every_bridge_of_a_volume(phantom):
+    assert_let_go(phantom, ndimage.distance_transform_edt(bright(phantom)) > 2)
+
+
+def assert_let_go(phantom, eroded):
+    """Assert that no piece of what is left has both brain and scalp."""
+    labels, _ = ndimage.label(eroded)
     brain, scalp = set(labels[phantom.brain]), set(labels[phantom.scalp_and_bone])
     assert brain & scalp <= {0}
+
+
+@SOME
+@given(phantom=head_volumes(bridges=0, neck=0.22, **CLEAN))
+def test_a_neck_is_bright_and_leads_to_the_last_plane_but_is_in_none_of_the_masks(phantom):
+    last = bright(phantom)[-1] & ~phantom.scalp_and_bone[-1]
+    assert np.ptp(np.argwhere(last), axis=0).max() < 0.22 * min(phantom.parameters[0])
+    neck = bright(phantom) & ~phantom.brain & ~phantom.scalp_and_bone
+    assert neck[-1].any()
+    assert not (neck & phantom.background).any()
+    (both,) = pieces((neck | phantom.brain) & bright(phantom))
+    assert both[-1].any()
 
 
 @SOME
@@ -127,6 +157,14 @@ def test_the_first_and_last_planes_of_a_head_show_no_brain(phantom):
 @given(phantom=all_heads())
 def test_volumes_and_slices_stay_within_their_sizes(phantom):
     assert max(phantom.image.shape) <= (200 if phantom.image.ndim == 2 else 64)
+
+
+@SOME
+@given(phantom=all_heads())
+def test_margins_are_up_to_1_4_brains(phantom):
+    brain, margins = phantom.parameters[:2]
+    for side, pair in zip(brain, margins, strict=True):
+        assert max(pair) <= 1.4 * side
 
 
 def test_without_margins_the_head_touches_every_border():

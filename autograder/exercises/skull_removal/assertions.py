@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.authoring.assertions import assert_shape, first
+from autograder.authoring.assertions import (
+    assert_same_image,
+    assert_shape,
+    assert_unchanged,
+    first,
+)
 from autograder.authoring.failures import WrongResult
 from autograder.imaging.grids import place
+from autograder.imaging.overlap import border_distance, dice
 
 BRAIN_KEPT = 0.95
 VENTRICLES_KEPT = 0.5
@@ -20,6 +26,17 @@ def assert_cuts_something(result, image):
     if not 0.02 < share < 0.98:
         rule = "Some of the head should be kept, and some taken away, which is to be 0 then."
         raise WrongResult(rule, f"{share:.0%} of it is not 0.", actual=result)
+
+
+def assert_cuts_one(results, images):
+    """Raise `WrongResult` if no result passes `assert_cuts_something` with its image."""
+    failures = []
+    for result, image in zip(results, images, strict=True):
+        try:
+            return assert_cuts_something(result, image)
+        except WrongResult as failure:
+            failures.append(failure)
+    raise failures[0]
 
 
 def assert_kept(result, head, tissue, name, at_least):
@@ -57,9 +74,12 @@ def assert_removed(result, head, tissue, name, at_most=REST_KEPT):
 
 
 def kept_share(result, image, tissue):
-    """Return the share of a tissue's pixels that are not 0 after, among those not 0 before."""
+    """Return the share of a tissue's pixels that are not 0 after, among those not 0 before.
+
+    Without any such pixel it is not a number, which no comparison calls too few or too many.
+    """
     visible = tissue & (image != 0)
-    return float((result[visible] != 0).mean()) if visible.any() else 0.0
+    return float((result[visible] != 0).mean()) if visible.any() else np.nan
 
 
 def _wrong(rule, seen, result, head, at):
@@ -77,8 +97,17 @@ def _wrong(rule, seen, result, head, at):
         What should have been kept and was not, or the other way round.
     """
     where = first(at & (head.image != 0))
-    seen = f"{seen}, for example at {place(where)}."
-    return WrongResult(rule, seen, _nearest_right(result, head), result, where)
+    right = _nearest_right(result, head)
+    seen = f"{seen}, for example at {place(where)}. {_agreement(result != 0, right != 0)}"
+    return WrongResult(rule, seen, right, result, where)
+
+
+def _agreement(mask, right):
+    """Say how well a mask agrees with the right one, in volume and along the border."""
+    return (
+        f"In all, Dice is {dice(mask, right):.2f}, and 95 % of the borders lie within "
+        f"{border_distance(mask, right):.0f} pixels of each other."
+    )
 
 
 def _nearest_right(result, head):
@@ -104,6 +133,32 @@ def assert_nearly_same(result, expected, of, rule):
     different = int((result != expected).sum())
     if different > 0.05 * of:
         raise WrongResult(rule, f"{different} pixels differ.", expected, result)
+
+
+def assert_treats_each_by_itself(function, head):
+    """Call `function` with a head and its turned image in turns, which are of one shape.
+
+    Raises
+    ------
+    WrongResult
+        If an argument changes or comes back, an earlier result changes, or a result is not that of
+        its own image: more than 5 % of the brain differs between both, or it
+        differs at the next call.
+    """
+    turned = np.flip(head.image)
+    calls = [function.observe(image, again=True) for image in (head.image, turned) * 2]
+    for call in calls:
+        assert_unchanged(call)
+    if any(call.changed_earlier_result for call in calls[1:]):
+        rule = "A later call should not change the result of an earlier one."
+        raise WrongResult(rule, "The results of both calls share one array.")
+    once, of_turned, after, of_turned_after = [call.result for call in calls]
+    rule = "The same arguments should give the same result, whatever was called in between."
+    assert_cuts_something(once, head.image)
+    assert_same_image(after, once, rule=rule)
+    assert_same_image(of_turned_after, of_turned, rule=rule)
+    rule = "Turned by half a turn, an image should give nearly the turned result."
+    assert_nearly_same(of_turned, np.flip(once), head.brain.sum(), rule)
 
 
 def assert_landmarks(result, head):

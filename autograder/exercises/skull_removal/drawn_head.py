@@ -17,7 +17,13 @@ DTYPES = ("float64", "float32", "uint8", "int16", "uint16", "int32")
 LARGEST, LONGEST_SIDE = 64**3, 256
 # The largest number of each kind that any head has; the smallest is 0.
 LENGTHS = dict.fromkeys(("folds", "gap", "scalp", "bridge_width"), 64) | {"bridges": 6}
-BRIGHTNESSES = {"ventricles": 0.4, "gap_brightness": 1, "scalp_brightness": 4, "drift": 1}
+BRIGHTNESSES = {
+    "ventricles": 0.4,
+    "gap_brightness": 1,
+    "scalp_brightness": 4,
+    "drift": 1,
+    "neck": 0.5,
+}
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,6 @@ SAGITTAL = _Landmarks(
         (130, 90): "the temporal lobe",
         (128, 112): "the temporal lobe",
         (140, 150): "the cerebellum",
-        (150, 142): "the cerebellum",
     },
     elsewhere={
         (29, 133): "the scalp of the crown",
@@ -78,10 +77,6 @@ SAGITTAL = _Landmarks(
 B0 = _Landmarks(
     _b0_head_with_dim_fluid,
     brain={
-        (6, 40, 24): "the right cerebellum",
-        (6, 40, 37): "the left cerebellum",
-        (7, 24, 20): "the right temporal lobe",
-        (7, 24, 38): "the left temporal lobe",
         (10, 42, 24): "the right occipital lobe",
         (12, 44, 36): "the left occipital lobe",
         (12, 34, 25): "the right ventricle",

@@ -29,7 +29,7 @@ def worked_slice_by_slice(volume):
     return cut_out(np.stack(planes), volume)
 
 
-@misconception(of="remove_skull_3d", caught_by=checks.landmarks_of_a_real_volume_are_told_apart)
+@misconception(of="remove_skull_3d", caught_by=checks.scalp_and_bone_of_a_volume_are_removed)
 def took_a_threshold_in_the_volume_only(volume):
     """A threshold finds what is bright, and scalp and eyes are as bright as the brain.
 

@@ -11,7 +11,7 @@ def deepest(mask):
 
 def grow(image):
     image = image.astype(float)
-    seed = deepest(image > np.median(image[image > image.mean()]) * 0.4)
+    seed = deepest(image > np.median(image[image > image.mean()]) * 0.5)
     around = tuple(slice(max(i - 2, 0), i + 3) for i in seed)
     level = np.median(image[around])
     alike = np.abs(image - level) < 0.5 * level
