@@ -43,16 +43,12 @@ WORKER, FOR_WORKERS = f"{PACKAGE}.sandbox.worker", f"{PACKAGE}.imaging.figures"
 REGISTERED = ("check", "misconception", "command", "group", "fixture", "composite")
 LEAST_SHARE = 0.85
 # Names that stand in several places since they are the same part in a play; each with the reason.
-_PER_EXERCISE = "each exercise has one, and is known by its folder"
 _PER_LAYOUT = "every layout of `course.submissions.recognise.LAYOUTS` has one"
 _PER_COMMAND = "the command, and what does the work of it"
+_FOR_ARRAYS = "choices of any function of arrays, and their kin for weighted sums"
+_OF_EXERCISES = "what all exercises share, and what one of them adds"
+_PICTURES = "of a handout's figures, of a failure's pictures, or of what is observed"
 TWICE_ON_PURPOSE = {
-    "checks.py": _PER_EXERCISE,
-    "misconceptions.py": _PER_EXERCISE,
-    "result_misconceptions.py": _PER_EXERCISE,
-    "neighbourhoods.py": _PER_EXERCISE,
-    "assertions.py": "those of all exercises, and those on heads",
-    "strategies.py": "those of all exercises, and those of heads",
     "recognise": _PER_LAYOUT,
     "hand_ins": _PER_LAYOUT,
     "build.py": _PER_COMMAND,
@@ -60,7 +56,10 @@ TWICE_ON_PURPOSE = {
     "grade.py": _PER_COMMAND,
     "replay.py": _PER_COMMAND,
     "verify.py": _PER_COMMAND,
-    "panels.py": "of a handout's figure, and of a failure's picture",
+    **dict.fromkeys(("changed_arguments", "layout", "memory", "shape"), _FOR_ARRAYS),
+    **dict.fromkeys(("arrays.py", "assertions.py", "choices.py", "strategies.py"), _OF_EXERCISES),
+    **dict.fromkeys(("differences.py", "layout.py", "neighbourhoods.py", "panels.py"), _PICTURES),
+    **dict.fromkeys(("values.py", "words.py"), _PICTURES),
     "process.py": "a process as its host holds it, and as it sees itself",
 }
 
@@ -166,16 +165,19 @@ class House:
         return [pair for pair in self.public_functions() if pair not in shared]
 
     def twice(self):
-        """Return public names, and names of modules, that occur more than once, and where."""
+        """Return public names, and names of modules, that occur more than once, and where.
+
+        What only one exercise uses is known by the exercise's folder, so the folders of all
+        exercises count as one place.
+        """
         places = defaultdict(list)
         for module, name in self.public_functions():
-            places[name].append(module)
+            places[name].append(_place(module))
         for module in self.modules.values():
-            if not module.is_package and module.name.count(".") > 1:
-                places[f"{module.name.rpartition('.')[2]}.py"].append(
-                    module.name.rpartition(".")[0]
-                )
-        return {name: where for name, where in sorted(places.items()) if len(where) > 1}
+            folder, _, name = module.name.rpartition(".")
+            if not module.is_package and folder != PACKAGE:
+                places[f"{name}.py"].append(_place(f"{folder}."))
+        return {name: where for name, where in sorted(places.items()) if len(set(where)) > 1}
 
     def _named(self, module):
         """Yield pairs of a module and a name in it that another one uses, by any kind of import."""
@@ -198,6 +200,12 @@ class House:
             return module.name not in [f"{PACKAGE}.{each}" for each in GROUND]
         is_ground = needed.name in [PACKAGE, *(f"{PACKAGE}.{each}" for each in GROUND)]
         return is_ground or needed.room in (module.room, *ROOMS.get(module.room, ()))
+
+
+def _place(module):
+    """Return a module's name, or that of the room of exercises for what belongs to one of them."""
+    exercises = f"{PACKAGE}.exercises"
+    return exercises if module.startswith(f"{exercises}.") else module
 
 
 def _modules(root):

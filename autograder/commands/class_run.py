@@ -88,9 +88,9 @@ def _pool_for(grading, jobs, scheduler):
 
 def _require_isolation_or_fault():
     """Do nothing if submissions are isolated fully; else say what is not, with status 2."""
-    from autograder.commands.doctor import findings
+    from autograder.commands.doctor import isolation_findings
 
-    loose = [str(finding) for finding in findings() if not finding.stopped]
+    loose = [str(finding) for finding in isolation_findings() if not finding.stopped]
     if loose:
         raise Fault(f"Nothing was graded, since isolation is required. {' '.join(loose)}")
 

@@ -14,13 +14,13 @@ from autograder.sandbox.self_test import examine
 @click.command("doctor")
 def command():
     """Try what a submission must not do, and say what is stopped here and what is not."""
-    found = findings()
+    found = isolation_findings()
     for finding in found:
         console.print(str(finding), style="green" if finding.stopped else "red")
     sys.exit(PASSED if all(finding.stopped for finding in found) else FAILED)
 
 
-def findings():
+def isolation_findings():
     """Return what the canary found on this machine, in a sandbox of its own."""
     with Sandbox() as sandbox:
         return examine(sandbox)

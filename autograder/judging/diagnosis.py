@@ -12,7 +12,7 @@ import numpy as np
 
 from autograder.judging.choosing import asks_of
 from autograder.judging.explaining import explanation
-from autograder.judging.relations import only_relation, same
+from autograder.judging.relations import is_equal, only_relation
 
 # With less to go by, a mistake that is in no list could pass for one that is.
 FEWEST_CALLS, FEWEST_PIXELS = 12, 5000
@@ -103,7 +103,7 @@ def _explained_function(exercise, asks, subject, answers, outcomes):
 
     def rightness():
         stopped = [call.arguments for call in subject.history if call.failure[:9] == "exception"]
-        both = [(arguments, same(right, came)) for right, came, arguments in results()]
+        both = [(arguments, is_equal(right, came)) for right, came, arguments in results()]
         return both + [(arguments, False) for arguments in stopped] if oracle else []
 
     return explanation(

@@ -24,7 +24,7 @@ def only_relation(results):
         The right result, the one that came, and the arguments of each call.
     """
     with np.errstate(all="ignore"):  # wrong results may hold anything
-        wrong = [each for each in results if not same(each[0], each[1])]
+        wrong = [each for each in results if not is_equal(each[0], each[1])]
         held = list(filter(None, (_shared_sentence(relation, wrong) for relation in RELATIONS)))
     return held[0] if len(held) == 1 else ""
 
@@ -41,7 +41,7 @@ def _shared_sentence(relation, results):
     return shared if telling >= FEWEST_RESULTS else ""
 
 
-def same(right, came):
+def is_equal(right, came):
     """Return whether two results are equal, up to rounding."""
     if right.shape != came.shape:
         return False
@@ -51,7 +51,7 @@ def same(right, came):
 
 def _sign(right, came, arguments):
     """Every pixel is negated."""
-    return "Every pixel has the wrong sign." if same(-right, came) else ""
+    return "Every pixel has the wrong sign." if is_equal(-right, came) else ""
 
 
 def _factor(right, came, arguments):
@@ -60,7 +60,7 @@ def _factor(right, came, arguments):
         return ""
     brightest = np.unravel_index(np.argmax(np.abs(right)), right.shape)
     times = float(came[brightest]) / right[brightest]
-    is_one = times not in (0, -1) and np.isfinite(times) and same(times * right, came)
+    is_one = times not in (0, -1) and np.isfinite(times) and is_equal(times * right, came)
     return f"Every pixel is {times:.6g} times what it should be." if is_one else ""
 
 
@@ -69,7 +69,7 @@ def _constant(right, came, arguments):
     if right.shape != came.shape or right.size == 0:
         return ""
     more = float(came.flat[0]) - right.flat[0]
-    if not same(right, came - more):
+    if not is_equal(right, came - more):
         return ""
     return f"Every pixel is {abs(more):.6g} too {'high' if more > 0 else 'low'}."
 
@@ -77,7 +77,7 @@ def _constant(right, came, arguments):
 def _transposed(right, came, arguments):
     """Two axes are swapped, of which one are the columns."""
     for axis, words in SWAPS.get(right.ndim, {}).items():
-        if right.ndim > 1 and same(np.swapaxes(right, axis, -1), came):
+        if right.ndim > 1 and is_equal(np.swapaxes(right, axis, -1), came):
             return f"{words} and columns are swapped in the result."
     return ""
 
@@ -88,7 +88,7 @@ SWAPS = {2: {0: "Rows"}, 3: {0: "Planes", 1: "Rows"}}
 def _mirrored(right, came, arguments):
     """The result is mirrored along an axis, or along all."""
     for axes, words in MIRRORS.get(right.ndim, {}).items():
-        if same(np.flip(right, axes), came):
+        if is_equal(np.flip(right, axes), came):
             return f"The result is the right one {words}."
     return ""
 
@@ -112,7 +112,7 @@ def _moved(right, came, arguments):
         return None
     for steps in product((0, -1, 1), repeat=right.ndim):
         origin, goal = zip(*[(_before(step), _before(-step)) for step in steps], strict=True)
-        if any(steps) and right[origin].any() and same(right[origin], came[goal]):
+        if any(steps) and right[origin].any() and is_equal(right[origin], came[goal]):
             return f"The result is moved by one pixel: {_directions(steps)}."
     return ""
 
@@ -131,9 +131,9 @@ def _directions(steps):
 
 def _cut(right, came, arguments):
     """The digits behind the point are missing, by cutting or by rounding."""
-    if same(np.trunc(right), came):
+    if is_equal(np.trunc(right), came):
         return "The digits behind the point are cut off."
-    return "Every pixel is rounded to a whole number." if same(np.round(right), came) else ""
+    return "Every pixel is rounded to a whole number." if is_equal(np.round(right), came) else ""
 
 
 def _wrong_at_the_border(right, came, arguments):
@@ -144,7 +144,7 @@ def _wrong_at_the_border(right, came, arguments):
     inside = tuple(slice(r, n - r) for r, n in zip(reach, right.shape, strict=True) if n > 2 * r)
     if len(inside) < right.ndim or not right[inside].any():
         return None
-    is_right = same(right[inside], came[inside])
+    is_right = is_equal(right[inside], came[inside])
     return "Only near the border of the image pixels are wrong." if is_right else ""
 
 

@@ -18,7 +18,7 @@ LETTER_WIDTH, LINE_HEIGHT = 0.55, 1.3
 
 
 @dataclass(frozen=True)
-class Panel:
+class FigurePanel:
     """A panel to find a place for: its picture's width and height, and what is written around it.
 
     Attributes
@@ -71,7 +71,7 @@ def axes_for(panels, per_row=None, label=0):
 
     Parameters
     ----------
-    panels : sequence of Panel
+    panels : sequence of FigurePanel
         From left to right, and on to the next row where the page ends.
     per_row : int or None
         How many stand in a row, however wide that is.

@@ -9,7 +9,7 @@ import sys
 from contextlib import contextmanager
 
 from autograder.imaging.figures.layout import DPI
-from autograder.imaging.figures.words import words_of
+from autograder.imaging.figures.words import description_of
 
 HTML = (
     '<figure style="margin: 0 0 1em"><img src="data:image/png;base64,{png}" alt="{words}" '
@@ -53,7 +53,7 @@ def _bundle_of(figure, caption=""):
     picture = io.BytesIO()
     figure.savefig(picture, format="png", dpi=DPI)
     png = base64.b64encode(picture.getvalue()).decode()
-    words = " ".join(filter(None, [caption, words_of(figure)]))
+    words = " ".join(filter(None, [caption, description_of(figure)]))
     below = CAPTION.format(html.escape(caption)) if caption else ""
     parts = {"words": html.escape(words), "width": round(figure.get_figwidth() * DPI)}
     page = HTML.format(png=png, caption=below, **parts)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.imaging.figures.layout import CAPTION, DPI, NARROWEST, TITLE, Panel, wrapped
+from autograder.imaging.figures.layout import CAPTION, DPI, NARROWEST, TITLE, FigurePanel, wrapped
 
 NOT_WRITTEN = "not written yet"
 
@@ -25,9 +25,9 @@ def zoom_for(images, aspect=1):
 def panel_for(image, title="", words="", zoom=1, aspect=1):
     """Return the panel of an image, each pixel `zoom` pixels wide, or that of a reason."""
     if why_not_an_image(image):
-        return Panel(EMPTY_SIDE, EMPTY_SIDE, title)
+        return FigurePanel(EMPTY_SIDE, EMPTY_SIDE, title)
     rows, columns = np.shape(image)[:2]
-    return Panel(columns * zoom, round(rows * zoom * aspect), title, words)
+    return FigurePanel(columns * zoom, round(rows * zoom * aspect), title, words)
 
 
 def draw_image(ax, image, title="", limits=None, cmap="gray"):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.imaging.figures.layout import TITLE, Panel, axes_for, wrapped
+from autograder.imaging.figures.layout import TITLE, FigurePanel, axes_for, wrapped
 from autograder.imaging.figures.output import put_out
 from autograder.imaging.figures.panels import (
     EMPTY_SIDE,
@@ -98,9 +98,9 @@ def _cell(array, decimals):
 
 def _panel(array, title, cell):
     if _why_no_table(array):
-        return Panel(EMPTY_SIDE, EMPTY_SIDE, title)
+        return FigurePanel(EMPTY_SIDE, EMPTY_SIDE, title)
     rows, columns = np.shape(array)
-    return Panel(columns * cell, rows * cell, title, ticks=TICKS)
+    return FigurePanel(columns * cell, rows * cell, title, ticks=TICKS)
 
 
 def _write_values(ax, array, low, high, decimals):

@@ -8,7 +8,7 @@ import numpy as np
 MOST_NUMBERS = 120
 
 
-def words_of(figure):
+def description_of(figure):
     """Return a figure in words, panel after panel."""
     panels = [_panel(ax) for ax in figure.axes if ax.axison]
     panels = [panel for panel in panels if panel]

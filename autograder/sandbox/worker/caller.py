@@ -83,7 +83,7 @@ class Caller:
             except BaseException as error:  # noqa: BLE001 - students raise anything, SystemExit too
                 text = misfit(function, len(copies)) or describe(error, self._filename)
                 return Reply("exception", text=text, forbidden=tripped.first)
-        changed = tuple(i for i, copy in enumerate(copies) if not same(copy, arguments[i]))
+        changed = tuple(i for i, copy in enumerate(copies) if not has_same_bits(copy, arguments[i]))
         reply = _reply_for(result)
         reply.forbidden = tripped.first
         reply.changed = changed
@@ -135,7 +135,7 @@ def with_layout(array, strides):
     return copy
 
 
-def same(copy, original):
+def has_same_bits(copy, original):
     """Return whether an argument still has its shape, dtype and every bit."""
     return (
         copy.shape == original.shape
