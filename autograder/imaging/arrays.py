@@ -29,7 +29,7 @@ def as_record(array):
     """
     if array is None:
         return None
-    if array.size <= LARGEST_SHOWN:
+    if math.prod(side or 1 for side in array.shape) <= LARGEST_SHOWN:  # empty rows are lists, too
         return _finite(array.tolist())
     data = _packed(np.ascontiguousarray(array).tobytes())
     return {"shape": list(array.shape), "dtype": array.dtype.str, "data": data}

@@ -112,3 +112,16 @@ def test_an_array_is_described_and_found_again():
     array = np.arange(6, dtype="i2").reshape(2, 3)
     entry = json.loads(json.dumps(frames.describe_array(array)))
     np.testing.assert_array_equal(frames.array_from(entry, array.tobytes()), array)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [[0] + [2**26] * 7, [2**26, 0], [2**20, 2**20, 0], [2**13, 0, 2**13], [2**26] * 7 + [0]],
+)
+def test_absurd_sides_beside_a_zero_are_a_bad_frame(shape):
+    with pytest.raises(BadFrame, match="absurd sides"):
+        frames.array_from({"dtype": "f8", "shape": shape}, b"")
+
+
+def test_an_array_without_pixels_comes_through():
+    assert frames.array_from({"dtype": "f8", "shape": [3, 0]}, b"").shape == (3, 0)

@@ -136,6 +136,8 @@ def array_from(entry, body):
         raise BadFrame("the shape is not a short list")
     if not all(type(side) is int and 0 <= side <= LONGEST_BODY for side in shape):
         raise BadFrame("the shape holds something else than sizes")
+    if math.prod(side or 1 for side in shape) * dtype.itemsize > LONGEST_BODY:
+        raise BadFrame("the shape has absurd sides")
     if math.prod(shape) * dtype.itemsize != len(body):
         raise BadFrame("shape and byte count do not fit")
     return np.frombuffer(body, dtype).reshape(shape)
