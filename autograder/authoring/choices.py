@@ -88,8 +88,11 @@ class Choices:
     follows : callable, optional
         Takes the ``ask``, and returns a `Finding` if the function is wrong only because another
         function of the student's is, which it calls.
+    otherwise : callable, optional
+        What is looked at if all choices are right, as far as they can be seen.
     """
 
     observe: Callable
     all: tuple[Callable, ...]
     follows: Callable | None = None
+    otherwise: Callable | None = None

@@ -22,7 +22,9 @@ def findings(choices, asks, name):
     if name not in choices:
         return []
     found, seen = [], choices[name].observe(asks[name])
-    for choice in choices[name].all:
+    for choice in (*choices[name].all, choices[name].otherwise):
+        if choice is None or (choice is choices[name].otherwise and found):
+            continue
         try:
             with np.errstate(all="ignore"):
                 finding = choice(seen)

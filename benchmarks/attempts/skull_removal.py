@@ -23,7 +23,7 @@ def remove_skull_3d(volume):
     return {volume}
 """
 RIGHT = {
-    "threshold": "mask = image > threshold_otsu(image) / 2",
+    "threshold": "mask = image > threshold_otsu(image)",
     "erode": "mask = ndimage.binary_erosion(mask, iterations=2)",
     "piece": "mask = labels == 1 + np.argmax(sizes[1:]) if count else mask",
     "dilate": "mask = ndimage.binary_dilation(mask, iterations=2)",
@@ -43,7 +43,7 @@ ATTEMPTS = {
     "threshold only": ("remove_skull", "kept_every_piece", removal(**THRESHOLD)),
     "grey opening only": (
         "remove_skull",
-        "",
+        "removed_nothing",
         removal(**THRESHOLD | {"result": "return ndimage.grey_opening(image, (3,) * image.ndim)"}),
     ),
     "threshold and opening": (
@@ -51,7 +51,7 @@ ATTEMPTS = {
         "kept_every_piece",
         removal(piece="pass", fill="pass"),
     ),
-    "no largest piece": ("remove_skull", "kept_the_whole_head", removal(piece="pass")),
+    "no largest piece": ("remove_skull", "kept_every_piece", removal(piece="pass")),
     "no erosion": (
         "remove_skull",
         "left_the_bridges_standing",
@@ -103,7 +103,7 @@ ATTEMPTS = {
     ),
     "second largest": (
         "remove_skull",
-        "kept_the_scalp",
+        "lost_the_brain",
         removal(piece="mask = labels == 1 + np.argsort(sizes[1:])[-2] if count > 1 else mask"),
     ),
     "floats": (

@@ -68,12 +68,12 @@ ATTEMPTS = {
     "whole window": ("opening", "footprint:box", loops(", mode='symmetric'", "window")),
     "swapped": (
         "opening",
-        "closed_instead_of_opening",
+        "steps:DE",
         steps(opening=RIGHT["closing"], closing=RIGHT["opening"]),
     ),
     "second footprint forgotten": (
         "opening",
-        "used_the_footprint_in_one_step_only",
+        "footprint:one:cross",
         steps(opening="dilation(erosion(image, footprint))"),
     ),
     "the book's black top-hat": (
@@ -94,7 +94,7 @@ ATTEMPTS = {
             ".astype(image.dtype)"
         ),
     ),
-    "erosion only": ("opening", "eroded_only", steps(opening="erosion(image, footprint)")),
+    "erosion only": ("opening", "steps:E", steps(opening="erosion(image, footprint)")),
     "white from the erosion": (
         "white_tophat",
         "subtracted_the_erosion",
@@ -102,7 +102,7 @@ ATTEMPTS = {
     ),
     "white as floats": (
         "white_tophat",
-        "returned_floats",
+        "dtype:floats",
         steps(white="image.astype(float) - opening(image, footprint)"),
     ),
     "white depends on a wrong opening": (

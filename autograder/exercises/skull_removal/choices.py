@@ -11,8 +11,8 @@ ALL = (
     array_choices.memory,
     array_choices.changed_arguments,
     array_choices.shape,
-    values.values,
     tissues.everything,
+    values.values,
     tissues.wrong_side,
     values.brightness,
     heads.slice_by_slice,
@@ -29,6 +29,6 @@ ALL = (
 )
 
 CHOICES = {
-    "remove_skull": Choices(RemovalSeen, ALL),
-    "remove_skull_3d": Choices(RemovalSeen, ALL),
+    "remove_skull": Choices(RemovalSeen, ALL, otherwise=heads.described),
+    "remove_skull_3d": Choices(RemovalSeen, ALL, otherwise=heads.described),
 }

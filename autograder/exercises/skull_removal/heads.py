@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.exercises.skull_removal import tissues
+from autograder.exercises.skull_removal import tissues, values
 from autograder.exercises.skull_removal.observed import plain_head, shares
 
 BRIDGES = {2: {"bridges": 4, "bridge_width": 2}, 3: {"bridges": 6, "bridge_width": 2}}
 OTHERS = {
     "whose brightness drifts from one side to the other": {"drift": 0.3},
+    "with a brighter gap between brain and scalp": {"gap_brightness": 0.3},
     "with more noise": {"noise": 0.05},
     "with a scalp twice as bright as the brain": {"scalp_brightness": 2.0},
     "with a scalp that is dimmer than the brain": {"scalp_brightness": 0.65},
@@ -86,9 +87,20 @@ def slice_by_slice(seen):
     bright = seen.head.scalp_and_bone[:first] & (volume[:first] > volume.max() / 3)
     if not np.array_equal(part, same) or not (part != 0)[bright].mean() > 0.2:
         return None
-    if seen.shares.scalp > 0.6:  # all the scalp is there, in every plane
+    if not is_told_apart_by_plane(seen):
         return None
     return Finding("worked_slice_by_slice", BY_SLICE, is_all=True)
+
+
+def is_told_apart_by_plane(seen):
+    """Return whether planes come out the same if all planes behind them become brighter."""
+    volume, half = seen.head.image.copy(), len(seen.head.image) // 2
+    volume[half:] *= 8
+    came = seen.result(volume)
+    if came is None or values.brightness(seen) is not None:
+        return False
+    same = np.array_equal(came[:half], seen.plain[:half])
+    return same and np.array_equal(came[half:] != 0, seen.kept[half:])
 
 
 STOPS = (

@@ -21,6 +21,7 @@ PLAIN = {
 }
 COMMON = {
     "ventricles": 0.2,
+    "gap_brightness": 0.2,
     "scalp_brightness": 1.2,
     "noise": 0.02,
     "brightness": BRIGHTNESS,

@@ -22,8 +22,8 @@ def everything(seen):
 
 
 ALL = (
-    "Nothing is removed: the mask covers the whole head and the background; look whether label 0, "
-    "the background, counts as a piece."
+    "Nothing is removed: the head and the background around it are all left, as they are if label "
+    "0, the background, counts as a piece."
 )
 NOTHING = "Nothing is left of the head: the mask is empty, so look at it after each step."
 
@@ -44,7 +44,10 @@ def wrong_side(seen):
 
 INVERTED = "Inside and outside are swapped: the brain is gone, and everything else is there."
 SCALP = "You kept the scalp instead of the brain: the brain is the largest piece."
-GONE = "The brain is gone, and so is the scalp: the erosion takes more than there is."
+GONE = (
+    "The brain is gone, and so is the scalp: the piece that is kept is another, or the erosion "
+    "leaves nothing of the brain."
+)
 
 
 def scalp(seen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.exercises.tophat import step_models
+from autograder.exercises.tophat import differences, step_models
 from autograder.exercises.tophat.observed import fitting, same
 from autograder.exercises.tophat.step_models import steps
 
@@ -33,6 +33,8 @@ def kind(seen):
 
 def order(seen):
     """Which steps there are, in which order."""
+    if differences.difference(seen) is not None:
+        return None
     names = {names for names, _ in seen.settled("kinds", kinds)}
     if len(names) != 1 or names == {seen.right_steps}:
         return None
