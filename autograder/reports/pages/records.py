@@ -26,6 +26,7 @@ CHECK = {
     "counterexample": (dict, type(None)),
     "misconception": (str, type(None)),
     "hint": str,
+    "further": list,
 }
 COUNTEREXAMPLE = {
     "function": str,
