@@ -93,11 +93,7 @@ class VolumeFilterSeen(FilterSeen):
 
     def borders(self):
         """Return what may be done at the border, by name."""
-        modes = {"edge": "repeated", "reflect": "mirrored", "wrap": "wrapped"}
-        return border_models() | {
-            **{f"planes_{name}": partial(planes_padded, mode=mode) for mode, name in modes.items()},
-            "planes_left_at_zero": planes_left,
-        }
+        return border_models() | PLANES
 
     def border_findings(self):
         """Return the `Finding` of each wrong border, by name."""
