@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.authoring.choices import Choices, Finding
 from autograder.exercises.convolution3d import mistaken_planes as planes
-from autograder.exercises.convolution3d.plane_models import (
+from autograder.exercises.convolution3d.plane_models import PLANES, middle_plane, summed_planes
     middle_plane,
     summed_planes,
 )

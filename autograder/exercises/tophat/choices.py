@@ -13,6 +13,7 @@ ALL = (
     array_choices.shape,
     numbers.zeros,
     differences.same_image,
+    stepping.moved,
     differences.difference,
     stepping.order,
     stepping.footprint,
