@@ -34,7 +34,9 @@ def contrast(compared, parameters):
     if best is None:
         return None
     words = best[1].format(*parameters)
-    return Finding(f"only:{best[0]}", f"All that was tried comes out right, except if {words}.")
+    return Finding(
+        f"only:{best[0]}", f"All wrong results that were seen have one thing in common: {words}."
+    )
 
 
 def _whole(array):

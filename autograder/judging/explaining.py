@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from autograder.authoring.choices import Finding
+from autograder.judging.asking import NoMoreCalls
 from autograder.judging.choosing import findings
 from autograder.judging.contrasts import contrast
 from autograder.judging.crashes import meaning_of
@@ -72,13 +73,13 @@ def explanation(exercise, asks, subject, outcomes, mistake, compared, relation):
     if found:
         return _Explanation(findings=(found,))
     known = mistake()
+    if any(each.status == "timed_out" for each in outcomes) or subject.forbidden:
+        return _Explanation(mistake=known)
     follows = _follows(exercise, asks, subject.name)
     if follows is not None:
         return _Explanation(findings=(follows,))
     if known is not None:
         return _Explanation(mistake=known)
-    if any(each.status == "timed_out" for each in outcomes) or subject.forbidden:
-        return _Explanation()
     found = findings(exercise.choices, asks, subject.name)
     if not found and (sentence := relation()):
         found = [Finding("relation", sentence)]
@@ -90,7 +91,12 @@ def explanation(exercise, asks, subject, outcomes, mistake, compared, relation):
 def _follows(exercise, asks, name):
     """Return the `Finding` that a function is wrong only because another one is, or None."""
     choices = exercise.choices.get(name)
-    return choices.follows(asks[name]) if choices is not None and choices.follows else None
+    if choices is None or choices.follows is None:
+        return None
+    try:
+        return choices.follows(asks[name])
+    except (NoMoreCalls, ValueError, TypeError):  # results may be of any shape and dtype
+        return None
 
 
 def _returned_no_array(subject):

@@ -6,7 +6,14 @@ import numpy as np
 
 from autograder.authoring.choices import Choices, Finding
 from autograder.exercises.convolution import mistaken_axes as axes
-from autograder.exercises.weighted_sums import arrays, bordering, numbers, sides, weighing
+from autograder.exercises.weighted_sums import (
+    arrays,
+    bordering,
+    numbers,
+    reaching,
+    sides,
+    weighing,
+)
 from autograder.exercises.weighted_sums import mistaken_borders as borders
 from autograder.exercises.weighted_sums import mistaken_sums as sums
 from autograder.exercises.weighted_sums.edges import border_models
@@ -91,7 +98,8 @@ class _ImageFilterSeen(FilterSeen):
             return Finding("exchanged_the_two_paddings", EXCHANGED, stops=True)
         if word.startswith("only_"):
             return Finding("padded_one_axis_only", ONE_AXIS, stops=True)
-        return bordering.reach_finding(self, name)
+        border = self.settled("border", bordering.border_kind)
+        return reaching.reach_finding(border, name)
 
     def unclear_reach(self, names):
         """Return the `Finding` if only square kernels come out right, or None.

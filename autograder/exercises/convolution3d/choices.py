@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
 
 from autograder.authoring.choices import Choices, Finding
 from autograder.exercises.convolution3d import mistaken_planes as planes
-from autograder.exercises.weighted_sums import arrays, bordering, numbers, sides, weighing
+from autograder.exercises.convolution3d.plane_models import PLANES, middle_plane, summed_planes
+from autograder.exercises.weighted_sums import (
+    arrays,
+    bordering,
+    numbers,
+    reaching,
+    sides,
+    weighing,
+)
 from autograder.exercises.weighted_sums import mistaken_borders as borders
 from autograder.exercises.weighted_sums import mistaken_sums as sums
-from autograder.exercises.weighted_sums.edges import border_models, halves, padded_sums
+from autograder.exercises.weighted_sums.edges import border_models
 from autograder.exercises.weighted_sums.observed import FilterSeen
 
 BORDERS = {
@@ -74,25 +80,17 @@ class _VolumeFilterSeen(FilterSeen):
 
     def wrong_weights(self):
         """Return pairs of a `Finding` and the function that makes the weights that are used."""
+        alone = Finding.of(planes.filtered_each_plane_with_the_middle_plane)
         return (
-            (Finding.of(planes.filtered_each_plane_with_the_middle_plane), _middle_plane),
-            (
-                FLIPPED_MIDDLE,
-                lambda kernel: _middle_plane(np.flip(kernel, (1, 2))),
-            ),
-            (Finding.of(planes.filtered_one_plane_with_every_plane), _summed_planes),
-            (FIRST_PLANE, lambda kernel: _middle_plane(np.roll(kernel, len(kernel) // 2, 0))),
+            (alone, middle_plane),
+            (alone, lambda kernel: middle_plane(np.flip(kernel, (1, 2)))),
+            (Finding.of(planes.filtered_one_plane_with_every_plane), summed_planes),
+            (FIRST_PLANE, lambda kernel: middle_plane(np.roll(kernel, len(kernel) // 2, 0))),
         )
 
     def borders(self):
         """Return what may be done at the border, by name."""
-        modes = {"edge": "repeated", "reflect": "mirrored", "wrap": "wrapped"}
-        return border_models() | {
-            **{
-                f"planes_{name}": partial(_planes_padded, mode=mode) for mode, name in modes.items()
-            },
-            "planes_left_at_zero": _planes_left,
-        }
+        return border_models() | PLANES
 
     def border_findings(self):
         """Return the `Finding` of each wrong border, by name."""
@@ -113,7 +111,8 @@ class _VolumeFilterSeen(FilterSeen):
             return Finding("exchanged_the_paddings", EXCHANGED, stops=True)
         if word.startswith("only_"):
             return Finding("padded_some_axes_only", SOME_AXES, stops=True)
-        return bordering.reach_finding(self, name)
+        border = self.settled("border", bordering.border_kind)
+        return reaching.reach_finding(border, name)
 
     def unlike_shapes(self):
         """Return shapes of volumes that are no cubes."""
@@ -129,10 +128,6 @@ class _VolumeFilterSeen(FilterSeen):
         return Finding("took_one_side_for_all", text, stops=True)
 
 
-FLIPPED_MIDDLE = Finding(
-    planes.filtered_each_plane_with_the_middle_plane.__name__,
-    Finding.of(planes.filtered_each_plane_with_the_middle_plane).sentence,
-)
 FIRST_PLANE = Finding(
     "filtered_each_plane_with_the_first_plane",
     "Each plane was filtered by itself, with the kernel's first plane; its other planes weigh the "
@@ -142,37 +137,6 @@ EXCHANGED = (
     "The paddings are in another order than the axes: planes first, then rows, then columns."
 )
 SOME_AXES = "Not all three axes got a border of zeros; each needs one."
-
-
-def _middle_plane(kernel):
-    """Return a kernel with zeros outside its middle plane."""
-    only = np.zeros(kernel.shape)
-    only[len(kernel) // 2] = kernel[len(kernel) // 2]
-    return only
-
-
-def _summed_planes(kernel):
-    """Return a kernel with the sum of all its planes in the middle one."""
-    only = np.zeros(kernel.shape)
-    only[len(kernel) // 2] = kernel.sum(axis=0)
-    return only
-
-
-def _planes_padded(volume, kernel, reach=halves, mode="edge"):
-    """Pad rows and columns with zeros, and planes with planes of the volume."""
-    pairs = reach(kernel.shape)
-    padded = np.pad(volume, [pairs[0], (0, 0), (0, 0)], mode=mode)
-    padded = np.pad(padded, [(0, 0), *pairs[1:]])
-    return padded_sums(padded, kernel, lambda shape: [(0, 0)] * 3, visits="all that fit")
-
-
-def _planes_left(volume, kernel, reach=halves):
-    """Leave the first and the last planes at 0."""
-    result, (before, behind) = padded_sums(volume, kernel, reach), reach(kernel.shape)[0]
-    if result is not None:
-        result[:before], result[max(len(result) - behind, 0) :] = 0, 0
-    return result
-
 
 CHOICES = {
     "convolve3d": Choices(

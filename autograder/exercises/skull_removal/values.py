@@ -54,7 +54,7 @@ def brightness(seen):
     """The same head, brighter or darker, keeps other pixels."""
     if seen.plain is None:
         return None
-    for factor in (4.0, 0.25):
+    for factor in (4.0, 0.25, 2.0**-9):
         came = seen.result(factor * seen.head.image)
         if came is None or np.array_equal(came != 0, seen.kept):
             continue

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Choices
-from autograder.exercises.tophat import differences, stepping
+from autograder.exercises.tophat import differences, numbers, stepping
 from autograder.exercises.tophat.observed import MorphologySeen
 
 ALL = (
     array_choices.memory,
     array_choices.changed_arguments,
     array_choices.shape,
-    differences.zeros,
+    numbers.zeros,
     differences.same_image,
+    stepping.moved,
     differences.difference,
     stepping.order,
     stepping.footprint,
     stepping.border,
     stepping.planes,
-    differences.dtype,
-    differences.absolute,
-    differences.thresholded,
-    differences.stretched,
-    differences.numbers,
+    numbers.dtype,
+    numbers.absolute,
+    numbers.thresholded,
+    numbers.stretched,
+    numbers.numbers,
     array_choices.layout,
 )
 

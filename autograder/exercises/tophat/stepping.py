@@ -139,6 +139,22 @@ BORDERS = {
 }
 
 
+def moved(seen):
+    """The whole result lies beside its place by a pixel."""
+    names = {(0, 1): "down", (0, -1): "up", (1, 1): "right", (1, -1): "left"}
+    fits = set(names)
+    for image, given in seen.framed_probes[:2]:
+        came = seen.raw(image, given)
+        right = steps(seen.right_steps, image, given)
+        if seen.is_tophat:
+            right = abs(image - right)
+        fits = {(axis, step) for axis, step in fits if same(came, np.roll(right, step, axis))}
+    if len(fits) != 1:
+        return None
+    text = f"The result is moved by one pixel: {names[fits.pop()]}."
+    return Finding("moved_the_result", text)
+
+
 def planes(seen):
     """What becomes of the third axis."""
     found = seen.settled("kind", _kind)

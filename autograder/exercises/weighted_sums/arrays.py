@@ -7,7 +7,7 @@ import numpy as np
 from autograder.authoring.choices import Finding
 from autograder.exercises.weighted_sums import bordering
 from autograder.exercises.weighted_sums import mistaken_arrays as mistakes
-from autograder.exercises.weighted_sums.observed import digits, same
+from autograder.exercises.weighted_sums.probes import digits, same
 
 
 def number_of_axes(seen):

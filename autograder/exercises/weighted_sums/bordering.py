@@ -10,7 +10,6 @@ from functools import partial
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.exercises.weighted_sums import mistaken_borders as borders
 from autograder.exercises.weighted_sums import mistaken_sums as sums
 from autograder.exercises.weighted_sums.edges import (
     corner_of_three,
@@ -19,14 +18,12 @@ from autograder.exercises.weighted_sums.edges import (
     reaches,
     threes,
 )
-from autograder.exercises.weighted_sums.observed import digits, same
+from autograder.exercises.weighted_sums.probes import digits, same
+from autograder.exercises.weighted_sums.reaching import OFF_THE_MIDDLE, TOO_WIDE
 from autograder.exercises.weighted_sums.weighing import divided
 
 VISITS = ("all that fit", "some that fit", "some columns")
-# Paddings that do not have the pixel in the middle of a kernel with sides of 3 either.
-OFF_THE_MIDDLE = ("behind", "before", "behind_by_half", "before_by_half")
 RIGHT = ("right", *(f"right, {visits}" for visits in VISITS))
-TOO_WIDE = ("whole", "less_one", "rounded_up")
 
 
 def _square(seen):
@@ -154,49 +151,6 @@ def reach(seen):
         return None
     findings = {seen.reach_finding(name) for name in found}
     return findings.pop() if len(findings) == 1 else seen.unclear_reach(set(found))
-
-
-def reach_finding(seen, name):
-    """Return what a wrong padding is called, where both convolutions call it the same."""
-    kind = seen.settled("border", border_kind)
-    word, _, fit = name.partition(", ")
-    if kind != "right":
-        return Finding("reached_too_far_or_not_far_enough", UNLIKE)
-    if name == "none":
-        return Finding("padded_nothing", NOT_PADDED, stops=True)
-    if word == "none":
-        return Finding.of(borders.kept_only_whole_neighbourhoods)
-    if word == "one":
-        return Finding.of(borders.padded_by_one, stops=True)
-    if word in ("threes", "corner"):
-        return Finding("assumed_a_side_of_three", THREES, stops=True)
-    if word == "empty":
-        return Finding.of(borders.cut_off_an_empty_border, stops=True)
-    if word in OFF_THE_MIDDLE and fit != "all that fit":
-        return Finding.of(borders.put_the_neighbourhood_off_the_middle)
-    if word == "less_one" and fit == "all that fit":
-        return Finding.of(borders.returned_the_full_size)
-    if word in TOO_WIDE:
-        return Finding("padded_too_far", TOO_FAR)
-    return None
-
-
-UNLIKE = (
-    "How far a kernel reaches beyond its pixel depends on its side along that axis: it is "
-    "side // 2, and yours is another number for some shapes of kernel."
-)
-NOT_PADDED = (
-    "The image has no border of zeros: at its last rows and columns the neighbourhood is "
-    "smaller than the kernel, and the two cannot be multiplied."
-)
-THREES = (
-    "Your neighbourhoods have sides of 3, whatever the kernel's sides are; take them from "
-    "kernel.shape."
-)
-TOO_FAR = (
-    "You put too many zeros round the image: half of the kernel's side, rounded down, is "
-    "enough at both ends of each axis."
-)
 
 
 def ends_at_the_border(seen):

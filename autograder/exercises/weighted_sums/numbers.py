@@ -11,7 +11,7 @@ import numpy as np
 from autograder.authoring.choices import Finding
 from autograder.exercises.weighted_sums import mistaken_arrays as arrays
 from autograder.exercises.weighted_sums import mistaken_sums as sums
-from autograder.exercises.weighted_sums.observed import digits, same
+from autograder.exercises.weighted_sums.probes import digits, same
 from autograder.exercises.weighted_sums.weighing import divided
 
 # Fractions of both signs, of which some become larger than 255 and some are a half.

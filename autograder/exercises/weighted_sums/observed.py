@@ -8,56 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations, product
+from itertools import product
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from autograder.exercises.weighted_sums.probes import (
+    MARGIN,
+    SIDES,
+    digits,
+    growth,
+    same,
+    turned,
+    turns,
+    weights,
+)
 from autograder.exercises.weighted_sums.right import valid_sums
-
-# In 3-D students' loops take long; five more than the kernel's three is what weights need.
-SIDES = {2: 9, 3: 7}
-MARGIN = 2
-CLOSE = 1e-6
-
-
-def digits(shape, highest, seed):
-    """Return an image of whole numbers from 1 to `highest`, held as floats, in no order."""
-    return np.random.default_rng(seed).integers(1, highest + 1, shape).astype(float)
-
-
-def _weights(ndim):
-    """Return a kernel with sides of 3 that no turn and no flip leaves as it is; sums stay small."""
-    if ndim == 2:
-        return np.array([[3, 1, 7], [10, 5, 2], [4, 8, 6]], float)
-    return np.random.default_rng(5).permutation(np.arange(27.0) // 4).reshape(3, 3, 3)
-
-
-def _turns(ndim):
-    """Yield the ways to turn and flip an array: the order of its axes, and which are reversed."""
-    for axes in permutations(range(ndim)):
-        for flips in product((1, -1), repeat=ndim):
-            yield axes, flips
-
-
-def turned(array, axes, flips):
-    """Return an array with its axes in another order, and some of them reversed."""
-    return array.transpose(axes)[tuple(slice(None, None, step) for step in flips)]
-
-
-def same(one, other):
-    """Return whether two arrays have one shape and, up to rounding, the same values."""
-    if one is None or other is None or one.shape != other.shape:
-        return False
-    scale = max(1.0, np.abs(other).max(initial=0))
-    return bool(np.abs(one - other).max(initial=0) <= CLOSE * scale)
-
-
-def _growth(shape, wanted):
-    """Return for each axis by how much it is longer at both ends, and its length; or None."""
-    if len(shape) != len(wanted) or any((a - b) % 2 for a, b in zip(shape, wanted, strict=True)):
-        return None
-    return [((a - b) // 2, a) for a, b in zip(shape, wanted, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -91,7 +57,7 @@ class FilterSeen:
         self.ask, self._settled = ask, {}
         self.axes = tuple(range(self.ndim))
         self.side = SIDES[self.ndim]
-        self.kernel = _weights(self.ndim)
+        self.kernel = weights(self.ndim)
         # So dark that no sum is larger than 255: bytes hold them.
         self.image = digits((self.side,) * self.ndim, {2: 4, 3: 2}[self.ndim], 7)
 
@@ -131,7 +97,7 @@ class FilterSeen:
             middle = back[(slice(1, -1),) * self.ndim]
             if not same(np.pad(middle, 1), back):
                 continue
-            for axes, flips in _turns(self.ndim):
+            for axes, flips in turns(self.ndim):
                 if same(middle, turned(self.kernel, axes, flips)):
                     return axes, flips, moved
         return None
@@ -162,7 +128,7 @@ class FilterSeen:
             return None
         if came.shape == (*image.shape, 1):
             came = came[..., 0]
-        grown = _growth(came.shape, image.shape)
+        grown = growth(came.shape, image.shape)
         if grown is None:
             return None
         came = came[tuple(slice(max(each, 0), length - max(each, 0)) for each, length in grown)]
@@ -172,7 +138,7 @@ class FilterSeen:
     def grown(self):
         """How many pixels more the result has at both ends of each axis, or None."""
         came = self.result(self.image, self.kernel)
-        grown = None if came is None else _growth(came.shape, self.image.shape)
+        grown = None if came is None else growth(came.shape, self.image.shape)
         return None if grown is None else tuple(each for each, _ in grown)
 
     @property
@@ -190,7 +156,7 @@ class FilterSeen:
             return None
         around = (slice(self.side // 2 - 2, self.side // 2 + 3),) * self.ndim
         windows = sliding_window_view(self.image, (5,) * self.ndim)
-        for axes, flips in _turns(self.ndim):
+        for axes, flips in turns(self.ndim):
             seen = turned(bright, axes, flips)[around]
             multiplied = np.flip(seen)
             expected = np.tensordot(windows, multiplied, self.ndim)

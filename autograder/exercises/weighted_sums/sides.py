@@ -11,7 +11,7 @@ from autograder.exercises.weighted_sums.bordering import (
     expected,
     reach_kind,
 )
-from autograder.exercises.weighted_sums.observed import digits
+from autograder.exercises.weighted_sums.probes import digits
 
 
 def unlike_sides(seen):

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.authoring.choices import Finding
 from autograder.exercises.weighted_sums import mistaken_sums as sums
-from autograder.exercises.weighted_sums.observed import MARGIN, same, turned
+from autograder.exercises.weighted_sums.probes import MARGIN, same, turned
 
 PLACES = {2: ("row", "column"), 3: ("plane", "row", "column")}
 

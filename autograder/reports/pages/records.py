@@ -12,7 +12,7 @@ from autograder.authoring.outcome import Counterexample, Outcome, Result
 from autograder.reports.terminal import WORDS
 
 # Fields that records of before lack; `_completed` puts them in.
-ADDED = ("sentence", "token")
+ADDED = ("sentence", "token", "further")
 
 
 class BadRecords(Exception):
@@ -93,6 +93,8 @@ def _kinds(hint):
         return (kind,)
     if kind is float:  # JSON writes 1.0 and 1 alike
         return (float, int)
+    if kind is tuple:
+        return (list,)
     if kind in (Outcome, Counterexample):
         return (dict,)
     return [one for each in get_args(hint) for one in _kinds(each)]
@@ -135,12 +137,12 @@ def _unlike(value, fields, what):
 
 
 def _completed(record):
-    """Return a record with what one of before lacks: each message's sentence, and a token."""
+    """Return a record with what one of before lacks: sentences, and a token."""
     return record | {"checks": [_completed_check(each) for each in record["checks"]]}
 
 
 def _completed_check(check):
-    example = check["counterexample"]
+    check, example = {"further": []} | check, check["counterexample"]
     if example is None:
         return {"sentence": check["message"]} | check
     sentence = check["message"].partition(f"\n\n{example['text']}")[0]

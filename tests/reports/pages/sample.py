@@ -46,6 +46,7 @@ def check(number, status="passed", example=None, message=None, misconception=Non
         "counterexample": example,
         "misconception": misconception,
         "hint": hint,
+        "further": [],
     }
 
 
