@@ -9,9 +9,6 @@ OVERWRITTEN = "The loops set every pixel, so it makes no difference what was the
 SAME_SHAPE = "The result has the image's shape."
 LAST_AXIS = "The last of two axes is the second."
 BOTH_SIDES = "One number for an axis is its padding before and behind."
-ORDER = "The larger of two numbers is the same whichever comes first."
-AT_LEAST_ONE = "From a brain of 28 across, the smallest that there is, the rule gives 1 at least."
-SAME_AXES = "All these arrays have as many axes as the image."
 HAS_A_PIECE = (
     "An eroded head has a piece, so the count of its pixels is there without asking for it."
 )
@@ -92,34 +89,6 @@ CONVOLUTION_3D = {
 }
 
 SKULL_REMOVAL = {
-    **mutants_of(
-        "_brain",
-        "steps = max(1, round(bright.sum() ** (1 / image.ndim) / 40))",
-        ORDER,
-        "steps = max(round(bright.sum() ** (1 / image.ndim) / 40), 1)",
-    ),
-    **mutants_of(
-        "_brain",
-        "steps = max(1, round(bright.sum() ** (1 / image.ndim) / 40))",
-        AT_LEAST_ONE,
-        "steps = max(0, round(bright.sum() ** (1 / image.ndim) / 40))",
-        "steps = max(-1, round(bright.sum() ** (1 / image.ndim) / 40))",
-    ),
-    **mutants_of(
-        "_brain",
-        "steps = max(1, round(bright.sum() ** (1 / image.ndim) / 40))",
-        SAME_AXES,
-        "steps = max(1, round(bright.sum() ** (1 / bright.ndim) / 40))",
-    ),
-    **mutants_of(
-        "_brain",
-        "closed = closed[(slice(steps, -steps),) * image.ndim]",
-        SAME_AXES,
-        "closed = closed[(slice(steps, -steps),) * bright.ndim]",
-        "closed = closed[(slice(steps, -steps),) * core.ndim]",
-        "closed = closed[(slice(steps, -steps),) * brain.ndim]",
-        "closed = closed[(slice(steps, -steps),) * closed.ndim]",
-    ),
     **mutants_of(
         "_largest_piece",
         "return labels == 1 + np.bincount(labels.ravel(), minlength=2)[1:].argmax()",

@@ -72,7 +72,7 @@ def _is_notebook(path):
     return path.suffix == ".ipynb"
 
 
-def _open_submission(path, exercise_name, seed):
+def open_submission(path, exercise_name, seed):
     """Start the isolated worker on a submission, for as long as this process lives.
 
     Parameters

@@ -78,7 +78,7 @@ def test_every_record_is_as_the_contract_says(folders):
         for check in record["checks"]:
             assert list(check) == [
                 *("name", "claim", "points", "possible", "status", "sentence", "message"),
-                *("counterexample", "misconception", "hint"),
+                *("counterexample", "misconception", "hint", "further"),
             ]
             assert (check["status"] == "passed") == (check["points"] == check["possible"])
             assert bool(check["message"]) == (check["status"] != "passed")
