@@ -133,7 +133,8 @@ class Outcome:
         example = self.counterexample
         more = {"counterexample": example and vars(example).copy(), "further": list(self.further)}
         record = vars(self) | more
-        last = {name: record.pop(name) for name in ("counterexample", "misconception", "hint")}
+        names = ("counterexample", "misconception", "hint", "further")
+        last = {name: record.pop(name) for name in names}
         return record | {"message": self.message} | last
 
 
