@@ -76,8 +76,3 @@ def _on_one_scale(panels):
         widest = max(abs(low), abs(high)) or 1.0
         low, high = -widest, widest
     return [replace(panel, limits=(low, high)) for panel in panels]
-
-
-def _result_source(name, array, case):
-    says_size = array.shape != np.shape(case.image)
-    return PanelSource(name, array, case.where, says_size=says_size)
