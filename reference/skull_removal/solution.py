@@ -152,7 +152,8 @@ def _brain(image, share=0.65, smallest=2, part=40):
 
 def _head(image):
     """Return where the head is: dark places in it are holes in some slice, if not in the volume."""
-    head = image > threshold_otsu(image) / 2
+    # Otsu's threshold may lie anywhere between noise and brain if nothing is as bright as that.
+    head = image > image[image >= threshold_otsu(image)].mean() / 4
     slices = ndimage.generate_binary_structure(image.ndim, 1)
     filled = head.copy()
     for axis in range(image.ndim):
