@@ -1,5 +1,8 @@
 """What failures of the skull removal say: which pixel, and what should have been kept."""
 
+import runpy
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -69,3 +72,14 @@ def test_a_landmark_on_the_wrong_side_is_the_wrong_pixel():
     everything = SAGITTAL.picture()
     failure = failure_of(assert_landmarks, everything, SAGITTAL)
     assert failure.where == next(iter(SAGITTAL.elsewhere))
+
+
+def test_the_reference_finds_a_head_of_which_the_gap_is_as_dark_as_the_air():
+    """Otsu's threshold is then as low as the noise, for nothing is brighter but the head."""
+    solution = Path(__file__).parents[2] / "reference/skull_removal/solution.py"
+    dark = head(
+        (34, 33), margins=((0, 47), (0, 46)), folds=0, scalp=3, gap_brightness=0.01, noise=0.01
+    )
+    result = runpy.run_path(str(solution))["remove_skull"](dark.image)
+    assert not result[dark.scalp_and_bone | dark.background].any()
+    assert result[dark.brain].all()
