@@ -65,3 +65,8 @@ def misconception(of, caught_by, otherwise=()):
         return Misconception(function.__name__, hints, of, caught_by, function, tuple(otherwise))
 
     return decorate
+
+
+def misconceptions(of, table):
+    """Return the `Misconception` of each row: what catches it, the mistake, other ways of it."""
+    return tuple(misconception(of, check, others)(mistake) for check, mistake, *others in table)

@@ -116,11 +116,6 @@ LAYOUTS = {
 }
 
 
-def _layouts():
-    """Names of memory layouts: the same values, laid out otherwise; see `laid_out`."""
-    return st.sampled_from(sorted(LAYOUTS))
-
-
 def laid_out(image, layout):
     """Return an array equal to `image` in another memory layout, one of `LAYOUTS`."""
     return LAYOUTS[layout](image)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.authoring.misconception import misconception
+from autograder.authoring.misconception import misconceptions
 from autograder.exercises.convolution import checks
 from autograder.exercises.convolution import mistaken_axes as axes
 from autograder.exercises.convolution import neighbourhoods as around
@@ -69,6 +69,4 @@ MISTAKES = (
     (checks.the_same_call_gives_the_same_result, arrays.went_on_from_the_last_result),
     (checks.blurs_a_real_image_as_skimage_does, sums.rounded_the_weights),
 )
-MISCONCEPTIONS = tuple(
-    misconception("convolve2d", check, others)(mistake) for check, mistake, *others in MISTAKES
-)
+MISCONCEPTIONS = misconceptions("convolve2d", MISTAKES)

@@ -8,15 +8,12 @@ from autograder.authoring.choices import Choices, Finding
 from autograder.exercises.convolution3d import mistaken_planes as planes
 from autograder.exercises.convolution3d.plane_models import PLANES, middle_plane, summed_planes
 from autograder.exercises.weighted_sums import (
-    arrays,
     bordering,
-    numbers,
     reaching,
-    sides,
-    weighing,
 )
 from autograder.exercises.weighted_sums import mistaken_borders as borders
 from autograder.exercises.weighted_sums import mistaken_sums as sums
+from autograder.exercises.weighted_sums.choices import CHOICES_OF_SUMS
 from autograder.exercises.weighted_sums.edges import border_models
 from autograder.exercises.weighted_sums.observed import FilterSeen
 
@@ -141,28 +138,6 @@ SOME_AXES = "Not all three axes got a border of zeros; each needs one."
 CHOICES = {
     "convolve3d": Choices(
         _VolumeFilterSeen,
-        (
-            arrays.memory,
-            arrays.changed_arguments,
-            arrays.number_of_axes,
-            arrays.emptiness,
-            weighing.took_no_sum,
-            arrays.unused_kernel,
-            weighing.other_weights,
-            weighing.turned_result,
-            weighing.moved,
-            bordering.border,
-            bordering.reach,
-            weighing.turn_of_the_kernel,
-            numbers.dtype,
-            weighing.divided,
-            numbers.lost_numbers,
-            numbers.wrapping,
-            sides.unlike_sides,
-            bordering.ends_at_the_border,
-            numbers.half_precision,
-            arrays.layout,
-            arrays.shape,
-        ),
+        CHOICES_OF_SUMS,
     )
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.authoring.misconception import misconception
+from autograder.authoring.misconception import misconceptions
 from autograder.exercises.convolution3d import checks
 from autograder.exercises.convolution3d import mistaken_planes as planes
 from autograder.exercises.convolution3d import neighbourhoods as around
@@ -60,6 +60,4 @@ MISTAKES = (
     (checks.blurs_a_real_volume_as_skimage_does, sums.rounded_the_weights),
     (around.a_kernel_may_be_larger_than_the_volume, sums.swapped_image_and_kernel),
 )
-MISCONCEPTIONS = tuple(
-    misconception("convolve3d", check, others)(mistake) for check, mistake, *others in MISTAKES
-)
+MISCONCEPTIONS = misconceptions("convolve3d", MISTAKES)
