@@ -85,7 +85,7 @@ def remove_skull_3d(volume):
     ----------
     volume : ndarray of shape (P, M, N)
         A whole head, in planes, rows and columns: integers or floats, none below 0. Not changed.
-        You may count on what `remove_skull` may count on, but for this, with lengths in voxels:
+        The promises of `remove_skull` hold here too, with lengths in voxels, except for these:
 
         - The brain is at least 28 across.
         - Where the gap is at least 4 wide, bridges may be up to 4 wide.

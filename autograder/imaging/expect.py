@@ -40,7 +40,7 @@ def expect(place, number, digest, hint="Go through the sum once more, one produc
     try:
         value = float(number)
     except (TypeError, ValueError):
-        print(f"{place}: this is to be a single number, not {number!r}.")
+        print(f"{place}: give a single number, not {number!r}.")
         return
     print(f"{place}: {'right.' if digest_of(place, value) == digest else f'not {value:g}. {hint}'}")
 

@@ -82,7 +82,7 @@ def mirrored_at_the_outermost_pixels(image, footprint):
 
 @misconception(of="opening", caught_by=openings.the_border_is_mirrored)
 def wrapped_round_the_border(image, footprint):
-    """You continued the image with its opposite side, where it should be mirrored.
+    """You continued the image with its opposite side; it should be mirrored.
 
     Write down the pixel that lies before the row 1 2 3: it should be the 1 again, and yours is the
     3.

@@ -131,7 +131,7 @@ BORDERS = {
     "constant": "You put zeros beyond the border; the image should be mirrored there.",
     "nearest": "You repeated the outermost pixels beyond the border; the image should be mirrored.",
     "mirror": "You mirrored the image without its outermost pixels; they come first beyond it.",
-    "wrap": "You continued the image with its opposite side, where it should be mirrored.",
+    "wrap": "You continued the image with its opposite side; it should be mirrored.",
     "ignore": "You compared only pixels inside the image; beyond the border it should be mirrored.",
     "black": "You filled the middle only: pixels near the border stayed 0.",
     "black steps": "Pixels near the border stay 0, in the first step already; visit all pixels.",

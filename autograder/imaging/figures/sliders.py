@@ -1,4 +1,4 @@
-"""Figures that a slider changes, where a notebook can show one, and that stand still elsewhere."""
+"""Figures that a slider changes; they stand still if no slider can be shown."""
 
 from __future__ import annotations
 
