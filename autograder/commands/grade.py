@@ -16,7 +16,7 @@ from autograder.commands.class_run import (
     rubrics_option,
     run,
 )
-from autograder.commands.console import Fault, console, exit_status
+from autograder.commands.console import FAILED, Fault, console, exit_status
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.kept_answers import keep_answers
@@ -55,7 +55,8 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     questions are in written/, with a table written.csv to type points into. Grade again, or run
     `autograder report`, and these are in grades.csv too.
 
-    Exit status 1 says that some submission did not get full marks, not that grading failed.
+    Exit status 1 says that some submission did not get full marks, or that the points of some are
+    unknown through our own fault; these are named last, and graded again by the same command.
     """
     if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
         raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
@@ -88,7 +89,11 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     run(grading, jobs, scheduler, pages.write)
     publish(out, submissions, seed, rubrics, tables, notes, pages.gallery)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
-    sys.exit(exit_status(grading.summaries.values()))
+    faults = [each for each in grading.summaries.values() if each["status"] == "grader_error"]
+    for each in faults:
+        name = harmless(f"{each['student']}/{each['exercise']}")
+        console.print(f"{name}: our own fault; its points are unknown.", markup=False)
+    sys.exit(FAILED if faults else exit_status(grading.summaries.values()))
 
 
 def _keep_answers(out, known, submission, source):
