@@ -35,8 +35,10 @@ def read_record(folder, student, exercise_name):
 
 
 def summary(result):
-    """Return what the table of grades needs of a result record."""
-    return {name: each for name, each in result.items() if name != "checks"}
+    """Return what the tables of a class need of a result record: its checks' mistakes alone."""
+    mistakes = {check["misconception"] for check in result["checks"]} - {None}
+    known = {name: each for name, each in result.items() if name != "checks"}
+    return known | {"mistakes": sorted(mistakes)}
 
 
 def write_grades(folder, students, results, written=None):

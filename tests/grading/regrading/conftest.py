@@ -34,7 +34,7 @@ def changed(pool, monkeypatch):
 def graded(class_of, run, out):
     """Grade a class of three."""
     folder = class_of(anna="1", ben="22", cleo="333")[0].path.parents[1]
-    assert run("grade", folder, "--out", out, "--seed", "ours").exit_code == 1
+    assert run("grade", folder, "--out", out, "--seed", "ours").exit_code == 0
     return folder
 
 
