@@ -55,7 +55,7 @@ def prepare(names, home, hidden=()):
     home : path
         The folder in which workers get folders of their own.
     hidden : iterable of path
-        Files of the Python installation that workers may not read even so.
+        Files and folders of the Python installation that workers may not read even so.
     """
     if sys.platform != "linux":
         return []
@@ -106,7 +106,7 @@ class _Platform:
         """See a root of one's own, with Python's files and a small folder in memory."""
         files = filter(os.path.exists, (*SYSTEM_FILES, *DEVICES))
         try:
-            enter, above = mounts.own_root(_readable_folders(), files)
+            enter, above = mounts.own_root(_readable_folders(), files, self._hidden)
         except OSError:
             return None
         if not _can(enter):

@@ -20,7 +20,7 @@ def seen_files(folders, files, hidden, homes):
     Parameters
     ----------
     folders, files, hidden : list of path
-        Folders that may be read, files and devices beside them, and files below that may not.
+        Folders that may be read, files and devices beside them, and what below them may not.
     homes : list of path
         The folders in which workers get folders of their own.
 
@@ -60,7 +60,7 @@ def _allow(ruleset, paths, rights):
 
 
 def _all_but(hidden, folders):
-    """Yield paths that together hold all that is below the folders, but not the hidden files.
+    """Yield paths that together hold all that is below the folders, but nothing that is hidden.
 
     Links are passed over: what they lead to is allowed, or not, where it stands.
     """
@@ -71,4 +71,5 @@ def _all_but(hidden, folders):
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.is_symlink()]
         yield from {entry.path for entry in found if not entry.is_dir()} - hidden
-        yield from _all_but(hidden, [entry.path for entry in found if entry.is_dir()])
+        inside = {entry.path for entry in found if entry.is_dir()}
+        yield from _all_but(hidden, inside - hidden)

@@ -7,6 +7,7 @@ worker. Each worker sees its own, and none of its neighbours'.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import sys
@@ -53,13 +54,15 @@ def leave(namespaces):
             file.write(text)
 
 
-def own_root(folders, files):
+def own_root(folders, files, hidden=()):
     """Put a new root together, for workers to enter.
 
     Parameters
     ----------
     folders, files : iterable of str
         What can be read in it, where it stands now; devices are files.
+    hidden : iterable of str
+        Files and folders below these that cannot be read even so.
 
     Returns
     -------
@@ -85,6 +88,7 @@ def own_root(folders, files):
             _bind(path)
     above, own = f"{PLACE}/scratch", "/scratch/own"
     os.makedirs(PLACE + own)
+    _hide(filter(os.path.exists, map(os.path.realpath, hidden)))
     _freeze(PLACE, 0)
     return partial(_enter, own), above
 
@@ -100,6 +104,17 @@ def _bind(path):
     source, target = path.encode(), (PLACE + path).encode()
     _check(_libc.mount(source, target, None, MS_BIND | MS_REC, None))
     _freeze(PLACE + path, AT_RECURSIVE)
+
+
+def _hide(paths):
+    """Put something that nobody may open in front of files and folders."""
+    file, folder = f"{PLACE}/file", f"{PLACE}/folder"
+    os.mkdir(folder, 0)
+    os.close(os.open(file, os.O_CREAT, 0))
+    for path in paths:
+        source = folder if os.path.isdir(path) else file
+        with contextlib.suppress(FileNotFoundError):  # what is not seen need not be hidden
+            _check(_libc.mount(source.encode(), (PLACE + path).encode(), None, MS_BIND, None))
 
 
 def _freeze(target, how_far):
