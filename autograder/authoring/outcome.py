@@ -6,7 +6,7 @@ fields of these are those of the result file, in this order; there, a check has 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from autograder.imaging import grids
 from autograder.imaging.arrays import LARGEST_SHOWN, as_record
@@ -156,6 +156,8 @@ class Result:
         How long grading took: the only field that may differ between two runs.
     checks : list of Outcome
         In the order of the report.
+    notes : list of str
+        What the student should know of the file, whatever the points.
     """
 
     student: str
@@ -165,6 +167,7 @@ class Result:
     status: str
     seconds: float
     checks: list[Outcome]
+    notes: list[str] = field(default_factory=list)
 
     def record(self):
         """Return the result as it stands in the result file."""

@@ -43,7 +43,10 @@ def grade(sandbox, exercise, source, suffix, session, student="", forbidden=None
         outcomes = list(judge(exercise, functions, session, search, batch))
         if search:
             outcomes = diagnosed(exercise, functions, outcomes, session.answers)
-    return _record(student, exercise, outcomes, time.monotonic() - start)
+        notes = [
+            each.remark for each in worker.subjects.values() if each.is_written and each.remark
+        ]
+    return _record(student, exercise, outcomes, time.monotonic() - start, notes)
 
 
 def without_running(exercise, student, status="not_run", message=""):
@@ -52,7 +55,7 @@ def without_running(exercise, student, status="not_run", message=""):
     return _record(student, exercise, outcomes, 0.0)
 
 
-def _record(student, exercise, outcomes, seconds):
+def _record(student, exercise, outcomes, seconds, notes=()):
     """Return the result record of one submission.
 
     Parameters
@@ -65,6 +68,8 @@ def _record(student, exercise, outcomes, seconds):
         In the order of the checks.
     seconds : float
         How long grading took: the only field that may differ between two runs.
+    notes : iterable of str
+        What the student should know of the file.
     """
     outcomes = list(outcomes)
     return Result(
@@ -75,6 +80,7 @@ def _record(student, exercise, outcomes, seconds):
         status=overall_status([each.status for each in outcomes]),
         seconds=round(seconds, 3),
         checks=outcomes,
+        notes=list(notes),
     ).record()
 
 

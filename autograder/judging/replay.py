@@ -12,6 +12,7 @@ from autograder.judging.judged_function import judged
 from autograder.judging.trials import try_example
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.loading import load
+from autograder.sandbox.worker.problems import told
 
 
 def replay(case, sandbox, source, suffix):
@@ -67,12 +68,14 @@ def debug(case, source, suffix, debugger=None):
     NothingToDebug
         If the functions are not written, or the file stops with an error before them.
     """
-    names, problem = load(source, suffix)
+    loaded = load(source, suffix, case.exercise.functions)
+    names = loaded.namespace
     functions = {name: in_process(name, names.get(name)) for name in case.exercise.functions}
     calls = case.check.try_on(judged(functions), case.example).calls
     if not calls:
         wanted = ", ".join(case.check.functions)
-        raise NothingToDebug(problem or f"There is nothing to run yet: {wanted} must be written.")
+        text = told(loaded.problems, case.check.functions[0])
+        raise NothingToDebug(text or f"There is nothing to run yet: {wanted} must be written.")
     debugger = debugger or pdb.Pdb()
     with suppress(Exception):  # the verdict tells it
         debugger.runcall(names[calls[-1].function], *calls[-1].arguments)

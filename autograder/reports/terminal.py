@@ -40,6 +40,8 @@ def check_report(result, every_detail=False):
         wanted -= in_detail
         hidden += not in_detail and check["counterexample"] is not None
         told.add(_first_line(check))
+    for note in result["notes"]:
+        report.append(f"\n{harmless(note)}\n")
     report.append(f"\n{result['exercise']}: {result['points']} of {result['possible']} points\n")
     if hidden:
         report.append("With --all, every failure shows its case.\n", style="dim")

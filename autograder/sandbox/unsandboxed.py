@@ -36,13 +36,18 @@ class _UnsandboxedClient:
     """A file in this very process, with the interface of `WorkerClient`."""
 
     def __init__(self, source, suffix, functions, forbidden):
-        names, self.problem = load(source, suffix)
+        loaded = load(source, suffix, functions)
+        self.problems = tuple(loaded.problems)
         wires = set_wires(forbidden)
         wires.forbid(forbidden)
-        caller = Caller(names, FILENAME, wires, let_through=(KeyboardInterrupt,))
+        caller = Caller(loaded.namespace, FILENAME, wires, let_through=(KeyboardInterrupt,))
         self.subjects = {
             name: StudentFunction(
-                name, partial(caller.call, name), caller.state(name), self.problem
+                name,
+                partial(caller.call, name),
+                caller.state(name),
+                self.problems,
+                loaded.remarks.get(name, ""),
             )
             for name in functions
         }

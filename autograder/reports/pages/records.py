@@ -12,7 +12,7 @@ from autograder.authoring.outcome import Counterexample, Outcome, Result
 from autograder.reports.terminal import WORDS
 
 # Fields that records of before lack; `_completed` puts them in.
-ADDED = ("sentence", "token", "further")
+ADDED = ("sentence", "token", "further", "notes")
 
 
 class BadRecords(Exception):
@@ -137,8 +137,10 @@ def _unlike(value, fields, what):
 
 
 def _completed(record):
-    """Return a record with what one of before lacks: sentences, and a token."""
-    return record | {"checks": [_completed_check(each) for each in record["checks"]]}
+    """Return a record with what one of before lacks: notes, sentences, and a token."""
+    return (
+        {"notes": []} | record | {"checks": [_completed_check(each) for each in record["checks"]]}
+    )
 
 
 def _completed_check(check):

@@ -7,6 +7,7 @@ import os
 from autograder.sandbox.worker import frames, isolation, process
 from autograder.sandbox.worker.caller import Caller, with_layout
 from autograder.sandbox.worker.loading import load
+from autograder.sandbox.worker.problems import MOST_PROBLEMS
 
 
 def serve(sock, alarms, layers):
@@ -28,10 +29,15 @@ def serve(sock, alarms, layers):
     process.die_with_parent()
     os.chdir(folder)
     alarms.arm(header["forbidden"])
-    namespace, problem = load(bytes(source), header["suffix"])
-    caller = Caller(namespace)
-    states = {name: caller.state(name) for name in header["functions"]}
-    frames.send(sock, nonce, {"states": states, "problem": problem, "held": held})
+    loaded = load(bytes(source), header["suffix"], header["functions"])
+    caller = Caller(loaded.namespace)
+    found = {
+        "states": {name: caller.state(name) for name in header["functions"]},
+        "problems": [vars(each) for each in loaded.problems[:MOST_PROBLEMS]],
+        "remarks": loaded.remarks,
+        "held": held,
+    }
+    frames.send(sock, nonce, found)
     while True:
         nonce, header, body = frames.receive(sock)
         arrays = arrays_from(header["arrays"], body)
