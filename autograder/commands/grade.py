@@ -57,7 +57,8 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     `autograder report`, and these are in grades.csv too.
 
     Exit status 0 says that everything was graded, whatever the points; 1, that something needs a
-    look, such as a fault of ours; 2, that the command was wrong or nothing could be graded.
+    look, such as a fault of ours: the points of these are unknown, they are named last, and the
+    same command grades them again; 2, that the command was wrong or nothing could be graded.
     """
     if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
         raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
@@ -91,6 +92,10 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     publish(out, submissions, seed, rubrics, tables, notes, pages.gallery)
     _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
+    for each in grading.summaries.values():
+        if each["status"] == "grader_error":
+            name = harmless(f"{each['student']}/{each['exercise']}")
+            console.print(f"{name}: our own fault; its points are unknown.", markup=False)
     sys.exit(_exit_status(grading))
 
 

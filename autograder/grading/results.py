@@ -95,7 +95,8 @@ def write_table(folder, points, possible, written):
 
 def _points_or_blank(result):
     """Return a result's points, or "" where there are none yet."""
-    return "" if result["status"] == "not_run" else result["points"]
+    is_unknown = result["status"] in ("not_run", "grader_error")
+    return "" if is_unknown else result["points"]
 
 
 def remove_unfinished(folder):

@@ -72,10 +72,11 @@ def _record(student, exercise, outcomes, seconds, notes=()):
         What the student should know of the file.
     """
     outcomes = list(outcomes)
+    points = [each.points for each in outcomes]
     return Result(
         student,
         exercise.name,
-        points=sum(each.points for each in outcomes),
+        points=None if None in points else sum(points),
         possible=exercise.points,
         status=overall_status([each.status for each in outcomes]),
         seconds=round(seconds, 3),
