@@ -12,7 +12,9 @@ from autograder.judging.judge import judge
 from autograder.judging.judged_function import judged
 
 
-def grade(sandbox, exercise, source, suffix, session, student="", forbidden=None, search=True):
+def grade(
+    sandbox, exercise, source, suffix, session, student="", forbidden=None, search=True, helpers=()
+):
     """Return the result record of one submission.
 
     Parameters
@@ -34,10 +36,12 @@ def grade(sandbox, exercise, source, suffix, session, student="", forbidden=None
     search : bool
         Whether to look for the simplest example on which a check fails, and for the mistake behind
         that; without, only the statuses count.
+    helpers : iterable of (str, bytes)
+        Modules that lie beside the file: for each its path from there, and what it holds.
     """
     start = time.monotonic()
     forbidden = exercise.forbidden if forbidden is None else forbidden
-    with closing(sandbox.open(source, suffix, exercise.functions, forbidden)) as worker:
+    with closing(sandbox.open(source, suffix, exercise.functions, forbidden, helpers)) as worker:
         functions = judged(worker.subjects)
         batch = CallBatch(exercise, worker, functions, session)
         outcomes = list(judge(exercise, functions, session, search, batch))

@@ -15,7 +15,7 @@ from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.problems import told
 
 
-def replay(case, sandbox, source, suffix):
+def replay(case, sandbox, source, suffix, helpers=()):
     """Return the `Outcome` of one check on one example.
 
     Parameters
@@ -28,9 +28,11 @@ def replay(case, sandbox, source, suffix):
         The file.
     suffix : {".py", ".ipynb"}
         What kind of file it is.
+    helpers : iterable of (str, bytes)
+        Modules that lie beside it: for each its path from there, and what it holds.
     """
     exercise, check = case.exercise, case.check
-    opened = sandbox.open(source, suffix, exercise.functions, exercise.forbidden)
+    opened = sandbox.open(source, suffix, exercise.functions, exercise.forbidden, helpers)
     with closing(opened) as worker:
         try:
             failure = try_example(check, judged(worker.subjects), case.example)

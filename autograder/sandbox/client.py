@@ -28,11 +28,14 @@ class WorkerClient:
         The layers of isolation that it says it is in; `doctor` looks for itself.
     """
 
-    def __init__(self, sandbox, source, suffix, functions, forbidden):
+    def __init__(self, sandbox, source, suffix, functions, forbidden, helpers=()):
         self._sandbox = sandbox
         self._limits = sandbox.limits
+        names, contents = zip(*helpers, strict=True) if helpers else ((), ())
+        sizes = list(map(len, (source, *contents)))
         self._task = {"suffix": suffix, "functions": functions, "forbidden": forbidden}
-        self._source = source
+        self._task |= {"helpers": names, "sizes": sizes}
+        self._source = b"".join((source, *contents))
         self._end = time.monotonic() + self._limits.submission
         self._strikes = 0
         self._broken = ""

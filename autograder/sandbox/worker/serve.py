@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 
 from autograder.sandbox.worker import frames, isolation, process
+from autograder.sandbox.worker.beside import put_beside
 from autograder.sandbox.worker.caller import Caller, with_layout
 from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.problems import MOST_PROBLEMS
 
 
 def serve(sock, alarms, layers):
-    """Load the submission that the first frame holds, then perform the calls of each frame.
+    """Load the submission in the first frame, then perform the calls of each frame.
 
     Parameters
     ----------
@@ -22,14 +24,16 @@ def serve(sock, alarms, layers):
     layers : list of Layer
         What to enter before that.
     """
-    nonce, header, source = frames.receive(sock)
+    nonce, header, body = frames.receive(sock)
     folder = header["folder"]
     os.environ |= {"HOME": folder, "TMPDIR": folder}
+    source, *helpers = parts_of(bytes(body), header["sizes"])
+    put_beside(folder, list(zip(header["helpers"], helpers, strict=True)))
     held = isolation.enter(layers, folder)
     process.die_with_parent()
     os.chdir(folder)
     alarms.arm(header["forbidden"])
-    loaded = load(bytes(source), header["suffix"], header["functions"])
+    loaded = load(source, header["suffix"], header["functions"])
     caller = Caller(loaded.namespace)
     found = {
         "states": {name: caller.state(name) for name in header["functions"]},
@@ -47,6 +51,12 @@ def serve(sock, alarms, layers):
         )
         headers, bodies = zip(*performed, strict=True)
         frames.send(sock, nonce, {"replies": headers}, b"".join(bodies))
+
+
+def parts_of(body, sizes):
+    """Return the parts of a body that have these sizes, one after the other."""
+    ends = list(itertools.accumulate(sizes))
+    return [body[end - size : end] for end, size in zip(ends, sizes, strict=True)]
 
 
 def arrays_from(entries, body):
