@@ -153,7 +153,7 @@ def in_one_process(made):
 def judged_here(name, source, session):
     """Return the outcomes of a submission that runs in this process."""
     one = load_exercise(name)
-    namespace, _ = load(source.encode(), ".py")
+    namespace = load(source.encode(), ".py").namespace
     functions = judged({each: in_process(each, namespace.get(each)) for each in one.functions})
     outcomes = list(judge(one, functions, session))
     return diagnosed(one, functions, outcomes, session.answers)

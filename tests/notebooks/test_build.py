@@ -136,9 +136,10 @@ def test_the_stub_and_the_notebook_hold_every_function_unwritten(built, name):
     notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
     stubs = [c.source for c in notebook.cells if c.source.rstrip().endswith("    ...")]
     for source in ("\n".join(stubs), (folder / f"{name}.py").read_text(encoding="utf-8")):
-        namespace, problem = load(source.encode(), ".py")
-        assert not problem
-        assert all(is_stub(namespace[function]) for function in load_exercise(name).functions)
+        loaded = load(source.encode(), ".py")
+        assert not loaded.problems
+        functions = load_exercise(name).functions
+        assert all(is_stub(loaded.namespace[each]) for each in functions)
 
 
 @FOR_ALL
