@@ -19,9 +19,9 @@ from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.tables import WrittenTables
 from autograder.exercises import declarations
-from autograder.grading.dispatch import Stopped
 from autograder.grading.ledger import Ledger
 from autograder.grading.regrading import Regrading
+from autograder.grading.retrying import Stopped
 from autograder.reports.terminal import harmless
 
 

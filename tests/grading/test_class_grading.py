@@ -6,8 +6,8 @@ import pytest
 
 from autograder.authoring.source import Source
 from autograder.grading.class_grading import ClassGrading
-from autograder.grading.dispatch import Stopped
 from autograder.grading.jobs import Job, Refused, Terms, result_of
+from autograder.grading.retrying import Stopped
 
 JOB = Job("a", "convolution", Source(b"", ".py"), "", Terms("a seed"))
 
