@@ -6,7 +6,10 @@ Nothing is called exported that differs from what was run.
 from __future__ import annotations
 
 import html
+import json
+import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from dataclasses import dataclass
@@ -19,7 +22,6 @@ from autograder.judging.grade import grade
 from autograder.judging.session import Session
 from autograder.notebooks.running import NotFound, RunningNotebook
 from autograder.sandbox import host
-from autograder.sandbox.unsandboxed import Unsandboxed
 
 # Otter keeps a zip's own name in it.
 ZIP_NAME = "__zip_filename__"
@@ -103,12 +105,28 @@ def _pack(content, name, folder):
 
 def _worth(exercise, content):
     """Return a sentence on the points of a notebook, and on its written answers."""
-    with host.Sandbox() if host.CAN_FORK else Unsandboxed() as sandbox:
-        record = grade(sandbox, exercise, content, ".ipynb", Session(STUDENT_SEED), search=False)
+    record = _graded(exercise, content)
     points = record["points"]
     if points is None or record["status"] == "grader_error":
         return "The points of what you hand in are not known: that is a fault of the kit."
     return f"What you hand in has {points} of {exercise.points} points{_about_answers(content)}."
+
+
+def _graded(exercise, content):
+    """Return the result record of a notebook, which runs in a process of its own."""
+    if host.CAN_FORK:
+        with host.Sandbox() as sandbox:
+            session = Session(STUDENT_SEED)
+            return grade(sandbox, exercise, content, ".ipynb", session, search=False)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"{exercise.name}.ipynb")
+        path.write_bytes(content)
+        words = [sys.executable, "-m", "autograder", "check", str(path), "--json"]
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+    try:
+        return json.loads(done.stdout)
+    except ValueError:
+        return {"points": None, "status": "grader_error"}
 
 
 def _about_answers(content):

@@ -86,9 +86,8 @@ def check_lines(check):
 def _claim_line(check):
     """Return a line on one check: its status, its points, its claim."""
     word, colour = WORDS[check["status"]]
-    points = "?" if check["points"] is None else check["points"]
     line = Text(f"{word:>11}", style=colour)
-    claim = f"  {points}/{check['possible']}  {harmless(check['claim'])}\n"
+    claim = f"  {_or_unknown(check['points'])}/{check['possible']}  {harmless(check['claim'])}\n"
     return line.append(claim, style="default")
 
 
@@ -96,9 +95,14 @@ def grade_line(result):
     """Return one line on a graded submission."""
     word, colour = WORDS[result["status"]]
     line = Text(f"{harmless(result['student'])}/{result['exercise']}: ")
-    line.append(f"{result['points']} of {result['possible']} points")
+    line.append(f"{_or_unknown(result['points'])} of {result['possible']} points")
     line.append(f" ({word})" if result["status"] != "failed" else "", style=colour)
     return line
+
+
+def _or_unknown(points):
+    """Return points as text; a question mark if a fault of ours leaves them unknown."""
+    return "?" if points is None else str(points)
 
 
 def _indented(text):

@@ -193,6 +193,14 @@ def test_empty_written_answers_are_counted(export, tmp_path):
     assert export(variables(RIGHT)).text.endswith("25 of 25 points.")
 
 
+def test_where_no_worker_can_be_forked_another_process_finds_the_points(
+    export, tmp_path, monkeypatch, notebook_path
+):
+    monkeypatch.setattr("autograder.notebooks.exporting.host.CAN_FORK", False)
+    (tmp_path / "convolution.ipynb").write_bytes(notebook_of(RIGHT))
+    assert "What you hand in has 25 of 25 points." in export(variables(RIGHT)).text
+
+
 def test_a_front_end_that_can_save_is_asked_to(export, tmp_path, monkeypatch):
     path = tmp_path / "convolution.ipynb"
     path.write_bytes(notebook_of(STUB))
