@@ -45,7 +45,7 @@ def otter(sample, home, processes):
 
     The zips are those that `autograder build` makes.
     """
-    from autograder.notebooks import build_exercise
+    from autograder.notebooks.build import build_exercise
 
     for name in {name for _, name, _, _ in sample}:
         build_exercise(name, ROOT, home, COURSE_SEED, home / "assignments")

@@ -17,7 +17,8 @@ from autograder.exercises import exercise_names
 def command(out, seed):
     """Build assignments/ and the zips for Otter, from reference/ in the current folder."""
     try:
-        from autograder.notebooks import BuildError, build_exercise
+        from autograder.notebooks.build import build_exercise
+        from autograder.notebooks.handout import BuildError
     except ImportError as error:
         raise Fault(f"Building needs the extra 'instructor': {error}.") from error
     for name in exercise_names():

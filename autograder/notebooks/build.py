@@ -7,6 +7,7 @@ from pathlib import Path
 from autograder.authoring.stub import StubError, stub_of
 from autograder.exercises import load_exercise
 from autograder.files import replace
+from autograder.notebooks.first_cell import first_cell
 from autograder.notebooks.grading_zip import write_grading_zip
 from autograder.notebooks.handout import BuildError, QuestionPart, functions_of, read_handout
 from autograder.notebooks.master import master_notebook
@@ -54,7 +55,11 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
     students = (Path(assignments).resolve() if assignments else root / "assignments") / name
     exercise = load_exercise(name)
     stub, parts = read_reference(exercise, root / "reference")
-    notebook = student_notebook(exercise, master_notebook(exercise, parts, stub), parts)
+    master = master_notebook(exercise, parts, stub)
+    try:
+        notebook = student_notebook(exercise, master, parts, first_cell(name, root))
+    except ValueError as error:
+        raise BuildError(str(error)) from error
     about = ABOUT_THE_STUB.format(name=name, title=name.replace("_", " ").capitalize())
     sources = {
         students / f"{name}.ipynb": notebook,

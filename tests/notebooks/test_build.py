@@ -12,15 +12,15 @@ import nbformat
 import pytest
 
 from autograder.exercises import exercise_names, load_exercise
-from autograder.notebooks import BuildError, build_exercise
-from autograder.notebooks.handout import QuestionPart, read_handout
+from autograder.notebooks.build import build_exercise
+from autograder.notebooks.handout import BuildError, QuestionPart, read_handout
 from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.stubs import is_stub
 
 SEED = 7
 BUILD_ALL = """\
 import sys
-from autograder.notebooks import build_exercise
+from autograder.notebooks.build import build_exercise
 for name in sys.argv[3:]:
     build_exercise(name, sys.argv[1], sys.argv[2] + "/dist", {seed}, sys.argv[2] + "/assignments")
 """

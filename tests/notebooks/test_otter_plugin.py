@@ -12,7 +12,7 @@ import nbformat
 import pytest
 
 from autograder.exercises import load_exercise
-from autograder.notebooks import build_exercise
+from autograder.notebooks.build import build_exercise
 from autograder.notebooks.otter_plugin import IsolatedSubmission
 
 CONFIG = {"exercise": "convolution", "seed": 7}
