@@ -16,7 +16,7 @@ import pytest
 from build import ProjectBuilder
 
 from autograder.exercises import exercise_names
-from autograder.notebooks import build_exercise
+from autograder.notebooks import build_exercises
 from benchmarks.archives import ROOT, SOLUTIONS, Secrets, findings
 
 SECRETS = Secrets()
@@ -29,8 +29,7 @@ ARCHIVES = (".zip", ".whl", ".tar.gz")
 def published(root, tmp_path_factory):
     """Everything that leaves the house: what the build writes, and the kit's two packages."""
     folder = tmp_path_factory.mktemp("published")
-    for name in exercise_names():
-        build_exercise(name, root, folder / "dist", 7, folder / "assignments")
+    list(build_exercises(exercise_names(), root, folder / "dist", 7, folder / "assignments"))
     for kind in ("wheel", "sdist"):
         ProjectBuilder(root).build(kind, folder / "dist")
     return folder
@@ -109,6 +108,7 @@ FORMS = {
 def test_every_archive_and_folder_that_is_published_holds_no_solution(published):
     found = {path.name for path in archives_in(published)}
     assert {f"{name}-autograder.zip" for name in exercise_names()} <= found
+    assert {f"{name}.zip" for name in exercise_names()} <= found
     assert {".whl", ".gz"} <= {path.suffix for path in archives_in(published)}
     assert list(findings([published], SECRETS)) == []
 

@@ -20,9 +20,9 @@ from autograder.sandbox.worker.stubs import is_stub
 SEED = 7
 BUILD_ALL = """\
 import sys
-from autograder.notebooks import build_exercise
-for name in sys.argv[3:]:
-    build_exercise(name, sys.argv[1], sys.argv[2] + "/dist", {seed}, sys.argv[2] + "/assignments")
+from autograder.notebooks import build_exercises
+dist, assignments = sys.argv[2] + "/dist", sys.argv[2] + "/assignments"
+list(build_exercises(sys.argv[3:], sys.argv[1], dist, {seed}, assignments))
 """
 FOR_ALL = pytest.mark.parametrize("name", exercise_names())
 
