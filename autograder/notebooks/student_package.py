@@ -22,7 +22,7 @@ You need Python; this was tested with {python}. In a terminal, in this folder, g
 
 Write your functions in `{name}.ipynb` (`jupyter lab` opens it) or in `{name}.py`.
 See how far you are, as often as you like: `autograder check {name}.ipynb` (or `.py`).
-Those are the checks that grade, on other images. When you are stuck: `autograder hint {name}`.
+These checks grade, on other images. When you are stuck: `autograder hint {name}`.
 Visual Studio Code and codespaces show the checks under Testing; `pytest` runs them, too.
 Hand in the file that you have written in.
 """
