@@ -38,7 +38,7 @@ def command(file, name, as_json, every_detail, watch, folder, seed):
     """Check your own FILE, a .py or .ipynb, as it will be checked for the grade."""
     source = _read_or_fault(file)
     once = None if watch else source.content
-    with own_sandbox(once) as sandbox:  # gets ready while the rest is loaded
+    with own_sandbox(once, name or file.stem) as sandbox:  # gets ready while the rest is loaded
         exercise = exercise_or_fault(name or file.stem)
         if watch:
             _watch_file(sandbox, exercise, file, seed)

@@ -90,7 +90,7 @@ def open_submission(path, exercise_name, seed):
         What `run_graded_check` takes.
     """
     exercise = load_exercise(exercise_name)
-    sandbox = Sandbox().start()
+    sandbox = Sandbox().start(exercise.forbidden)
     atexit.register(sandbox.stop)
     file = Path(path)
     worker = sandbox.open(file.read_bytes(), file.suffix, exercise.functions, exercise.forbidden)

@@ -13,7 +13,7 @@ import importlib.util
 import linecache
 import sys
 
-from autograder.sandbox.worker.errors import FILENAME, describe
+from autograder.sandbox.worker.errors import FILENAME, describe, first_problem
 
 
 def load(source, suffix):
@@ -60,8 +60,8 @@ def _load_script(source):
         try:
             exec(part, vars(module))
         except BaseException as error:  # noqa: BLE001 - SystemExit too must not stop the next
-            problems.append(describe(error, FILENAME))
-    return vars(module), "".join(problems[:1])
+            problems.append(error)
+    return vars(module), first_problem(problems)
 
 
 class _Lines(importlib.abc.InspectLoader):

@@ -12,7 +12,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from autograder.imaging import figures
-from autograder.sandbox.worker.errors import FILENAME, describe
+from autograder.sandbox.worker.errors import FILENAME, first_problem
 
 OTHER_PROGRAMS = (
     *("bash", "cmd", "sh", "script", "sx", "system"),
@@ -102,8 +102,8 @@ def load_notebook(source):
         result = session.run_cell(cell, store_history=True)
         error = result.error_before_exec or result.error_in_exec
         if error is not None:
-            problems.append(describe(error, FILENAME))
-    return session.user_ns, "".join(problems[:1])
+            problems.append(error)
+    return session.user_ns, first_problem(problems)
 
 
 def _code_cells(notebook):

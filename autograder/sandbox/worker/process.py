@@ -19,9 +19,6 @@ CPU_SECONDS = 300
 LARGEST_FILE = 16 * 1024**2
 OPEN_FILES = 128
 
-# The descriptor that tells the host of forbidden calls, the same in every worker.
-REPORTS = 99
-
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_CHILD_SUBREAPER = 36

@@ -9,27 +9,27 @@ from autograder.sandbox.worker.caller import Caller, with_layout
 from autograder.sandbox.worker.loading import load
 
 
-def serve(sock, alarms, layers):
+def serve(sock, absence, layers):
     """Load the submission that the first frame holds, then perform the calls of each frame.
 
     Parameters
     ----------
     sock : socket.socket
         The connection to the host.
-    alarms : Alarms
-        The tripwires, to be armed before any of the submission's code runs.
+    absence : Absence
+        What is not there.
     layers : list of Layer
         What to enter before that.
     """
     nonce, header, source = frames.receive(sock)
     folder = header["folder"]
     os.environ |= {"HOME": folder, "TMPDIR": folder}
+    absence.enter()
     held = isolation.enter(layers, folder)
     process.die_with_parent()
     os.chdir(folder)
-    alarms.arm(header["forbidden"])
     namespace, problem = load(bytes(source), header["suffix"])
-    caller = Caller(namespace)
+    caller = Caller(namespace, wires=absence.wires)
     states = {name: caller.state(name) for name in header["functions"]}
     frames.send(sock, nonce, {"states": states, "problem": problem, "held": held})
     while True:
@@ -58,13 +58,14 @@ def arrays_from(entries, body):
 
 
 def message(reply):
-    """Return header and body for a `Reply`; what was forbidden, the host knows."""
+    """Return header and body for a `Reply`."""
     header = {
         "kind": reply.kind,
         "text": reply.text,
         "changed": reply.changed,
         "shares_memory": reply.shares_memory,
         "changed_earlier_result": reply.changed_earlier_result,
+        "forbidden": reply.forbidden,
     }
     if reply.array is None:
         return header, b""
