@@ -111,7 +111,7 @@ class WorkerClient:
             replies = replies_from(*exchange(), count) if exchange else None
         except (TimeoutError, frames.Closed, frames.BadFrame):
             replies = None
-        if replies is None:
+        if replies is None or any(reply.forbidden for reply in replies):
             self._may_ask_ahead = False
             self.close()
             self._end += time.monotonic() - start

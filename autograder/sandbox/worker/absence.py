@@ -6,7 +6,7 @@ import contextlib
 import importlib
 import sys
 
-from autograder.sandbox.worker import compiled, machine_code
+from autograder.sandbox.worker import compiled
 from autograder.sandbox.worker.absent import AbsentModules, is_below
 from autograder.sandbox.worker.wires import KEPT, Wires
 
@@ -60,14 +60,17 @@ class Absence:
         self.files |= {path for name, path in found.items() if name not in stays}
         if is_sealed:
             compiled.import_while_possible(sorted(stays))
-            self._seal = machine_code.seal()
+            self._seal = _module("machine_code").seal()
         self.files |= compiled.places_of(self._modules)
-        substitutes = importlib.import_module("autograder.sandbox.worker.substitutes")
-        substitutes.put_in_place(self._modules)
-        removal = importlib.import_module("autograder.sandbox.worker.removal")
-        self.files |= removal.take_out(self._functions, self.wires)
+        _module("substitutes").put_in_place(self._modules)
+        self.files |= _module("removal").take_out(self._functions, self.wires)
 
     def enter(self):
         """Let no compiled code be loaded from here on, where the platform can."""
         if self._seal is not None:
             self._seal()
+
+
+def _module(name):
+    """Import a module of the worker's that needs NumPy, which waits until this is wanted."""
+    return importlib.import_module(f"{__package__}.{name}")

@@ -19,7 +19,7 @@ import socket
 import sys
 from pathlib import Path
 
-from autograder.sandbox.worker import isolation, process, scratch
+from autograder.sandbox.worker import hidden_files, isolation, process, scratch
 from autograder.sandbox.worker.absence import Absence
 from autograder.sandbox.worker.kit_parts import OnlySeenParts, unseen_files
 
@@ -114,8 +114,10 @@ class _ForkServer:
     def _fork_worker(self, sock):
         """Fork a worker that serves one socket behind the layers."""
         if self._layers is None:
-            hidden = self._absence.files | unseen_files()
-            self._layers = isolation.prepare(self._names, self._home, hidden)
+            files = frozenset(self._absence.files)
+            self._layers = isolation.prepare(self._names, self._home, files)
+            if not any(layer.name == "files" for layer in self._layers):
+                hidden_files.ids_of(files)
         from autograder.sandbox.worker.serve import serve
 
         if pid := os.fork():
@@ -152,6 +154,7 @@ def _prepare(task):
         absence.load(name)
     importlib.import_module("autograder.sandbox.worker.notebooks").shell()
     absence.complete(task["sealed"])
+    absence.files |= unseen_files()
     _leave_the_repository()
     sys.meta_path.insert(0, OnlySeenParts())
     return absence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import importlib.util
 import inspect
@@ -10,6 +9,7 @@ import os
 import sys
 import types
 
+from autograder.sandbox.worker import machine_code
 from autograder.sandbox.worker.absent import StandIn
 from autograder.sandbox.worker.tripwires import named_by
 
@@ -39,20 +39,8 @@ def take_out(patterns, wires):
         for key, value in list(holder.items()):
             if id(value) in stand_ins:
                 holder[key] = stand_ins[id(value)]
-    for function in functions:
-        if isinstance(function, types.BuiltinFunctionType):
-            _take_out_of_its_table(function)
+    machine_code.erase([each for each in functions if type(each) is types.BuiltinFunctionType])
     return files
-
-
-def _take_out_of_its_table(function):
-    """Clear the address of a compiled function where the module's table of functions has it.
-
-    A function object can be made from that table; without the address it ends its process.
-    """
-    table_entry = ctypes.c_void_p.from_address(id(function) + object.__basicsize__).value
-    address = ctypes.c_void_p.from_address(table_entry + ctypes.sizeof(ctypes.c_void_p))
-    address.value = None
 
 
 def _files_of(function):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from autograder.sandbox.worker import frames, isolation, process
+from autograder.sandbox.worker import frames, hidden_files, isolation, process
 from autograder.sandbox.worker.caller import Caller, with_layout
 from autograder.sandbox.worker.loading import load
 
@@ -28,6 +28,8 @@ def serve(sock, absence, layers):
     held = isolation.enter(layers, folder)
     process.die_with_parent()
     os.chdir(folder)
+    if "files" not in held:
+        hidden_files.refuse(absence.files)
     namespace, problem = load(bytes(source), header["suffix"])
     caller = Caller(namespace, wires=absence.wires)
     states = {name: caller.state(name) for name in header["functions"]}
