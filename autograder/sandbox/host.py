@@ -91,7 +91,7 @@ class Sandbox:
             self._servers[forbidden] = Server(self.limits, task).attach(place)
         return self
 
-    def open(self, source, suffix, functions, forbidden=()):
+    def open(self, source, suffix, functions, forbidden=(), helpers=()):
         """Load a submission in a worker of its own.
 
         Parameters
@@ -104,13 +104,16 @@ class Sandbox:
             The functions under test.
         forbidden : iterable of str
             Library functions and modules that they may not use, as `authoring.forbidden` has them.
+        helpers : iterable of (str, bytes)
+            Modules that lie beside it: for each its path from there, and what it holds.
 
         Returns
         -------
         worker : WorkerClient
             With one `StudentFunction` for each function.
         """
-        return WorkerClient(self.server(forbidden), source, suffix, tuple(functions))
+        server = self.server(forbidden)
+        return WorkerClient(server, source, suffix, tuple(functions), tuple(helpers))
 
 
 def require_fork():

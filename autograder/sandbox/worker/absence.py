@@ -37,8 +37,9 @@ class Absence:
         names = [name for name in forbidden if not name.startswith(KEPT)]
         self._modules = tuple(name[:-2] for name in names if name.endswith(".*"))
         self._functions = tuple(name for name in names if not name.endswith(".*"))
+        self._finder = AbsentModules(self._modules, self._kept, self.wires)
         if forbidden:
-            sys.meta_path.insert(0, AbsentModules(self._modules, self._kept, self.wires))
+            sys.meta_path.insert(0, self._finder)
 
     def load(self, name):
         """Import a module, as far as it gets on without what is not here."""
@@ -56,12 +57,14 @@ class Absence:
         if not self._modules and not self._functions:
             return
         found = compiled.compiled_modules()
-        stays = {n for n in found if is_below(n, self._kept) and not is_below(n, self._modules)}
-        self.files |= {path for name, path in found.items() if name not in stays}
+        absent = self._finder.modules
+        others = [name for name in found if not is_below(name, absent)]
+        stays = [name for name in others if is_below(name, self._kept)]
+        self.files |= {found[name] for name in others if name not in stays}
         if is_sealed:
             compiled.import_while_possible(sorted(stays))
             self._seal = _module("machine_code").seal()
-        self.files |= compiled.places_of(self._modules)
+        self.files |= compiled.places_of(absent)
         _module("substitutes").put_in_place(self._modules)
         self.files |= _module("removal").take_out(self._functions, self.wires)
 

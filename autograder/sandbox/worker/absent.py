@@ -87,12 +87,17 @@ class AbsentModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         Names, or begins of names, of compiled modules that may be loaded.
     wires : Wires
         What takes note of calls.
+
+    Attributes
+    ----------
+    modules : tuple of str
+        The absent modules, and those of other libraries that the exercise does not list.
     """
 
     def __init__(self, modules, kept, wires):
         self._kept, self.wires = tuple(kept), wires
         others = [each for each in _OTHERS if not is_below(each, self._kept)]
-        self._modules = (*modules, *others)
+        self.modules = (*modules, *others)
 
     def find_spec(self, fullname, path=None, target=None):
         """Return the specification of a stand-in, or None for a module that may be loaded.
@@ -102,7 +107,7 @@ class AbsentModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         ModuleNotFoundError
             For a compiled module of a library that gets on without it, or is of no use here.
         """
-        if is_below(fullname, self._modules):
+        if is_below(fullname, self.modules):
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
         if not self._is_kept_out(fullname, path):
             return None

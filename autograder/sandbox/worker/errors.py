@@ -6,8 +6,6 @@ import inspect
 import linecache
 import traceback
 
-from autograder.sandbox.worker.absent import NotHere
-
 # What the file names of a submission's code begin with, and those of no library.
 FILENAME = "<submission>"
 LONGEST_TEXT = 600
@@ -37,20 +35,6 @@ def describe(error, filename):
     except Exception:  # noqa: BLE001 - an exception may refuse to be printed
         text = type(error).__name__
     return f"{_place_of(error, filename)}{text}"[:LONGEST_TEXT]
-
-
-def first_problem(errors):
-    """Return the first error as a sentence, or "".
-
-    It is no problem that a demonstration stops where it calls what is not here, nor that it then
-    lacks a name.
-    """
-    is_cut_short = False
-    for error in errors:
-        is_cut_short = is_cut_short or isinstance(error, NotHere)
-        if not (is_cut_short and isinstance(error, NotHere | NameError)):
-            return describe(error, FILENAME)
-    return ""
 
 
 def _is_about(error, filename):
