@@ -92,7 +92,7 @@ def _pool_for(grading, jobs, scheduler):
     require_fork()
     if grading.terms.isolated:
         _require_isolation_or_fault()
-    return LocalPool(jobs, grading.terms.limits, grading.rehearse)
+    return LocalPool(jobs, grading.terms.limits, grading.forbidden, grading.rehearse)
 
 
 def _require_isolation_or_fault():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from autograder.exercises import declarations
 from autograder.grading.jobs import job_of, not_run, result_key, result_of
 from autograder.grading.ledger import Ledger
 from autograder.grading.lock import locked
@@ -86,6 +87,12 @@ class ClassGrading:
         """How many of the submissions have a result, and how many there are."""
         done = [each for each in self.summaries.values() if each["status"] != "not_run"]
         return len(done), self.total
+
+    @property
+    def forbidden(self):
+        """What the exercises forbid that are left to grade, without repetitions."""
+        declared = declarations()
+        return sorted({tuple(declared[each.exercise].forbidden) for each in self.left})
 
     def rehearse(self):
         """Find what the checks of all that is left call, and the right answers."""
