@@ -7,7 +7,8 @@ import pytest
 
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.self_test import ATTEMPTS, examine
+from autograder.sandbox.canary import ABOUT_FILES, ATTEMPTS
+from autograder.sandbox.self_test import examine
 from autograder.sandbox.worker.isolation import NAMES
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layers are Linux's")
@@ -27,14 +28,21 @@ def test_without_any_layer_a_submission_can_do_all_that_is_tried():
     assert looked_at() == ((), set(ATTEMPTS))
 
 
+FILES = {"reads_files", "writes_files", "reads_public_files", "writes_public_folders"}
 # What each layer stops by itself, on every kernel that has it.
 STOPS = {
     "network": {"sends_datagrams"},
-    "mounts": {"reads_files", "writes_files"},
-    "user": {"reads_files", "writes_files", "signals_others", "traces_others"},
-    "privileges": set(),
-    "files": {"reads_files", "writes_files"},
-    "calls": set(ATTEMPTS) - {"reads_files", "writes_files"},
+    "mounts": FILES | {"reads_neighbours", "fills_the_disk", "lists_processes"},
+    "user": {
+        *("reads_files", "writes_files", "signals_others", "traces_others", "schedules_others"),
+        *("makes_devices", "keeps_capabilities"),
+    },
+    "privileges": {"makes_devices", "keeps_capabilities"},
+    "files": FILES | {"reads_neighbours", "lists_processes"},
+    "calls": {
+        *("starts_programs", "forks", "connects", "sends_datagrams", "signals_others"),
+        *("traces_others", "schedules_others", "makes_devices", "reads_the_kernels_log"),
+    },
 }
 
 
@@ -58,3 +66,7 @@ def test_a_layer_that_holds_stops_its_part_and_one_that_does_not_hold_nothing(la
 def test_calls_stop_what_no_other_layer_stops():
     _, without_calls = looked_at(*(name for name in NAMES if name != "calls"))
     assert without_calls >= {"starts_programs", "forks"}
+
+
+def test_what_a_layer_of_files_stops_is_what_endangers_grades():
+    assert FILES | {"makes_devices"} == ABOUT_FILES
