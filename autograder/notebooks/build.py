@@ -21,7 +21,7 @@ The docstrings say what each function should do. To see how far you are, run
 """
 
 
-def build_exercise(name, root, out_dist, seed, assignments=None):
+def build_exercise(name, root, out_dist, seed, assignments=None, *, unsafe=False):
     """Build the notebook and the stub of an exercise, and what grades them.
 
     The same files in give the same bytes out, whenever the build runs.
@@ -38,6 +38,8 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
         The course's seed, for grading.
     assignments : Path or None
         Folder for what students receive; ``root / "assignments"`` where None.
+    unsafe : bool
+        Whether the zip grades also if submissions can read or write files there.
 
     Returns
     -------
@@ -64,7 +66,8 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
     written = [_write(path, source) for path, source in sources.items() if source]
     archive = dist / f"{name}-autograder.zip"
     archive.parent.mkdir(parents=True, exist_ok=True)
-    write_grading_zip(archive, exercise, root, seed)
+    config = {"exercise": exercise.name, "seed": seed, "unsafe": unsafe}
+    write_grading_zip(archive, exercise, root, config)
     return [*written, archive]
 
 

@@ -13,6 +13,7 @@ import warnings
 import zipfile
 from importlib.metadata import distributions, version
 from pathlib import Path
+from types import MappingProxyType
 
 from build import ProjectBuilder
 
@@ -26,10 +27,17 @@ FILES_ON_THE_GRADING_MACHINE = "/autograder/source/files"
 PLUGIN = "autograder.notebooks.otter_plugin.IsolatedSubmission"
 OTTER = version("otter-grader")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
-RUN_BY_GRADESCOPE = ("setup.sh", "run_autograder")
+SETUP = "setup.sh"
+RUN_BY_GRADESCOPE = (SETUP, "run_autograder")
+# Python lies in root's home there: so that submissions can run as a user who owns nothing, others
+# may enter it; and they see neither the tests nor the seed.
+MORE_SETUP = b"""
+chmod a+x /root
+chmod -R go= /autograder/source
+"""
 
 
-def write_grading_zip(path, exercise, root, seed):
+def write_grading_zip(path, exercise, root, plugin_config):
     """Write the autograder of one exercise.
 
     Parameters
@@ -40,8 +48,8 @@ def write_grading_zip(path, exercise, root, seed):
         Each of its checks becomes a test file of its own, so that results tell them apart.
     root : Path
         The repository whose wheel goes in.
-    seed : int
-        The course's seed; it decides on which examples submissions are graded.
+    plugin_config : dict
+        What `IsolatedSubmission` is configured with.
     """
     with tempfile.TemporaryDirectory() as name, _working_in(name) as folder:
         wheel = _build_wheel(root, folder)
@@ -49,7 +57,7 @@ def write_grading_zip(path, exercise, root, seed):
         for number, check in enumerate(exercise.checks, start=1):
             test = folder / "tests" / f"{number:02}_{check.name}.py"
             test.write_text(grading_test(check), encoding="utf-8")
-        config = _otter_config({"exercise": exercise.name, "seed": seed})
+        config = _otter_config(plugin_config)
         (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
         (folder / "needs.txt").write_text("\n".join(_requirements(wheel)), encoding="utf-8")
         generate.main(
@@ -61,7 +69,7 @@ def write_grading_zip(path, exercise, root, seed):
             no_environment=True,
             files=[wheel.name],
         )
-    _normalise(path)
+    _normalise(path, {SETUP: MORE_SETUP})
 
 
 def _otter_config(plugin_config):
@@ -101,8 +109,10 @@ def _dependencies(wheel):
     return [each for each in package.requires if "extra ==" not in each]
 
 
-def _normalise(path):
+def _normalise(path, more=MappingProxyType({})):
     """Rewrite a zip file: members by name, without dates, owners or compression.
+
+    `more` has what is to be added at the end of members.
 
     Compressed bytes differ between versions of zlib. Members keep their contents, so the hashes
     that a wheel keeps of them stay right.
@@ -114,7 +124,7 @@ def _normalise(path):
             info = zipfile.ZipInfo(name, LONG_AGO)
             info.create_system = 3
             info.external_attr = (0o100755 if name in RUN_BY_GRADESCOPE else 0o100644) << 16
-            archive.writestr(info, members[name])
+            archive.writestr(info, members[name] + more.get(name, b""))
 
 
 @contextlib.contextmanager

@@ -14,6 +14,7 @@ import numpy as np
 
 from autograder.authoring.failures import StudentFailure
 from autograder.sandbox.canary import ABOUT_FILES, ATTEMPTS, SOURCE
+from autograder.sandbox.host import Sandbox
 
 NEIGHBOUR = "open({name!r}, 'w').write('secret')\n"
 
@@ -54,6 +55,34 @@ def examine(sandbox):
                 worker.close()
     finally:
         neighbour.close()
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What submissions can do on this machine though they should not.
+
+    Attributes
+    ----------
+    text : str
+        That in sentences, or "".
+    endanger_grades : bool
+        Whether they could learn the seed or choose a grade.
+    """
+
+    text: str
+    endanger_grades: bool
+
+
+def gaps_here():
+    """Return the `Gaps` of a sandbox that is started for this."""
+    found = [finding for finding in findings_here() if not finding.stopped]
+    return Gaps(" ".join(map(str, found)), any(each.endangers_grades for each in found))
+
+
+def findings_here():
+    """Return what the canary found in a sandbox that is started for this."""
+    with Sandbox(only=b"") as sandbox:  # with nothing imported that the canary does not need
+        return examine(sandbox)
 
 
 @contextmanager
