@@ -18,6 +18,7 @@ from autograder.commands.class_run import (
     run,
 )
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
+from autograder.commands.course_seed import seed_options
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.kept_answers import keep_answers
@@ -34,15 +35,14 @@ from autograder.reports.terminal import harmless
 @click.command("grade")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where to write.")
-@click.option(
-    "--seed",
-    help=f"The course's seed; by default that of the last grading into OUT, or {COURSE_SEED!r}.",
+@seed_options(
+    f"The course's seed; by default that of the last grading into OUT, or {COURSE_SEED!r}."
 )
 @click.option("--force", is_flag=True, help="Grade also what has not changed since it was graded.")
 @click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
 @rubrics_option
 @pool_options
-def command(folder, out, seed, force, require_isolation, rubrics, jobs, scheduler):
+def command(folder, out, seed, force, require_isolation, rubrics, jobs, scheduler, unsafe):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
     FOLDER may also be an export of Gradescope, Canvas or Moodle, what nbgrader collected, clones of
@@ -89,7 +89,7 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     for note in (*notes, *_notes_on(grading, submissions)):
         console.print(harmless(note), markup=False)
     pages = FeedbackPages(out, tables.typed_points())
-    run(grading, jobs, scheduler, pages.write)
+    missing = run(grading, jobs, scheduler, unsafe, pages.write)
     publish(out, submissions, seed, rubrics, tables, notes, pages.gallery)
     _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
@@ -97,6 +97,8 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
         if each["status"] == "grader_error":
             name = harmless(f"{each['student']}/{each['exercise']}")
             console.print(f"{name}: our own fault; its points are unknown.", markup=False)
+    if missing:
+        console.print(missing, markup=False)
     sys.exit(_exit_status(grading))
 
 

@@ -35,7 +35,7 @@ from autograder.reports.terminal import harmless
 @click.option("--dry-run", is_flag=True, help="Say who would move, and write nothing.")
 @rubrics_option
 @pool_options
-def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
+def command(out, folder, yes, dry_run, rubrics, jobs, scheduler, unsafe):
     """Grade again what was graded into DIR with other checks, and say who moves.
 
     With the seed and the submissions that `grade` used last. Asks before it writes; until then the
@@ -61,7 +61,7 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
             _adopt(regrading)  # the table, where the last regrading was killed just before that
         console.print(f"All {len(submissions)} results stand: neither checks nor files changed.")
         return
-    run(regrading.grading, jobs, scheduler)
+    missing = run(regrading.grading, jobs, scheduler, unsafe)
     graded = list(regrading.moves())
     moves = [move for move in graded if move.is_visible]
     failed = len(regrading.stale) - len(graded)
@@ -72,6 +72,8 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
         sys.exit(FAILED if moves else PASSED)
     _adopt(regrading)
     publish(out, submissions, ledger.terms.seed, rubrics, tables, notes)
+    if missing:
+        console.print(missing, markup=False)
     sys.exit(FAULT if failed else PASSED)
 
 
