@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.files import FORMULA_STARTS, cell_text, replace, table_text
@@ -24,6 +23,10 @@ class Identity:
         What else is known, or "".
     source : str
         What tells two students apart of whom all else is the same, such as the folder's name.
+    system : str
+        What system says so, or "".
+    account : str
+        The user name there, or "".
     """
 
     student: str
@@ -31,14 +34,30 @@ class Identity:
     id: str = ""
     email: str = ""
     source: str = ""
+    system: str = ""
+    account: str = ""
 
     @property
     def tells_more(self):
         """Whether more is known than the key."""
         return bool(self.name or self.id or self.email)
 
+    @property
+    def claims(self):
+        """What tells who it is: who shares one of these is the same person.
 
-COLUMNS = tuple(field.name for field in fields(Identity) if field.name != "source")
+        Names are none of them, since two people may have the same.
+        """
+        claims = {
+            (self.system, "id"): self.id,
+            (self.system, "account"): self.account,
+            ("", "e-mail"): self.email.casefold(),
+        }
+        found = {kind: value for kind, value in claims.items() if value}
+        return found or {(self.system, "source"): self.source or self.student}
+
+
+COLUMNS = ("student", "name", "id", "email")
 
 
 def write_identities(folder, identities):
@@ -52,11 +71,11 @@ def write_identities(folder, identities):
         The students.
     """
     path = Path(folder) / FILE
-    known = sorted({dataclasses.replace(each, source="") for each in identities if each}, key=repr)
-    if not any(each.tells_more for each in known):
+    known = {tuple(getattr(each, name) for name in COLUMNS) for each in identities if each}
+    if not any(any(rest) for _, *rest in known):
         path.unlink(missing_ok=True)
         return
-    rows = ([cell_text(getattr(each, name)) for name in COLUMNS] for each in known)
+    rows = (map(cell_text, row) for row in sorted(known))
     replace(path, table_text(COLUMNS, rows))
 
 

@@ -17,10 +17,12 @@ import re
 from autograder.course.identities import Identity
 from autograder.course.submissions.contents import contents
 from autograder.course.submissions.folders import Folder, mostly
-from autograder.course.submissions.hand_in import HandIn, Note, children_of
+from autograder.course.submissions.hand_in import HandIn, children_of
+from autograder.course.submissions.notes import Note, left_out
 from autograder.course.submissions.student_keys import as_name
 from autograder.course.submissions.zips import Unreadable
 
+SYSTEM = "GitHub"
 TITLE = "clones of GitHub Classroom's repositories; students go by their user names"
 TIMES_TELL = False  # all files of a clone are as old as the clone
 COLLECTION = re.compile(r"(?P<assignment>.+)-submissions")
@@ -56,7 +58,7 @@ def _is_loose(child):
 
 
 def _loose(file):
-    return Note(file.path, "left out, it is in no repository")
+    return left_out(file.path, "it is in no repository", is_work=True)
 
 
 def _assignment_and_clause(collection, repositories):
@@ -115,7 +117,8 @@ def _exercise_in(repository):
 def _identity_of(user, roster):
     """Return who a user is, of whom the classroom's roster may know more."""
     row = roster.get(user.lower(), {})
-    return Identity(as_name(user), row.get("name") or "", row.get("identifier") or "")
+    name, number = row.get("name") or "", row.get("identifier") or ""
+    return Identity(as_name(user), name, number, account=user.lower(), system=SYSTEM)
 
 
 def _read_roster(folder):
@@ -126,6 +129,6 @@ def _read_roster(folder):
         text = contents(folder.path / ROSTER, LARGEST_ROSTER).decode("utf-8-sig")
         rows = list(csv.DictReader(text.splitlines()))
     except (Unreadable, UnicodeError, csv.Error) as error:
-        return {}, [Note(folder.path / ROSTER, f"left out, it cannot be read: {error}")]
+        return {}, [Note(folder.path / ROSTER, f"it cannot be read: {error}")]
     users = ((row.get("github_username") or "").strip().lower() for row in rows)
     return {user: row for user, row in zip(users, rows, strict=True) if user}, []

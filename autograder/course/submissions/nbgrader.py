@@ -12,9 +12,11 @@ from autograder.course.identities import Identity
 from autograder.course.submissions.contents import contents
 from autograder.course.submissions.file_names import moment
 from autograder.course.submissions.folders import Folder, mostly
-from autograder.course.submissions.hand_in import HandIn, Note, children_of
+from autograder.course.submissions.hand_in import HandIn, children_of
+from autograder.course.submissions.notes import Note, left_out
 from autograder.course.submissions.zips import Unreadable
 
+SYSTEM = "nbgrader"
 TITLE = "what nbgrader collected; students go by the names of their folders"
 TIMES_TELL = False
 STAMP, COLLECTED = "timestamp.txt", "submitted"
@@ -38,13 +40,13 @@ def hand_ins(folder):
     found = []
     students, notes = _folders_in(_collected(folder))
     for student in students:
-        identity = Identity(student.name, source=student.path.name)
+        identity = Identity(student.name, account=student.name, system=SYSTEM)
         assignments, more = _folders_in(student)
         notes += more
         for assignment in assignments:
             time, more = _handed_in_at(assignment)
             notes += more
-            found.append(HandIn.of(identity, assignment, (time,)))
+            found.append(HandIn.of(identity, assignment, time))
     return found, notes
 
 
@@ -57,8 +59,9 @@ def _collected(folder):
 def _folders_in(folder):
     """Return the folders in a folder, and notes on files that should not be there."""
     children, notes = children_of(folder)
-    clause = "left out, it is in no student's folder for an assignment"
-    notes += [Note(e.path, clause) for e in children if not isinstance(e, Folder) and e.is_work]
+    clause = "it is in no student's folder for an assignment"
+    loose = [each for each in children if not isinstance(each, Folder) and each.is_work]
+    notes += [left_out(each.path, clause, is_work=True) for each in loose]
     return [each for each in children if isinstance(each, Folder)], notes
 
 
@@ -71,5 +74,5 @@ def _handed_in_at(folder):
     except Unreadable:
         time = None
     if time is None:
-        return 0.0, [Note(folder.path / STAMP, "left out, it does not tell a time")]
+        return 0.0, [Note(folder.path / STAMP, "it does not tell a time")]
     return time, []
