@@ -58,7 +58,7 @@ TWICE_ON_PURPOSE = {
     "verify.py": _PER_COMMAND,
     **dict.fromkeys(("changed_arguments", "layout", "memory", "shape"), _FOR_ARRAYS),
     **dict.fromkeys(("arrays.py", "assertions.py", "choices.py", "strategies.py"), _OF_EXERCISES),
-    **dict.fromkeys(("differences.py", "layout.py", "neighbourhoods.py", "panels.py"), _PICTURES),
+    **dict.fromkeys(("differences.py", "layout.py", "panels.py"), _PICTURES),
     **dict.fromkeys(("values.py", "words.py"), _PICTURES),
     "process.py": "a process as its host holds it, and as it sees itself",
 }

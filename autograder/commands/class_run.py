@@ -15,7 +15,7 @@ from autograder.course.written.gather import gather
 from autograder.course.written.labelling import label_answers
 from autograder.exercises import declarations
 from autograder.files import require_writable
-from autograder.grading.dispatch import Stopped
+from autograder.grading.retrying import Stopped
 from autograder.reports.terminal import harmless
 from autograder.sandbox.host import require_fork
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from autograder.grading.dispatch import Dispatch
 from autograder.grading.jobs import job_of, not_run, result_key, result_of
 from autograder.grading.ledger import Ledger
 from autograder.grading.lock import locked
@@ -15,6 +14,7 @@ from autograder.grading.results import (
     write_grades,
     write_record,
 )
+from autograder.grading.retrying import Dispatch
 
 
 class ClassGrading:

@@ -17,9 +17,9 @@ try:
 except ImportError:
     Client = None
 
-from autograder.grading.dispatch import LOST, Stopped
 from autograder.grading.fingerprint import exercise_version, installed
 from autograder.grading.grader import fault_here, grade_job
+from autograder.grading.retrying import LOST, Stopped
 
 # Seconds in which a scheduler answers, in which there is a worker again after the last is gone, and
 # between two questions how many there are.

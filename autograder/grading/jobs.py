@@ -8,8 +8,8 @@ from concurrent.futures import CancelledError
 from dataclasses import asdict, dataclass, field
 
 from autograder.authoring.source import Source
-from autograder.grading.dispatch import LOST, Stopped
 from autograder.grading.fingerprint import exercise_version
+from autograder.grading.retrying import LOST, Stopped
 from autograder.sandbox.limits import Limits
 
 

@@ -9,7 +9,7 @@ try:
 except ImportError:  # Windows
     fcntl = None
 
-from autograder.grading.dispatch import Stopped
+from autograder.grading.retrying import Stopped
 
 NAME = ".lock"
 

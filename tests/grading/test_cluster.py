@@ -14,8 +14,8 @@ from autograder.cli import main
 from autograder.exercises import load_exercise
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.cluster import Cluster
-from autograder.grading.dispatch import Stopped
 from autograder.grading.jobs import Terms
+from autograder.grading.retrying import Stopped
 from autograder.judging.grade import without_running
 from autograder.sandbox.limits import Limits
 from tests.classes import find, grade_class

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from autograder.grading.dispatch import Stopped
+from autograder.grading.retrying import Stopped
 
 
 @pytest.fixture

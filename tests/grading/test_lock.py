@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from autograder.grading.class_grading import ClassGrading
-from autograder.grading.dispatch import Stopped
 from autograder.grading.jobs import Terms
 from autograder.grading.lock import locked
+from autograder.grading.retrying import Stopped
 
 HOLD = """
 import sys

@@ -31,7 +31,8 @@ from autograder.authoring.strategies import (
     of_any_dtype,
     square_images,
 )
-from autograder.exercises.convolution import neighbourhoods
+from autograder.exercises.convolution import border_checks as border
+from autograder.exercises.convolution import kernel_checks as on_kernels
 from autograder.exercises.weighted_sums.right import (
     RULE,
     assert_weighted_sums,
@@ -161,7 +162,15 @@ def the_weighted_sum_is_your_own_work(convolve2d, image, kernel):
 
 # In the order of the report.
 CHECKS = (
-    *neighbourhoods.CHECKS,
+    on_kernels.the_result_has_the_shape_of_the_image,
+    on_kernels.the_identity_kernel_changes_nothing,
+    on_kernels.a_bright_pixel_gives_the_kernel,
+    border.a_shifted_one_shifts_the_image,
+    border.pixels_beyond_the_border_count_as_zero,
+    on_kernels.a_kernel_need_not_be_square,
+    on_kernels.a_kernel_may_be_one_pixel_wide,
+    on_kernels.a_kernel_may_be_of_any_odd_size,
+    border.a_kernel_may_be_larger_than_the_image,
     a_brighter_image_gives_a_brighter_result,
     kernels_add_up,
     integers_do_not_wrap,

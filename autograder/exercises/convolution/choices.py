@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Choices, Finding
-from autograder.exercises.convolution import mistaken_axes as axes
+from autograder.exercises.convolution import axis_misconceptions as axes
 from autograder.exercises.weighted_sums import (
     bordering,
     reaching,
 )
-from autograder.exercises.weighted_sums import mistaken_borders as borders
-from autograder.exercises.weighted_sums import mistaken_sums as sums
+from autograder.exercises.weighted_sums import edge_misconceptions as borders
+from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
 from autograder.exercises.weighted_sums.choices import CHOICES_OF_SUMS
 from autograder.exercises.weighted_sums.edges import border_models
 from autograder.exercises.weighted_sums.observed import FilterSeen
@@ -56,7 +56,7 @@ class _ImageFilterSeen(FilterSeen):
     def known_turns(self):
         """Return pairs of a `Finding` and the function that turns a kernel so."""
         return (
-            (Finding.of(sums.flipped_the_kernel), np.flip),
+            (Finding.of(kernels.flipped_the_kernel), np.flip),
             (Finding.of(axes.flipped_the_rows_only), np.flipud),
             (COLUMNS_FLIPPED, np.fliplr),
             (Finding.of(axes.transposed_the_kernel), np.transpose),

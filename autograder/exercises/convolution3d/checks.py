@@ -29,7 +29,8 @@ from autograder.authoring.strategies import (
     kernels,
     of_any_dtype,
 )
-from autograder.exercises.convolution3d import neighbourhoods
+from autograder.exercises.convolution3d import border_checks as border
+from autograder.exercises.convolution3d import kernel_checks as on_kernels
 from autograder.exercises.convolution3d.volumes import cubes, cubic_kernels, kernels_3d, volumes
 from autograder.exercises.weighted_sums.right import (
     RULE,
@@ -150,7 +151,15 @@ def the_weighted_sum_is_your_own_work(convolve3d, volume, kernel):
 
 # In the order of the report.
 CHECKS = (
-    *neighbourhoods.CHECKS,
+    on_kernels.the_result_has_the_shape_of_the_volume,
+    on_kernels.the_identity_kernel_changes_nothing,
+    on_kernels.a_bright_voxel_gives_the_kernel,
+    border.a_shifted_one_shifts_the_volume,
+    on_kernels.planes_before_and_behind_count,
+    border.voxels_beyond_the_border_count_as_zero,
+    on_kernels.a_kernel_need_not_be_a_cube,
+    on_kernels.a_kernel_may_be_one_voxel_wide,
+    border.a_kernel_may_be_larger_than_the_volume,
     a_brighter_volume_gives_a_brighter_result,
     kernels_add_up,
     integers_do_not_wrap,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Choices, Finding
-from autograder.exercises.convolution3d import mistaken_planes as planes
+from autograder.exercises.convolution3d import plane_misconceptions as planes
 from autograder.exercises.convolution3d.plane_models import PLANES, middle_plane, summed_planes
 from autograder.exercises.weighted_sums import (
     bordering,
     reaching,
 )
-from autograder.exercises.weighted_sums import mistaken_borders as borders
-from autograder.exercises.weighted_sums import mistaken_sums as sums
+from autograder.exercises.weighted_sums import edge_misconceptions as borders
+from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
 from autograder.exercises.weighted_sums.choices import CHOICES_OF_SUMS
 from autograder.exercises.weighted_sums.edges import border_models
 from autograder.exercises.weighted_sums.observed import FilterSeen
@@ -62,7 +62,7 @@ class _VolumeFilterSeen(FilterSeen):
     def known_turns(self):
         """Return pairs of a `Finding` and the function that turns a kernel so."""
         return (
-            (Finding.of(sums.flipped_the_kernel), np.flip),
+            (Finding.of(kernels.flipped_the_kernel), np.flip),
             (Finding.of(planes.flipped_the_order_of_the_planes), lambda kernel: kernel[::-1]),
             (Finding.of(planes.flipped_each_plane), lambda kernel: np.flip(kernel, (1, 2))),
             (

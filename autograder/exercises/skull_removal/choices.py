@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Choices
-from autograder.exercises.skull_removal import heads, tissues, values
+from autograder.exercises.skull_removal import head_choices, tissues, values
 from autograder.exercises.skull_removal.observed import RemovalSeen
 
 ALL = (
@@ -15,20 +15,20 @@ ALL = (
     values.values,
     tissues.wrong_side,
     values.brightness,
-    heads.slice_by_slice,
+    head_choices.slice_by_slice,
     tissues.scalp,
-    heads.bridges,
+    head_choices.bridges,
     tissues.brain,
     tissues.ventricles,
     tissues.beyond,
     tissues.background,
     values.moved,
     values.dtype,
-    heads.other_heads,
+    head_choices.other_heads,
     array_choices.layout,
 )
 
 CHOICES = {
-    "remove_skull": Choices(RemovalSeen, ALL, otherwise=heads.described),
-    "remove_skull_3d": Choices(RemovalSeen, ALL, otherwise=heads.described),
+    "remove_skull": Choices(RemovalSeen, ALL, otherwise=head_choices.described),
+    "remove_skull_3d": Choices(RemovalSeen, ALL, otherwise=head_choices.described),
 }

@@ -9,7 +9,7 @@ from skimage.morphology import (
 )
 
 from autograder.authoring.misconception import misconception
-from autograder.exercises.tophat import openings
+from autograder.exercises.tophat import opening_checks as openings
 from autograder.exercises.tophat.inside import middle
 
 

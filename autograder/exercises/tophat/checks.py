@@ -18,9 +18,10 @@ from autograder.authoring.assertions import (
 )
 from autograder.authoring.check import check
 from autograder.authoring.strategies import LAYOUTS, images, laid_out, odd_shapes
-from autograder.exercises.tophat import openings, top_hats
+from autograder.exercises.tophat import opening_checks as openings
+from autograder.exercises.tophat import top_hat_checks as top_hats
 from autograder.exercises.tophat.footprints import footprints, scenes, small_scenes
-from autograder.exercises.tophat.openings import assert_do_their_work
+from autograder.exercises.tophat.opening_checks import assert_do_their_work
 
 ORACLES = openings.ORACLES
 

@@ -12,8 +12,8 @@ from autograder.exercises.tophat import (
     footprint_misconceptions,
     opening_misconceptions,
     result_misconceptions,
-    top_hats,
 )
+from autograder.exercises.tophat import top_hat_checks as top_hats
 
 
 @misconception(of="white_tophat", caught_by=top_hats.white_tophat_is_the_image_minus_its_opening)

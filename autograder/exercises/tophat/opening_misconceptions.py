@@ -7,7 +7,7 @@ from scipy import ndimage
 from skimage.morphology import closing, dilation, erosion, opening
 
 from autograder.authoring.misconception import misconception
-from autograder.exercises.tophat import openings
+from autograder.exercises.tophat import opening_checks as openings
 
 
 @misconception(of="opening", caught_by=openings.opening_is_erosion_then_dilation)

@@ -11,7 +11,8 @@ from skimage.morphology import (
 )
 
 from autograder.authoring.misconception import misconception
-from autograder.exercises.tophat import checks, top_hats
+from autograder.exercises.tophat import checks
+from autograder.exercises.tophat import top_hat_checks as top_hats
 from autograder.exercises.tophat.inside import middle
 
 EARLIER_IMAGES = {}

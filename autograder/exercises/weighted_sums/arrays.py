@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
+from autograder.exercises.weighted_sums import array_misconceptions as mistakes
 from autograder.exercises.weighted_sums import bordering
-from autograder.exercises.weighted_sums import mistaken_arrays as mistakes
 from autograder.exercises.weighted_sums.probes import digits, same
 
 

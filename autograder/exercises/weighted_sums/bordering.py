@@ -10,7 +10,8 @@ from functools import partial
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.exercises.weighted_sums import mistaken_sums as sums
+from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
+from autograder.exercises.weighted_sums import sum_misconceptions as sums
 from autograder.exercises.weighted_sums.edges import (
     corner_of_three,
     cut_off_empty,
@@ -47,7 +48,7 @@ def _factor(seen, kernel):
         return 1.0
     if found.key == sums.took_the_mean.__name__:
         return 1 / kernel.size
-    if found.key == sums.divided_by_the_sum_of_the_kernel.__name__:
+    if found.key == kernels.divided_by_the_sum_of_the_kernel.__name__:
         return 1 / kernel.sum()
     return seen.scale
 
@@ -161,4 +162,4 @@ def ends_at_the_border(seen):
     small, kernel = digits((2,) * seen.ndim, 5, 3), np.ones((5,) * seen.ndim)
     came = seen.result(small, kernel)
     wrong = came is not None and came.shape == kernel.shape
-    return Finding.of(sums.swapped_image_and_kernel) if wrong else None
+    return Finding.of(kernels.swapped_image_and_kernel) if wrong else None

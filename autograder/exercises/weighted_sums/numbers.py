@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.exercises.weighted_sums import mistaken_arrays as arrays
-from autograder.exercises.weighted_sums import mistaken_sums as sums
+from autograder.exercises.weighted_sums import array_misconceptions as arrays
+from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
+from autograder.exercises.weighted_sums import sum_misconceptions as sums
 from autograder.exercises.weighted_sums.probes import digits, same
 from autograder.exercises.weighted_sums.weighing import divided
 
@@ -66,8 +67,8 @@ SENTENCES = {
     "cut_the_weights": Finding(
         "cut_the_weights", "The fractions of the kernel's weights get lost before they are used."
     ),
-    "rounded_the_weights": Finding.of(sums.rounded_the_weights),
-    "rounded_the_weights_to_ones": Finding.of(sums.rounded_the_weights),
+    "rounded_the_weights": Finding.of(kernels.rounded_the_weights),
+    "rounded_the_weights_to_ones": Finding.of(kernels.rounded_the_weights),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from autograder.authoring.choices import Finding
-from autograder.exercises.weighted_sums import mistaken_borders as borders
+from autograder.exercises.weighted_sums import edge_misconceptions as borders
 
 # Paddings that do not have the pixel in the middle of a kernel with sides of 3 either.
 OFF_THE_MIDDLE = ("behind", "before", "behind_by_half", "before_by_half")

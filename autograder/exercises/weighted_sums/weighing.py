@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.exercises.weighted_sums import mistaken_sums as sums
+from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
+from autograder.exercises.weighted_sums import sum_misconceptions as sums
 from autograder.exercises.weighted_sums.probes import MARGIN, same, turned
 
 PLACES = {2: ("row", "column"), 3: ("plane", "row", "column")}
@@ -67,7 +68,7 @@ def divided(seen):
     if times is None or seen.placed is None or same(np.array(times), np.array(1.0)):
         return None
     if np.isclose(times, 1 / seen.kernel.sum()):
-        return Finding.of(sums.divided_by_the_sum_of_the_kernel)
+        return Finding.of(kernels.divided_by_the_sum_of_the_kernel)
     if np.isclose(times, 1 / seen.kernel.size):
         return Finding.of(sums.took_the_mean)
     if np.isclose(times, -1):

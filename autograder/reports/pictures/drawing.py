@@ -1,4 +1,4 @@
-"""Draw one panel into axes, in Matplotlib's own style: pixels, numbers, frames, regions."""
+"""Draw one panel into axes, in Matplotlib's own style: pixels, numbers, title."""
 
 from __future__ import annotations
 
@@ -11,24 +11,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.transforms import ScaledTranslation
 
 from autograder.imaging.figures.panels import WINDOW_COLOUR, draw_words
+from autograder.reports.pictures.framing import draw_frame, draw_region
 
-# Blue and orange of Okabe and Ito, beside the vermilion of the pixel: told apart by all eyes, and
-# by their dashes where there are no colours.
-REACH_COLOUR, LEFT_COLOUR = "#0072B2", "#E69F00"
-FRAMES = {
-    "pixel": {"edgecolor": WINDOW_COLOUR, "linewidth": 2.6, "zorder": 5},
-    "reach": {"edgecolor": REACH_COLOUR, "linewidth": 2, "linestyle": "--", "zorder": 4},
-    "second reach": {"edgecolor": REACH_COLOUR, "linewidth": 1.6, "linestyle": ":", "zorder": 4},
-    "part": {"edgecolor": WINDOW_COLOUR, "linewidth": 1.5, "zorder": 4},
-}
-OUTLINES = {
-    "kept": {"colors": LEFT_COLOUR, "linewidths": 1.8},
-    "to keep": {"colors": REACH_COLOUR, "linewidths": 1.4, "linestyles": "--"},
-}
-SHADES = {
-    "left": {"colors": [LEFT_COLOUR], "hatches": ["////"], "alpha": 0.5},
-    "lost": {"colors": [REACH_COLOUR], "hatches": ["xxxx"], "alpha": 0.5},
-}
 TITLE_SIZE, LABEL_SIZE = 8.5, 7
 ABOVE_LABELS, ABOVE_PIXELS, HEADING_ABOVE_TITLE, BESIDE_PIXELS = 12, 3, 13, 2
 BEYOND = {"hatch": "////", "facecolor": "white", "edgecolor": "0.75", "linewidth": 0}
@@ -74,9 +58,9 @@ def draw(panel, ax, number_size, has_row_labels):
         _write_numbers(panel, ax, number_size)
         _label_columns_and_rows(panel, ax, has_row_labels)
     for region in panel.regions:
-        _draw_region(region, ax)
+        draw_region(region, ax)
     for frame in panel.frames:
-        _draw_frame(frame, panel, ax)
+        draw_frame(frame, panel, ax)
     _write_title(panel, ax)
 
 
@@ -163,25 +147,3 @@ def _label_columns_and_rows(panel, ax, has_row_labels):
 def _offset(ax, right, up):
     """Return the transform that moves what it is added to by some points."""
     return ScaledTranslation(right / 72, up / 72, ax.figure.dpi_scale_trans)
-
-
-def _draw_frame(frame, panel, ax):
-    """Draw a frame along the edges of its pixels; around a pixel too small to see, with room."""
-    top, left, bottom, right = frame.top, frame.left, frame.bottom, frame.right
-    if not panel.numbered:
-        rows, columns = panel.pixels.shape
-        room = -(-max(rows, columns) // 40) if frame.kind == "pixel" else 0
-        top, left = max(top - room, 0), max(left - room, 0)
-        bottom, right = min(bottom + room, rows), min(right + room, columns)
-    box = (left - 0.5, top - 0.5), right - left, bottom - top
-    look = {"fill": False, "clip_on": False, "label": frame.kind, **FRAMES[frame.kind]}
-    ax.add_patch(Rectangle(*box, **look))
-
-
-def _draw_region(region, ax):
-    """Draw an outline around a region, or shade it."""
-    # Matplotlib warns where there is nothing to draw.
-    if region.kind in SHADES and region.mask.any():
-        ax.contourf(region.mask, levels=[0.5, 1.5], **SHADES[region.kind])
-    elif region.kind in OUTLINES and region.mask.any() and not region.mask.all():
-        ax.contour(region.mask, levels=[0.5], **OUTLINES[region.kind])

@@ -1,4 +1,4 @@
-"""Mistakes in the numbers of a weighted sum and in its array, in any number of dimensions.
+"""Mistakes in the sum and in its numbers, in any number of dimensions.
 
 Both convolutions share them; the ``misconceptions`` of each say which check catches what. The
 paragraphs of a docstring are the hints that a student reads, one at a time.
@@ -43,18 +43,6 @@ def wrapped_each_product(image, kernel):
     return products.sum(axis=tuple(range(-image.ndim, 0))).astype(float)
 
 
-def flipped_the_kernel(image, kernel):
-    """You turned the kernel round first; the book's convolution uses it as it is.
-
-    Filter an image with a single 1 in the middle of zeros: the kernel should appear turned by half
-    a turn, and in yours it appears as it is.
-
-    Leave out np.flip, [::-1] or an index that counts down, and multiply the kernel's first weight
-    with the first pixel of the neighbourhood.
-    """
-    return weighted_sums(image, np.flip(kernel))
-
-
 def clipped_to_bytes(image, kernel):
     """Values below 0 and above 255 belong to the result; do not cut them off.
 
@@ -86,19 +74,6 @@ def took_the_mean(image, kernel):
     Use np.sum where you have np.mean, or take out the division by kernel.size.
     """
     return weighted_sums(image, kernel) / kernel.size
-
-
-def divided_by_the_sum_of_the_kernel(image, kernel):
-    """Use the weights as they come; they need not sum to 1.
-
-    Filter a single pixel of 3 with a single weight of 2: the result should be 6, and dividing by
-    the sum of the weights makes it 3.
-
-    Take out the division by kernel.sum(), and leave it to the caller to choose weights that sum to
-    1 where a mean is wanted.
-    """
-    total = kernel.astype(float).sum()
-    return weighted_sums(image, kernel) / (total if total else 1)
 
 
 def called_a_library_function(image, kernel):
@@ -150,20 +125,6 @@ def rounded_the_sums(image, kernel):
     return weighted_sums(image, kernel).round()
 
 
-def swapped_image_and_kernel(image, kernel):
-    """The image stays the image, also where the kernel is larger.
-
-    Filter a single pixel with a kernel whose sides are 3: the result has the kernel's shape, and
-    should have the image's.
-
-    Take out the step that compares the two sizes; an image padded by side // 2 zeros at both ends
-    is large enough for every kernel.
-    """
-    if kernel.size > image.size:
-        image, kernel = kernel, image
-    return ndimage.correlate(image.astype(float), kernel.astype(float), mode="constant")
-
-
 def computed_in_half_precision(image, kernel):
     """Half precision (float16) keeps three digits only; compute in float64.
 
@@ -175,15 +136,3 @@ def computed_in_half_precision(image, kernel):
     with np.errstate(all="ignore"):
         halves = image.astype(np.float16), kernel.astype(np.float16)
         return weighted_sums(*halves).astype(np.float16)
-
-
-def rounded_the_weights(image, kernel):
-    """Use the weights as they are: those of a Gaussian are small, and lose much by rounding.
-
-    Filter a single pixel of 1000 with a single weight of 0.004: the result should be 4, and yours
-    is 0.
-
-    Take out round or np.round between the kernel that comes in and its products, also where the
-    kernel gets a new name.
-    """
-    return weighted_sums(image, kernel.astype(float).round(2))

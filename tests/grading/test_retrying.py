@@ -4,7 +4,7 @@ from concurrent.futures import BrokenExecutor, Future
 
 import pytest
 
-from autograder.grading.dispatch import Dispatch
+from autograder.grading.retrying import Dispatch
 
 
 class Pool:
@@ -57,7 +57,7 @@ def dispatched(monkeypatch):
             pool.work()
             return type("Waited", (), {"done": {f for f in futures if f.done()}})
 
-        monkeypatch.setattr("autograder.grading.dispatch.wait", wait)
+        monkeypatch.setattr("autograder.grading.retrying.wait", wait)
         return Dispatch(pool, jobs), pool
 
     return start
@@ -97,7 +97,7 @@ def test_what_runs_is_what_was_handed_out_first(dispatched):
 
 def test_a_job_is_timed_from_when_it_began_to_run(dispatched, monkeypatch):
     clock = iter(range(100))
-    monkeypatch.setattr("autograder.grading.dispatch.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("autograder.grading.retrying.time.monotonic", lambda: next(clock))
     dispatch, _ = dispatched("abcd")
     each = iter(dispatch)
     next(each)

@@ -15,7 +15,7 @@ from autograder.exercises.tophat.footprints import (
     framed,
     integer_images,
 )
-from autograder.exercises.tophat.openings import (
+from autograder.exercises.tophat.opening_checks import (
     assert_as_skimage,
     assert_as_skimage_on_volumes,
     assert_do_their_work,

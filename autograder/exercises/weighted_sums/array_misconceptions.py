@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.exercises.weighted_sums.mistaken_sums import whole_numbers
 from autograder.exercises.weighted_sums.right import weighted_sums
+from autograder.exercises.weighted_sums.sum_misconceptions import whole_numbers
 
 EARLIER = {}
 
