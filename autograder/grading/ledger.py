@@ -68,14 +68,25 @@ class Ledger:
         entry = self._entries.get((submission.student, submission.exercise), {})
         if entry.get("key") != key:
             return None
+        result = self._written(submission.student, submission.exercise, entry["digest"])
+        return None if result and result["status"] == "grader_error" else result
+
+    def kept(self, student, exercise):
+        """Return a result as it was graded last, on whatever terms, or None."""
+        entry = self._entries.get((student, exercise), {})
+        return self._written(student, exercise, entry.get("digest"))
+
+    def source_of(self, student, exercise):
+        """Return the digest of the file that was graded last, or ""."""
+        return self._entries.get((student, exercise), {}).get("source", "")
+
+    def _written(self, student, exercise, digest):
+        """Return the record of a submission if it is the one that was written, or None."""
         try:
-            written = result_path(self.out, submission.student, submission.exercise).read_bytes()
+            written = result_path(self.out, student, exercise).read_bytes()
         except OSError:
             return None
-        if _digest_of(written) != entry["digest"]:
-            return None
-        result = json.loads(written)
-        return None if result["status"] == "grader_error" else result
+        return json.loads(written) if _digest_of(written) == digest else None
 
     def write(self, result, key, source):
         """Write a result, and the line that says what it is the result of.

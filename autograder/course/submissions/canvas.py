@@ -15,9 +15,10 @@ from dataclasses import replace
 
 from autograder.course.identities import Identity
 from autograder.course.submissions.file_names import EXPORTED
-from autograder.course.submissions.folders import File, mostly
+from autograder.course.submissions.folders import File
 from autograder.course.submissions.hand_in import HandIn
-from autograder.course.submissions.notes import left_out
+from autograder.course.submissions.majority import mostly
+from autograder.course.submissions.note import left_out
 from autograder.course.submissions.student_keys import as_name
 
 SYSTEM = "Canvas"

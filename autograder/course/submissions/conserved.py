@@ -8,7 +8,7 @@ from autograder.course.submissions.folders import Folder, opened
 from autograder.course.submissions.hand_in import children_of
 from autograder.course.submissions.latest import is_untouched
 from autograder.course.submissions.left_out import may_be_work
-from autograder.course.submissions.notes import LEFT_OUT, REPLACED, left_out
+from autograder.course.submissions.note import LEFT_OUT, REPLACED, left_out
 from autograder.course.submissions.zips import Unreadable
 
 DEEPEST = 30
@@ -33,20 +33,18 @@ def unaccounted(download, graded, notes, root):
     notes : list of Note
         Those that were given, and one for each file that is neither graded nor in any of them.
     """
-    left = {each.path for each in notes if each.kind in (LEFT_OUT, REPLACED)}
+    left = {each.path: each for each in notes if each.kind in (LEFT_OUT, REPLACED)}
     more, about_work = [], set()
-    for file in _files_in(download, graded | left):
+    for file in _files_in(download, graded | set(left)):
         above = next((each for each in file.path.parents if each in left), None)
         if above:
             about_work.add(above)
+            more.append(replace(left[above], path=file.path, is_work=True))
         else:
             is_work = not (file.can_be_graded and is_untouched(file))
             note = left_out(file.path, "it lies where no student's work lies", is_work)
             more.append(replace(note, root=root))
-    told = [
-        replace(each, is_work=True) if each.kind == LEFT_OUT and each.path in about_work else each
-        for each in notes
-    ]
+    told = [replace(each, is_work=False) if each.path in about_work else each for each in notes]
     return [*told, *more]
 
 

@@ -9,7 +9,7 @@ from autograder.course.identities import Identity
 from autograder.course.submissions.conserved import unaccounted
 from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.latest import latest
-from autograder.course.submissions.notes import Note, sentences
+from autograder.course.submissions.note import REPLACED, Note, sentences
 from autograder.course.submissions.people import joined
 from autograder.course.submissions.recognise import NotUnderstood, downloads_in
 from autograder.course.submissions.submission import BadSubmission, Submission
@@ -33,12 +33,31 @@ class Found:
         What became of every other file that may be work, and more to know.
     remarks : list of str
         What was taken for granted, as sentences.
+    named : dict of str to set of str
+        Where each student is named: the folders or zips that were given.
+    folders : list of str
+        These, without what their paths lead through.
     """
 
     submissions: list[Submission] = field(default_factory=list)
     students: dict[str, Identity] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    named: dict[str, set[str]] = field(default_factory=dict)
+    folders: list[str] = field(default_factory=list)
+
+    def folder_of(self, path):
+        """Return the folder or zip that a path leads into."""
+        inside = [each for each in self.folders if Path(each) in (path, *path.parents)]
+        return max(inside, key=len, default="")
+
+    @property
+    def counts(self):
+        """How many files are graded, replaced, and left out though they may be work."""
+        graded = {each.path for each in self.submissions}
+        replaced = {each.path for each in self.notes if each.kind == REPLACED}
+        left = {each.path for each in self.notes if each.is_work}
+        return len(graded), len(replaced - graded), len(left - graded)
 
     @property
     def sentences(self):
@@ -83,8 +102,9 @@ def find(folders, declarations, *, chosen=None, folders_are="", known=()):
     """
     exercises = KnownExercises(declarations, chosen)
     found, hand_ins, downloads = Found(), [], []
-    for folder in folders:
-        downloads += _downloads_in(Path(folder), exercises, folders_are)
+    for folder in dict.fromkeys(Path(each).resolve() for each in folders):
+        found.folders.append(str(folder))
+        downloads += _downloads_in(folder, exercises, folders_are)
     is_only = len(downloads) == 1
     for number, each in enumerate(downloads):
         place = each.place
@@ -119,7 +139,10 @@ def _settle(found, hand_ins, downloads, known):
     """Find out who is who and what counts, and account for every file."""
     people, remarks = joined(((each.download, each.identity) for each in hand_ins), known)
     hand_ins = [replace(each, identity=people[each.identity]) for each in hand_ins]
-    found.students = {each.identity.student: each.identity for each in hand_ins}
+    for each in hand_ins:
+        found.students[each.identity.student] = each.identity
+        folder = found.folder_of(each.path)
+        found.named.setdefault(each.identity.student, set()).add(folder)
     files, notes = latest(hand_ins)
     is_only = len(downloads) == 1
     roots = [each.place.path if is_only else each.place.path.parent for each in downloads]

@@ -17,7 +17,7 @@ from autograder.course.submissions.folders import Folder
 from autograder.course.submissions.hand_in import HandIn
 from autograder.course.submissions.latest import is_untouched
 from autograder.course.submissions.left_out import may_be_work
-from autograder.course.submissions.notes import REPLACED, Note, left_out
+from autograder.course.submissions.note import REPLACED, Note, left_out
 from autograder.course.submissions.student_keys import as_name
 
 TITLE = ""

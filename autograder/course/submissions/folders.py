@@ -197,13 +197,3 @@ def opened(path, exercises):
         else:
             node.setdefault(parts[-1], info)
     return _ZipFolder(path, exercises, tree)
-
-
-def mostly(test, items):
-    """Return whether a test holds for more than half of some items.
-
-    A layout is recognised by what most of its parts have, lest one student make the whole class
-    look like another layout.
-    """
-    items = list(items)
-    return 2 * sum(map(bool, map(test, items))) > len(items)

@@ -16,9 +16,10 @@ import re
 
 from autograder.course.identities import Identity
 from autograder.course.submissions.contents import contents
-from autograder.course.submissions.folders import Folder, mostly
+from autograder.course.submissions.folders import Folder
 from autograder.course.submissions.hand_in import HandIn, children_of
-from autograder.course.submissions.notes import Note, left_out
+from autograder.course.submissions.majority import mostly
+from autograder.course.submissions.note import Note, left_out
 from autograder.course.submissions.student_keys import as_name
 from autograder.course.submissions.zips import Unreadable
 

@@ -15,7 +15,7 @@ from autograder.course.identities import Identity
 from autograder.course.submissions.folders import Folder
 from autograder.course.submissions.gradescope_metadata import FILE, read_metadata
 from autograder.course.submissions.hand_in import HandIn
-from autograder.course.submissions.notes import Note
+from autograder.course.submissions.note import Note
 from autograder.course.submissions.student_keys import as_name
 from autograder.course.submissions.zips import Unreadable
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from autograder.course.identities import Identity
 from autograder.course.submissions.file_names import kind_of
 from autograder.course.submissions.folders import File, Folder, opened
-from autograder.course.submissions.notes import LEFT_OUT, Note, left_out
+from autograder.course.submissions.note import LEFT_OUT, Note, left_out
 from autograder.course.submissions.zips import Unreadable
 
 # What one student can make the grader look at.

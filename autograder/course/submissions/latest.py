@@ -8,7 +8,7 @@ from collections import defaultdict
 from autograder.authoring.stub import BODY
 from autograder.course.submissions.file_names import stem_of
 from autograder.course.submissions.left_out import notes_on_unknown
-from autograder.course.submissions.notes import REPLACED, Note, left_out
+from autograder.course.submissions.note import REPLACED, Note, left_out
 
 # The two lines of a body that nobody wrote, in a script or in a notebook's JSON.
 COMMENT, ELLIPSIS = (re.escape(line.strip()) for line in BODY.splitlines())
@@ -89,6 +89,7 @@ def _rank(handed_in, file, exercise):
     name = file.names[0]
     is_named = file.exercises.exercise_of(name) == exercise
     return {
+        "has not the name of another exercise": not file.doubt,
         "was handed in last": handed_in.time,
         "was worked on": not is_untouched(file),
         "is newer": file.stamp or (file.time if handed_in.times_tell else 0.0),

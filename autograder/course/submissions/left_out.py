@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from autograder.course.submissions.folders import SUFFIXES
-from autograder.course.submissions.notes import Note, left_out
+from autograder.course.submissions.note import Note, left_out
 
 
 def notes_on_unknown(handed_in):

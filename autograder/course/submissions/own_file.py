@@ -10,7 +10,7 @@ from autograder.course.submissions.folders import File
 from autograder.course.submissions.hand_in import HandIn
 from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.latest import latest
-from autograder.course.submissions.notes import sentences
+from autograder.course.submissions.note import sentences
 from autograder.course.submissions.submission import BadSubmission, read_source
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from autograder.course.identities import Identity
-from autograder.course.submissions.student_keys import MARK, digest_of
+from autograder.course.submissions.student_keys import MARK, short_digest
 
 FIELDS = ("name", "id", "email", "source")
 
@@ -139,7 +139,7 @@ def _keys(people):
 def _own_key(identity, taken):
     """Return a key that depends on a person alone, and that nobody has; note that it is taken."""
     length = 6
-    while (key := f"{identity.student}{MARK}{digest_of(repr(identity), length)}") in taken:
+    while (key := f"{identity.student}{MARK}{short_digest(repr(identity), length)}") in taken:
         length += 1
     taken.add(key)
     return key

@@ -31,10 +31,10 @@ def as_name(text):
     )
     name = "".join(kept).strip(" .")
     if len(name.encode()) > LONGEST_NAME:
-        name = f"{name[: LONGEST_NAME // 4]}{MARK}{MARK}{digest_of(text)}"
+        name = f"{name[: LONGEST_NAME // 4]}{MARK}{MARK}{short_digest(text)}"
     return name or "unnamed"
 
 
-def digest_of(text, length=6):
+def short_digest(text, length=6):
     """Return a few characters that stand for a text."""
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:length]

@@ -57,7 +57,10 @@ def left_out(path, why, is_work=False):
 def sentences(notes):
     """Return notes as sentences, each once; of one student no more than can be read."""
     told, by_student = [], defaultdict(int)
+    said = {(each.path, each.clause) for each in notes}
     for each in dict.fromkeys(notes):
+        if any((above, each.clause) in said for above in each.path.parents):
+            continue
         by_student[each.student] += 1
         if not each.student or by_student[each.student] <= MOST_SENTENCES:
             told.append(each.sentence)
