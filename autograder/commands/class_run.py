@@ -131,7 +131,7 @@ def publish(out, submissions, class_list, seed, rubrics, tables, notes=(), galle
     current = {(each.student, each.exercise) for each in submissions}
     told = list(notes)
     try:
-        write_identities(out, class_list.people.values())
+        write_identities(out, class_list.people.values(), class_list.moments)
         told += collect_answers(out, submissions, seed, rubrics, tables)
         typed = tables.typed_points()
         told += typed.notes

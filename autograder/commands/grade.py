@@ -71,9 +71,10 @@ def command(
 ):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
-    FOLDER may also be an export of Gradescope, Canvas or Moodle, what nbgrader collected, clones of
-    GitHub Classroom's repositories, a zip of any of these, or a folder with several. Zips that
-    Otter exported count as the notebook in them. Give several FOLDERs for one class.
+    FOLDER may also be a download from Gradescope, Canvas, Moodle, Sakai, Brightspace or Blackboard,
+    what nbgrader collected, clones of Classroom 50's or GitHub Classroom's repositories, a zip of
+    any of these, or a folder with several. Zips that Otter exported count as the notebook in them.
+    Give several FOLDERs for one class.
 
     Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out, and
     identities.csv where the export says more of students than their key. What was graded there

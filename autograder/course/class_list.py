@@ -43,7 +43,7 @@ class ClassList:
     def _load(self, kept):
         self.people = {key: Identity(**each) for key, each in kept.get("people", {}).items()}
         self.folders, self.beside = kept.get("folders", []), []
-        self._work = {(s, e): (folder, path) for s, e, folder, path in kept.get("work", ())}
+        self._work = {(s, e): tuple(rest) for s, e, *rest in kept.get("work", ())}
         self._named, self._left = kept.get("named", {}), kept.get("left", {})
 
     @property
@@ -55,6 +55,11 @@ class ClassList:
     def unsure(self):
         """The keys of students with work that was not graded."""
         return {student for student, folders in self._left.items() if folders}
+
+    @property
+    def moments(self):
+        """When each was handed in and whether late, or "", by student and exercise."""
+        return {of: (time, late) for of, (_, _, time, late) in self._work.items()}
 
     def take(self, found, digest_of):
         """Add what was found in downloads to the class.
@@ -72,24 +77,26 @@ class ClassList:
         exercises = {each.exercise for each in found.submissions}
         here = {folder for folders in found.named.values() for folder in folders}
         # A download may have taken the place of another exercise's.
-        again = {
-            f for f in here if {e for (_, e), (g, _) in self._work.items() if g == f} <= exercises
-        }
+        held = {folder: set() for folder in here}
+        for (_, exercise), (folder, *_) in self._work.items():
+            held.get(folder, set()).add(exercise)
+        again = {folder for folder in here if held[folder] <= exercises}
         now = {(each.student, each.exercise) for each in found.submissions}
         kept = {
-            of: (folder, path)
-            for of, (folder, path) in self._work.items()
-            if of not in now and not (of[1] in exercises and folder in here)
+            of: told
+            for of, told in self._work.items()
+            if of not in now and not (of[1] in exercises and told[0] in here)
         }
         self.beside = [
-            Remembered(
-                student, exercise, path, self.people.get(student), digest_of(student, exercise)
-            )
-            for (student, exercise), (folder, path) in sorted(kept.items())
+            Remembered(*of, path, self.people.get(of[0]), digest_of(*of))
+            for of, (_, path, *_) in sorted(kept.items())
         ]
         had_work = {student for student, _ in self._work}
         self._work = kept | {
-            (each.student, each.exercise): (found.folder_of(each.path), str(each.path))
+            (each.student, each.exercise): (
+                *(found.folder_of(each.path), str(each.path)),
+                *(each.time, each.late),
+            )
             for each in found.submissions
         }
         self._take_people(found, had_work, again)

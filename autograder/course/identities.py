@@ -60,8 +60,11 @@ class Identity:
 COLUMNS = ("student", "name", "id", "email")
 
 
-def write_identities(folder, identities):
+def write_identities(folder, identities, moments=None):
     """Write ``identities.csv``, where more is known of students than their key; else remove it.
+
+    For each exercise of which a system says it there are columns such as `tophat time`, in UTC, and
+    `tophat late`, in the system's words.
 
     Parameters
     ----------
@@ -69,14 +72,27 @@ def write_identities(folder, identities):
         The folder that holds ``grades.csv``.
     identities : iterable of Identity or None
         The students.
+    moments : dict of (str, str) to (str, str), optional
+        By student and exercise, when it was handed in and whether late, or "".
     """
     path = Path(folder) / FILE
     known = {tuple(getattr(each, name) for name in COLUMNS) for each in identities if each}
-    if not any(any(rest) for _, *rest in known):
+    times, columns = _times(moments or {})
+    if not any(any(rest) for _, *rest in known) and not columns:
         path.unlink(missing_ok=True)
         return
-    rows = (map(cell_text, row) for row in sorted(known))
-    replace(path, table_text(COLUMNS, rows))
+    rows = ([*row, *(times.get((row[0], name), "") for name in columns)] for row in sorted(known))
+    replace(path, table_text([*COLUMNS, *columns], (map(cell_text, row) for row in rows)))
+
+
+def _times(moments):
+    """Return cells by student and column, and the names of the columns, sorted."""
+    cells = {}
+    for (student, exercise), told in moments.items():
+        for what, text in zip(("time", "late"), told, strict=True):
+            if text:
+                cells[student, f"{exercise} {what}"] = text
+    return cells, sorted({column for _, column in cells})
 
 
 def read_identities(folder):

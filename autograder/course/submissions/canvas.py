@@ -31,6 +31,8 @@ NAME = re.compile(
     r"_(?P<attachment>[0-9]+)_(?P<original>.+)",
     re.DOTALL,
 )
+# What a student typed into Canvas, in the place of a file.
+TEXT = re.compile(r"(?P<name>\w+?)(?:_LATE)?_(?P<id>[0-9]+)_text\.html")
 
 
 def recognise(folder):
@@ -43,6 +45,9 @@ def hand_ins(folder):
     found, notes = [], []
     for each in folder.children():
         name = _parsed(each)
+        if not name and isinstance(each, File) and (typed := TEXT.fullmatch(each.path.name)):
+            found.append(HandIn.of(_person(typed), each))
+            continue
         if not name or not isinstance(each, File):
             notes.append(left_out(each.path, "it is not named as Canvas names files"))
             continue
@@ -63,5 +68,10 @@ def _identity_of(name):
     """Return who handed in a file of this name."""
     if name["anonymous"]:
         return Identity(as_name(name["anonymous"]), account=name["anonymous"], system=SYSTEM)
+    return _person(name)
+
+
+def _person(name):
+    """Return the person whom Canvas named, with the id that it gave."""
     key = as_name(f"{name['name']}_{name['id']}")
     return Identity(key, name["name"], name["id"], system=SYSTEM)

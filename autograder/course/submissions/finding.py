@@ -9,6 +9,7 @@ from autograder.course.identities import Identity
 from autograder.course.submissions.conserved import unaccounted
 from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.latest import latest
+from autograder.course.submissions.moments import told
 from autograder.course.submissions.note import REPLACED, Note, sentences
 from autograder.course.submissions.people import joined
 from autograder.course.submissions.recognise import NotUnderstood, downloads_in
@@ -169,6 +170,8 @@ def _submission(handed_in, file, exercise):
         exercise,
         file.path,
         identity if identity.tells_more else None,
+        told(handed_in.time),
+        handed_in.late,
     )
 
 

@@ -44,8 +44,12 @@ def hand_ins(folder):
             handed_in = HandIn.of(_identity_of({}, each.name), each, time)
             for person in people or [{}]:
                 found.append(replace(handed_in, identity=_identity_of(person, each.name)))
-    missing = f"{FILE} has it but it is missing"
-    return found, notes + [Note(folder.path / name, missing) for name in metadata]
+    for name, (people, _) in metadata.items():
+        path = folder.path / name
+        missing = (Note(path, f"{FILE} has it but it is missing", is_work=True),)
+        for person in people or [{}]:
+            found.append(HandIn(_identity_of(person, name), path, (), notes=missing))
+    return found, notes
 
 
 def _about(folder, people):

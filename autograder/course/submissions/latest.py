@@ -49,11 +49,17 @@ def _candidates(hand_ins):
         for file in graded:
             files[each.identity, file.exercise].append((each, file))
         if not graded and not more:
-            note = left_out(each.path, "there is nothing to grade in it", is_work=bool(each.files))
-            empty[each.identity] = note.of(each.identity.student)
+            empty[each.identity] = _on_nothing(each).of(each.identity.student)
         notes += more
     students = {identity for identity, _ in files}
     return files, notes + [note for identity, note in empty.items() if identity not in students]
+
+
+def _on_nothing(handed_in):
+    """Return a note on what a student handed in where no file of it may be work."""
+    if handed_in.files:
+        return left_out(handed_in.path, "there is nothing to grade in it", is_work=True)
+    return Note(handed_in.path, "nothing was handed in")
 
 
 def _chosen(several, exercise):
@@ -89,6 +95,7 @@ def _rank(handed_in, file, exercise):
     name = file.names[0]
     is_named = file.exercises.exercise_of(name) == exercise
     return {
+        "holds its functions": file.exercises.holds_any(file.text()),
         "has not the name of another exercise": not file.doubt,
         "was handed in last": handed_in.time,
         "was worked on": not is_untouched(file),
@@ -101,8 +108,8 @@ def _rank(handed_in, file, exercise):
 
 def is_untouched(file):
     """Return whether a file is as students get it, so that all of their work is in another."""
-    found = UNTOUCHED.findall(file.text())
-    return len(found) >= len(file.exercises.functions_of(file.exercise))
+    found = UNTOUCHED.findall(file.text()) if file.exercise else ()
+    return bool(found) and len(found) >= len(file.exercises.functions_of(file.exercise))
 
 
 def _unlike(path, counting):

@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from autograder.course.submissions import (
+    blackboard,
+    brightspace,
     canvas,
     folder_per_student,
     github_classroom,
     gradescope,
     moodle,
     nbgrader,
+    sakai,
 )
 from autograder.course.submissions.folders import Folder, opened
 from autograder.course.submissions.looks import Look, holds_whom, look_at
 from autograder.course.submissions.zips import Unreadable
 
 # The layouts that have a mark of their own. Where there is none, it is a folder for each student.
-MARKED = (gradescope, canvas, moodle, nbgrader, github_classroom)
+MARKED = (gradescope, canvas, moodle, sakai, brightspace, blackboard)
+# The mark of these lies in what students can write, and counts where there is no other.
+MARKED_WITHIN = (nbgrader, github_classroom)
 # Downloads may lie in a folder in a folder.
 DEEPEST = 4
 STUDENTS, SECTIONS = "students", "sections"
@@ -102,7 +107,10 @@ def _downloads(place, folders_are="", depth=0):
 
 def _marks_of(place):
     """Return the layouts whose mark a folder has."""
-    return [layout for layout in MARKED if layout.recognise(place)]
+    for layouts in (MARKED, MARKED_WITHIN):
+        if found := [layout for layout in layouts if layout.recognise(place)]:
+            return found
+    return []
 
 
 def _holds_downloads(folder, depth=0):

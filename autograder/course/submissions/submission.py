@@ -30,10 +30,15 @@ class Submission:
         Where it is; it may lead into a zip, so that only `read_source` can read it.
     identity : Identity or None
         Who the student is, if more is known than the key.
+    time : str
+        When it was handed in, as far as the system says that, or "".
+    late : str
+        What the system says of its being late, or "".
     """
 
-    def __init__(self, student, exercise, path, identity=None):
+    def __init__(self, student, exercise, path, identity=None, time="", late=""):
         self.student, self.exercise = student, exercise
+        self.time, self.late = time, late
         self.path, self.identity = Path(path), identity
         self._digest = self._problem = None
 

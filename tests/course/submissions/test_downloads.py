@@ -52,7 +52,7 @@ def test_two_downloads_side_by_side_name_the_same_people_as_one(tmp_path, shape,
             zip_of(tmp_path / "both" / name, tmp_path / "both" / f"{name}.zip")
             shutil.rmtree(tmp_path / "both" / name)
     together = students_of([tmp_path / "both"])
-    assert together.keys() == expected
+    assert {student for student, exercises in together.items() if exercises} == expected
     assert any("skull_removal" in exercises for exercises in together.values())
     assert students_of(sorted((tmp_path / "both").iterdir())) == together
 
