@@ -44,7 +44,7 @@ from autograder.exercises import declarations
 def command(file, name, as_json, every_detail, watch, folder, seed):
     """Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade."""
     source, of = _read_or_fault(file, name)
-    once = None if watch else source.content
+    once = None if watch else source.whole
     with own_sandbox(once) as sandbox:  # gets ready while the rest is loaded
         exercise = exercise_or_fault(of)
         if watch:
@@ -80,7 +80,8 @@ def _checked(sandbox, exercise, source, seed):
     from autograder.judging.session import Session
     from autograder.reports.hints import remember
 
-    result = grade(sandbox, exercise, source.content, source.suffix, Session(seed))
+    session, helpers = Session(seed), source.helpers
+    result = grade(sandbox, exercise, source.content, source.suffix, session, helpers=helpers)
     try:
         remember(result)
     except OSError as error:
@@ -91,7 +92,7 @@ def _checked(sandbox, exercise, source, seed):
 def _watch_file(sandbox, exercise, file, seed):
     """Check a file on each save, until interrupted; the first failure stands at the top."""
     from autograder.commands.watching import saves
-    from autograder.reports.terminal import watch_report
+    from autograder.reports.terminal import check_report
 
     for _ in saves(file):
         try:
@@ -100,7 +101,7 @@ def _watch_file(sandbox, exercise, file, seed):
             console.print(str(error), markup=False)
             continue
         console.clear()
-        console.print(watch_report(result), end="")
+        console.print(check_report(result), end="")
         is_right = exit_status([result]) == PASSED
         console.print("Ctrl-C ends." if is_right else "Waiting for the next save; Ctrl-C ends.")
 

@@ -74,7 +74,7 @@ class ClassGrading:
         self._class_list = class_list
         self._students = sorted({each.student for each in submissions})
         for each in class_list.beside if class_list else ():
-            result = self.ledger.kept(each.student, each.exercise)
+            result = self.ledger.result(each)
             if result is not None:
                 self.total += 1
                 self._note(result)

@@ -10,9 +10,9 @@ import shutil
 from dataclasses import dataclass
 
 from autograder.grading.class_grading import ClassGrading
-from autograder.grading.jobs import result_key
+from autograder.grading.jobs import not_run, result_key
 from autograder.grading.lock import locked
-from autograder.grading.results import read_record, summary, write_grades
+from autograder.grading.results import summary, write_grades
 
 FOLDER = ".regraded"
 _NONE = {"points": 0, "status": "not_run", "checks": ()}  # what counts where nothing was graded
@@ -104,7 +104,8 @@ class Regrading:
                 yield _Move(each.student, each.exercise, old, after, same_file)
 
     def _result_now(self, submission):
-        return read_record(self.out, submission.student, submission.exercise)
+        result = self._ledger.result(submission)
+        return None if result is None or result["status"] == "not_run" else result
 
     def _new_result(self, submission):
         return self.grading.ledger.standing(submission, result_key(submission, self._terms))
@@ -121,7 +122,7 @@ class Regrading:
             if result is not None:
                 self._ledger.write(result, result_key(each, self._terms), each.digest)
         all_of_them = (*self._submissions, *self._class_list.beside)
-        summaries = [summary(each) for each in map(self._result_now, all_of_them) if each]
+        summaries = [summary(self._result_now(each) or not_run(each)) for each in all_of_them]
         self._class_list.save()
         students, unsure = self._class_list.students, self._class_list.unsure
         write_grades(self.out, students, summaries, self._typed_points(), unsure)

@@ -6,10 +6,12 @@ Whatever else an answer holds is refused or left out.
 from __future__ import annotations
 
 import json
+from functools import wraps
 
 from autograder.sandbox.worker import frames
 from autograder.sandbox.worker.caller import LARGEST_RESULT, Reply
 from autograder.sandbox.worker.isolation import NAMES
+from autograder.sandbox.worker.problems import MOST_PROBLEMS, Problem
 
 STATES = ("written", "stub", "missing")
 KINDS = ("array", "object", "exception")
@@ -43,6 +45,22 @@ def _in_native_order(array):
     return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))
 
 
+def _refusing(decode):
+    """Return a decoder all of whose exceptions are BadFrame: what came may hold anything."""
+
+    @wraps(decode)
+    def decoded(*what):
+        try:
+            return decode(*what)
+        except frames.BadFrame:
+            raise
+        except Exception as error:
+            raise frames.BadFrame(f"it cannot be decoded: {error!r:.200}") from error
+
+    return decoded
+
+
+@_refusing
 def replies_from(header, body, count):
     """Return the `count` `Reply` objects in a frame; BadFrame if it does not hold just these."""
     entries = header.get("replies")
@@ -55,14 +73,14 @@ def replies_from(header, body, count):
             raise frames.BadFrame("a reply does not say how long it is")
         if size > LARGEST_RESULT:
             raise frames.BadFrame("a result is too large")
-        replies.append(reply_from(entry, rest[:size]))
+        replies.append(_reply_from(entry, rest[:size]))
         rest = rest[size:]
     if rest:
         raise frames.BadFrame("there is more than the replies")
     return replies
 
 
-def reply_from(header, body):
+def _reply_from(header, body):
     """Return the `Reply` of an entry and its bytes; BadFrame if they are not as agreed."""
     kind = header.get("kind")
     if kind not in KINDS:
@@ -72,7 +90,8 @@ def reply_from(header, body):
         raise frames.BadFrame("the list of changed arguments is none")
     return Reply(
         kind,
-        frames.array_from(header, body) if kind == "array" else None,
+        # A copy, so that a small array that is kept does not keep all that came with it.
+        frames.array_from(header, body).copy() if kind == "array" else None,
         _short_text(header, "text"),
         tuple(changed),
         header.get("shares_memory") is True,
@@ -80,14 +99,29 @@ def reply_from(header, body):
     )
 
 
+@_refusing
 def loaded_from(header, functions):
-    """Return ``(states, problem, held)`` of a loaded submission; BadFrame if it is none."""
+    """Return states, problems, remarks and layers of what was loaded; BadFrame if it is none."""
     states, held = header.get("states"), header.get("held")
+    problems, remarks = header.get("problems"), header.get("remarks")
     if not isinstance(states, dict) or not isinstance(held, list):
         raise frames.BadFrame("the answer names no states")
+    if not isinstance(problems, list) or not isinstance(remarks, dict):
+        raise frames.BadFrame("the answer names no problems")
     states = {name: states.get(name) for name in functions}
     known = {name: state if state in STATES else "missing" for name, state in states.items()}
-    return known, _short_text(header, "problem"), tuple(name for name in NAMES if name in held)
+    told = {name: text for name in functions if (text := _short_text(remarks, name))}
+    found = map(_problem_from, problems[:MOST_PROBLEMS])
+    problems = tuple(each for each in found if each.text)
+    return known, problems, told, tuple(name for name in NAMES if name in held)
+
+
+def _problem_from(entry):
+    """Return the `Problem` in an entry; BadFrame if it holds none."""
+    names = entry.get("names") if isinstance(entry, dict) else None
+    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
+        raise frames.BadFrame("a problem names nothing")
+    return Problem(_short_text(entry, "text"), tuple(names))
 
 
 def _short_text(header, key):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from autograder.course.submissions.folders import Folder, opened
+from autograder.course.submissions.contents import LONGEST_INNER_LIST
+from autograder.course.submissions.folders import Folder
 from autograder.course.submissions.hand_in import children_of
 from autograder.course.submissions.latest import is_untouched
 from autograder.course.submissions.left_out import may_be_work
-from autograder.course.submissions.note import LEFT_OUT, REPLACED, left_out
+from autograder.course.submissions.note import INFO, LEFT_OUT, REPLACED, Note, left_out
+from autograder.course.submissions.zip_folders import opened
 from autograder.course.submissions.zips import Unreadable
 
 DEEPEST = 30
@@ -34,8 +36,9 @@ def unaccounted(download, graded, notes, root):
         Those that were given, and one for each file that is neither graded nor in any of them.
     """
     left = {each.path: each for each in notes if each.kind in (LEFT_OUT, REPLACED)}
+    known = graded | {each.path for each in notes}
     more, about_work = [], set()
-    for file in _files_in(download, graded | set(left)):
+    for file in _files_in(download, known):
         above = next((each for each in file.path.parents if each in left), None)
         if above:
             about_work.add(above)
@@ -46,6 +49,22 @@ def unaccounted(download, graded, notes, root):
             more.append(replace(note, root=root))
     told = [replace(each, is_work=False) if each.path in about_work else each for each in notes]
     return [*told, *more]
+
+
+def without_helpers(notes, submissions):
+    """Return notes in which the modules that a submission takes along are no work of their own."""
+    beside = {each.path.parent for each in notes if each.is_work}
+    taken = {}
+    for each in submissions:
+        if each.path.parent in beside or beside & set(each.path.parents):
+            for name, _ in each.read().helpers:
+                taken[each.path.parent / name] = f"it goes along with {each.path.name}"
+    return [
+        Note(each.path, taken[each.path], INFO, False, each.student, each.root)
+        if each.path in taken
+        else each
+        for each in notes
+    ]
 
 
 def _files_in(folder, known, depth=0):
@@ -66,6 +85,6 @@ def _opened(file):
     if not file.is_zip or file.problem:
         return None
     try:
-        return opened(file.path, file.exercises)
-    except Unreadable:
+        return opened(file.path, file.exercises, LONGEST_INNER_LIST)
+    except (MemoryError, Unreadable):
         return None

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.course.identities import Identity
-from autograder.course.submissions.conserved import unaccounted
+from autograder.course.submissions.conserved import unaccounted, without_helpers
 from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.latest import latest
-from autograder.course.submissions.moments import told
+from autograder.course.submissions.moments import utc_text
 from autograder.course.submissions.note import REPLACED, Note, sentences
 from autograder.course.submissions.people import joined
 from autograder.course.submissions.recognise import NotUnderstood, downloads_in
@@ -153,6 +153,7 @@ def _settle(found, hand_ins, downloads, known):
         (_submission(*each, name) for (_, name), each in files.items()),
         key=lambda each: (each.student, each.exercise),
     )
+    found.notes = without_helpers(found.notes, found.submissions)
     graded = {each.path for each in found.submissions}
     for each, root in zip(downloads, roots, strict=True):
         found.notes = unaccounted(each.place, graded, found.notes, root)
@@ -170,7 +171,7 @@ def _submission(handed_in, file, exercise):
         exercise,
         file.path,
         identity if identity.tells_more else None,
-        told(handed_in.time),
+        utc_text(handed_in.time),
         handed_in.late,
     )
 

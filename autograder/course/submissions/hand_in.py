@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.course.identities import Identity
+from autograder.course.submissions.contents import LONGEST_INNER_LIST
 from autograder.course.submissions.file_names import kind_of
-from autograder.course.submissions.folders import File, Folder, opened
+from autograder.course.submissions.folders import File, Folder
 from autograder.course.submissions.note import LEFT_OUT, Note, left_out
+from autograder.course.submissions.zip_folders import opened
 from autograder.course.submissions.zips import Unreadable
 
 # What one student can make the grader look at.
@@ -52,7 +54,10 @@ class HandIn:
     @classmethod
     def of(cls, identity, place, time=0.0, late=""):
         """Return what lies in a student's folder, or in the zip or other file in its place."""
-        files, notes = _below(place) if isinstance(place, Folder) else _unzipped(place)
+        try:
+            files, notes = _below(place) if isinstance(place, Folder) else _unzipped(place)
+        except MemoryError:
+            files, notes = [], [left_out(place.path, "reading it takes too much memory", True)]
         return cls(identity, place.path, tuple(files), time, late, tuple(notes))
 
 
@@ -91,11 +96,14 @@ def _below(folder, open_zips=True):
 
 
 def _children_of_all(folders):
+    """Return what is in some folders, as far as that is not too much, and notes."""
     found, notes = [], []
     for each in folders:
         children, more = children_of(each)
         found += children
         notes += more
+        if len(found) > MOST_FILES:
+            break
     return found, notes
 
 
@@ -121,7 +129,8 @@ def _unzipped(file):
     if not file.is_zip or file.problem:
         return [file], []
     try:
-        files, notes = _below(opened(file.path, file.exercises), open_zips=False)
+        folder = opened(file.path, file.exercises, LONGEST_INNER_LIST)
+        files, notes = _below(folder, open_zips=False)
     except Unreadable as error:
         return [replace(file, problem=str(error))], []
     if file.stamp is not None:

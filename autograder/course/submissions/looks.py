@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from autograder.course.identities import Identity
-from autograder.course.submissions.folders import File, Folder, opened
+from autograder.course.submissions.contents import LONGEST_INNER_LIST
+from autograder.course.submissions.folders import File, Folder
 from autograder.course.submissions.hand_in import HandIn, children_of
 from autograder.course.submissions.latest import is_untouched
+from autograder.course.submissions.zip_folders import opened
 from autograder.course.submissions.zips import Unreadable
 
 DEEPEST = 8
@@ -59,13 +61,15 @@ class Look:
         return f"{name}/ with {inner}{more}" if inner else f"{name}/ with work in it"
 
 
-def look_at(child, holds_downloads=lambda folder: False):
+def look_at(child, longest_list=None, holds_downloads=lambda folder: False):
     """Return what a child of a folder looks like.
 
     Parameters
     ----------
     child : File or Folder
         It.
+    longest_list : int, optional
+        How many bytes the list of a zip may have; by default, as many as a student's.
     holds_downloads : callable
         Whether a folder has the mark of a system's download.
     """
@@ -73,9 +77,10 @@ def look_at(child, holds_downloads=lambda folder: False):
         return _look_into(child, child, holds_downloads)
     if child.is_zip and not child.problem:
         try:
-            return _look_into(child, opened(child.path, child.exercises), holds_downloads)
-        except Unreadable:
+            inside = opened(child.path, child.exercises, longest_list or LONGEST_INNER_LIST)
+        except (MemoryError, Unreadable):
             return Look(child, Look.STUDENT)
+        return _look_into(child, inside, holds_downloads)
     is_loose = child.can_be_graded and not is_untouched(child)
     return Look(child, Look.LOOSE if is_loose else "")
 

@@ -64,12 +64,12 @@ def _in_digits_or_words(text):
     return None
 
 
-def told(time):
+def utc_text(time):
     """Return a time in seconds since 1970 as people and programs read it, or "" for 0.
 
     Examples
     --------
-    >>> told(0.5), told(0)
+    >>> utc_text(0.5), utc_text(0)
     ('1970-01-01T00:00:00Z', '')
     """
     return f"{datetime.fromtimestamp(time, timezone.utc):%Y-%m-%dT%H:%M:%SZ}" if time else ""

@@ -16,8 +16,10 @@ from autograder.course.submissions import (
     nbgrader,
     sakai,
 )
-from autograder.course.submissions.folders import Folder, opened
+from autograder.course.submissions.contents import LONGEST_INNER_LIST, LONGEST_LIST
+from autograder.course.submissions.folders import Folder
 from autograder.course.submissions.looks import Look, holds_whom, look_at
+from autograder.course.submissions.zip_folders import opened
 from autograder.course.submissions.zips import Unreadable
 
 # The layouts that have a mark of their own. Where there is none, it is a folder for each student.
@@ -26,6 +28,7 @@ MARKED = (gradescope, canvas, moodle, sakai, brightspace, blackboard)
 MARKED_WITHIN = (nbgrader, github_classroom)
 # Downloads may lie in a folder in a folder.
 DEEPEST = 4
+MOST_DOWNLOADS = 20
 STUDENTS, SECTIONS = "students", "sections"
 
 
@@ -68,7 +71,8 @@ def downloads_in(path, exercises, folders_are=""):
     NotUnderstood
         Where it has no shape that is known, or where two fit.
     """
-    root = (opened if path.is_file() else Folder)(path, exercises)
+    is_zip = path.is_file()
+    root = opened(path, exercises, LONGEST_LIST) if is_zip else Folder(path, exercises)
     if folders_are == STUDENTS:
         return [Download(folder_per_student, root)]
     return _downloads(root, folders_are)
@@ -81,7 +85,10 @@ def _downloads(place, folders_are="", depth=0):
         raise NotUnderstood(f"{place.path} looks like {titles}. Take one of them out.")
     if layouts:
         return [Download(layouts[0], place)]
-    looks = [look_at(each, _holds_downloads) for each in place.children()]
+    children = place.children()
+    # Of few zips each may be that of a class; among many they are students'.
+    longest = LONGEST_LIST if len(children) <= MOST_DOWNLOADS else LONGEST_INNER_LIST
+    looks = [look_at(each, longest, _holds_downloads) for each in children]
     looks = [each for each in looks if each.kind]
     marked, students, groups, loose = (
         [each for each in looks if each.kind == kind] for kind in Look.KINDS

@@ -18,7 +18,7 @@ from dataclasses import replace
 from autograder.course.identities import Identity
 from autograder.course.submissions.contents import contents
 from autograder.course.submissions.folders import File, Folder
-from autograder.course.submissions.hand_in import HandIn
+from autograder.course.submissions.hand_in import HandIn, children_of
 from autograder.course.submissions.majority import mostly
 from autograder.course.submissions.moments import moment
 from autograder.course.submissions.note import Note, left_out
@@ -41,7 +41,7 @@ LARGEST_STAMP, LARGEST_TABLE = 1024, 5 * 1024**2
 
 def recognise(folder):
     """Return whether most in a folder is named and filled as Sakai does."""
-    children = [each for each in folder.children() if each.path.name != GRADES]
+    children = [each for each in children_of(folder)[0] if each.path.name != GRADES]
     return mostly(lambda each: bool(_parsed(each)), children)
 
 
