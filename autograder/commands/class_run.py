@@ -145,7 +145,7 @@ def _what_is_safe(grading):
     return f"{done} of {total} results are there and stay; the same command does the rest."
 
 
-def publish(out, submissions, seed, rubrics, tables, notes=(), gallery=None):
+def publish(out, submissions, class_list, seed, rubrics, tables, notes=(), gallery=None):
     """Write who is who, the pages and the table of written answers; print what should be known.
 
     Parameters
@@ -153,7 +153,9 @@ def publish(out, submissions, seed, rubrics, tables, notes=(), gallery=None):
     out : Path
         The folder of the results.
     submissions : list of Submission
-        The class.
+        What was graded.
+    class_list : ClassList
+        The whole class.
     seed : int or str
         The course's seed.
     rubrics : Path
@@ -167,10 +169,11 @@ def publish(out, submissions, seed, rubrics, tables, notes=(), gallery=None):
     """
     from autograder.reports.pages import records_in, write_pages
 
+    submissions = [*submissions, *class_list.beside]
     current = {(each.student, each.exercise) for each in submissions}
     told = list(notes)
     try:
-        write_identities(out, [each.identity for each in submissions])
+        write_identities(out, class_list.people.values(), class_list.moments)
         told += collect_answers(out, submissions, seed, rubrics, tables)
         typed = tables.typed_points()
         told += typed.notes
