@@ -13,7 +13,7 @@ from autograder.course.csv_cells import BadTable
 from autograder.course.identities import write_identities
 from autograder.course.written.gather import gather
 from autograder.course.written.labelling import label_answers
-from autograder.exercises import declarations
+from autograder.exercises import BadExercise, declarations, require_whole
 from autograder.files import require_writable
 from autograder.grading.retrying import Stopped
 from autograder.reports.terminal import harmless
@@ -55,6 +55,7 @@ def run(grading, jobs, scheduler, each=lambda result: None):
 
     `each` is called with each result as it comes.
     """
+    _require_whole_or_fault(grading)
     if jobs and scheduler:
         raise Fault("Give --jobs or --scheduler; a cluster has as many processes as its workers.")
     try:
@@ -68,6 +69,15 @@ def run(grading, jobs, scheduler, each=lambda result: None):
     except OSError as error:
         text = f"The results cannot be written to {grading.out}: {error.strerror or error}."
         raise Fault(f"{text} {_what_is_safe(grading)}") from error
+
+
+def _require_whole_or_fault(grading):
+    """Do nothing if all that is left can be graded with the whole kit; else say why not."""
+    try:
+        require_whole(sorted({each.exercise for each in grading.left}))
+    except BadExercise as error:
+        text = "Nothing was graded, and the grades of before stay as they are."
+        raise Fault(f"{error} {text}") from error
 
 
 def _pool_for(grading, jobs, scheduler):

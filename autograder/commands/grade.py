@@ -25,6 +25,7 @@ from autograder.exercises import declarations
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import Terms
 from autograder.grading.ledger import Ledger
+from autograder.grading.results import UNKNOWN
 from autograder.grading.typed_points import table_of_grades
 from autograder.reports.pages import FeedbackPages
 from autograder.reports.terminal import harmless
@@ -92,11 +93,19 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     publish(out, submissions, seed, rubrics, tables, notes, pages.gallery)
     _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
-    for each in grading.summaries.values():
-        if each["status"] == "grader_error":
-            name = harmless(f"{each['student']}/{each['exercise']}")
-            console.print(f"{name}: our own fault; its points are unknown.", markup=False)
+    for line in _lines_on_unknown(grading):
+        console.print(harmless(line), markup=False)
     sys.exit(_exit_status(grading))
+
+
+def _lines_on_unknown(grading):
+    """Yield a line on each submission of which the points are unknown."""
+    for each in grading.summaries.values():
+        name = f"{each['student']}/{each['exercise']}"
+        if each["status"] == "grader_error":
+            yield f"{name}: our own fault; its points are unknown."
+        elif each["status"] == "not_run":
+            yield f"{name}: not graded. {each['why']}".rstrip()
 
 
 def _print_table(out, grading):
@@ -110,11 +119,11 @@ def _print_table(out, grading):
 
 
 def _exit_status(grading):
-    """Return the exit status of a grading: lost points are nothing to look at, our faults are."""
-    statuses = {each["status"] for each in grading.summaries.values()}
-    if statuses == {"grader_error"}:
+    """Return the exit status of a grading: lost points are nothing to look at, unknown ones are."""
+    unknown = [each["status"] in UNKNOWN for each in grading.summaries.values()]
+    if all(unknown):
         return FAULT
-    return FAILED if "grader_error" in statuses else PASSED
+    return FAILED if any(unknown) else PASSED
 
 
 def _keep_answers(out, known, submission, source):

@@ -10,7 +10,7 @@ import shutil
 from dataclasses import dataclass
 
 from autograder.grading.class_grading import ClassGrading
-from autograder.grading.jobs import result_key
+from autograder.grading.jobs import not_run, result_key
 from autograder.grading.lock import locked
 from autograder.grading.results import read_record, summary, write_grades
 
@@ -117,6 +117,7 @@ class Regrading:
             result = self._new_result(each)
             if result is not None:
                 self._ledger.write(result, result_key(each, self._terms), each.digest)
-        summaries = [summary(each) for each in map(self._result_now, self._submissions) if each]
+        results = (self._result_now(each) or not_run(each) for each in self._submissions)
+        summaries = [summary(each) for each in results]
         students = sorted({each.student for each in self._submissions})
         write_grades(self.out, students, summaries, self._typed_points())

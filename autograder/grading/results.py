@@ -11,6 +11,9 @@ from pathlib import Path
 from autograder.course.written.typed import sum_of
 from autograder.files import cell_text, replace, table_text
 
+# Of these the points are unknown: it was not graded, or not through a fault of the student's.
+UNKNOWN = ("not_run", "grader_error")
+
 
 def result_path(folder, student, exercise_name):
     """Return the path of a submission's result file."""
@@ -35,10 +38,14 @@ def read_record(folder, student, exercise_name):
 
 
 def summary(result):
-    """Return what the tables of a class need of a result record: its checks' mistakes alone."""
+    """Return what a class needs to know of a result record: not its checks, but their mistakes.
+
+    If it was not graded, there is also why.
+    """
     mistakes = {check["misconception"] for check in result["checks"]} - {None}
     known = {name: each for name, each in result.items() if name != "checks"}
-    return known | {"mistakes": sorted(mistakes)}
+    why = result["checks"][0]["message"] if result["status"] in UNKNOWN else ""
+    return known | {"mistakes": sorted(mistakes), "why": why}
 
 
 def write_grades(folder, students, results, written=None):
@@ -95,8 +102,7 @@ def write_table(folder, points, possible, written):
 
 def _points_or_blank(result):
     """Return a result's points, or "" where there are none yet."""
-    is_unknown = result["status"] in ("not_run", "grader_error")
-    return "" if is_unknown else result["points"]
+    return "" if result["status"] in UNKNOWN else result["points"]
 
 
 def remove_unfinished(folder):
