@@ -20,10 +20,7 @@ def put_beside(folder, helpers):
     for name, content in helpers:
         path = Path(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        path.chmod(0o444)
-    for path in {Path(folder, name).parent for name, _ in helpers}:
-        if path != Path(folder):
-            path.chmod(0o555)
+        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444), "wb") as file:
+            file.write(content)
     if helpers:
         sys.path.insert(0, os.fspath(folder))

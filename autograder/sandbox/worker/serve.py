@@ -25,11 +25,10 @@ def serve(sock, alarms, layers):
         What to enter before that.
     """
     nonce, header, body = frames.receive(sock)
-    folder = header["folder"]
-    os.environ |= {"HOME": folder, "TMPDIR": folder}
     source, *helpers = parts_of(bytes(body), header["sizes"])
+    held, folder = isolation.enter(layers, header["folder"])
+    os.environ |= {"HOME": folder, "TMPDIR": folder}
     put_beside(folder, list(zip(header["helpers"], helpers, strict=True)))
-    held = isolation.enter(layers, folder)
     process.die_with_parent()
     os.chdir(folder)
     alarms.arm(header["forbidden"])
