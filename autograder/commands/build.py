@@ -6,23 +6,33 @@ from pathlib import Path
 
 import click
 
-from autograder.authoring.seeds import COURSE_SEED
+from autograder.commands.class_run import seed_option
 from autograder.commands.console import Fault, console
 from autograder.exercises import exercise_names
 
 
 @click.command("build")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True)
-@click.option("--seed", default=COURSE_SEED, show_default=True, help="The course's seed.")
-def command(out, seed):
-    """Build assignments/ and the zips for Otter, from reference/ in the current folder."""
+@seed_option("The course's seed; it stands in the zips for Otter.")
+@click.option("--for-students", is_flag=True, help="Build no zips for Otter; this takes no seed.")
+def command(out, seed, for_students):
+    """Build assignments/ and the zips for Otter, from reference/ in the current folder.
+
+    The zips hold the course's seed, and so go to nobody but Gradescope or `otter grade`. What is in
+    assignments/ does not depend on it.
+    """
+    if seed is None and not for_students:
+        raise Fault(
+            "Give the course's seed with --seed, for the zips with which Otter grades. With "
+            "--for-students nothing is built that needs a seed."
+        )
     try:
         from autograder.notebooks import BuildError, build_exercise
     except ImportError as error:
         raise Fault(f"Building needs the extra 'instructor': {error}.") from error
     for name in exercise_names():
         try:
-            for path in build_exercise(name, Path.cwd(), out, seed):
+            for path in build_exercise(name, Path.cwd(), out, None if for_students else seed):
                 console.print(path, markup=False)
         except BuildError as error:
             raise Fault(str(error)) from error

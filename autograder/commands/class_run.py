@@ -30,6 +30,11 @@ rubrics_option = click.option(
 )
 
 
+def seed_option(text):
+    """Return an option for the course's seed, which may also stand in the environment."""
+    return click.option("--seed", envvar="AUTOGRADER_SEED", show_envvar=True, help=text)
+
+
 def pool_options(command):
     """Give a command the options that say where submissions run."""
     jobs = click.option(

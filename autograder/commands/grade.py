@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from functools import partial
 from pathlib import Path
 
 import click
 
-from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.class_run import (
     pool_options,
     publish,
@@ -16,6 +16,7 @@ from autograder.commands.class_run import (
     require_writable_or_fault,
     rubrics_option,
     run,
+    seed_option,
 )
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
 from autograder.course.submissions.finding import find
@@ -35,10 +36,7 @@ from autograder.reports.terminal import harmless
 @click.command("grade")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where to write.")
-@click.option(
-    "--seed",
-    help=f"The course's seed; by default that of the last grading into OUT, or {COURSE_SEED!r}.",
-)
+@seed_option("The course's seed; by default that of the last grading into OUT, or a new one.")
 @click.option("--force", is_flag=True, help="Grade also what has not changed since it was graded.")
 @click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
 @rubrics_option
@@ -70,7 +68,7 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     try:
         submissions, notes = find(folder, known)
         ledger = Ledger(out)
-        seed = _seed_for(ledger) if seed is None else seed
+        given, seed = seed, _seed_for(ledger) if seed is None else seed
         grading = ClassGrading(
             submissions,
             out,
@@ -87,7 +85,7 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
         raise Fault(
             f"{error.filename or out} cannot be read or written: {error.strerror}."
         ) from error
-    for note in (*notes, *_notes_on(grading, submissions)):
+    for note in (*notes, *_notes_on(grading, submissions, given)):
         console.print(harmless(note), markup=False)
     pages = FeedbackPages(out, tables.typed_points())
     run(grading, jobs, scheduler, pages.write)
@@ -135,18 +133,23 @@ def _keep_answers(out, known, submission, source):
 
 
 def _seed_for(ledger):
-    """Return the seed of the last grading; the usual one if there was none.
+    """Return the seed of the last grading; a new one, that nobody can guess, if there was none.
 
     One that is forgotten would give other images, and to some other points; one that somebody else
     wrote may be known to students.
     """
     require_ours_or_fault(ledger)
-    return COURSE_SEED if ledger.terms is None else ledger.terms.seed
+    return secrets.token_hex(16) if ledger.terms is None else ledger.terms.seed
 
 
-def _notes_on(grading, submissions):
-    """Yield sentences on results that are there already."""
+def _notes_on(grading, submissions, given):
+    """Yield sentences on a seed that was not `given`, and on results that are there already."""
     before = grading.ledger.terms
+    if given is None and before is None:
+        yield (
+            f"No --seed was given, so the grader made one; it is kept in {grading.ledger.path} for "
+            "the next gradings into the same folder."
+        )
     if before is not None and before.seed != str(grading.terms.seed):
         yield "Another seed was given before: all are graded anew, on other images."
     if changed := grading.ledger.misfits:

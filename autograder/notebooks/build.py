@@ -34,15 +34,15 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
         The repository's folder.
     out_dist : Path
         Folder for the autograder and the rubric, which students do not receive.
-    seed : int or str
-        The course's seed, for grading.
+    seed : int, str or None
+        The course's seed, for grading; without one, no zip is written.
     assignments : Path or None
         Folder for what students receive; ``root / "assignments"`` where None.
 
     Returns
     -------
     written : list of Path
-        The students' notebook and stub, the rubric where there are written questions, the zip.
+        The students' notebook and stub, the rubric if there are written questions, the zip.
 
     Raises
     ------
@@ -62,6 +62,8 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
         dist / f"{name}-rubric.md": rubric_source(name, parts),
     }
     written = [_write(path, source) for path, source in sources.items() if source]
+    if seed is None:
+        return written
     archive = dist / f"{name}-autograder.zip"
     archive.parent.mkdir(parents=True, exist_ok=True)
     write_grading_zip(archive, exercise, root, seed)
