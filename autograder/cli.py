@@ -12,7 +12,7 @@ from autograder.exercises import BadExercise
 
 # In the order of the help: who checks first, who builds last.
 COMMANDS = (
-    *("list", "check", "hint", "replay"),
+    *("list", "start", "check", "hint", "replay"),
     *("grade", "regrade", "report", "gradebook"),
     *("build", "verify", "doctor"),
 )

@@ -45,10 +45,10 @@ def otter(sample, home, processes):
 
     The zips are those that `autograder build` makes.
     """
-    from autograder.notebooks import build_exercise
+    from autograder.notebooks.build import build_exercises
 
     for name in {name for _, name, _, _ in sample}:
-        build_exercise(name, ROOT, home, COURSE_SEED, home / "assignments")
+        list(build_exercises([name], ROOT, home, COURSE_SEED, home / "assignments"))
     commands = []
     for student, name, _, source in sample:
         folder = home / student

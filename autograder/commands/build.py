@@ -16,10 +16,10 @@ from autograder.exercises import exercise_names
 @seed_option("The course's seed; it stands in the zips for Otter.")
 @click.option("--for-students", is_flag=True, help="Build no zips for Otter; this takes no seed.")
 def command(out, seed, for_students):
-    """Build assignments/ and the zips for Otter, from reference/ in the current folder.
+    """Build assignments/, the zips for Otter and for students, from reference/ in this folder.
 
-    The zips hold the course's seed, and so go to nobody but Gradescope or `otter grade`. What is in
-    assignments/ does not depend on it.
+    The zips for Otter hold the course's seed, and so go to nobody but Gradescope or `otter grade`.
+    What is for students does not depend on it.
     """
     if seed is None and not for_students:
         raise Fault(
@@ -27,12 +27,13 @@ def command(out, seed, for_students):
             "--for-students nothing is built that needs a seed."
         )
     try:
-        from autograder.notebooks import BuildError, build_exercise
+        from autograder.notebooks.build import build_exercises
+        from autograder.notebooks.handout import BuildError
     except ImportError as error:
         raise Fault(f"Building needs the extra 'instructor': {error}.") from error
-    for name in exercise_names():
-        try:
-            for path in build_exercise(name, Path.cwd(), out, None if for_students else seed):
-                console.print(path, markup=False)
-        except BuildError as error:
-            raise Fault(str(error)) from error
+    seed = None if for_students else seed
+    try:
+        for path in build_exercises(exercise_names(), Path.cwd(), out, seed):
+            console.print(path, markup=False)
+    except BuildError as error:
+        raise Fault(str(error)) from error

@@ -87,23 +87,33 @@ def test_build_without_a_seed_refuses_before_it_writes_anything(build, tmp_path)
     assert not (tmp_path / "dist").exists()
 
 
-def test_what_is_built_for_students_alone_holds_no_zip(build, tmp_path, monkeypatch):
+def holding(seed, folder):
+    """Return the names of the files that hold a seed, also in zips."""
+    found = set()
+    for path in (path for path in folder.rglob("*") if path.is_file()):
+        texts = [path.read_bytes()]
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as opened:
+                texts += map(opened.read, opened.namelist())
+        found |= {path.name for text in texts if seed.encode() in text}
+    return found
+
+
+def test_what_is_built_for_students_holds_no_seed(build, tmp_path, monkeypatch):
     monkeypatch.setenv("AUTOGRADER_SEED", SEED)
     result = build("--for-students")
     assert result.exit_code == PASSED, result.output
     assert (tmp_path / "assignments" / "convolution" / "convolution.ipynb").is_file()
-    assert list(tmp_path.rglob("*.zip")) == []
+    assert list(tmp_path.glob("dist/students/*.zip")) != []
+    assert list(tmp_path.glob("dist/*.zip")) == []
+    assert holding(SEED, tmp_path / "dist") | holding(SEED, tmp_path / "assignments") == set()
 
 
 def test_of_what_is_built_only_the_zip_for_otter_holds_the_seed(build, tmp_path):
     result = build("--seed", SEED)
     assert result.exit_code == PASSED, result.output
-    (archive,) = (tmp_path / "dist").glob("*.zip")
-    with zipfile.ZipFile(archive) as opened:
-        assert any(SEED.encode() in opened.read(name) for name in opened.namelist())
-    built = [*(tmp_path / "assignments").rglob("*.*"), *(tmp_path / "dist").glob("*.md")]
-    assert len(built) >= 3
-    assert not any(SEED.encode() in path.read_bytes() for path in built)
+    assert holding(SEED, tmp_path / "dist") == {"convolution-autograder.zip"}
+    assert holding(SEED, tmp_path / "assignments") == set()
 
 
 def test_the_hook_before_a_commit_builds_no_zip(root):

@@ -54,6 +54,7 @@ def test_a_notebook_runs_with_magics_other_programs_and_failing_cells(load):
         "def f(image) return",
         "def f(image): return image",
         "import otter\ngrader = otter.Notebook()\ngrader.check('f')",
+        "from autograder import notebook\ngrader = notebook('knitting')\ngrader.export()",
         "def f(image): return image + 3",
         "exit",
     )

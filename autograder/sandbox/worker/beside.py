@@ -20,6 +20,7 @@ def put_beside(folder, helpers):
     for name, content in helpers:
         path = Path(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
+        # A worker cannot change modes, so the file has its own from the start.
         with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444), "wb") as file:
             file.write(content)
     if helpers:

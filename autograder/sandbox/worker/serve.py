@@ -25,9 +25,9 @@ def serve(sock, alarms, layers):
         What to enter before that.
     """
     nonce, header, body = frames.receive(sock)
-    source, *helpers = parts_of(bytes(body), header["sizes"])
     held, folder = isolation.enter(layers, header["folder"])
     os.environ |= {"HOME": folder, "TMPDIR": folder}
+    source, *helpers = parts_of(bytes(body), header["sizes"])
     put_beside(folder, list(zip(header["helpers"], helpers, strict=True)))
     process.die_with_parent()
     os.chdir(folder)
