@@ -16,6 +16,7 @@ from autograder.course.written.labelling import label_answers
 from autograder.exercises import BadExercise, declarations, require_whole
 from autograder.files import require_writable
 from autograder.grading.retrying import Stopped
+from autograder.grading.typed_points import merge_into_grades, noting_possible, table_of_grades
 from autograder.reports.terminal import harmless
 from autograder.sandbox.host import require_fork
 
@@ -156,8 +157,13 @@ def publish(out, submissions, seed, rubrics, tables, notes=(), gallery=None):
         told += collect_answers(out, submissions, seed, rubrics, tables)
         typed = tables.typed_points()
         told += typed.notes
-        records = records_in(out, told, lambda *of: of in current)
+        possible, records = {}, records_in(out, told, lambda *of: of in current)
+        records = noting_possible(records, possible)
         write_pages(out, records, told, gallery=gallery, typed=typed)
+        if typed.possible():  # of answers that may have come just now
+            merge_into_grades(table_of_grades(out), possible, typed)
+    except BadTable as error:
+        told.append(str(error))
     except OSError as error:
         text = f"{error.filename or out} cannot be read or written: {error.strerror}."
         raise Fault(f"{text} The results and the grades are safe.") from error

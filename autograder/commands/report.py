@@ -12,7 +12,12 @@ from autograder.course.csv_cells import BadTable
 from autograder.course.written.tables import WrittenTables
 from autograder.exercises import declarations
 from autograder.files import cell_text, require_writable
-from autograder.grading.typed_points import merge_into_grades, students_in, table_of_grades
+from autograder.grading.typed_points import (
+    merge_into_grades,
+    noting_possible,
+    students_in,
+    table_of_grades,
+)
 from autograder.reports.pages import BadRecords, records_in, write_pages
 from autograder.reports.terminal import harmless
 
@@ -36,7 +41,7 @@ def command(out):
         grades = table_of_grades(out)
         students = students_in(grades)
         records = records_in(out, notes, lambda student, _: cell_text(student) in students)
-        write_pages(out, _noting_possible(records, possible), notes, anew=True, typed=typed)
+        write_pages(out, noting_possible(records, possible), notes, anew=True, typed=typed)
         merge_into_grades(grades, possible, typed)
     except (BadRecords, BadTable) as error:
         raise Fault(str(error)) from error
@@ -46,10 +51,3 @@ def command(out):
         console.print(harmless(note), markup=False)
     console.print(f"The report on the class is in {out / 'report.html'}.", markup=False)
     sys.exit(FAILED if notes else PASSED)
-
-
-def _noting_possible(records, possible):
-    """Yield records, and note what there was to be had in each exercise."""
-    for record in records:
-        possible[record["exercise"]] = record["possible"]
-        yield record

@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from autograder.course.identities import as_written
 from autograder.course.written.typed import sum_of
-from autograder.files import cell_text, replace, table_text
+from autograder.files import cell_text, replace, replace_bytes, table_text
+from autograder.grading.spreadsheet import spreadsheet
 
 # Of these the points are unknown: it was not graded, or not through a fault of the student's.
 UNKNOWN = ("not_run", "grader_error")
@@ -74,7 +76,9 @@ def write_grades(folder, students, results, written=None):
 
 
 def write_table(folder, points, possible, written):
-    """Write ``grades.csv``, with the points for written answers where any were typed.
+    """Write ``grades.csv``, with the points for written answers if there are any answers.
+
+    ``grades.xlsx`` has the same, for programs that guess how a text table is to be read.
 
     Parameters
     ----------
@@ -85,7 +89,7 @@ def write_table(folder, points, possible, written):
     possible : dict of str to int
         What there is to be had in each exercise; one column each.
     written : Typed or None
-        One more column for each exercise with typed points.
+        One more column for each exercise with written answers: empty until they are read.
     """
     by_hand = written.possible() if written else {}
     graded_by_hand = {name: by_hand[name] for name in possible if name in by_hand}
@@ -98,6 +102,10 @@ def write_table(folder, points, possible, written):
         rows.append([student, *row, "" if "" in row else sum_of(row), most])
     header = ["student", *columns, "total", "possible"]
     replace(Path(folder) / "grades.csv", table_text(header, rows))
+    as_named = [[as_written(student), *cells] for student, *cells in rows]
+    replace_bytes(
+        Path(folder) / "grades.xlsx", spreadsheet("grades", [header, *as_named]), sync=False
+    )
 
 
 def _points_or_blank(result):

@@ -42,6 +42,13 @@ def merge_into_grades(table, possible, typed):
     write_table(table.path.parent, points, {name: possible[name] for name in exercises}, typed)
 
 
+def noting_possible(records, possible):
+    """Yield records, and note in a dict what there was to be had in each exercise."""
+    for record in records:
+        possible[record["exercise"]] = record["possible"]
+        yield record
+
+
 def students_in(table):
     """Return the students in ``grades.csv``, by their names as `files.cell_text` gives them."""
     return {row.cells["student"] for row in table.rows}
