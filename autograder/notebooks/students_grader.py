@@ -118,6 +118,6 @@ class Grader:
         from autograder.judging.session import Session
 
         printed = io.StringIO()
-        with contextlib.redirect_stdout(printed):
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
             checks, waiting = run(Session(STUDENT_SEED))
         return CellReport(checks, waiting, printed.getvalue()[:MOST_PRINTED])

@@ -27,7 +27,8 @@ LINE = '<p style="margin: 0.4em 0">{body}</p>'
 FOLD = '<details style="margin: 0.4em 0"><summary>{title}</summary>{body}</details>'
 CODE = (
     '<pre tabindex="0" role="group" aria-label="{label}" style="margin: 0.3em 0; '
-    'max-height: 12em; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere">{text}</pre>'
+    "max-height: 12em; overflow: auto; white-space: pre-wrap; word-break: normal; "
+    'overflow-wrap: anywhere; font-family: monospace; font-size: 0.9em">{text}</pre>'
 )
 PICTURE = (
     '<img src="data:image/png;base64,{png}" alt="{words}" '
