@@ -67,7 +67,7 @@ def test_the_picture_of_a_claim_on_two_functions_is_of_the_one_that_is_wrong():
         return image - opening(image, footprint)
 
     env = {"opening": zero_border, "white_tophat": white_tophat}
-    report = CellReport(*checked_with(env, "opening"), "")
+    report = CellReport(*checked_with(env, "opening"))
     failed = [each for each in report.checks if each["status"] != "passed"]
     assert {each["counterexample"]["function"] for each in failed} == {"opening"}
 
