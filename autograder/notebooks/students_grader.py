@@ -46,6 +46,17 @@ class CellReport:
         return cell_as_text(self.checks, self.waiting, self.printed)
 
 
+class _InterruptedCell(KeyboardInterrupt):
+    """The student stopped a check; notebooks show three lines in place of a traceback."""
+
+    def _render_traceback_(self):
+        return [
+            "Interrupted: the checks did not come to their end, and nothing was kept.",
+            "If it took long, a loop of yours may be slow, or may not end.",
+            "Run the cell again when you have changed something.",
+        ]
+
+
 class Grader:
     """The checks of one exercise, on the functions of whoever calls.
 
@@ -126,8 +137,11 @@ def _report(exercise, run):
     from autograder.reports.hints import further_hints, remember
 
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-        checks, waiting = run(Session(STUDENT_SEED))
+    try:
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+            checks, waiting = run(Session(STUDENT_SEED))
+    except KeyboardInterrupt:
+        raise _InterruptedCell from None
     with contextlib.suppress(OSError):  # then only the command has no hints
         remember({"exercise": exercise.name, "checks": checks})
     text = printed.getvalue()[:MOST_PRINTED]

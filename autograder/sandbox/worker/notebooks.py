@@ -12,7 +12,7 @@ from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 from traitlets.config import Config
 
 from autograder.imaging import figures
-from autograder.sandbox.worker.errors import FILENAME, describe
+from autograder.sandbox.worker.errors import FILENAME
 
 OTHER_PROGRAMS = (
     *("bash", "cmd", "sh", "script", "sx", "system"),
@@ -33,7 +33,9 @@ class _QuietShell(InteractiveShell):
     """Runs cells; its graphical, system and pager hooks do nothing."""
 
     compiler_class = _NamingCompiler
-    errors = ()
+
+    def ran(self, statement, error=None):
+        """Do nothing after each statement, unless a submission is loaded."""
 
     async def run_ast_nodes(self, nodelist, *args, result=None, **kwargs):
         """Run the statements of a cell one by one: one that fails does not stop the next."""
@@ -44,9 +46,7 @@ class _QuietShell(InteractiveShell):
             outcome = ExecutionResult(None)
             one = super().run_ast_nodes([node], *args, result=outcome, **kwargs | shown)
             failed |= bool(await one)
-            error = outcome.error_before_exec or outcome.error_in_exec
-            if error is not None:
-                self.errors.append(error)
+            self.ran(node, outcome.error_before_exec or outcome.error_in_exec)
         return failed
 
     def enable_gui(self, gui=None):
@@ -115,18 +115,24 @@ def _stand_in_for_otter():
     return module
 
 
-def load_notebook(source):
-    """Run the code cells of a notebook one by one, in an IPython shell."""
+def run_notebook(source, loaded):
+    """Run the code cells of a notebook one by one, in the shell of this process.
+
+    Parameters
+    ----------
+    source : bytes
+        The file.
+    loaded : Loaded
+        Notes what comes of each statement.
+    """
     notebook = json.loads(source or b"{}")  # one without a byte has no cells either
     session = shell()
-    problems = []
+    session.ran = loaded.ran
     for cell in _code_cells(notebook):
-        session.errors = []
         result = session.run_cell(cell, store_history=True)
-        before = result.error_before_exec or result.error_in_exec
-        errors = session.errors if before is None else [*session.errors, before]
-        problems.extend(describe(error, FILENAME) for error in errors)
-    return session.user_ns, "".join(problems[:1])
+        error = result.error_before_exec or result.error_in_exec
+        if error is not None:
+            loaded.could_not_be_parsed(cell, error)
 
 
 def _code_cells(notebook):
