@@ -10,6 +10,7 @@ import click
 from autograder.commands.class_run import (
     pool_options,
     publish,
+    require_ours_or_fault,
     require_writable_or_fault,
     rubrics_option,
     run,
@@ -47,6 +48,7 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
         raise Fault(f"{out} holds no class that was graded: expected what `grade --out` wrote.")
     if not dry_run:
         require_writable_or_fault(out)
+    require_ours_or_fault(ledger)
     known = declarations()
     tables = WrittenTables(out, known)
     try:

@@ -10,9 +10,9 @@ import shutil
 from dataclasses import dataclass
 
 from autograder.grading.class_grading import ClassGrading
-from autograder.grading.jobs import result_key
+from autograder.grading.jobs import not_run, result_key
 from autograder.grading.lock import locked
-from autograder.grading.results import read_record, summary, write_grades
+from autograder.grading.results import summary, write_grades
 
 FOLDER = ".regraded"
 _NONE = {"points": 0, "status": "not_run", "checks": ()}  # what counts where nothing was graded
@@ -101,7 +101,8 @@ class Regrading:
                 yield _Move(each.student, each.exercise, old, after, same_file)
 
     def _result_now(self, submission):
-        return read_record(self.out, submission.student, submission.exercise)
+        result = self._ledger.result(submission)
+        return None if result is None or result["status"] == "not_run" else result
 
     def _new_result(self, submission):
         return self.grading.ledger.standing(submission, result_key(submission, self._terms))
@@ -117,6 +118,6 @@ class Regrading:
             result = self._new_result(each)
             if result is not None:
                 self._ledger.write(result, result_key(each, self._terms), each.digest)
-        summaries = [summary(each) for each in map(self._result_now, self._submissions) if each]
+        summaries = [summary(self._result_now(e) or not_run(e)) for e in self._submissions]
         students = sorted({each.student for each in self._submissions})
         write_grades(self.out, students, summaries, self._typed_points())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder.authoring.stub import StubError, stub_of
 from autograder.exercises import load_exercise
+from autograder.files import replace
 from autograder.notebooks.grading_zip import write_grading_zip
 from autograder.notebooks.handout import BuildError, QuestionPart, functions_of, read_handout
 from autograder.notebooks.kit_wheel import build_wheel
@@ -89,8 +90,8 @@ def _write_handout(exercise, root, folder, dist):
 
 def _write(path, source):
     """Write a text file with the line ends of Unix, and return its path."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(source, encoding="utf-8", newline="\n")
+    replace(path, source, sync=False)
+    path.chmod(0o644)  # it is handed out
     return path
 
 
