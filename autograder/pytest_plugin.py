@@ -160,6 +160,7 @@ class _ToldInWords(Exception):
 
 
 def _told(check):
+    from autograder.reports.failure_text import failure_text
     from autograder.reports.terminal import harmless
 
-    return harmless("\n\n".join(filter(None, [check["message"], check["hint"]])))
+    return harmless(failure_text(check))
