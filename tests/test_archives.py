@@ -16,7 +16,7 @@ import pytest
 from build import ProjectBuilder
 
 from autograder.exercises import exercise_names
-from autograder.notebooks import build_exercises
+from autograder.notebooks.build import build_exercises
 from benchmarks.archives import ROOT, SOLUTIONS, Secrets, findings
 
 SECRETS = Secrets()

@@ -17,7 +17,8 @@ from autograder.exercises import exercise_names
 def command(out, seed):
     """Build assignments/, the zips for Otter and for students, from reference/ in this folder."""
     try:
-        from autograder.notebooks import BuildError, build_exercises
+        from autograder.notebooks.build import build_exercises
+        from autograder.notebooks.handout import BuildError
     except ImportError as error:
         raise Fault(f"Building needs the extra 'instructor': {error}.") from error
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from autograder.authoring.stub import StubError, stub_of
 from autograder.exercises import load_exercise
 from autograder.files import replace
+from autograder.notebooks.first_cell import first_cell
 from autograder.notebooks.grading_zip import write_grading_zip
 from autograder.notebooks.handout import BuildError, QuestionPart, functions_of, read_handout
 from autograder.notebooks.kit_wheel import build_wheel
@@ -22,11 +23,6 @@ The docstrings say what each function should do. To see how far you are, run
 
     autograder check {name}.py
 """
-
-
-def build_exercise(name, root, out_dist, seed, assignments=None):
-    """Build one exercise; see `build_exercises`. Return the paths of what is written."""
-    return list(build_exercises([name], root, out_dist, seed, assignments))
 
 
 def build_exercises(names, root, out_dist, seed, assignments=None):
@@ -77,7 +73,11 @@ def _write_handout(exercise, root, folder, dist):
     """Write the notebook and the stub of an exercise, and its rubric; return their paths."""
     name = exercise.name
     stub, parts = read_reference(exercise, root / "reference")
-    notebook = student_notebook(exercise, master_notebook(exercise, parts, stub), parts)
+    master = master_notebook(exercise, parts, stub)
+    try:
+        notebook = student_notebook(exercise, master, parts, first_cell(name, root))
+    except ValueError as error:
+        raise BuildError(str(error)) from error
     about = ABOUT_THE_STUB.format(name=name, title=name.replace("_", " ").capitalize())
     sources = {
         folder / f"{name}.ipynb": notebook,

@@ -11,7 +11,7 @@ from autograder.authoring.seeds import COURSE_SEED
 from autograder.exercises import exercise_names, load_exercise
 from autograder.judging.grade import grade
 from autograder.judging.session import Session
-from autograder.notebooks import build_exercises
+from autograder.notebooks.build import build_exercises
 from autograder.sandbox.host import Sandbox
 
 SESSION = Session(COURSE_SEED)
