@@ -49,4 +49,5 @@ def main():
     """Check, grade, build and verify assignments in image processing.
 
     Exit status: 0 when all passed, 1 when something failed, 2 for wrong usage or our own fault.
+    For `grade`, 0 when everything was graded, whatever the points.
     """

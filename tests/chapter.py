@@ -63,4 +63,13 @@ CHAPTER = {
         "exercise: what they emphasise": r"Question: What do the top-hats emphasise\?",
         "12.5 key points, questions, more to read": ENDS,
     },
+    "skull_removal": {
+        "book, aims, time, hints": BOOK,
+        "exercise: the Gaussian's slice": r"plane 15 of a head: .*smoothed, sigma 1: \(58, 58\)",
+        "exercise: open it and look": r"smoothed, then opened, radius 4: \(58, 58\)",
+        "exercise: remove its skull": r"The smoothed slice from the beginning, its brain",
+        "exercise: what is lost": r"Question: What is lost with the skull\?",
+        "exercise: in three dimensions": r"Question: Does it work better in three dimensions\?",
+        "12.5 key points, questions, more to read": ENDS,
+    },
 }

@@ -4,15 +4,19 @@ import re
 
 import numpy as np
 import pytest
+from scipy import ndimage
 from skimage import color, data
-from skimage.filters import gaussian
+from skimage.filters import gaussian, threshold_otsu
+from skimage.measure import label
 from skimage.morphology import dilation, disk, erosion
 
-from autograder.imaging import images, series
+from autograder.imaging import images, phantoms, series
 from autograder.imaging.expect import digest_of
 from autograder.imaging.kernels import gaussian_kernel
+from autograder.imaging.overlap import dice
 from reference.convolution.solution import convolve2d
 from reference.convolution3d.solution import convolve3d
+from reference.skull_removal.solution import remove_skull, remove_skull_3d
 from reference.tophat.solution import opening, white_tophat
 
 SMALL = np.array([[2, 0, 1, 3, 1], [4, 9, 5, 0, 2], [1, 3, 7, 2, 8], [0, 6, 1, 4, 3]])
@@ -45,6 +49,31 @@ ON_PAPER = {
         "opening at [0, 1]": opening(ROW, THREE)[0, 1],
         "opening at [0, 3]": opening(ROW, THREE)[0, 3],
     },
+}
+
+
+TOY = np.array(
+    [
+        [1, 1, 0, 0, 0, 0, 1],
+        [1, 0, 0, 1, 1, 0, 1],
+        [0, 0, 1, 1, 1, 0, 0],
+        [0, 0, 1, 1, 1, 0, 1],
+        [1, 1, 0, 1, 0, 0, 0],
+    ]
+)
+RING = np.zeros((5, 9), dtype=int)
+RING[1:, 1:4] = RING[1:, 5:8] = 1
+RING[2:4, 2] = RING[2:4, 6] = RING[2, 7] = 0
+
+
+def largest_piece(connectivity):
+    return np.bincount(label(TOY, connectivity=connectivity).ravel())[1:].max()
+
+
+ON_PAPER["skull_removal"] = {
+    "largest piece, connectivity 1": largest_piece(1),
+    "largest piece, connectivity 2": largest_piece(2),
+    "pixels that are filled": (ndimage.binary_fill_holes(RING) > RING).sum(),
 }
 
 
@@ -116,7 +145,27 @@ def tophat():
     assert np.isclose(skull_place, phantom[head[thick - 1] + 5, middle])
 
 
-@pytest.mark.parametrize("facts", [convolution, convolution3d, tophat])
+def skull_removal():
+    head, volume = images.sagittal_head(), images.b0_head()
+    yield f"A number that is right here, like {threshold_otsu(head)}, is wrong"
+    yield f"The head above has {head.shape[0]} x {head.shape[1]} pixels"
+    brain = remove_skull_3d(volume) > 0
+    plane = brain[brain.sum(axis=(1, 2)).argmax()]
+    across, along = (np.ptp(np.flatnonzero(plane.any(axis=axis))) + 1 for axis in (0, 1))
+    assert abs(across - 32) <= 1  # "about 32 by 45"
+    assert abs(along - 45) <= 1
+    missing = np.mean(volume[brain] <= threshold_otsu(volume))
+    assert 0.28 < missing < 0.39  # "about a third of the brain is missing"
+    counts, edges = np.histogram(volume[brain], bins=np.arange(0, 1500, 10))
+    assert 150 < edges[counts.argmax()] < 250  # "the hill around 200"
+    assert 1900 < volume.max() < 2200  # "Fluid reaches about 2000"
+    drawn = phantoms.head(brain=(60, 72), gap=3, scalp=5, bridges=3, drift=0.2, seed=4)
+    assert dice(remove_skull(drawn.image) > 0, drawn.brain) > 0.97
+    argmax = np.bincount(label(head > threshold_otsu(head)).ravel()).argmax()
+    assert argmax == 0  # "Usually 0, the background"
+
+
+@pytest.mark.parametrize("facts", [convolution, convolution3d, tophat, skull_removal])
 def test_the_prose_has_the_numbers_that_are_computed(facts, root):
     text = " ".join(handout(root, facts.__name__).split())
     assert [words for words in facts() if words not in text] == []

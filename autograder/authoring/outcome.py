@@ -88,8 +88,10 @@ class Outcome:
     ----------
     name, claim : str
         The check.
-    points, possible : int
-        What it earned, and what it could have.
+    points : int or None
+        What it earned; None if a fault of ours leaves that unknown.
+    possible : int
+        What it could have.
     status : str
         ``passed``, ``failed``, ``not_written``, ``crashed``, ``timed_out``, ``not_run``, or
         ``grader_error`` for a fault of ours.
@@ -107,7 +109,7 @@ class Outcome:
 
     name: str
     claim: str
-    points: int
+    points: int | None
     possible: int
     status: str
     sentence: str = ""
@@ -118,8 +120,8 @@ class Outcome:
 
     @classmethod
     def of(cls, check, status, sentence="", counterexample=None):
-        """Return the outcome of a check; a fault of the grader's never costs points."""
-        points = check.points if status in ("passed", "grader_error") else 0
+        """Return the outcome of a check; a fault of ours leaves its points unknown."""
+        points = {"passed": check.points, "grader_error": None}.get(status, 0)
         return cls(check.name, check.claim, points, check.points, status, sentence, counterexample)
 
     @property
@@ -148,8 +150,10 @@ class Result:
         Name of the student's folder; "" for a student's own check.
     exercise : str
         What was handed in.
-    points, possible : int
-        What it earned, and what it could have.
+    points : int or None
+        What it earned; None if a fault of ours leaves that unknown.
+    possible : int
+        What it could have.
     status : str
         A fault of ours, if there is one; what all checks have in common; or ``failed``.
     seconds : float
@@ -160,7 +164,7 @@ class Result:
 
     student: str
     exercise: str
-    points: int
+    points: int | None
     possible: int
     status: str
     seconds: float

@@ -17,12 +17,19 @@ from autograder.commands.console import (
     exit_status,
     own_sandbox,
 )
-from autograder.course.submissions.submission import BadSubmission, read_source
+from autograder.course.submissions.own_file import own_file
+from autograder.course.submissions.submission import BadSubmission
+from autograder.exercises import declarations
 
 
 @click.command("check")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--exercise", "name", metavar="NAME", help="Which one; by default, the file's name.")
+@click.option(
+    "--exercise",
+    "name",
+    metavar="NAME",
+    help="Which one; by default, the one whose functions the file holds.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result record.")
 @click.option("--all", "every_detail", is_flag=True, help="Show every counterexample.")
 @click.option("--watch", is_flag=True, help="Check again whenever the file is saved.")
@@ -35,11 +42,11 @@ from autograder.course.submissions.submission import BadSubmission, read_source
 )
 @click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
 def command(file, name, as_json, every_detail, watch, folder, seed):
-    """Check your own FILE, a .py or .ipynb, as it will be checked for the grade."""
-    source = _read_or_fault(file)
+    """Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade."""
+    source, of = _read_or_fault(file, name)
     once = None if watch else source.content
     with own_sandbox(once) as sandbox:  # gets ready while the rest is loaded
-        exercise = exercise_or_fault(name or file.stem)
+        exercise = exercise_or_fault(of)
         if watch:
             _watch_file(sandbox, exercise, file, seed)
             return
@@ -59,10 +66,10 @@ def _report_on(result, every_detail):
     return check_report(result, every_detail)
 
 
-def _read_or_fault(file):
-    """Return the `Source` of a student's file; a sentence and exit status 2 if that fails."""
+def _read_or_fault(file, name):
+    """Return the `Source` of a student's file and its exercise; exit status 2 if that fails."""
     try:
-        return read_source(file)
+        return own_file(file, declarations(), name)
     except BadSubmission as error:
         raise Fault(str(error)) from error
 
@@ -88,7 +95,7 @@ def _watch_file(sandbox, exercise, file, seed):
 
     for _ in saves(file):
         try:
-            result = _checked(sandbox, exercise, read_source(file), seed)
+            result = _checked(sandbox, exercise, _read_again(file, exercise), seed)
         except BadSubmission as error:  # it may be gone for a moment while it is saved
             console.print(str(error), markup=False)
             continue
@@ -96,6 +103,10 @@ def _watch_file(sandbox, exercise, file, seed):
         console.print(watch_report(result), end="")
         is_right = exit_status([result]) == PASSED
         console.print("Ctrl-C ends." if is_right else "Waiting for the next save; Ctrl-C ends.")
+
+
+def _read_again(file, exercise):
+    return own_file(file, {exercise.name: exercise}, exercise.name)[0]
 
 
 def _saved(result, folder):

@@ -16,7 +16,7 @@ from autograder.commands.class_run import (
     rubrics_option,
     run,
 )
-from autograder.commands.console import Fault, console, exit_status
+from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.kept_answers import keep_answers
@@ -25,6 +25,7 @@ from autograder.exercises import declarations
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import Terms
 from autograder.grading.ledger import Ledger
+from autograder.grading.typed_points import table_of_grades
 from autograder.reports.pages import FeedbackPages
 from autograder.reports.terminal import harmless
 
@@ -55,7 +56,9 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     questions are in written/, with a table written.csv to type points into. Grade again, or run
     `autograder report`, and these are in grades.csv too.
 
-    Exit status 1 says that some submission did not get full marks, not that grading failed.
+    Exit status 0 says that everything was graded, whatever the points; 1, that something needs a
+    look, such as a fault of ours: the points of these are unknown, they are named last, and the
+    same command grades them again; 2, that the command was wrong or nothing could be graded.
     """
     if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
         raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
@@ -87,8 +90,31 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     pages = FeedbackPages(out, tables.typed_points())
     run(grading, jobs, scheduler, pages.write)
     publish(out, submissions, seed, rubrics, tables, notes, pages.gallery)
+    _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
-    sys.exit(exit_status(grading.summaries.values()))
+    for each in grading.summaries.values():
+        if each["status"] == "grader_error":
+            name = harmless(f"{each['student']}/{each['exercise']}")
+            console.print(f"{name}: our own fault; its points are unknown.", markup=False)
+    sys.exit(_exit_status(grading))
+
+
+def _print_table(out, grading):
+    """Print what came of the class, between empty lines."""
+    from autograder.reports.class_table import class_table
+
+    table = table_of_grades(out)
+    rows = [[row.cells[name] for name in table.columns] for row in table.rows]
+    text = class_table(table.columns, rows, grading.summaries.values())
+    console.print(f"\n{text}\n", markup=False)
+
+
+def _exit_status(grading):
+    """Return the exit status of a grading: lost points are nothing to look at, our faults are."""
+    statuses = {each["status"] for each in grading.summaries.values()}
+    if statuses == {"grader_error"}:
+        return FAULT
+    return FAILED if "grader_error" in statuses else PASSED
 
 
 def _keep_answers(out, known, submission, source):

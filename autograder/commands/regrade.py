@@ -91,11 +91,17 @@ def _lines_on(moves, total, failed):
     moved = sorted((move for move in moves if move.points), key=lambda move: move.points)
     for move in moved:
         yield _line_on(move)
-    other = len(moves) - len(moved)
+    known = [move for move in moves if move.was_unknown]
+    for move in known:
+        name = f"{harmless(move.student)}/{move.exercise}"
+        yield f"{name}: unknown through our own fault -> {move.after['points']}"
+    other = len(moves) - len(moved) - len(known)
     change = sum(move.points for move in moved)
     yield f"{len(moved)} of {total} results move, by {change:+g} points together."
     if other:
         yield f"{other} more keep their points, and say something else."
+    if known:
+        yield f"{len(known)} more have points for the first time."
     if failed:
         yield f"{failed} could not be graded through our own fault, and keep what they have."
 

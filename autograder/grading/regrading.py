@@ -15,6 +15,7 @@ from autograder.grading.lock import locked
 from autograder.grading.results import read_record, summary, write_grades
 
 FOLDER = ".regraded"
+_NONE = {"points": 0, "status": "not_run", "checks": ()}  # what counts where nothing was graded
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,20 @@ class _Move:
 
     @property
     def points(self):
-        """How many points are gained."""
-        return self.after["points"] - (self.before["points"] if self.before else 0)
+        """How many points are gained; 0 if a fault of ours left those of before unknown."""
+        return 0 if self.was_unknown else self.after["points"] - (self.before or _NONE)["points"]
+
+    @property
+    def was_unknown(self):
+        """Whether a fault of ours left the points of before unknown."""
+        return (self.before or _NONE)["status"] == "grader_error"
 
     @property
     def checks(self):
         """The names of the checks that give other points, each with the points gained."""
-        before = {each["name"]: each["points"] for each in (self.before or {}).get("checks", ())}
+        if self.was_unknown:
+            return {}
+        before = {each["name"]: each["points"] for each in (self.before or _NONE)["checks"]}
         after = {each["name"]: each["points"] for each in self.after["checks"]}
         gained = {name: after.get(name, 0) - before.get(name, 0) for name in before | after}
         return {name: points for name, points in gained.items() if points}

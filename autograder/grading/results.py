@@ -35,8 +35,10 @@ def read_record(folder, student, exercise_name):
 
 
 def summary(result):
-    """Return what the table of grades needs of a result record."""
-    return {name: each for name, each in result.items() if name != "checks"}
+    """Return what the tables of a class need of a result record: its checks' mistakes alone."""
+    mistakes = {check["misconception"] for check in result["checks"]} - {None}
+    known = {name: each for name, each in result.items() if name != "checks"}
+    return known | {"mistakes": sorted(mistakes)}
 
 
 def write_grades(folder, students, results, written=None):
@@ -93,7 +95,8 @@ def write_table(folder, points, possible, written):
 
 def _points_or_blank(result):
     """Return a result's points, or "" where there are none yet."""
-    return "" if result["status"] == "not_run" else result["points"]
+    is_unknown = result["status"] in ("not_run", "grader_error")
+    return "" if is_unknown else result["points"]
 
 
 def remove_unfinished(folder):

@@ -67,10 +67,11 @@ def _record(student, exercise, outcomes, seconds):
         How long grading took: the only field that may differ between two runs.
     """
     outcomes = list(outcomes)
+    points = [each.points for each in outcomes]
     return Result(
         student,
         exercise.name,
-        points=sum(each.points for each in outcomes),
+        points=None if None in points else sum(points),
         possible=exercise.points,
         status=overall_status([each.status for each in outcomes]),
         seconds=round(seconds, 3),

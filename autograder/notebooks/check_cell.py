@@ -28,6 +28,14 @@ class CheckFailed(Exception):
     """A check did not pass; ``str()`` of it is all that there is to tell the student."""
 
 
+class CheckNotRun(BaseException):
+    """A check could not be run through a fault of the kit's own.
+
+    Otter gives a test that stops with an `Exception` no points. This is none, so that the whole run
+    fails instead.
+    """
+
+
 @dataclass(frozen=True)
 class GradedSubmission:
     """A submission that runs elsewhere, as Otter's tests know it.
@@ -95,8 +103,8 @@ def run_check(cell, check_name, env):
     Raises
     ------
     CheckFailed
-        If the check does not pass, with a text that Otter may show as HTML. A check that cannot be
-        run through a fault of the kit's own prints so, and counts as passed.
+        If the check does not pass, with a text that Otter may show as HTML; also if it cannot be
+        run through a fault of the kit's own, which the text says.
     """
     functions = _functions_in(env, cell.exercise)
     explain = partial(cell.explanations, env)
@@ -120,22 +128,24 @@ def run_graded_check(submission, check_name):
     ------
     CheckFailed
         As for `run_check`, but with plain text.
+    CheckNotRun
+        If a fault of the kit's own leaves the points unknown.
     """
     functions, explain = submission.functions, lambda: submission.explanations
     outcome = _outcome_of(submission, check_name, functions, explain)
+    if outcome is not None and outcome.points is None:
+        raise CheckNotRun(f"{check_name}: {outcome.message}")
     if outcome is not None:
         raise CheckFailed(_told(outcome))
 
 
 def _outcome_of(run, check_name, functions, explain):
-    """Return the `Outcome` of a check, explained, or None if it counts as passed."""
+    """Return the `Outcome` of a check, explained, or None if it passed."""
     check = run.exercise.check(check_name)
     outcome = judge_check(check, functions, run.session, run.exercise)
-    if outcome.status == "grader_error":
-        print(f"{check_name} could not be run and counts as passed: {outcome.message}")
-    if outcome.status in ("passed", "grader_error"):
+    if outcome.status == "passed":
         return None
-    if outcome.status == "not_written":
+    if outcome.status in ("not_written", "grader_error"):
         return outcome
     known = explain()[check_name]
     return replace(outcome, misconception=known.misconception, hint=known.hint)
@@ -156,8 +166,10 @@ def _explanations_of(exercise, functions, session):
 def _told(outcome):
     """Return what there is to tell about a check that did not pass."""
     claim = "" if outcome.status == "not_written" else f"{outcome.claim}\n\n"
+    ours = "This check could not be run. That is a fault of the kit, and not yours: "
+    message = f"{ours}{outcome.message}" if outcome.points is None else outcome.message
     hint = f"\n\n{outcome.hint}" if outcome.hint else ""
-    return f"\n{claim}{outcome.message}{hint}"
+    return f"\n{claim}{message}{hint}"
 
 
 def _functions_in(env, exercise):

@@ -28,6 +28,7 @@ from autograder.notebooks.otter_plugin import open_submission
 """
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 TESTS = "tests"
+OUR_FAULT = "The autograder itself failed, so the points are unknown; run it again."
 
 
 class IsolatedSubmission(AbstractOtterPlugin):
@@ -61,7 +62,9 @@ class IsolatedSubmission(AbstractOtterPlugin):
         outputs = [each for cell in results.notebook.cells for each in cell.get("outputs", [])]
         for each in outputs:
             if each.output_type == "error":
-                raise RuntimeError(f"The autograder itself failed: {each.ename}: {each.evalue}")
+                raise RuntimeError(f"{OUR_FAULT} {each.ename}: {each.evalue}")
+        if results.has_catastrophic_failure():  # of which Otter would make 0 points
+            raise RuntimeError(f"{OUR_FAULT} {results.catastrophic_error!r}")
         printed = "".join(each.text for each in outputs if each.get("name") == "stdout")
         if printed:
             results.set_output(printed)

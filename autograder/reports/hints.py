@@ -33,9 +33,9 @@ def remember(result):
         given = int(trouble is not None and trouble["is_hinted_at"])
     else:
         given = before["given"]
-    replace(
-        _place_of(result["exercise"]), json.dumps({"trouble": trouble, "given": given}), sync=False
-    )
+    all_known = all(each["points"] is not None for each in result["checks"])
+    kept = {"trouble": trouble, "given": given, "all_known": all_known}
+    replace(_place_of(result["exercise"]), json.dumps(kept), sync=False)
 
 
 def _what_it_is(trouble):
@@ -44,9 +44,9 @@ def _what_it_is(trouble):
 
 
 def _trouble_of(result):
-    """Return what hints are about: the first check that did not pass, or None."""
+    """Return what hints are about: the first check that failed, or None."""
     for check in result["checks"]:
-        if check["points"] < check["possible"]:
+        if check["points"] is not None and check["points"] < check["possible"]:
             example = check["counterexample"] or {}
             return {
                 "check": check["name"],
@@ -77,6 +77,8 @@ def next_hint(exercise):
     kept = _recall(exercise.name)
     if kept is None:
         raise NoHint(f"Check your file first: autograder check {exercise.name}.py")
+    if kept["trouble"] is None and not kept.get("all_known", True):
+        raise NoHint("A check could not be run: that is a fault of the kit, and not yours.")
     if kept["trouble"] is None:
         raise NoHint("All checks passed the last time; there is nothing to give a hint on.")
     hints = _hints_on(exercise, kept["trouble"])

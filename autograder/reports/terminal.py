@@ -15,6 +15,7 @@ WORDS = {
     "not_run": ("not run", "yellow"),
     "grader_error": ("our fault", "magenta"),
 }
+UNKNOWN = "A check could not be run: that is a fault of the kit, and not yours. Check again."
 
 
 def check_report(result, every_detail=False):
@@ -40,7 +41,7 @@ def check_report(result, every_detail=False):
         wanted -= in_detail
         hidden += not in_detail and check["counterexample"] is not None
         told.add(_first_line(check))
-    report.append(f"\n{result['exercise']}: {result['points']} of {result['possible']} points\n")
+    report.append(f"\n{_points_line(result)}\n")
     if hidden:
         report.append("With --all, every failure shows its case.\n", style="dim")
     return report
@@ -60,7 +61,7 @@ def watch_report(result):
         report.append(check_lines(check, in_detail=check is failed[0]))
     passed = len(result["checks"]) - len(failed)
     report.append(f"{passed} of {len(result['checks'])} checks passed.\n")
-    report.append(f"{result['exercise']}: {result['points']} of {result['possible']} points\n")
+    report.append(f"{_points_line(result)}\n")
     return report
 
 
@@ -71,7 +72,7 @@ def check_lines(check, in_detail=True, told=()):
     """
     word, colour = WORDS[check["status"]]
     lines = Text(f"{word:>11}", style=colour)
-    claim = f"  {check['points']}/{check['possible']}  {harmless(check['claim'])}\n"
+    claim = f"  {_or_unknown(check['points'])}/{check['possible']}  {harmless(check['claim'])}\n"
     lines.append(claim, style="default")
     if not check["message"]:
         return lines
@@ -93,9 +94,20 @@ def grade_line(result):
     """Return one line on a graded submission."""
     word, colour = WORDS[result["status"]]
     line = Text(f"{harmless(result['student'])}/{result['exercise']}: ")
-    line.append(f"{result['points']} of {result['possible']} points")
+    line.append(f"{_or_unknown(result['points'])} of {result['possible']} points")
     line.append(f" ({word})" if result["status"] != "failed" else "", style=colour)
     return line
+
+
+def _points_line(result):
+    """Return a line on the points, and why they are not known if so."""
+    line = f"{result['exercise']}: {_or_unknown(result['points'])} of {result['possible']} points"
+    return f"{line}. {UNKNOWN}" if result["points"] is None else line
+
+
+def _or_unknown(points):
+    """Return points as text; a question mark if a fault of ours leaves them unknown."""
+    return "?" if points is None else str(points)
 
 
 def _indented(text):

@@ -18,10 +18,10 @@ def failed(error):
     return future
 
 
-def test_a_job_that_broke_down_is_a_fault_of_ours_and_costs_no_points():
+def test_a_job_that_broke_down_is_a_fault_of_ours_and_its_points_are_unknown():
     result = result_of(JOB, failed(MemoryError("too much")))
     assert result["status"] == "grader_error"
-    assert result["points"] == result["possible"]
+    assert result["points"] is None
     assert {each["message"] for each in result["checks"]} == {
         "The grader failed on this submission: MemoryError('too much')"
     }

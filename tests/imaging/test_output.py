@@ -13,6 +13,7 @@ import pytest
 from autograder.imaging.figures import (
     show_curves,
     show_difference,
+    show_figure,
     show_images,
     show_planes,
     show_values,
@@ -85,6 +86,16 @@ def test_the_colours_of_a_difference_are_explained_to_the_eye_and_to_the_ear(dis
 def test_curves_are_read_out_by_name_and_range(display):
     show_curves({"a voxel": [3, 5, 4]}, across="volume", up="grey value")
     assert "a voxel: 3 values from 3 to 4, least 3, largest 5" in alt(display.shown[0])
+
+
+def test_the_words_for_a_histogram_say_where_most_values_lie(display):
+    figure, ax = plt.subplots()
+    ax.hist([1, 2, 2, 2, 3], bins=[0.5, 1.5, 2.5, 3.5])
+    ax.axvline(2.5, label="a threshold")
+    show_figure(figure, caption="Five numbers.")
+    said = alt(display.shown[0])
+    assert "3 bars from 0.5 to 2.5, the highest, 3, from 1.5 to 2.5" in said
+    assert "a line at 2.5, a threshold" in said
 
 
 def test_captions_stand_below_and_cannot_break_the_page(display):

@@ -125,9 +125,9 @@ def test_a_function_with_a_memory_of_its_own_fails():
     assert verdict(double).status == "failed"
 
 
-def test_a_broken_check_is_our_fault_and_costs_nothing():
+def test_a_broken_check_is_our_fault_and_its_points_are_unknown():
     outcome = verdict(lambda image: image, cannot_be_run)
-    assert (outcome.status, outcome.points) == ("grader_error", 1)
+    assert (outcome.status, outcome.points) == ("grader_error", None)
     assert "cannot_be_run" in outcome.message
 
 

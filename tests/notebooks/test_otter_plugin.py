@@ -64,9 +64,11 @@ def test_only_the_tests_are_left_where_the_kernel_runs(handed_in, name):
     assert not plugin._aside.exists()
 
 
-def results_with(outputs):
+def results_with(outputs, catastrophic_error=None):
     cell = nbformat.v4.new_code_cell(outputs=outputs)
     found = SimpleNamespace(notebook=nbformat.v4.new_notebook(cells=[cell]), printed="")
+    found.catastrophic_error = catastrophic_error
+    found.has_catastrophic_failure = lambda: catastrophic_error is not None
     found.set_output = lambda text: setattr(found, "printed", text)
     return found
 
@@ -77,6 +79,13 @@ def test_a_fault_of_ours_gives_no_grade(handed_in):
     error = nbformat.v4.new_output("error", ename="OSError", evalue="no worker", traceback=[])
     with pytest.raises(RuntimeError, match="no worker"):
         plugin.after_grading(results_with([error]))
+
+
+def test_a_kernel_that_ended_gives_no_grade(handed_in):
+    plugin = IsolatedSubmission(str(handed_in / "convolution.py"), {}, CONFIG)
+    plugin.before_grading(None)
+    with pytest.raises(RuntimeError, match=r"points are unknown.*no results"):
+        plugin.after_grading(results_with([], EOFError("no results")))
 
 
 def test_what_the_kit_prints_reaches_the_report(handed_in):

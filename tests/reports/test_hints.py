@@ -29,6 +29,14 @@ def result(misconception=None, hint="", status="failed", name="matches_skimage")
     return {"exercise": "convolution", "checks": [passed, check]}
 
 
+def test_a_fault_of_ours_is_not_said_to_have_passed():
+    fault = result(status="grader_error")
+    fault["checks"][1]["points"] = None
+    remember(fault)
+    with pytest.raises(NoHint, match="a fault of the kit, and not yours"):
+        next_hint(CONVOLUTION)
+
+
 def three():
     return [next_hint(CONVOLUTION) for _ in range(3)]
 

@@ -60,6 +60,40 @@ def test_a_notebook_runs_with_magics_other_programs_and_failing_cells(load):
     np.testing.assert_array_equal(load(source, ".ipynb")(IMAGE), IMAGE + 3)
 
 
+@pytest.mark.parametrize("suffix", [".py", ".ipynb"])
+@pytest.mark.parametrize(
+    "above",
+    ["1 / 0", "import no_such_module", "open('photo.png')", "return 3", "raise SystemExit", "x\ny"],
+)
+def test_a_failing_statement_does_not_take_the_definition_below_it_with_it(load, suffix, above):
+    body = f"{above}\ndef f(image): return image + 4\n"
+    f = load(body if suffix == ".py" else notebook(body), suffix)
+    np.testing.assert_array_equal(f(IMAGE), IMAGE + 4)
+
+
+@pytest.mark.parametrize(
+    "line", ["%matplotlib inline", "!sleep 100", "x = %pwd", "%no_such_magic", "len?"]
+)
+def test_a_magic_in_a_cell_leaves_the_other_statements_alone(load, line):
+    source = notebook(f"{line}\nundefined\ndef f(image): return image + 4\nf")
+    np.testing.assert_array_equal(load(source, ".ipynb")(IMAGE), IMAGE + 4)
+
+
+TELLS_ITS_ANNOTATION = """
+def f(image: float): return image + isinstance(f.__annotations__["image"], {})
+"""
+
+
+@pytest.mark.parametrize("suffix", [".py", ".ipynb"])
+@pytest.mark.parametrize(
+    ("first", "kind"), [("", "type"), ("from __future__ import annotations", "str")]
+)
+def test_a_submission_decides_itself_what_its_annotations_are(load, suffix, first, kind):
+    body = f"'Doc.'\n{first}\nimport math\n{TELLS_ITS_ANNOTATION.format(kind)}\n"
+    f = load(body if suffix == ".py" else notebook(body), suffix)
+    np.testing.assert_array_equal(f(IMAGE), IMAGE + 1)
+
+
 @pytest.mark.parametrize("source", ["", "[]", "{}", '{"cells": 3}'])
 def test_a_file_without_a_list_of_cells_is_said_to_be_no_notebook(load, source):
     with pytest.raises(Crashed, match="not a notebook: it holds no list of cells"):

@@ -43,7 +43,8 @@ def sentences_on(filling):
         could_be = f"{_rows(len(several))} with {keys} could be {_listed(students)}"
         sentences.append(f"Not certain, so not filled: {could_be}.")
     if filling.ungraded:
-        sentences.append(f"Not graded yet, so not filled: {_listed(filling.ungraded)}.")
+        unknown = _listed(filling.ungraded)
+        sentences.append(f"Not filled, since their points are not known yet: {unknown}.")
     if found.students:
         sentences.append(f"Graded, but not in the gradebook: {_listed(found.students)}.")
     if found.rows:

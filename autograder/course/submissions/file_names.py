@@ -1,4 +1,4 @@
-"""What a file's name says: which exercise it is, and when it was exported."""
+"""What a file's name says: what kind of file it is, and when it was exported."""
 
 from __future__ import annotations
 
@@ -14,79 +14,35 @@ DECORATIONS = (
     r"[-_ ]\d{4}_\d\d_\d\dT\d\d_\d\d_\d\d_\d{1,6}",  # convolution_2026_01_31T12_00_00_000000
 )
 DECORATION = re.compile(rf"({'|'.join(DECORATIONS)})\Z", re.IGNORECASE)
+KIND = re.compile(r"(\.ipynb|\.py)(?:\.txt|\.json|\.download|\s*\(\d{1,3}\))*\s*\Z", re.IGNORECASE)
 EXPORTED = re.compile(r"(\d{4})_(\d\d)_(\d\d)T(\d\d)_(\d\d)_(\d\d)_(\d{1,6})")
 MOMENT = re.compile(
     r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{1,6})\d*)?\s*(?:([+-]\d\d):?(\d\d))?"
 )
 
 
-class KnownExercises:
-    """The exercises that files are looked through for; tells from a name which one it is.
+def kind_of(name):
+    """Return whether a file is a notebook or a script, by its name.
 
-    Parameters
-    ----------
-    declarations : dict of str to Declaration
-        What each exercise declares, by its name.
+    Browsers and mail programs hang ``.txt``, ``.json`` or a number on a name; that changes nothing.
 
-    Attributes
-    ----------
-    names : tuple of str
-        The names of the exercises, sorted.
+    Returns
+    -------
+    kind : {".ipynb", ".py", ""}
+        "" where it is neither.
+
+    Examples
+    --------
+    >>> kind_of("Convolution.IPYNB"), kind_of("tophat.py (1).txt"), kind_of("notes.txt")
+    ('.ipynb', '.py', '')
     """
-
-    def __init__(self, declarations):
-        self.names = tuple(sorted(declarations))
-        self._declarations = declarations
-        self._by_letters = {_letters(each): each for each in self.names}
-
-    def functions_of(self, exercise):
-        """Return the names of the functions that students write for an exercise."""
-        return self._declarations[exercise].functions
-
-    def exercise_of(self, name):
-        """Return the exercise that a file's name stands for, or None.
-
-        Examples
-        --------
-        >>> known = KnownExercises(dict.fromkeys(["convolution", "skull_removal"]))
-        >>> known.exercise_of("Convolution-2 (1).ipynb"), known.exercise_of("skull-removal.py")
-        ('convolution', 'skull_removal')
-        >>> known.exercise_of("convolution_2026_01_31T12_00_00_000000.zip")
-        'convolution'
-        >>> known.exercise_of("homework.ipynb")
-        """
-        stem = PurePath(name).stem
-        while _letters(stem) not in self._by_letters:
-            shorter = DECORATION.sub("", stem)
-            if shorter == stem:
-                return None
-            stem = shorter
-        return self._by_letters[_letters(stem)]
-
-    def owner_and_exercise(self, name):
-        """Return whose an exported zip is by its name, or "", and which exercise, or None.
-
-        Examples
-        --------
-        >>> known = KnownExercises({"convolution": None})
-        >>> known.owner_and_exercise("ada_convolution_2026_01_31T12_00_00_000000.zip")
-        ('ada', 'convolution')
-        >>> known.owner_and_exercise("ada lovelace.zip")
-        ('ada lovelace', None)
-        >>> known.owner_and_exercise("convolution (1).zip")
-        ('', 'convolution')
-        """
-        stem = EXPORTED.sub("", PurePath(name).stem).strip("-_ ")
-        parts = re.split(r"([-_ ])", stem)
-        for start in range(0, len(parts), 2):
-            if found := self.exercise_of("".join(parts[start:]) + ".zip"):
-                return "".join(parts[:start]).strip("-_ "), found
-        return stem, None
+    found = KIND.search(name)
+    return found[1].lower() if found else ""
 
 
-def _letters(text):
-    """Return the letters and digits of a name in lower case, which tell exercises apart."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+def stem_of(name):
+    """Return a file's name without what says what kind of file it is."""
+    return KIND.sub("", name) if KIND.search(name) else PurePath(name).stem
 
 
 def exported_at(name):

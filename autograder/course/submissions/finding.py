@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.course.submissions.file_names import KnownExercises
+from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.latest import latest
 from autograder.course.submissions.recognise import recognised
 from autograder.course.submissions.student_keys import unique_keys

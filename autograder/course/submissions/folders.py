@@ -8,12 +8,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from autograder.course.submissions.contents import open_zip
-from autograder.course.submissions.file_names import KnownExercises, exported_at
+from autograder.course.submissions.contents import contents, open_zip
+from autograder.course.submissions.file_names import exported_at, kind_of
+from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.student_keys import as_name
 from autograder.course.submissions.zips import Unreadable, problem_of, time_of
 
 SUFFIXES = (".ipynb", ".py")
+# So much of a file is read; a larger one cannot be graded.
+LARGEST = 20 * 1024**2
+PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zipx")
+# A notebook or a script may have lost the end of its name.
+PLAIN = ("", ".txt", ".json", ".text")
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class File:
     problem : str
         Why it cannot be graded, as a clause, or "".
     names : tuple of str
-        What may say which exercise it is: its own name, then that of the zip it came in.
+        What may hint at its exercise: its own name, then that of the zip it came in.
     """
 
     path: Path
@@ -43,21 +49,46 @@ class File:
     problem: str = ""
     names: tuple[str, ...] = ()
 
+    def text(self):
+        """Return what it holds, or nothing where it cannot be read; it is not kept."""
+        try:
+            return b"" if self.problem else contents(self.path, LARGEST)
+        except Unreadable:
+            return b""
+
     @cached_property
+    def _judged(self):
+        return self.exercises.judged(self.names, self.text())
+
+    @property
     def exercise(self):
-        """The exercise that its names stand for, or None."""
-        return next(filter(None, map(self.exercises.exercise_of, self.names)), None)
+        """The exercise that it is of, by what it holds and by its names, or None."""
+        return self._judged[0]
+
+    @property
+    def doubt(self):
+        """Why its exercise is not known, or is not the one that its name says, as a clause."""
+        return self._judged[1]
+
+    @property
+    def kind(self):
+        """Which of `SUFFIXES` its name ends in, whatever the case; "" for other files."""
+        return kind_of(self.path.name)
 
     @property
     def is_work(self):
         """Whether it is a notebook or a script."""
-        return self.path.suffix in SUFFIXES
+        return bool(self.kind)
 
-    @property
+    @cached_property
     def is_nearly_work(self):
-        """Whether it would be, but for how its name ends: convolution.py.txt, CONVOLUTION.PY."""
-        endings = {ending.lower() for ending in self.path.suffixes}
-        return not (self.is_work or self.is_zip or endings.isdisjoint(SUFFIXES))
+        """Whether it would be, but for how its name ends or how it is packed."""
+        endings = [ending.lower() for ending in self.path.suffixes]
+        if self.is_work or self.is_zip:
+            return False
+        if not set(endings).isdisjoint(SUFFIXES) or (endings[-1:] and endings[-1] in PACKED):
+            return True
+        return self.path.suffix.lower() in PLAIN and self.exercises.holds_any(self.text())
 
     @property
     def can_be_graded(self):

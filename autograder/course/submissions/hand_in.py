@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from autograder.course.identities import Identity
-from autograder.course.submissions.folders import SUFFIXES, File, Folder, opened
+from autograder.course.submissions.file_names import kind_of
+from autograder.course.submissions.folders import File, Folder, opened
 from autograder.course.submissions.zips import Unreadable
 
 # What one student can make the grader look at.
@@ -108,7 +109,7 @@ def children_of(folder):
     return children, [
         Note(each.path, "left out, it is a folder, not a plain file")
         for each in children
-        if isinstance(each, Folder) and each.path.suffix in SUFFIXES
+        if isinstance(each, Folder) and kind_of(each.path.name)
     ]
 
 
@@ -128,7 +129,7 @@ def _unzipped(file):
         files = [replace(each, stamp=file.stamp) for each in files]
     work = [each for each in files if each.is_work]
     _, exercise = file.exercises.owner_and_exercise(file.names[0])
-    if len(work) == 1 and not work[0].exercise and exercise:
+    if len(work) == 1 and exercise:
         files[files.index(work[0])] = replace(work[0], names=(*work[0].names, exercise))
     return files, notes
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from pathlib import PurePath
 
 from autograder.authoring.stub import BODY
-from autograder.course.submissions.contents import contents
+from autograder.course.submissions.file_names import stem_of
 from autograder.course.submissions.hand_in import Note
 from autograder.course.submissions.left_out import notes_on_unknown
-from autograder.course.submissions.zips import Unreadable
 
-# A larger file is not searched for what students get.
-LARGEST_SEARCHED = 5 * 1024**2
 # The two lines of a body that nobody wrote, in a script or in a notebook's JSON.
 COMMENT, ELLIPSIS = (re.escape(line.strip()) for line in BODY.splitlines())
 UNTOUCHED = re.compile(rf'{COMMENT}(?:\\n|[\s",])*{ELLIPSIS}'.encode())
@@ -77,22 +73,19 @@ def _ranked(several, exercise, times_tell):
 def _rank(handed_in, file, exercise, times_tell):
     """Return what decides whether a file counts, the most important first; larger is better."""
     name = file.names[0]
-    is_named = bool(file.exercises.exercise_of(name))
+    is_named = file.exercises.exercise_of(name) == exercise
     return {
         "was handed in last": handed_in.order,
-        "was worked on": times_tell or not is_untouched(file),
+        "was worked on": not is_untouched(file),
         "is newer": file.stamp or (file.time if times_tell else 0.0),
-        "has exactly its name": (PurePath(name).stem == exercise) + is_named,
-        "is the notebook": file.path.suffix == ".ipynb",
+        "has exactly its name": (stem_of(name) == exercise) + is_named,
+        "is the notebook": file.kind == ".ipynb",
     }
 
 
 def is_untouched(file):
     """Return whether a file is as students get it, so that all of their work is in another."""
-    try:
-        found = UNTOUCHED.findall(contents(file.path, LARGEST_SEARCHED))
-    except Unreadable:
-        return False
+    found = UNTOUCHED.findall(file.text())
     return len(found) >= len(file.exercises.functions_of(file.exercise))
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from autograder.authoring.source import Source
 from autograder.course.submissions.contents import contents
-from autograder.course.submissions.folders import SUFFIXES
+from autograder.course.submissions.file_names import kind_of
+from autograder.course.submissions.folders import LARGEST
 from autograder.course.submissions.zips import Missing, Unreadable
-
-LARGEST = 20 * 1024**2
 
 
 class BadSubmission(Exception):
@@ -43,7 +42,7 @@ class Submission:
         try:
             source = read_source(self.path)
         except BadSubmission as error:
-            source = Source(b"", self.path.suffix, str(error))
+            source = Source(b"", kind_of(self.path.name), str(error))
         self._digest, self._problem = source.digest, source.problem
         return source
 
@@ -71,10 +70,11 @@ def read_source(path):
         If it is no plain file, is too large, or cannot be read.
     """
     path = Path(path)
-    if path.suffix not in SUFFIXES:
+    kind = kind_of(path.name)
+    if not kind:
         raise BadSubmission(f"{path} is not a notebook (.ipynb) or a script (.py).")
     try:
-        return Source(contents(path, LARGEST), path.suffix)
+        return Source(contents(path, LARGEST), kind)
     except Missing as error:
         raise BadSubmission(f"There is no file {path}.") from error
     except Unreadable as error:

@@ -19,7 +19,7 @@ def description_of(figure):
 def _panel(ax):
     """Return one panel in words: its title, and what is in it."""
     inside = _picture(ax) if ax.images else _words(ax)
-    parts = [inside, *_frames(ax), *_outlines(ax), *_curves(ax)]
+    parts = [inside, *_frames(ax), *_outlines(ax), *_bars(ax), *_curves(ax)]
     said = ", ".join(part for part in parts if part)
     title = " ".join(filter(None, [_on_one_line(ax.get_ylabel()), _on_one_line(ax.get_title())]))
     return f"{title}: {said}." if title and said else f"{title or said}." if title or said else ""
@@ -80,6 +80,18 @@ def _outlines(ax):
         yield "with a line around a region"
 
 
+def _bars(ax):
+    """Yield the bars of a panel: where they stand, and the highest."""
+    for bars in ax.containers:
+        places = [bar.get_x() for bar in bars]
+        highest = max(bars, key=lambda bar: bar.get_height())
+        beyond = highest.get_x() + highest.get_width()
+        yield (
+            f"{len(places)} bars from {places[0]:.4g} to {places[-1]:.4g}, "
+            f"the highest, {highest.get_height():.4g}, from {highest.get_x():.4g} to {beyond:.4g}"
+        )
+
+
 def _curves(ax):
     """Yield the curves of a panel, and the points that are marked on a picture."""
     for line in ax.lines:
@@ -87,6 +99,8 @@ def _curves(ax):
         if ax.images:
             points = (f"row {y:g}, column {x:g}" for x, y in zip(across, up, strict=True))
             yield f"marked at {' and '.join(points)}"
+        elif np.ptp(across) == 0:
+            yield f"a line at {across[0]:.4g}, {line.get_label()}"
         else:
             yield (
                 f"{line.get_label()}: {up.size} values from {up[0]:.4g} to {up[-1]:.4g}, "

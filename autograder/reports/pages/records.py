@@ -137,11 +137,17 @@ def _unlike(value, fields, what):
 
 
 def _completed(record):
-    """Return a record with what one of before lacks: sentences, and a token."""
-    return record | {"checks": [_completed_check(each) for each in record["checks"]]}
+    """Return a record with what one of before lacks: sentences, and a token.
+
+    Of before are also full points for a fault of ours, which nobody has to have.
+    """
+    unknown = {"points": None} if record["status"] == "grader_error" else {}
+    return record | unknown | {"checks": [_completed_check(each) for each in record["checks"]]}
 
 
 def _completed_check(check):
+    if check["status"] == "grader_error":
+        check = check | {"points": None}
     check, example = {"further": []} | check, check["counterexample"]
     if example is None:
         return {"sentence": check["message"]} | check

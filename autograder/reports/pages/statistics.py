@@ -20,21 +20,25 @@ class Distribution:
     possible : int
         What could be had.
     points : tuple of int
-        What each submission got, in ascending order.
+        What each submission got, in ascending order, if that is known.
+    unknown : int
+        How many have no points, through a fault of ours.
     """
 
     possible: int
     points: tuple[int, ...]
+    unknown: int
 
     @property
     def mean(self):
-        """The mean, as a float."""
-        return float(np.mean(self.points))
+        """The mean, as a float; nan where nobody's points are known."""
+        return float(np.mean(self.points)) if self.points else np.nan
 
     @property
     def quartiles(self):
         """A quarter, half and three quarters of the submissions got at most this, as floats."""
-        return tuple(float(each) for each in np.percentile(self.points, (25, 50, 75)))
+        points = self.points or [np.nan]
+        return tuple(float(each) for each in np.percentile(points, (25, 50, 75)))
 
     @property
     def full(self):
@@ -83,7 +87,8 @@ def by_exercise(records):
 def distribution(records):
     """Return the `Distribution` of one exercise's records."""
     possible = max(record["possible"] for record in records)
-    return Distribution(possible, tuple(sorted(record["points"] for record in records)))
+    known = [record["points"] for record in records if record["points"] is not None]
+    return Distribution(possible, tuple(sorted(known)), len(records) - len(known))
 
 
 def check_rates(records):

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 from functools import cache
+from math import isnan
 from pathlib import Path
 from urllib.parse import quote
 
@@ -56,6 +57,8 @@ def templates():
         "address_of": lambda parts: _address(*parts),
         "counted": _counted,
         "percent": _percent,
+        "known": _known,
+        "mean": _mean,
     }
     made.globals["marks"] = MARKS
     return made
@@ -128,6 +131,16 @@ def _counted(count, noun, plural=None):
     ('1 check', '2 checks', '2 people')
     """
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def _known(points):
+    """Return points as text; a question mark if a fault of ours leaves them unknown."""
+    return "?" if points is None else str(points)
+
+
+def _mean(number):
+    """Return a mean as text; a dash where there is none."""
+    return "-" if isnan(number) else f"{number:.1f}"
 
 
 def _percent(part, whole):

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from autograder.sandbox.worker import isolation, process, scratch
 from autograder.sandbox.worker.alarms import Alarms
+from autograder.sandbox.worker.kit_parts import OnlySeenParts, unseen_files
 from autograder.sandbox.worker.notebooks import shell
 from autograder.sandbox.worker.serve import serve
 
@@ -115,7 +116,8 @@ class _ForkServer:
     def _fork_worker(self, sock, reports):
         """Fork a worker that serves one socket behind the layers and reports to the other."""
         if self._layers is None:
-            self._layers = isolation.prepare(self._names, self._home, self._alarms.files)
+            hidden = self._alarms.files | unseen_files()
+            self._layers = isolation.prepare(self._names, self._home, hidden)
         if pid := os.fork():
             return pid
         status = 1
@@ -151,6 +153,7 @@ def _prepare(stack, forbidden):
         importlib.import_module(name)
     shell()
     _leave_the_repository()
+    sys.meta_path.insert(0, OnlySeenParts())
     return Alarms(forbidden)
 
 

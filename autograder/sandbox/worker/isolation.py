@@ -49,7 +49,7 @@ def prepare(names, home, hidden=()):
     home : path
         The folder in which workers get folders of their own.
     hidden : iterable of path
-        Files of the Python installation that workers may not read even so.
+        Files and folders of the Python installation that workers may not read even so.
     """
     makers = {"network": _network, "user": _user, "files": partial(_files, hidden), "calls": _calls}
     layers = []

@@ -23,7 +23,7 @@ def seen_files(installation, hidden, home):
     Parameters
     ----------
     installation, hidden : iterable of path
-        Folders that may be read, and files below them that may not.
+        Folders that may be read, and files and folders below them that may not.
     home : path
         The folder in which workers get folders of their own.
 
@@ -64,7 +64,7 @@ def _allow(ruleset, paths, rights):
 
 
 def _all_but(hidden, folders):
-    """Yield paths that together hold all that is below the folders, but not the hidden files.
+    """Yield paths that together hold all that is below the folders, but nothing that is hidden.
 
     Links are passed over: what they lead to is allowed, or not, where it stands.
     """
@@ -75,4 +75,5 @@ def _all_but(hidden, folders):
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.is_symlink()]
         yield from {entry.path for entry in found if not entry.is_dir()} - hidden
-        yield from _all_but(hidden, [entry.path for entry in found if entry.is_dir()])
+        inside = {entry.path for entry in found if entry.is_dir()}
+        yield from _all_but(hidden, inside - hidden)

@@ -1,10 +1,11 @@
 """Run a submission, a script or a notebook, and return the names that it defines.
 
-One part that fails does not stop the next: the statements of a script and the cells of a notebook
-run each on their own, and the last definition counts.
+One part that fails does not stop the next: the statements of a script, and those of a notebook's
+cells, run each on their own, and the last definition counts.
 """
 
 from __future__ import annotations
+import __future__
 
 import ast
 import hashlib
@@ -14,6 +15,9 @@ import linecache
 import sys
 
 from autograder.sandbox.worker.errors import FILENAME, describe
+
+# What a script can ask the compiler for, as ``from __future__ import annotations`` does.
+_FUTURE = __future__.annotations.compiler_flag | __future__.barry_as_FLUFL.compiler_flag
 
 
 def load(source, suffix):
@@ -54,10 +58,11 @@ def _load_script(source):
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("submission", lines))
     sys.modules["submission"] = module
     linecache.lazycache(filename, vars(module))
-    problems = []
+    problems, flags = [], 0
     for statement in tree.body:
-        part = compile(ast.Module([statement], []), filename, "exec")
         try:
+            part = compile(ast.Module([statement], []), filename, "exec", flags, dont_inherit=True)
+            flags |= part.co_flags & _FUTURE  # holds for the statements that follow, too
             exec(part, vars(module))
         except BaseException as error:  # noqa: BLE001 - SystemExit too must not stop the next
             problems.append(describe(error, FILENAME))

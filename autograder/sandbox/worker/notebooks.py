@@ -8,7 +8,7 @@ import types
 from functools import cache
 
 from IPython.core.compilerop import CachingCompiler
-from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 from traitlets.config import Config
 
 from autograder.imaging import figures
@@ -33,6 +33,21 @@ class _QuietShell(InteractiveShell):
     """Runs cells; its graphical, system and pager hooks do nothing."""
 
     compiler_class = _NamingCompiler
+    errors = ()
+
+    async def run_ast_nodes(self, nodelist, *args, result=None, **kwargs):
+        """Run the statements of a cell one by one: one that fails does not stop the next."""
+        failed = False
+        for node in nodelist:
+            # only the last may be displayed
+            shown = {} if node is nodelist[-1] else {"interactivity": "none"}
+            outcome = ExecutionResult(None)
+            one = super().run_ast_nodes([node], *args, result=outcome, **kwargs | shown)
+            failed |= bool(await one)
+            error = outcome.error_before_exec or outcome.error_in_exec
+            if error is not None:
+                self.errors.append(error)
+        return failed
 
     def enable_gui(self, gui=None):
         """Have no windows."""
@@ -99,10 +114,11 @@ def load_notebook(source):
     session = shell()
     problems = []
     for cell in _code_cells(notebook):
+        session.errors = []
         result = session.run_cell(cell, store_history=True)
-        error = result.error_before_exec or result.error_in_exec
-        if error is not None:
-            problems.append(describe(error, FILENAME))
+        before = result.error_before_exec or result.error_in_exec
+        errors = session.errors if before is None else [*session.errors, before]
+        problems.extend(describe(error, FILENAME) for error in errors)
     return session.user_ns, "".join(problems[:1])
 
 

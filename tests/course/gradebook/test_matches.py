@@ -69,4 +69,4 @@ def test_who_is_not_graded_yet_is_not_filled_and_that_is_said(graded, fill):
     assert data == b"id,points\n3031,7\n3032,20\n"
     assert result.exit_code == 1
     assert "1 of 2 rows have their points" in result.output
-    assert "Not graded yet, so not filled: ada." in result.output
+    assert "Not filled, since their points are not known yet: ada." in result.output

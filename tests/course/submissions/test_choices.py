@@ -2,8 +2,8 @@
 
 import pytest
 
-from autograder.course.submissions.file_names import KnownExercises
 from autograder.course.submissions.folders import on_disk
+from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.latest import is_untouched
 from autograder.exercises import declarations, exercise_names
 from tests.classes import find
@@ -17,28 +17,6 @@ from tests.course.submissions.samples import (
     students,
     zip_of,
 )
-
-
-def test_a_file_of_another_name_is_named_with_the_exercise_that_it_seems_to_be(tmp_path):
-    put(tmp_path, "ada/convolution.py", RIGHT)
-    put(tmp_path, "ben/homework.py", RIGHT)
-    submissions, notes = find(tmp_path)
-    assert [each.student for each in submissions] == ["ada"]
-    assert notes == [
-        "ben/homework.py: left out, there is no exercise named 'homework', but it holds the "
-        "functions of convolution: name it convolution.py."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("name", "ending"), [("convolution.py.txt", ".txt"), ("Convolution.PY", ".PY")]
-)
-def test_a_file_whose_name_ends_otherwise_is_told(tmp_path, name, ending):
-    put(tmp_path, "ada/convolution.py", RIGHT)
-    put(tmp_path, f"ben/{name}", RIGHT)
-    put(tmp_path, "ben/notes.txt", "nothing to tell of")
-    _, notes = found(tmp_path)
-    assert notes == [f"ben/{name}: left out, its name ends in {ending}, not in .ipynb or .py."]
 
 
 def test_of_an_exercise_in_several_folders_of_a_student_the_nearest_counts(tmp_path):

@@ -44,7 +44,7 @@ def test_a_class_is_graded_out_of_a_zip_and_who_is_who_is_written_beside(tmp_pat
     out = tmp_path / "graded"
     words = ["grade", str(tmp_path / "class.zip"), "--out", str(out), "--jobs", "1"]
     result = CliRunner().invoke(main, words)
-    assert result.exit_code == 1, result.output
+    assert result.exit_code == 0, result.output
     assert "class.zip is a bulk download from Canvas" in result.output
     with open(out / "grades.csv", newline="") as file:
         points = {row["student"]: row["convolution"] for row in csv.DictReader(file)}

@@ -52,7 +52,7 @@ def out(graded, tmp_path):
 def test_grading_writes_pages_tables_and_says_where(graded):
     folder, result = graded
     out = folder / "out"
-    assert result.exit_code == 1
+    assert result.exit_code == 0
     assert f"The report on the class is in {out / 'report.html'}." in result.output
     assert (out / "feedback/ada/convolution.html").is_file()
     assert len(list((out / "written").glob("*.html"))) == 2

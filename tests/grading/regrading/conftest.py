@@ -18,6 +18,8 @@ def changed(pool, monkeypatch):
 
         def submitted(self, job):
             future = submit(self, job)
+            if self.status == "grader_error":
+                return future
             gained = points.get(job.student, 0)
             future.result()["points"] += gained
             future.result()["checks"][0]["points"] += gained
@@ -32,7 +34,7 @@ def changed(pool, monkeypatch):
 def graded(class_of, run, out):
     """Grade a class of three."""
     folder = class_of(anna="1", ben="22", cleo="333")[0].path.parents[1]
-    assert run("grade", folder, "--out", out, "--seed", "ours").exit_code == 1
+    assert run("grade", folder, "--out", out, "--seed", "ours").exit_code == 0
     return folder
 
 

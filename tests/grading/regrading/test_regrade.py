@@ -71,6 +71,21 @@ def test_what_the_grader_fails_on_keeps_its_result(graded, run, out, changed, po
     assert points() == ["1", "2", "3"]
 
 
+def test_points_that_were_unknown_move_nobody(class_of, run, out, pool, points):
+    pool.status = "grader_error"
+    folder = class_of(anna="1", ben="22")[0].path.parents[1]
+    result = run("grade", folder, "--out", out)
+    assert result.exit_code == 1
+    assert "anna/convolution: our own fault; its points are unknown." in result.output
+    assert points() == ["", ""]
+    pool.status = "failed"
+    result = run("regrade", out, "--yes")
+    assert "0 of 2 results move, by +0 points together." in result.output
+    assert "2 more have points for the first time." in result.output
+    assert "anna/convolution: unknown through our own fault -> 1" in result.output
+    assert points() == ["1", "2"]
+
+
 def test_a_file_that_changed_too_is_told_apart(graded, run, out, changed, class_of):
     changed(anna=4)
     class_of(ben="2222")

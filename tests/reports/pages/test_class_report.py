@@ -38,7 +38,7 @@ def test_points_are_summed_up_by_exercise():
 def test_bins_hold_every_submission_whatever_can_be_had():
     for possible in (1, 6, 31, 100, 257):
         points = tuple(range(possible + 1))
-        bins = Distribution(possible, points).bins
+        bins = Distribution(possible, points, 0).bins
         assert sum(count for *_, count in bins) == len(points)
         assert len(bins) <= 31
         assert bins[0][0] == 0

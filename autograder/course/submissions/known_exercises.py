@@ -1,0 +1,165 @@
+"""Which exercise a file is of: what it holds decides, and its name is a hint."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import PurePath
+
+from autograder.course.submissions.file_names import DECORATION, EXPORTED, stem_of
+
+# A line of a script, or of a cell in a notebook's JSON, begins behind one of these.
+LINE = rb'(?:^(?:\xef\xbb\xbf)?|"|\\n)'
+DEFINES = rb"[ \t]*(?:async[ \t]+)?def[ \t]+(%s)[ \t]*\("
+ASSIGNS = rb"(%s)[ \t]*(?::[^=\n]{1,80})?=(?!=)"
+
+
+class KnownExercises:
+    """The exercises that files are looked through for; tells which one a file is of.
+
+    Parameters
+    ----------
+    declarations : dict of str to Declaration
+        What each exercise declares, by its name.
+    chosen : str, optional
+        The exercise of a file of which nothing else says which one it is.
+
+    Attributes
+    ----------
+    names : tuple of str
+        The names of the exercises, sorted.
+    """
+
+    def __init__(self, declarations, chosen=None):
+        self.names = tuple(sorted(declarations))
+        self._declarations, self._chosen = declarations, chosen
+        self._by_letters = {_letters(each): each for each in self.names}
+
+    def functions_of(self, exercise):
+        """Return the names of the functions that students write for an exercise."""
+        return self._declarations[exercise].functions
+
+    def exercise_of(self, name):
+        """Return the exercise that a file is named after, or None.
+
+        Examples
+        --------
+        >>> known = KnownExercises(dict.fromkeys(["convolution", "skull_removal"]))
+        >>> known.exercise_of("Convolution-2 (1).ipynb"), known.exercise_of("skull-removal.py")
+        ('convolution', 'skull_removal')
+        >>> known.exercise_of("convolution_2026_01_31T12_00_00_000000.zip")
+        'convolution'
+        >>> known.exercise_of("homework.ipynb")
+        """
+        stem = stem_of(name)
+        while _letters(stem) not in self._by_letters:
+            shorter = DECORATION.sub("", stem)
+            if shorter == stem:
+                return None
+            stem = shorter
+        return self._by_letters[_letters(stem)]
+
+    def hint_in(self, name):
+        """Return the only exercise whose name stands in a file's name, or None.
+
+        Examples
+        --------
+        >>> known = KnownExercises(dict.fromkeys(["convolution", "convolution3d"]))
+        >>> known.hint_in("Kopie von Convolution.ipynb"), known.hint_in("ana_convolution_3d.py")
+        ('convolution', 'convolution3d')
+        >>> known.hint_in("convolution and convolution3d.ipynb")
+        """
+        words = re.findall(r"[^\W_]+", stem_of(name).casefold())
+        spans = {}
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                if found := self._by_letters.get("".join(words[start:end])):
+                    spans[start, end] = found
+        longest = {
+            found
+            for (start, end), found in spans.items()
+            if not any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans)
+        }
+        return self.exercise_of(name) or (longest.pop() if len(longest) == 1 else None)
+
+    def judged(self, names, text):
+        """Return which exercise a file is of, and what is to be said of that.
+
+        Parameters
+        ----------
+        names : iterable of str
+            What may give a hint, the best first.
+        text : bytes
+            What the file holds.
+
+        Returns
+        -------
+        exercise : str or None
+            None where that is not clear.
+        clause : str
+            Why it is not clear, or why it is not the exercise that its name says; else "".
+        """
+        names = tuple(names)
+        hint = next(filter(None, map(self.hint_in, names)), None)
+        held = self._held(text)
+        fits = [name for name in held if held[name]] or list(held)
+        if hint in held or (not held and hint):
+            return hint, ""
+        if len(fits) == 1:
+            clause = f"it holds the functions of {fits[0]} and counts as that, not as {hint}"
+            return fits[0], clause if hint else ""
+        if fits:
+            which = self._chosen if self._chosen in held else None
+            clause = f"it holds functions of {' and '.join(fits)}; say which with --exercise"
+            return which, "" if which else clause
+        clause = "it holds the functions of no exercise, and its name is that of none"
+        return self._chosen, "" if self._chosen else clause
+
+    def holds_any(self, text):
+        """Return whether a text defines a function that students write."""
+        return bool(self._held(text))
+
+    def _held(self, text):
+        """Return the exercises of which a text defines functions, and whether it has them all."""
+        found = set(self._definitions.findall(text)) or set(self._assignments.findall(text))
+        defined = {each.decode() for each in found}
+        functions = {each: set(self.functions_of(each)) for each in self.names}
+        return {each: names <= defined for each, names in functions.items() if names & defined}
+
+    @cached_property
+    def _definitions(self):
+        return self._lines_with(DEFINES)
+
+    @cached_property
+    def _assignments(self):
+        return self._lines_with(ASSIGNS)
+
+    def _lines_with(self, pattern):
+        functions = {name for each in self.names for name in self.functions_of(each)}
+        names = b"|".join(re.escape(name.encode()) for name in sorted(functions))
+        return re.compile(LINE + pattern % names, re.MULTILINE)
+
+    def owner_and_exercise(self, name):
+        """Return whose an exported zip is by its name, or "", and which exercise, or None.
+
+        Examples
+        --------
+        >>> known = KnownExercises({"convolution": None})
+        >>> known.owner_and_exercise("ada_convolution_2026_01_31T12_00_00_000000.zip")
+        ('ada', 'convolution')
+        >>> known.owner_and_exercise("ada lovelace.zip")
+        ('ada lovelace', None)
+        >>> known.owner_and_exercise("convolution (1).zip")
+        ('', 'convolution')
+        """
+        stem = EXPORTED.sub("", PurePath(name).stem).strip("-_ ")
+        parts = re.split(r"([-_ ])", stem)
+        for start in range(0, len(parts), 2):
+            if found := self.exercise_of("".join(parts[start:]) + ".zip"):
+                return "".join(parts[:start]).strip("-_ "), found
+        return stem, None
+
+
+def _letters(text):
+    """Return the letters and digits of a name in lower case, which tell exercises apart."""
+    return "".join(c for c in text.casefold() if c.isalnum())
