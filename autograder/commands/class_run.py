@@ -15,7 +15,9 @@ from autograder.course.written.gather import gather
 from autograder.course.written.labelling import label_answers
 from autograder.exercises import declarations
 from autograder.files import require_writable
+from autograder.grading.ledger import Ledger
 from autograder.grading.retrying import Stopped
+from autograder.grading.settling import settle
 from autograder.reports.terminal import harmless
 from autograder.sandbox.host import require_fork
 
@@ -103,7 +105,7 @@ def _what_is_safe(grading):
     return f"{done} of {total} results are there and stay; the same command does the rest."
 
 
-def publish(out, submissions, seed, rubrics, tables, notes=(), gallery=None):
+def publish(out, submissions, terms, rubrics, tables, counting, notes=(), gallery=None):
     """Write who is who, the pages and the table of written answers; print what should be known.
 
     Parameters
@@ -112,12 +114,14 @@ def publish(out, submissions, seed, rubrics, tables, notes=(), gallery=None):
         The folder of the results.
     submissions : list of Submission
         The class.
-    seed : int or str
-        The course's seed.
+    terms : Terms
+        On which it was graded, with the course's seed.
     rubrics : Path
         The folder of the rubrics, if there is one.
     tables : WrittenTables
         What was typed for written answers.
+    counting : Counting
+        What counts, by the course file.
     notes : list of str
         What is known already, for the report.
     gallery : Gallery, optional
@@ -129,11 +133,12 @@ def publish(out, submissions, seed, rubrics, tables, notes=(), gallery=None):
     told = list(notes)
     try:
         write_identities(out, [each.identity for each in submissions])
-        told += collect_answers(out, submissions, seed, rubrics, tables)
+        told += collect_answers(out, submissions, terms.seed, rubrics, tables)
         typed = tables.typed_points()
-        told += typed.notes
+        told += [*typed.notes, *counting.notes]
+        settle(out, lambda *of: of in current, counting, typed, Ledger(out))
         records = records_in(out, told, lambda *of: of in current)
-        write_pages(out, records, told, gallery=gallery, typed=typed)
+        write_pages(out, records, told, gallery=gallery, typed=typed, course=counting.course)
     except OSError as error:
         text = f"{error.filename or out} cannot be read or written: {error.strerror}."
         raise Fault(f"{text} The results and the grades are safe.") from error

@@ -8,19 +8,10 @@ from pathlib import Path
 import click
 
 from autograder.commands.console import Fault, console
-from autograder.course.policy.course_file import NAME, course_beside, read_course
-from autograder.course.policy.course_rules import Course
-from autograder.course.policy.sections import BadCourse
-from autograder.exercises import declarations, load_exercise
+from autograder.commands.counted import checks_of, course_at
+from autograder.course.policy.course_file import NAME
+from autograder.exercises import declarations
 from autograder.reports.terminal import harmless
-
-course_option = click.option(
-    "--course",
-    "course_file",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help=f"Dates, points, late policy; by default {NAME} beside the submissions, if there is one.",
-)
 
 
 @click.group("course")
@@ -54,30 +45,3 @@ def _check(path):
     known = declarations()
     for sentence in understood(course_at(path), known):
         console.print(harmless(sentence), markup=False)
-
-
-def course_at(path):
-    """Return the `Course` in a file; with exit status 2 and its mistakes if it has any."""
-    try:
-        return read_course(path, declarations(), checks_of)
-    except BadCourse as error:
-        raise Fault(
-            harmless(f"{error}\nNothing was done, since all of the file counts.")
-        ) from error
-
-
-def course_for(given, folders):
-    """Return the `Course` in the file given, else beside the submissions, and the file's path.
-
-    Without a file, the course says nothing and the path is None.
-    """
-    try:
-        path = given or course_beside(folders)
-    except BadCourse as error:
-        raise Fault(str(error)) from error
-    return (Course(), None) if path is None else (course_at(path), Path(path).absolute())
-
-
-def checks_of(name):
-    """Return the names of the checks of an exercise."""
-    return [check.name for check in load_exercise(name).checks]

@@ -17,6 +17,12 @@ from autograder.commands.class_run import (
     run,
 )
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
+from autograder.commands.counted import (
+    counting_of,
+    course_for,
+    course_option,
+    write_course_note,
+)
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.kept_answers import keep_answers
@@ -39,9 +45,10 @@ from autograder.reports.terminal import harmless
 )
 @click.option("--force", is_flag=True, help="Grade also what has not changed since it was graded.")
 @click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
+@course_option
 @rubrics_option
 @pool_options
-def command(folder, out, seed, force, require_isolation, rubrics, jobs, scheduler):
+def command(folder, out, seed, force, require_isolation, course_file, rubrics, jobs, scheduler):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
     FOLDER may also be an export of Gradescope, Canvas or Moodle, what nbgrader collected, clones of
@@ -63,12 +70,15 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
         raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
     require_writable_or_fault(out)
-    known = declarations()
+    course, course_path = course_for(out, course_file, [folder])
+    known = course.chosen(declarations())
     tables = WrittenTables(out, known)
     try:
         submissions, notes = find(folder, known)
         ledger = Ledger(out)
-        seed = _seed_for(ledger.terms) if seed is None else seed
+        seed = seed or course.seed or _seed_for(ledger.terms)
+        counting = counting_of(out, course, submissions)
+        write_course_note(out, course, course_path)
         grading = ClassGrading(
             submissions,
             out,
@@ -77,6 +87,7 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
             force=force,
             ledger=ledger,
             typed_points=tables.typed_points,
+            counting=counting,
             on_read=partial(_keep_answers, out, known),
         )
     except BadSubmission as error:
@@ -87,9 +98,9 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
         ) from error
     for note in (*notes, *_notes_on(grading, submissions)):
         console.print(harmless(note), markup=False)
-    pages = FeedbackPages(out, tables.typed_points())
+    pages = FeedbackPages(out, tables.typed_points(), course)
     run(grading, jobs, scheduler, pages.write)
-    publish(out, submissions, seed, rubrics, tables, notes, pages.gallery)
+    publish(out, submissions, grading.terms, rubrics, tables, counting, notes, pages.gallery)
     _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
     for each in grading.summaries.values():

@@ -15,6 +15,12 @@ from autograder.commands.class_run import (
     run,
 )
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
+from autograder.commands.counted import (
+    counting_of,
+    course_for,
+    course_option,
+    write_course_note,
+)
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.tables import WrittenTables
@@ -32,9 +38,10 @@ from autograder.reports.terminal import harmless
 )
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--dry-run", is_flag=True, help="Say who would move, and write nothing.")
+@course_option
 @rubrics_option
 @pool_options
-def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
+def command(out, folder, yes, dry_run, course_file, rubrics, jobs, scheduler):
     """Grade again what was graded into DIR with other checks, and say who moves.
 
     With the seed and the submissions that `grade` used last. Asks before it writes; until then the
@@ -47,13 +54,15 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
         raise Fault(f"{out} holds no class that was graded: expected what `grade --out` wrote.")
     if not dry_run:
         require_writable_or_fault(out)
-    known = declarations()
+    course, course_path = course_for(out, course_file, [folder or ledger.folder])
+    known = course.chosen(declarations())
     tables = WrittenTables(out, known)
     try:
         submissions, notes = find(folder or ledger.folder, known)
     except BadSubmission as error:
         raise Fault(harmless(f"{error} Say with --submissions where they are.")) from error
-    regrading = Regrading(submissions, out, ledger, tables.typed_points)
+    counting = counting_of(out, course, submissions, keep=not dry_run)
+    regrading = Regrading(submissions, out, ledger, tables.typed_points, counting)
     if not regrading.stale:
         if not dry_run:
             _adopt(regrading)  # the table, where the last regrading was killed just before that
@@ -68,8 +77,9 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler):
     if dry_run or (moves and not yes and not click.confirm("Write this?")):
         console.print("Nothing was written.")
         sys.exit(FAILED if moves else PASSED)
+    write_course_note(out, course, course_path)
     _adopt(regrading)
-    publish(out, submissions, ledger.terms.seed, rubrics, tables, notes)
+    publish(out, submissions, ledger.terms, rubrics, tables, counting, notes)
     sys.exit(FAULT if failed else PASSED)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from autograder.course.policy.counting import Counting
 from autograder.grading.jobs import job_of, not_run, result_key, result_of
 from autograder.grading.ledger import Ledger
 from autograder.grading.lock import locked
@@ -36,6 +37,8 @@ class ClassGrading:
         That of `out`, if it is read already.
     typed_points : callable, optional
         Returns the points that were typed for written answers, as `Typed`.
+    counting : Counting, optional
+        What checks are worth and what counts, by the course file.
     on_read : callable, optional
         Called with each submission and its `Source` when this is read to be graded.
 
@@ -60,11 +63,13 @@ class ClassGrading:
         force=False,
         ledger=None,
         typed_points=lambda: None,
+        counting=None,
         on_read=lambda submission, source: None,
     ):
         self.out, self.terms, self.folder = Path(out), terms, folder
         self.ledger = Ledger(out) if ledger is None else ledger
         self._typed_points, self._on_read = typed_points, on_read
+        self._counting = counting or Counting()
         self.left, self.summaries = [], {}
         self.total = len(submissions)
         self._students = sorted({each.student for each in submissions})
@@ -74,7 +79,7 @@ class ClassGrading:
             if result is None:
                 self.left.append(each)
             else:
-                self._note(result)
+                self._note(self._counting.valued(result))
 
     @property
     def running(self):
@@ -129,7 +134,7 @@ class ClassGrading:
         """Write a record for each submission that has none, for nothing else is known of it yet."""
         for each in self.left:
             if (each.student, each.exercise) not in self.summaries:
-                result = not_run(each)
+                result = self._counting.valued(not_run(each))
                 write_record(self.out, result, sync=False)
                 self._note(result)
         self.write_grades()
@@ -172,6 +177,7 @@ class ClassGrading:
         return left
 
     def _written(self, result, key, source):
+        result = self._counting.valued(result)
         self.ledger.write(result, key, source)
         self._note(result)
         return result
@@ -179,7 +185,7 @@ class ClassGrading:
     def write_grades(self):
         """Write the table of grades, as far as they are known."""
         typed = self._typed_points()
-        write_grades(self.out, self._students, self.summaries.values(), typed)
+        write_grades(self.out, self._students, self.summaries.values(), typed, self._counting)
 
     def _note(self, result):
         self.summaries[result["student"], result["exercise"]] = summary(result)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 
+from autograder.course.policy.counting import Counting
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import result_key
 from autograder.grading.lock import locked
@@ -60,8 +61,9 @@ class _Move:
 
     @property
     def is_visible(self):
-        """Whether anything but the time that it took is another."""
-        return (self.before or {}) | {"seconds": 0} != self.after | {"seconds": 0}
+        """Whether anything but the time that it took is another; what counts comes later."""
+        same = {"seconds": 0, "late": None}
+        return (self.before or {}) | same != self.after | same
 
 
 class Regrading:
@@ -77,6 +79,8 @@ class Regrading:
         That of the folder, which says on what terms it was graded.
     typed_points : callable
         Returns the points that were typed for written answers, as `Typed`.
+    counting : Counting, optional
+        What checks are worth and what counts, by the course file.
 
     Attributes
     ----------
@@ -86,11 +90,12 @@ class Regrading:
         Grades them, into the folder beside the results.
     """
 
-    def __init__(self, submissions, out, ledger, typed_points):
+    def __init__(self, submissions, out, ledger, typed_points, counting=None):
         self.out, self._ledger, self._typed_points = out, ledger, typed_points
         self._submissions, self._terms = submissions, ledger.terms
         self.stale = ClassGrading(submissions, out, self._terms, ledger=ledger).left
-        self.grading = ClassGrading(self.stale, out / FOLDER, self._terms)
+        self._counting = counting or Counting()
+        self.grading = ClassGrading(self.stale, out / FOLDER, self._terms, counting=counting)
 
     def moves(self):
         """Yield a `_Move` for each new result; none where the grader failed on it."""
@@ -101,10 +106,13 @@ class Regrading:
                 yield _Move(each.student, each.exercise, old, after, same_file)
 
     def _result_now(self, submission):
-        return read_record(self.out, submission.student, submission.exercise)
+        result = read_record(self.out, submission.student, submission.exercise)
+        return result and self._counting.valued(result)
 
     def _new_result(self, submission):
-        return self.grading.ledger.standing(submission, result_key(submission, self._terms))
+        key = result_key(submission, self._terms)
+        result = self.grading.ledger.standing(submission, key)
+        return result and self._counting.valued(result)
 
     def adopt(self):
         """Let the new results take the place of the old, and write the table of grades."""
@@ -119,4 +127,4 @@ class Regrading:
                 self._ledger.write(result, result_key(each, self._terms), each.digest)
         summaries = [summary(each) for each in map(self._result_now, self._submissions) if each]
         students = sorted({each.student for each in self._submissions})
-        write_grades(self.out, students, summaries, self._typed_points())
+        write_grades(self.out, students, summaries, self._typed_points(), self._counting)

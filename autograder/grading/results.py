@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from autograder.course.policy.counting import Counting
+from autograder.course.policy.worth import exact
 from autograder.course.written.typed import sum_of
 from autograder.files import cell_text, replace, table_text
 
@@ -41,7 +43,7 @@ def summary(result):
     return known | {"mistakes": sorted(mistakes)}
 
 
-def write_grades(folder, students, results, written=None):
+def write_grades(folder, students, results, written=None, counting=None):
     """Write ``grades.csv``: a row a student, a column of points an exercise.
 
     A cell is empty where a submission is not graded yet, and with it the total; it holds 0 where
@@ -57,16 +59,18 @@ def write_grades(folder, students, results, written=None):
         Result records or their summaries, some of each exercise that is to have a column.
     written : Typed, optional
         Points that were typed for written answers.
+    counting : Counting, optional
+        What counts of the points, by the course file.
     """
     results = list(results)
     possible = dict(sorted((each["exercise"], each["possible"]) for each in results))
     points = {cell_text(student): dict.fromkeys(possible, 0) for student in students}
     for each in results:
-        points[cell_text(each["student"])][each["exercise"]] = _points_or_blank(each)
-    write_table(folder, points, possible, written)
+        points[cell_text(each["student"])][each["exercise"]] = known_points(each)
+    write_table(folder, points, possible, written, counting)
 
 
-def write_table(folder, points, possible, written):
+def write_table(folder, points, possible, written, counting=None):
     """Write ``grades.csv``, with the points for written answers where any were typed.
 
     Parameters
@@ -79,22 +83,49 @@ def write_table(folder, points, possible, written):
         What there is to be had in each exercise; one column each.
     written : Typed or None
         One more column for each exercise with typed points.
+    counting : Counting, optional
+        Two more columns for each exercise whose points depend on when it came, and the weights of
+        exercises in the total.
     """
+    counting = counting or Counting()
     by_hand = written.possible() if written else {}
     graded_by_hand = {name: by_hand[name] for name in possible if name in by_hand}
     columns = [*possible, *(f"{name} written" for name in graded_by_hand)]
-    most = sum(possible.values()) + sum(graded_by_hand.values())
+    late = [name for name in possible if counting.course.has_late_policy_for(name)]
+    columns += [f"{name} {what}" for name in late for what in ("late", "counted")]
+    most = {name: given(possible[name], graded_by_hand.get(name, 0)) for name in possible}
     rows = []
     for student, cells in points.items():
-        row = [cells[name] for name in possible]
-        row += [written.total_or_blank(student, name) for name in graded_by_hand]
-        rows.append([student, *row, "" if "" in row else sum_of(row), most])
+        typed = {name: written.total_or_blank(student, name) for name in graded_by_hand}
+        earned = {name: given(cells[name], typed.get(name, 0)) for name in possible}
+        counts = counting.of(student, {name: (earned[name], most[name]) for name in possible})
+        row = [cells[name] for name in possible] + list(typed.values())
+        row += [_cell(each) for name in late for each in (counts[name].days, counts[name].counted)]
+        total = _weighed({name: each.counted for name, each in counts.items()}, counting)
+        rows.append([student, *row, _cell(total), _weighed(most, counting)])
     header = ["student", *columns, "total", "possible"]
     replace(Path(folder) / "grades.csv", table_text(header, rows))
 
 
-def _points_or_blank(result):
-    """Return a result's points, or "" where there are none yet."""
+def given(*points):
+    """Return the sum of points as a `Decimal`; None if one is not known, and so "" or None."""
+    return None if {"", None} & set(points) else sum(map(exact, points))
+
+
+def _weighed(points, counting):
+    """Return the sum of points by exercise with the weights of these; None if one is None."""
+    if None in points.values():
+        return None
+    return sum_of(counting.weight(name) * each for name, each in points.items())
+
+
+def _cell(number):
+    """Return what stands in a cell for a number, nothing for None."""
+    return "" if number is None else sum_of([number])
+
+
+def known_points(result):
+    """Return the points of a result or its summary, "" if they are not known."""
     is_unknown = result["status"] in ("not_run", "grader_error")
     return "" if is_unknown else result["points"]
 

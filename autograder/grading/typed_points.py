@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from autograder.course.csv_cells import BadTable
+from autograder.course.policy.worth import plain
 from autograder.course.written.sheets import read_sheet
-from autograder.grading.results import write_table
+from autograder.files import cell_text
+from autograder.grading.results import known_points, write_table
 
 NAME = "grades.csv"
 ENDS = ("total", "possible")
+# What columns end with that stand beside those of exercises.
+ADDED = (" written", " late", " counted")
 
 
-def merge_into_grades(table, possible, typed):
-    """Write ``grades.csv`` again with the typed points; other points stay as they are there.
+def merge_into_grades(table, results, typed, counting=None):
+    """Write ``grades.csv`` again with the typed points, and with what counts by the course file.
+
+    Points without a result stay as they are there, and so do cells that are empty.
 
     Parameters
     ----------
     table : Sheet
         The table, as `table_of_grades` returns it.
-    possible : dict of str to int
-        What there was to be had in each exercise.
+    results : list of dict
+        Result records or their summaries.
     typed : Typed
         The points for written answers.
+    counting : Counting, optional
+        What counts of the points, by the course file.
 
     Raises
     ------
@@ -30,8 +40,9 @@ def merge_into_grades(table, possible, typed):
     exercises = [
         name
         for name in table.columns
-        if name not in ("student", *ENDS) and not name.endswith(" written")
+        if name not in ("student", *ENDS) and not name.endswith(ADDED)
     ]
+    possible = {each["exercise"]: each["possible"] for each in results}
     unknown = [name for name in exercises if name not in possible]
     if unknown:
         what = f"has a column {unknown[0]!r} without results"
@@ -39,7 +50,12 @@ def merge_into_grades(table, possible, typed):
     points = {
         row.cells["student"]: {name: _number(row, name) for name in exercises} for row in table.rows
     }
-    write_table(table.path.parent, points, {name: possible[name] for name in exercises}, typed)
+    for each in results:
+        cells = points.get(cell_text(each["student"]), {})
+        if cells.get(each["exercise"], "") != "":
+            cells[each["exercise"]] = known_points(each)
+    possible = {name: possible[name] for name in exercises}
+    write_table(table.path.parent, points, possible, typed, counting)
 
 
 def students_in(table):
@@ -61,9 +77,9 @@ def _number(row, name):
     """Return the points in a row's cell; "" where it is empty."""
     cell = row.cells[name].strip()
     try:
-        return int(cell) if cell else ""
-    except ValueError as error:
+        return plain(Decimal(cell)) if cell else ""
+    except (ArithmeticError, ValueError) as error:
         raise BadTable(
-            f"{NAME}, line {row.line}: the points for {name} are {cell!r}, and not a whole number. "
+            f"{NAME}, line {row.line}: the points for {name} are {cell!r}, and not a number. "
             "The file was left as it is; grade again."
         ) from error

@@ -60,7 +60,7 @@ class Course:
     install : str
         The line that installs the kit, or "".
     digest : str
-        Of the file, as hexadecimal digits; "" without a file.
+        Of what the file says but for the seed, as hexadecimal digits; "" without a file.
     """
 
     title: str = ""
@@ -75,6 +75,11 @@ class Course:
     hints: bool = True
     install: str = ""
     digest: str = ""
+
+    def chosen(self, declarations):
+        """Return the declarations of the exercises of the course; all without a file."""
+        names = self.exercises or declarations
+        return {name: each for name, each in declarations.items() if name in names}
 
     def rules(self, exercise):
         """Return the `ExerciseRules` of an exercise; those that change nothing if it has none."""

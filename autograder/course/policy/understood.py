@@ -97,8 +97,8 @@ def policy_in_words(policy):
     if isinstance(policy, LateDays):
         beyond = policy_in_words(policy.beyond)
         return (
-            f"{_days(policy.days)} for the term, at most {policy.most} on one exercise, spent so "
-            f"that most points count in the total; beyond them, {beyond}"
+            f"{days_in_words(policy.days)} for the term, at most {policy.most} on one exercise, "
+            f"spent so that most points count in the total; beyond them, {beyond}"
         )
     of = f" of the points {policy.of}" if policy.deduction.is_share else ""
     return f"{policy.deduction}{of} for each day begun, at most {policy.cap}"
@@ -131,5 +131,6 @@ def _span(span):
     return "0 minutes"
 
 
-def _days(count):
+def days_in_words(count):
+    """Return a number of days in words."""
     return f"{count} day{'' if count == 1 else 's'}"

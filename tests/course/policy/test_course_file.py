@@ -62,13 +62,18 @@ def test_every_key_is_read(course):
     assert found.handed_in["bob"]["convolution"] == noon
 
 
-def test_its_digest_changes_with_every_byte(course):
-    assert course(WHOLE).digest != course(WHOLE + "\n").digest
+def test_its_digest_changes_with_what_it_says(course):
+    assert course(WHOLE).digest != course(WHOLE.replace("03-14", "03-15")).digest
+    assert course(WHOLE).digest == course(f"# a comment\n{WHOLE}").digest
     assert len(course("").digest) == 64
 
 
-def test_a_byte_order_mark_and_windows_line_ends_change_nothing_but_the_digest(course):
-    assert course("\ufeff" + WHOLE.replace("\n", "\r\n")).exercises == course(WHOLE).exercises
+def test_nobody_can_guess_the_seed_by_the_digest(course):
+    assert course(WHOLE).digest == course(WHOLE.replace("seed = 7", "seed = 8")).digest
+
+
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing(course):
+    assert course("\ufeff" + WHOLE.replace("\n", "\r\n")) == course(WHOLE)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,78 @@
+"""Let the results of a class say what counts of them by the course file; nothing is run."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+from autograder.course.policy.worth import plain
+from autograder.files import cell_text
+from autograder.grading.results import given, known_points, summary
+
+_UNREAD = {"points": None, "possible": 0, "status": "not_run"}
+
+
+def settle(out, wanted, counting, typed, ledger):
+    """Give the results of a class the points of the course file, and say what counts and why.
+
+    Only what changes is written. A result that is not, to the byte, the one that was graded stays
+    as it is, and nothing counts of it: grading it again is for `grade`.
+
+    Parameters
+    ----------
+    out : path
+        The folder of the results.
+    wanted : callable
+        Says of a student and an exercise whether they are of the class.
+    counting : Counting
+        What checks are worth and what counts.
+    typed : Typed
+        The points that were typed for written answers.
+    ledger : Ledger
+        That of the folder.
+
+    Returns
+    -------
+    summaries : list of dict
+        Of all results that were read, sorted by student and exercise.
+    """
+    paths = sorted(Path(out).glob("results/*/*.json"), key=_submission_of)
+    submissions = [each for each in map(_submission_of, paths) if wanted(*each)]
+    settled = []
+    for student, names in groupby(submissions, key=lambda each: each[0]):
+        records = {name: ledger.read(student, name) for _, name in names}
+        now = {name: each and counting.valued(each) for name, each in records.items()}
+        counts = counting.of(student, _given(student, now, typed))
+        for name, record in now.items():
+            if record is not None:
+                record = _with_lateness(record, counts[name])
+                if record != records[name]:
+                    ledger.change(record)
+                settled.append(summary(record))
+    return settled
+
+
+def _submission_of(path):
+    return path.parent.name, path.stem
+
+
+def _given(student, records, typed):
+    """Return by exercise the points of a student, None if not known, and the points possible."""
+    found, by_hand = {}, typed.possible()
+    for name, record in records.items():
+        record = record or _UNREAD
+        points, possible = [known_points(record)], [record["possible"]]
+        if name in by_hand:
+            points.append(typed.total_or_blank(cell_text(student), name))
+            possible.append(by_hand[name])
+        found[name] = given(*points), given(*possible)
+    return found
+
+
+def _with_lateness(record, count):
+    """Return a record that says what counts of it; one that lateness does nothing to, as it is."""
+    kept = {name: value for name, value in record.items() if name != "late"}
+    if not count.why:
+        return kept
+    counted = None if count.counted is None else plain(count.counted)
+    return kept | {"late": {"days": count.days, "counted": counted, "why": count.why}}
