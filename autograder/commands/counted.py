@@ -91,7 +91,7 @@ def write_course_note(out, course, path):
         replace(Path(out) / NOTE, json.dumps(note, indent=1, ensure_ascii=False) + "\n")
 
 
-def counting_of(out, course, submissions, keep=True):
+def counting_of(out, course, submissions, folders, keep=True):
     """Return the `Counting` of the submissions of a class.
 
     Parameters
@@ -101,10 +101,15 @@ def counting_of(out, course, submissions, keep=True):
     course : Course
     submissions : list of Submission
         The class.
+    folders : list of path
+        The downloads that they are in.
     keep : bool
         Whether to write down when these came.
     """
-    new = {(each.student, each.exercise): each.arrival for each in submissions}
+    new = {
+        (each.student, each.exercise): each.arrival._replace(file=_inside(each.path, folders))
+        for each in submissions
+    }
     students = sorted({each.student for each in submissions})
     identities = {each.student: each.identity for each in submissions if each.identity}
     try:
@@ -113,6 +118,15 @@ def counting_of(out, course, submissions, keep=True):
         return Counting(course, students, identities, read_arrivals(out) | new)
     except BadTable as error:
         raise Fault(str(error)) from error
+
+
+def _inside(path, folders):
+    """Return a path as it is from the download that holds it, with slashes."""
+    path = Path(path).absolute()
+    for folder in map(Path.absolute, map(Path, folders)):
+        if folder in path.parents:
+            return path.relative_to(folder).as_posix()
+    return path.name
 
 
 def counting_in(out, course, students):

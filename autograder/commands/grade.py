@@ -77,7 +77,7 @@ def command(folder, out, seed, force, require_isolation, course_file, rubrics, j
         submissions, notes = find(folder, known)
         ledger = Ledger(out)
         seed = seed or course.seed or _seed_for(ledger.terms)
-        counting = counting_of(out, course, submissions)
+        counting = counting_of(out, course, submissions, [folder])
         write_course_note(out, course, course_path)
         grading = ClassGrading(
             submissions,

@@ -54,14 +54,15 @@ def command(out, folder, yes, dry_run, course_file, rubrics, jobs, scheduler):
         raise Fault(f"{out} holds no class that was graded: expected what `grade --out` wrote.")
     if not dry_run:
         require_writable_or_fault(out)
-    course, course_path = course_for(out, course_file, [folder or ledger.folder])
+    folders = [folder or ledger.folder]
+    course, course_path = course_for(out, course_file, folders)
     known = course.chosen(declarations())
     tables = WrittenTables(out, known)
     try:
-        submissions, notes = find(folder or ledger.folder, known)
+        submissions, notes = find(folders[0], known)
     except BadSubmission as error:
         raise Fault(harmless(f"{error} Say with --submissions where they are.")) from error
-    counting = counting_of(out, course, submissions, keep=not dry_run)
+    counting = counting_of(out, course, submissions, folders, keep=not dry_run)
     regrading = Regrading(submissions, out, ledger, tables.typed_points, counting)
     if not regrading.stale:
         if not dry_run:

@@ -1,4 +1,4 @@
-"""When submissions came, as far as a system for courses says that, kept beside the grades."""
+"""When submissions came and as which files, as the download says it, kept beside the grades."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from autograder.course.identities import as_written
 from autograder.files import cell_text, replace, table_text
 
 FILE = "handed_in.csv"
-COLUMNS = ("student", "exercise", "came", "late")
+COLUMNS = ("student", "exercise", "came", "late", "file")
 SAYS = {"": None, "yes": True, "no": False}
 
 
 class Arrival(NamedTuple):
-    """What is known of when a submission came.
+    """What is known of how a submission came.
 
     Attributes
     ----------
@@ -25,17 +25,20 @@ class Arrival(NamedTuple):
         When, with a time zone.
     is_late : bool or None
         Whether the system calls it late, by the due time that it knows.
+    file : str
+        Where in the download it was, with slashes.
     """
 
     came: datetime | None = None
     is_late: bool | None = None
+    file: str = ""
 
 
 UNKNOWN = Arrival()
 
 
 def write_arrivals(folder, arrivals):
-    """Write ``handed_in.csv`` if anything is known; what it holds of other submissions stays.
+    """Write ``handed_in.csv``; what it holds of other submissions stays.
 
     Parameters
     ----------
@@ -45,10 +48,8 @@ def write_arrivals(folder, arrivals):
         By student and exercise.
     """
     arrivals = read_arrivals(folder) | arrivals
-    if not any(each != UNKNOWN for each in arrivals.values()):
-        return
     rows = [
-        [cell_text(student), exercise, _came_text(each), _late_text(each)]
+        [cell_text(student), exercise, _came_text(each), _late_text(each), cell_text(each.file)]
         for (student, exercise), each in sorted(arrivals.items())
     ]
     replace(Path(folder) / FILE, table_text(COLUMNS, rows))
@@ -87,4 +88,6 @@ def _read(row):
     came = datetime.fromisoformat(row["came"]) if row["came"] else None
     if came is not None and came.tzinfo is None:
         raise ValueError("a time without its zone")
-    return (as_written(row["student"]), row["exercise"]), Arrival(came, SAYS[row["late"]])
+    return (as_written(row["student"]), row["exercise"]), Arrival(
+        came, SAYS[row["late"]], as_written(row["file"])
+    )

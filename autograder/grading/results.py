@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 from autograder.course.policy.counting import Counting
-from autograder.course.policy.worth import exact
+from autograder.course.policy.worth import given
 from autograder.course.written.typed import sum_of
 from autograder.files import cell_text, replace, table_text
 
@@ -105,11 +105,6 @@ def write_table(folder, points, possible, written, counting=None):
         rows.append([student, *row, _cell(total), _weighed(most, counting)])
     header = ["student", *columns, "total", "possible"]
     replace(Path(folder) / "grades.csv", table_text(header, rows))
-
-
-def given(*points):
-    """Return the sum of points as a `Decimal`; None if one is not known, and so "" or None."""
-    return None if {"", None} & set(points) else sum(map(exact, points))
 
 
 def _weighed(points, counting):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
-from autograder.course.policy.worth import plain
+from autograder.course.policy.worth import given, plain
 from autograder.files import cell_text
-from autograder.grading.results import given, known_points, summary
+from autograder.grading.results import known_points, summary
 
 _UNREAD = {"points": None, "possible": 0, "status": "not_run"}
 

@@ -114,7 +114,7 @@ class Counting:
 
     def _lateness(self, student, name):
         """Return the `Lateness` of a submission; None if nothing says it."""
-        came, is_late = self.arrival(student, name)
+        came, is_late, _ = self.arrival(student, name)
         if came is not None:
             return how_late(came, self.due(student, name), self.course.grace)
         is_in_time = is_late is False or (is_late is None and self.course.unknown_is_in_time)

@@ -37,8 +37,8 @@ def valued(record, rules):
         for check, points in zip(record["checks"], worth, strict=True)
     ]
     points = [each["points"] for each in checks]
-    total = None if None in points else plain(sum_of(map(exact, points)))
-    possible = plain(sum_of(map(exact, worth)))
+    total = None if None in points else plain(sum_of(map(_exact, points)))
+    possible = plain(sum_of(map(_exact, worth)))
     return record | {"points": total, "possible": possible, "checks": checks}
 
 
@@ -66,9 +66,14 @@ def _shared_out(worth, total):
     return [plain(end - start) for start, end in pairwise(ends)]
 
 
-def exact(points):
+def _exact(points):
     """Return a number of points as a `Decimal`, 1.2 as it is written."""
     return Decimal(str(points))
+
+
+def given(*points):
+    """Return the sum of points as a `Decimal`; None if one is not known, and so "" or None."""
+    return None if {"", None} & set(points) else sum(map(_exact, points), Decimal(0))
 
 
 def plain(points):

@@ -6,11 +6,13 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from autograder.course.feedback_zips import SUMMARY
 from autograder.course.policy.course_rules import Course
 from autograder.course.written.typed import Typed
 from autograder.files import cell_text, replace
 from autograder.reports.pages.alike import Briefs
 from autograder.reports.pages.class_report import report_page
+from autograder.reports.pages.course_page import course_pages
 from autograder.reports.pages.feedback import feedback_page
 from autograder.reports.pages.gallery import Gallery, example_in
 from autograder.reports.pages.templating import (
@@ -25,6 +27,8 @@ AT_A_TIME = 200
 
 def write_pages(out, records, notes, anew=False, gallery=None, typed=None, course=None):
     """Write ``feedback/<student>/<exercise>.html`` for each record, and ``report.html``.
+
+    Beside the pages of a student is ``course.html``, on all exercises.
 
     Parameters
     ----------
@@ -54,11 +58,21 @@ def write_pages(out, records, notes, anew=False, gallery=None, typed=None, cours
             page.write(gallery, anew)
         for each in some:
             briefs.add(each)
+    _write_course_pages(out, briefs.records, typed, course)
     written = sorted(path.name for path in (out / "written").glob("*.html"))
     made_from = by_course(fingerprint(briefs.records, notes, written), course.digest)
     path = out / "report.html"
     if anew or not is_made_from(path, made_from):
         replace(path, report_page(briefs.records, notes, gallery, written, made_from))
+
+
+def _write_course_pages(out, records, typed, course):
+    """Write for each student a page on the whole course, unless just that page is there."""
+    for page in course_pages(records, typed, course):
+        path = out / "feedback" / page.student / f"{SUMMARY}.html"
+        made_from = by_course(fingerprint(page.as_record), course.digest)
+        if not is_made_from(path, made_from):
+            replace(path, page.text(made_from), sync=False)
 
 
 class FeedbackPages:
