@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
 import tempfile
@@ -51,6 +52,39 @@ def replace_bytes(path, content, sync=True):
     except BaseException:
         Path(neighbour).unlink(missing_ok=True)  # it may have been renamed just before
         raise
+
+
+def write_new(path, content):
+    """Write a file in one step where there is none; FileExistsError where there is one.
+
+    Parameters
+    ----------
+    path : Path
+        Where the file belongs, in a folder that is there.
+    content : bytes
+        What it is to hold. Nobody but the user may read it until its mode is changed.
+    """
+    handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _name(neighbour, path)
+    finally:
+        Path(neighbour).unlink(missing_ok=True)
+
+
+def _name(neighbour, path):
+    """Give a file a second name, unless another file has it."""
+    try:
+        os.link(neighbour, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as FAT
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        os.replace(neighbour, path)
 
 
 def cell_text(cell):

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from autograder.authoring.bounded import bounded
 from autograder.imaging import grids
-from autograder.imaging.arrays import LARGEST_SHOWN, as_record
+from autograder.imaging.arrays import LARGEST_SHOWN
+from autograder.imaging.evidence import as_records
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,13 @@ class Counterexample:
         actual = getattr(failure.error, "actual", None)
         actual = call.result if actual is None else actual
         where = getattr(failure.error, "where", None)
+        given, right, came = as_records(arguments, expected, actual, where)
         return cls(
             function=call.function,
             call=grids.call_to_paste(call.function, call.arguments, LARGEST_SHOWN),
-            arguments={name: as_record(array) for name, array in arguments.items()},
-            expected=as_record(expected),
-            yours=as_record(actual),
+            arguments=given,
+            expected=right,
+            yours=came,
             where=None if where is None else list(where),
             text=grids.side_by_side(arguments, expected, actual, where),
             token=token,
@@ -171,5 +174,5 @@ class Result:
     checks: list[Outcome]
 
     def record(self):
-        """Return the result as it stands in the result file."""
-        return vars(self) | {"checks": [each.record() for each in self.checks]}
+        """Return the result as it stands in the result file, which is never a large one."""
+        return vars(self) | {"checks": bounded([each.record() for each in self.checks])}

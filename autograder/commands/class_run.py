@@ -52,6 +52,15 @@ def require_writable_or_fault(out):
         raise Fault(f"{text} Nothing has been graded yet.") from error
 
 
+def require_ours_or_fault(ledger):
+    """Do nothing if seed and limits of the last grading are this user's; else exit status 2."""
+    if not ledger.is_ours:
+        raise Fault(
+            f"The seed in {ledger.path} was not written by you on this computer. Say it with "
+            "`autograder grade --seed`; then all is graded again."
+        )
+
+
 def run(grading, jobs, scheduler, each=lambda result: None):
     """Grade what is left of a class; end with exit status 2 or 130 if that is cut short.
 

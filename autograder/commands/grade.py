@@ -12,6 +12,7 @@ from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.class_run import (
     pool_options,
     publish,
+    require_ours_or_fault,
     require_writable_or_fault,
     rubrics_option,
     run,
@@ -76,7 +77,7 @@ def command(folder, out, seed, force, require_isolation, course_file, rubrics, j
     try:
         submissions, notes = find(folder, known)
         ledger = Ledger(out)
-        seed = seed or course.seed or _seed_for(ledger.terms)
+        seed = seed or course.seed or _seed_for(ledger)
         counting = counting_of(out, course, submissions, [folder])
         write_course_note(out, course, course_path)
         grading = ClassGrading(
@@ -135,12 +136,14 @@ def _keep_answers(out, known, submission, source):
         keep_answers(out, submission, source)
 
 
-def _seed_for(before):
-    """Return the seed of the `Terms` of the last grading; the usual one if there was none.
+def _seed_for(ledger):
+    """Return the seed of the last grading; the usual one if there was none.
 
-    One that is forgotten would give other images, and to some other points.
+    One that is forgotten would give other images, and to some other points; one that somebody else
+    wrote may be known to students.
     """
-    return COURSE_SEED if before is None else before.seed
+    require_ours_or_fault(ledger)
+    return COURSE_SEED if ledger.terms is None else ledger.terms.seed
 
 
 def _notes_on(grading, submissions):
@@ -148,6 +151,9 @@ def _notes_on(grading, submissions):
     before = grading.ledger.terms
     if before is not None and before.seed != str(grading.terms.seed):
         yield "Another seed was given before: all are graded anew, on other images."
+    if changed := grading.ledger.misfits:
+        names = ", ".join("/".join(each) for each in changed)
+        yield f"Not as you graded them on this computer, and so graded again: {names}."
     if kept := len(submissions) - len(grading.left):
         yield f"{kept} of {len(submissions)} have not changed since they were graded."
     if gone := grading.ledger.without_submission(submissions):

@@ -9,8 +9,9 @@ import click
 
 from autograder.commands.console import FAILED, PASSED, Fault, console
 from autograder.course.csv_cells import BadTable
-from autograder.course.gradebook.filling import fill, write_new
+from autograder.course.gradebook.filling import fill
 from autograder.course.gradebook.summary import sentences_on
+from autograder.files import write_new
 from autograder.reports.terminal import harmless
 
 

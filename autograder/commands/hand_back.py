@@ -11,7 +11,7 @@ import click
 from autograder.commands.console import FAILED, PASSED, Fault, console
 from autograder.course.arrivals import read_arrivals
 from autograder.course.csv_cells import BadTable
-from autograder.course.feedback_zips import SYSTEMS, Page, zips_for
+from autograder.course.feedback_zips import SUMMARY, SYSTEMS, Page, zips_for
 from autograder.files import cell_text, replace, replace_bytes
 from autograder.grading.typed_points import students_in, table_of_grades
 from autograder.reports.terminal import harmless
@@ -43,8 +43,13 @@ def command(out, system, only_changed):
     Exit status 1 says that some page is in no zip; a sentence says which.
     """
     try:
-        students = students_in(table_of_grades(out))
-        pages = [page for page in _pages_in(out) if cell_text(page.student) in students]
+        table = table_of_grades(out)
+        students, exercises = students_in(table), (*table.columns, SUMMARY)
+        pages = [
+            page
+            for page in _pages_in(out)
+            if cell_text(page.student) in students and page.exercise in exercises
+        ]
         returned = _returned(out, system)
         new = [page for page in pages if not only_changed or _is_new(page, returned)]
         zips, notes = zips_for(system, new, read_arrivals(out))
@@ -55,9 +60,8 @@ def command(out, system, only_changed):
     except BadTable as error:
         raise Fault(str(error)) from error
     except OSError as error:
-        raise Fault(
-            f"{error.filename or out} cannot be read or written: {error.strerror}."
-        ) from error
+        place = error.filename or out
+        raise Fault(f"{place} cannot be read or written: {error.strerror}.") from error
     for note in notes:
         console.print(harmless(note), markup=False)
     if not new:

@@ -10,6 +10,7 @@ import click
 from autograder.commands.class_run import (
     pool_options,
     publish,
+    require_ours_or_fault,
     require_writable_or_fault,
     rubrics_option,
     run,
@@ -54,6 +55,7 @@ def command(out, folder, yes, dry_run, course_file, rubrics, jobs, scheduler):
         raise Fault(f"{out} holds no class that was graded: expected what `grade --out` wrote.")
     if not dry_run:
         require_writable_or_fault(out)
+    require_ours_or_fault(ledger)
     folders = [folder or ledger.folder]
     course, course_path = course_for(out, course_file, folders)
     known = course.chosen(declarations())

@@ -10,6 +10,7 @@ import click
 from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.console import FAILED, PASSED, Fault, console, exercise_or_fault
 from autograder.exercises import exercise_names
+from autograder.files import replace
 from autograder.judging.verify import NoReference, listed, verify
 from autograder.sandbox.host import Sandbox
 
@@ -67,6 +68,6 @@ def _counted(exercises, report, seeds):
         yield exercise, f"{seeds} seeds give right solutions all{listed(wronged)}", not wronged
         sheets.append(sheet)
     try:
-        report.write_text(page(sheets), encoding="utf-8")
+        replace(report, page(sheets))
     except OSError as error:
         raise Fault(f"{report} cannot be written: {error.strerror}.") from error

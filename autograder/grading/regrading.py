@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from autograder.course.policy.counting import Counting
 from autograder.grading.class_grading import ClassGrading
-from autograder.grading.jobs import result_key
+from autograder.grading.jobs import not_run, result_key
 from autograder.grading.lock import locked
-from autograder.grading.results import read_record, summary, write_grades
+from autograder.grading.results import summary, write_grades
 
 FOLDER = ".regraded"
 _NONE = {"points": 0, "status": "not_run", "checks": ()}  # what counts where nothing was graded
@@ -106,8 +106,9 @@ class Regrading:
                 yield _Move(each.student, each.exercise, old, after, same_file)
 
     def _result_now(self, submission):
-        result = read_record(self.out, submission.student, submission.exercise)
-        return result and self._counting.valued(result)
+        result = self._ledger.result(submission)
+        is_known = result is not None and result["status"] != "not_run"
+        return self._counting.valued(result) if is_known else None
 
     def _new_result(self, submission):
         key = result_key(submission, self._terms)
@@ -125,6 +126,9 @@ class Regrading:
             result = self._new_result(each)
             if result is not None:
                 self._ledger.write(result, result_key(each, self._terms), each.digest)
-        summaries = [summary(each) for each in map(self._result_now, self._submissions) if each]
+        summaries = [
+            summary(self._result_now(e) or self._counting.valued(not_run(e)))
+            for e in self._submissions
+        ]
         students = sorted({each.student for each in self._submissions})
         write_grades(self.out, students, summaries, self._typed_points(), self._counting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 
@@ -9,14 +10,12 @@ from autograder.course.policy.worth import given, plain
 from autograder.files import cell_text
 from autograder.grading.results import known_points, summary
 
-_UNREAD = {"points": None, "possible": 0, "status": "not_run"}
-
 
 def settle(out, wanted, counting, typed, ledger):
     """Give the results of a class the points of the course file, and say what counts and why.
 
-    Only what changes is written. A result that is not, to the byte, the one that was graded stays
-    as it is, and nothing counts of it: grading it again is for `grade`.
+    Only what changes is written. A file that is not, to the byte, what grading wrote stays as it
+    is, so that nobody's own points become ours; `grade` grades it again.
 
     Parameters
     ----------
@@ -40,16 +39,25 @@ def settle(out, wanted, counting, typed, ledger):
     submissions = [each for each in map(_submission_of, paths) if wanted(*each)]
     settled = []
     for student, names in groupby(submissions, key=lambda each: each[0]):
-        records = {name: ledger.read(student, name) for _, name in names}
-        now = {name: each and counting.valued(each) for name, each in records.items()}
-        counts = counting.of(student, _given(student, now, typed))
-        for name, record in now.items():
-            if record is not None:
-                record = _with_lateness(record, counts[name])
-                if record != records[name]:
-                    ledger.change(record)
-                settled.append(summary(record))
+        records = dict(_read(ledger, counting, student, names))
+        counts = counting.of(student, _given(student, records, typed))
+        for name, (record, was, is_ours) in records.items():
+            record = _with_lateness(record, counts[name])
+            if is_ours and record != was:
+                ledger.change(record)
+            settled.append(summary(record))
     return settled
+
+
+def _read(ledger, counting, student, submissions):
+    """Yield the exercises of a student with the record, as it was before, and whether it is ours.
+
+    One that cannot be read is left out here; whoever reads the records says so.
+    """
+    for _, name in submissions:
+        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+            was, is_ours = ledger.read(student, name)
+            yield name, (counting.valued(was), was, is_ours)
 
 
 def _submission_of(path):
@@ -59,8 +67,7 @@ def _submission_of(path):
 def _given(student, records, typed):
     """Return by exercise the points of a student, None if not known, and the points possible."""
     found, by_hand = {}, typed.possible()
-    for name, record in records.items():
-        record = record or _UNREAD
+    for name, (record, *_) in records.items():
         points, possible = [known_points(record)], [record["possible"]]
         if name in by_hand:
             points.append(typed.total_or_blank(cell_text(student), name))

@@ -7,6 +7,7 @@ from itertools import zip_longest
 import numpy as np
 
 WIDEST = 12
+LARGEST_WHOLE = 10**20  # whole numbers beyond are floats, and have hundreds of digits
 
 
 def side_by_side(arguments, expected=None, actual=None, where=None):
@@ -60,7 +61,8 @@ def grid(array, where=None):
                 planes += [f"plane {index}", *grid(plane, where[1:] if inside else None)]
         return planes
     if array.ndim != 2 or array.size == 0:
-        return [f"shape {array.shape}: {np.array2string(array, threshold=WIDEST)}"]
+        numbers = array if array.ndim < 2 or array.size == 0 else array.ravel()
+        return [f"shape {array.shape}: {np.array2string(numbers, threshold=WIDEST)}"]
     middles = (None, None) if where is None else where
     rows, cols = map(_window, array.shape, middles)
     cells = [[_mark(array[i, j], where == (i, j)) for j in cols] for i in rows]
@@ -81,7 +83,9 @@ def _window(side, middle):
 
 def _mark(value, is_wrong):
     """Return a pixel's value as text, in angle brackets where it is the first wrong one."""
-    text = str(int(value)) if np.isfinite(value) and value == int(value) else f"{value:.4g}"
+    value = value.item()
+    is_whole = abs(value) < LARGEST_WHOLE and value == int(value)
+    text = str(int(value)) if is_whole else f"{value:.4g}"
     return f"<{text}>" if is_wrong else f" {text} "
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
+
+from autograder.sandbox.worker.caller import Reply
+
+# Elements of a result for each of the largest argument, and how many it may have anyway.
+MOST_TIMES, MOST_ANYWAY = 2, 1024
 
 
 class JudgedFunction:
@@ -42,14 +48,17 @@ class JudgedFunction:
 
     def _once(self, call):
         if call.key not in self._replies:
-            self._replies[call.key] = self._function.perform(call.arguments)
+            self._replies[call.key] = self._performed(call)
         return self._replies[call.key]
 
     def _again(self, call):
         if self._expected and self._expected[0][0] == call.key:
             return self._expected.popleft()[1]
         self._expected.clear()
-        return self._function.perform(call.arguments)
+        return self._performed(call)
+
+    def _performed(self, call):
+        return _of_fitting_size(self._function.perform(call.arguments), call)
 
     def knows(self, call):
         """Return whether a `Call` need not be made, for its reply is known."""
@@ -57,6 +66,7 @@ class JudgedFunction:
 
     def keep(self, call, reply):
         """Keep the reply to a `Call` that was made ahead of its check."""
+        reply = _of_fitting_size(reply, call)
         if call.again:
             self._expected.append((call.key, reply))
         else:
@@ -82,6 +92,20 @@ class JudgedFunction:
         if call.again or call.key not in self._in_history:
             self._in_history.add(call.key)
             self.history.append(call)
+
+
+def _of_fitting_size(reply, call):
+    """Return a reply; one that says so if the result is far larger than it can be.
+
+    Hundreds of these would be kept otherwise. No function of an exercise makes more of an image.
+    """
+    if reply.array is None:
+        return reply
+    most = MOST_TIMES * max((each.size for each in call.arguments), default=0) + MOST_ANYWAY
+    if math.prod(side or 1 for side in reply.array.shape) <= most:
+        return reply
+    text = f"returned an array of shape {reply.array.shape}, which is far too large"
+    return Reply("object", text=text, changed=reply.changed, forbidden=reply.forbidden)
 
 
 def judged(functions):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from autograder.authoring.stub import StubError, stub_of
 from autograder.exercises import load_exercise
+from autograder.files import replace
 from autograder.notebooks.grading_zip import write_grading_zip
 from autograder.notebooks.handout import BuildError, QuestionPart, functions_of, read_handout
 from autograder.notebooks.master import master_notebook
@@ -69,8 +70,8 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
 
 def _write(path, source):
     """Write a text file with the line ends of Unix, and return its path."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(source, encoding="utf-8", newline="\n")
+    replace(path, source, sync=False)
+    path.chmod(0o644)  # it is handed out
     return path
 
 

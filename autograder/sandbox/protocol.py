@@ -6,6 +6,7 @@ Whatever else an answer holds is refused or left out.
 from __future__ import annotations
 
 import json
+from functools import wraps
 
 from autograder.sandbox.worker import frames
 from autograder.sandbox.worker.caller import LARGEST_RESULT, Reply
@@ -43,6 +44,22 @@ def _in_native_order(array):
     return array if array.dtype.isnative else array.astype(array.dtype.newbyteorder("="))
 
 
+def _refusing(decode):
+    """Return a decoder all of whose exceptions are BadFrame: what came may hold anything."""
+
+    @wraps(decode)
+    def decoded(*what):
+        try:
+            return decode(*what)
+        except frames.BadFrame:
+            raise
+        except Exception as error:
+            raise frames.BadFrame(f"it cannot be decoded: {error!r:.200}") from error
+
+    return decoded
+
+
+@_refusing
 def replies_from(header, body, count):
     """Return the `count` `Reply` objects in a frame; BadFrame if it does not hold just these."""
     entries = header.get("replies")
@@ -55,14 +72,14 @@ def replies_from(header, body, count):
             raise frames.BadFrame("a reply does not say how long it is")
         if size > LARGEST_RESULT:
             raise frames.BadFrame("a result is too large")
-        replies.append(reply_from(entry, rest[:size]))
+        replies.append(_reply_from(entry, rest[:size]))
         rest = rest[size:]
     if rest:
         raise frames.BadFrame("there is more than the replies")
     return replies
 
 
-def reply_from(header, body):
+def _reply_from(header, body):
     """Return the `Reply` of an entry and its bytes; BadFrame if they are not as agreed."""
     kind = header.get("kind")
     if kind not in KINDS:
@@ -72,7 +89,8 @@ def reply_from(header, body):
         raise frames.BadFrame("the list of changed arguments is none")
     return Reply(
         kind,
-        frames.array_from(header, body) if kind == "array" else None,
+        # A copy, so that a small array that is kept does not keep all that came with it.
+        frames.array_from(header, body).copy() if kind == "array" else None,
         _short_text(header, "text"),
         tuple(changed),
         header.get("shares_memory") is True,
@@ -80,6 +98,7 @@ def reply_from(header, body):
     )
 
 
+@_refusing
 def loaded_from(header, functions):
     """Return ``(states, problem, held)`` of a loaded submission; BadFrame if it is none."""
     states, held = header.get("states"), header.get("held")

@@ -55,6 +55,22 @@ def test_regrade_tries_its_folder_before_it_reads_the_class(tmp_path):
     assert "Read-only file system. Nothing has been graded yet." in result.output
 
 
+@pytest.mark.parametrize("command", ["regrade", "grade"])
+def test_a_seed_that_somebody_else_wrote_is_not_taken(tmp_path, command):
+    header = '{"folder": "class", "terms": {"seed": "a", "limits": {}, "isolated": false}}'
+    (tmp_path / ".graded.jsonl").write_text(header)
+    words = ["regrade", tmp_path]
+    if command == "grade":
+        words = ["grade", tmp_path / "class", "--out", tmp_path / "out"]
+        (tmp_path / "out").mkdir()
+        (tmp_path / ".graded.jsonl").rename(tmp_path / "out" / ".graded.jsonl")
+        (tmp_path / "class" / "ada").mkdir(parents=True)
+        (tmp_path / "class" / "ada" / "convolution.py").write_text("x = 1")
+    result = CliRunner().invoke(main, [str(each) for each in words])
+    assert result.exit_code == 2
+    assert "was not written by you on this computer" in result.output
+
+
 def test_trying_a_folder_makes_nothing(tmp_path):
     require_writable(tmp_path / "new" / "out")
     assert list(tmp_path.iterdir()) == []

@@ -80,7 +80,7 @@ def test_results_of_another_user_are_a_sentence(grade, tmp_path, monkeypatch):
     def refused(*_, **__):
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.read_text", refused)
+    monkeypatch.setattr("pathlib.Path.read_bytes", refused)
     result = grade()
     assert result.exit_code == 2
     assert f"{tmp_path / 'out'} cannot be read or written: Permission denied." in result.output

@@ -1,5 +1,6 @@
 """What was graded and has not changed is not graded again, whatever happened in between."""
 
+import hashlib
 import json
 import shutil
 from dataclasses import replace
@@ -9,6 +10,7 @@ import pytest
 from autograder.course.submissions.submission import Submission
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import Terms
+from autograder.grading.ledger import Ledger
 from autograder.sandbox.limits import Limits
 from tests.classes import records
 
@@ -124,6 +126,72 @@ def test_a_line_that_says_nothing_changes_nothing(class_of, grade, out, line):
     with (out / ".graded.jsonl").open("a") as ledger:
         ledger.write(f"{line}\n")
     assert grade(submissions) == []
+
+
+def rewritten(out, **changes):
+    """Write other points into a result, and whatever the ledger needs that has no key."""
+    path = out / "results/a/convolution.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | changes))
+    lines = [json.loads(line) for line in (out / ".graded.jsonl").read_text().splitlines()]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    lines = [each | {"digest": digest} if "key" in each else each for each in lines]
+    (out / ".graded.jsonl").write_text("".join(json.dumps(each) + "\n" for each in lines))
+
+
+def test_a_result_that_was_rewritten_with_its_digest_is_graded_again(class_of, grade, out):
+    submissions = class_of(a="1")
+    grade(submissions)
+    rewritten(out, points=25)
+    grading = ClassGrading(submissions, out, TERMS)
+    assert grading.ledger.misfits == [("a", "convolution")]
+    assert grade(submissions) == ["a"]
+    assert json.loads((out / "results/a/convolution.json").read_text())["points"] == 1
+
+
+def test_an_old_result_of_a_student_is_not_believed_for_a_new_file(class_of, grade, out):
+    grade(class_of(a="12345"))
+    good = (out / "results/a/convolution.json").read_bytes()
+    line = (out / ".graded.jsonl").read_text().splitlines()[-1]
+    submissions = class_of(a="1")
+    grade(submissions)
+    (out / "results/a/convolution.json").write_bytes(good)
+    now = json.loads((out / ".graded.jsonl").read_text().splitlines()[-1])
+    forged = json.loads(line) | {"key": now["key"], "source": now["source"]}
+    with (out / ".graded.jsonl").open("a") as ledger:
+        ledger.write(json.dumps(forged) + "\n")
+    assert grade(submissions) == ["a"]
+
+
+def test_bytes_that_are_no_text_in_the_ledger_cost_nothing_else(class_of, grade, out):
+    submissions = class_of(a="1", b="22")
+    grade(submissions)
+    with (out / ".graded.jsonl").open("ab") as ledger:
+        ledger.write(b"\xff\xfe\x00\n" + b"[" * 100_000 + b"\n")
+    assert grade(submissions) == []
+    (out / ".graded.jsonl").write_bytes(b"\xff" * 1000)
+    assert grade(submissions) == ["a", "b"]
+
+
+def test_another_user_grades_all_again(class_of, grade, out, monkeypatch, tmp_path):
+    submissions = class_of(a="1")
+    grade(submissions)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another"))
+    assert not Ledger(out).is_ours
+    assert grade(submissions) == ["a"]
+    key = tmp_path / "another" / "autograder" / "ledger-key"
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert grade(submissions) == []
+
+
+def test_a_key_that_others_could_read_is_replaced(class_of, grade, monkeypatch, tmp_path):
+    key = tmp_path / "another" / "autograder" / "ledger-key"
+    key.parent.mkdir(parents=True)
+    key.write_bytes(b"k" * 32)
+    key.chmod(0o644)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another"))
+    grade(class_of(a="1"))
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert key.read_bytes() != b"k" * 32
 
 
 def test_results_without_a_submission_stay_and_do_not_count(class_of, grade, out):

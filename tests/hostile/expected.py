@@ -33,6 +33,9 @@ EXHAUSTING = {
     "a14_is_slow_every_time": HALF,
     "h33_breaks_the_search_for_a_small_case": HALF,
     "h34_returns_the_largest_result": ZEROS,
+    "h35_returns_millions_of_empty_rows": NOTHING,
+    "h36_returns_noise_of_many_axes": HALF,
+    "h38_returns_lists_in_lists": NOTHING,
 }
 
 # Ends itself or others, or cannot be ended.
@@ -75,6 +78,7 @@ FORGING = {
     "h11_replies_with_deep_json": NOTHING,
     "h13_writes_to_leaked_descriptors": HALF,
     "h24_replaces_the_caller": HALF,
+    "h37_replies_with_a_shape_of_no_size": NOTHING,
 }
 
 # Returns something else than an array of numbers.

@@ -1,5 +1,6 @@
 """No submission raises its grade, sees what it should not, or stops the class."""
 
+import json
 import os
 import time
 from collections import namedtuple
@@ -24,6 +25,7 @@ SHORT = Limits(load=4, call=1, submission=5)
 LONG_WINDED = ("a08_floods_the_output", "a14_is_slow_every_time")
 # Seconds in which the host does the rest, also where other programs run beside it.
 GRACE = 5
+LARGEST_RECORD = 500_000
 
 Graded = namedtuple("Graded", "record seconds processes files")
 
@@ -75,6 +77,7 @@ def test_it_gets_at_most_what_is_due_in_time_and_leaves_nothing(outcome, name):
     assert graded.record["points"] <= most
     assert graded.record["status"] == STATUS.get(name, graded.record["status"])
     assert "grader_error" not in {check["status"] for check in graded.record["checks"]}
+    assert len(json.dumps(graded.record, indent=1)) < LARGEST_RECORD
     limits = SHORT if name in LONG_WINDED else LIMITS
     assert graded.seconds < limits.submission + GRACE
     assert (graded.processes, graded.files) == ([], [])

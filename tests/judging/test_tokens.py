@@ -142,3 +142,21 @@ def test_no_random_or_mutated_token_is_more_than_a_sentence():
     met = fuzz_tokens(10_000)
     assert met["BadToken"] > 5000
     assert met["example"] > 100
+
+
+@pytest.mark.parametrize(
+    "shapes", [((2**16, 1), (1, 2**15 + 1)), ((3, 3), (1, 2001)), ((1, 1, 300, 1), (1, 1))]
+)
+def test_arguments_far_larger_than_any_that_are_drawn_are_a_sentence(shapes):
+    image, kernel = map(np.ones, shapes)
+    with pytest.raises(BadToken, match="leads to no example"):
+        case_of(with_arguments(pack(image) + pack(kernel)))
+
+
+def test_whatever_goes_wrong_while_a_token_is_read_is_a_sentence(monkeypatch):
+    def broken(self, **_):
+        raise MemoryError("too much")
+
+    monkeypatch.setattr(Unpacking, "value", broken)
+    with pytest.raises(BadToken, match="leads to no example"):
+        case_of(token_of(*CHECK.split("/"), EXAMPLE))

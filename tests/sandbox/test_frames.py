@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.sandbox.protocol import replies_from, reply_from
+from autograder.sandbox.protocol import replies_from
 from autograder.sandbox.worker import frames
 from autograder.sandbox.worker.caller import LARGEST_RESULT
 from autograder.sandbox.worker.frames import BadFrame, Closed
@@ -90,7 +90,8 @@ ENTRIES = st.fixed_dictionaries(
 @given(header=ENTRIES, body=st.binary(max_size=64))
 def test_whatever_a_reply_says_it_is_an_array_that_fits_or_refused(header, body):
     try:
-        reply = reply_from(json.loads(json.dumps(header)), body)
+        entry = json.loads(json.dumps(header | {"bytes": len(body)}))
+        (reply,) = replies_from({"replies": [entry]}, body, 1)
     except BadFrame:
         return
     assert reply.array is None or reply.array.nbytes == len(body)
@@ -119,7 +120,7 @@ def test_an_array_is_described_and_found_again():
     [[0] + [2**26] * 7, [2**26, 0], [2**20, 2**20, 0], [2**13, 0, 2**13], [2**26] * 7 + [0]],
 )
 def test_absurd_sides_beside_a_zero_are_a_bad_frame(shape):
-    with pytest.raises(BadFrame, match="absurd sides"):
+    with pytest.raises(BadFrame, match=r"absurd sides|something else than sizes"):
         frames.array_from({"dtype": "f8", "shape": shape}, b"")
 
 

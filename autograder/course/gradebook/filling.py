@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -157,15 +156,3 @@ def same_points(one, other):
         return float(one.strip().replace(",", ".")) == float(other.replace(",", "."))
     except ValueError:
         return False
-
-
-def write_new(path, data):
-    """Write a file that was not there before; FileExistsError where it was."""
-    with open(path, "xb") as file:
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            os.unlink(path)
-            raise

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
+from autograder.imaging.evidence import planes_to_show
 from autograder.imaging.figures.panels import black_and_white
 from autograder.reports.pictures.panels import Frame, Panel, Region
-from autograder.reports.pictures.parts import MOST_PLANES, as_floats, sides
+from autograder.reports.pictures.parts import as_floats, sides
 
 
 def arrangements_of_a_cut_out(case):
@@ -80,15 +79,8 @@ def _image_panel(title, plane, limits, frames, regions):
 
 def _planes_of(case):
     """Return the planes to show: some from all that were kept or should be, the first wrong one."""
-    kept = np.zeros(len(case.image), bool)
-    for result in (case.yours, case.expected):
-        if result is not None:
-            kept |= (result != 0).any(axis=(1, 2))
-    indices = np.flatnonzero(kept) if kept.any() else np.arange(len(kept))
-    chosen = indices[np.linspace(0, len(indices) - 1, min(MOST_PLANES, len(indices))).astype(int)]
-    if case.where is not None:
-        chosen[np.argmin(np.abs(chosen - case.where[0]))] = case.where[0]
-    return [int(index) for index in np.unique(chosen)]
+    results = [each for each in (case.yours, case.expected) if each is not None]
+    return planes_to_show(len(case.image), results, case.where)
 
 
 def _pale(panel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 
+from autograder.files import replace_bytes
 from autograder.reports.pictures.drawing import defaults
 from autograder.reports.pictures.sheet import picture_of
 
@@ -68,8 +69,7 @@ def save_pictures(result, folder):
         path = folder / f"{number:02}-{check['name']}.png"
         figure = picture_of(check["counterexample"])
         if figure is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(as_png(figure))
+            replace_bytes(path, as_png(figure), sync=False)
             paths.append(path)
         elif path.exists():
             path.unlink()

@@ -17,7 +17,7 @@ import numpy as np
 MAGIC = b"IPA1"
 PREFIX = struct.Struct(">4s16sIQ")
 LONGEST_HEADER = 256 * 1024
-LONGEST_BODY = 64 * 1024 * 1024
+LONGEST_BODY = 32 * 1024 * 1024
 MOST_AXES = 8
 DTYPES = {
     code: np.dtype(code)
@@ -83,7 +83,7 @@ def _parse(text):
     """Return the header in a memoryview of bytes, a dict; BadFrame where there is none."""
     try:
         header = json.loads(bytes(text))
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, MemoryError) as error:
         raise BadFrame("the header is not JSON") from error
     if not isinstance(header, dict):
         raise BadFrame("the header is not an object")
@@ -140,4 +140,6 @@ def array_from(entry, body):
         raise BadFrame("the shape has absurd sides")
     if math.prod(shape) * dtype.itemsize != len(body):
         raise BadFrame("shape and byte count do not fit")
+    if dtype.kind == "b":  # whose bytes are 0 or 1, which NumPy relies on
+        return (np.frombuffer(body, np.uint8) != 0).reshape(shape)
     return np.frombuffer(body, dtype).reshape(shape)

@@ -117,3 +117,11 @@ def test_results_that_only_say_something_else_are_counted(graded, run, out, chan
     result = run("regrade", out, "--dry-run")
     assert "0 of 3 results move" in result.output
     assert "3 more keep their points, and say something else." in result.output
+
+
+def test_a_result_that_was_rewritten_keeps_no_points(graded, run, out, pool, points):
+    path = out / "results/anna/convolution.json"
+    path.write_text(path.read_text().replace('"points": 1,', '"points": 25,', 1))
+    pool.status = "grader_error"
+    assert run("regrade", out, "--yes").exit_code == 2
+    assert points() == ["", "2", "3"]
