@@ -55,8 +55,9 @@ def _read(ledger, counting, student, submissions):
     One that cannot be read is left out here; whoever reads the records says so.
     """
     for _, name in submissions:
-        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        with suppress(OSError, ValueError, ArithmeticError, LookupError, TypeError, RecursionError):
             was, is_ours = ledger.read(student, name)
+            given(known_points(was), summary(was)["possible"])
             yield name, (counting.valued(was), was, is_ours)
 
 
