@@ -145,6 +145,10 @@ class Ledger:
         entry = self._entries.get((submission.student, submission.exercise), {})
         return entry.get("source") == submission.digest
 
+    def source(self, student, exercise):
+        """Return the digest of the file that was graded last; "" if none was."""
+        return self._entries.get((student, exercise), {}).get("source", "")
+
     def without_submission(self, submissions):
         """Return the (student, exercise) of results whose submission is not among these."""
         there = {(each.student, each.exercise) for each in submissions}

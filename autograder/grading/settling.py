@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from contextlib import suppress
+from datetime import datetime, timezone
 from itertools import groupby
 from pathlib import Path
 
+from autograder.course.decisions import Made, note_decisions
 from autograder.course.policy.worth import given, plain
 from autograder.files import cell_text
 from autograder.grading.results import known_points, summary
@@ -37,7 +41,7 @@ def settle(out, wanted, counting, typed, ledger):
     """
     paths = sorted(Path(out).glob("results/*/*.json"), key=_submission_of)
     submissions = [each for each in map(_submission_of, paths) if wanted(*each)]
-    settled = []
+    settled, made = [], {}
     for student, names in groupby(submissions, key=lambda each: each[0]):
         records = dict(_read(ledger, counting, student, names))
         counts = counting.of(student, _given(student, records, typed))
@@ -46,6 +50,9 @@ def settle(out, wanted, counting, typed, ledger):
             if is_ours and record != was:
                 ledger.change(record)
             settled.append(summary(record))
+            if record["status"] != "not_run":
+                made[student, name] = _made(record, counts[name], counting, typed, ledger)
+    note_decisions(out, made, datetime.now(timezone.utc))
     return settled
 
 
@@ -59,6 +66,28 @@ def _read(ledger, counting, student, submissions):
             was, is_ours = ledger.read(student, name)
             given(known_points(was), summary(was)["possible"])
             yield name, (counting.valued(was), was, is_ours)
+
+
+def _made(record, count, counting, typed, ledger):
+    """Return what counts of a submission, and what that is made of, as `Made`."""
+    student, name = record["student"], record["exercise"]
+    by_hand = name in typed.possible()
+    written = typed.total_or_blank(cell_text(student), name) if by_hand else 0
+    due, came = counting.due(student, name), counting.arrival(student, name).came
+    return Made(
+        None if count.counted is None else plain(count.counted),
+        ledger.source(student, name),
+        _digest([(each["name"], each["status"]) for each in record["checks"]]),
+        _digest([(each["name"], each["possible"]) for each in record["checks"]]),
+        None if written == "" else plain(given(written)),
+        counting.extension(student, name) or "",
+        "" if due is None else due.isoformat(),
+        "" if came is None else came.isoformat(),
+    )
+
+
+def _digest(what):
+    return hashlib.sha256(json.dumps(what).encode()).hexdigest()[:16]
 
 
 def _submission_of(path):

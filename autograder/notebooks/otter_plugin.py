@@ -15,6 +15,7 @@ from pathlib import Path
 import nbformat
 from otter.plugins import AbstractOtterPlugin
 
+from autograder.course.submissions.submission import read_source
 from autograder.exercises import load_exercise
 from autograder.judging.judged_function import judged
 from autograder.judging.session import Session
@@ -95,7 +96,8 @@ def open_submission(path, exercise_name, seed):
     exercise = load_exercise(exercise_name)
     sandbox = Sandbox().start()
     atexit.register(sandbox.stop)
-    file = Path(path)
-    worker = sandbox.open(file.read_bytes(), file.suffix, exercise.functions, exercise.forbidden)
+    source = read_source(path)
+    of = exercise.functions, exercise.forbidden
+    worker = sandbox.open(source.content, source.suffix, *of, source.helpers)
     atexit.register(worker.close)
     return GradedSubmission(exercise, judged(worker.subjects), Session(seed))

@@ -1,62 +1,11 @@
 """A class that is graded by a course file: what counts, why, and that nothing is run for it."""
 
-import csv
 import json
 
 import pytest
-from click.testing import CliRunner
 
-from autograder.cli import main
 from autograder.exercises import load_exercise
-
-DUE = """
-time_zone = "Europe/Berlin"
-exercises = ["convolution"]
-[exercise.convolution]
-due = 2026-03-07T23:59:00
-[late]
-policy = "per day"
-deduction = 2
-cap = "50 %"
-"""
-CAME = """
-[handed_in.anna]
-convolution = 2026-03-07T12:00:00
-[handed_in.ben]
-convolution = 2026-03-09T12:00:00
-"""
-EXTENDED = "[extensions.BEN]\nconvolution = 2026-03-14\n"
-
-
-@pytest.fixture
-def run(pool, monkeypatch):
-    """Run a command whose processes are a `PretendPool`; return its result."""
-    pool.status = "passed"
-    monkeypatch.setattr("autograder.grading.pool.LocalPool", lambda *_: pool)
-    return lambda *words: CliRunner().invoke(main, [str(word) for word in words])
-
-
-@pytest.fixture
-def graded(class_of, run, tmp_path):
-    """Grade a class of Anna, Ben and Carl by a course file, and read the table."""
-    folder = class_of(anna="a" * 25, ben="b" * 25, carl="c" * 25)[0].path.parents[1]
-    out = tmp_path / "out"
-
-    def grade(text, command="grade"):
-        (tmp_path / "course.toml").write_text(text, encoding="utf-8")
-        result = run("grade", folder, "--out", out) if command == "grade" else run("report", out)
-        return out, result
-
-    return grade
-
-
-def table(out):
-    text = (out / "grades.csv").read_text(encoding="utf-8-sig")
-    return {row["student"]: row for row in csv.DictReader(text.splitlines())}
-
-
-def record(out, student):
-    return json.loads((out / "results" / student / "convolution.json").read_text("utf-8"))
+from tests.commands.course_files import CAME, DUE, EXTENDED, record, table
 
 
 def test_late_work_counts_less_and_work_of_unknown_time_nothing_yet(graded):

@@ -72,6 +72,11 @@ class Counting:
         """Return how many times an exercise counts in the total."""
         return self.course.rules(exercise).weight
 
+    def extension(self, student, exercise):
+        """Return until when an extension lasts, as text; None without one."""
+        until = self._extensions.get(student, {}).get(exercise)
+        return until and until.isoformat()
+
     def due(self, student, exercise):
         """Return when an exercise is due for a student; None if it is not."""
         due = self.course.rules(exercise).due

@@ -60,6 +60,7 @@ def _course_in(file, declarations, checks_of, digest):
     zone = top.take("time_zone", units.time_zone, timezone.utc if "time_zone" in top.data else None)
     names = top.take("exercises", _names_among(declarations), tuple(declarations))
     hints, install = top.take("hints", units.flag, True), top.take("install", units.text, "")
+    regrades = top.take("regrades", units.text, "")
     moment = units.moment_in(zone)
     rules = _rules_in(top.section("exercise"), names, moment, checks_of)
     policy, grace, in_time = _policy_in(top.section("late"))
@@ -67,7 +68,8 @@ def _course_in(file, declarations, checks_of, digest):
     top.close()
     exercises = {name: rules.get(name, ExerciseRules()) for name in names}
     return Course(
-        *(title, seed, zone, exercises, policy, grace, in_time, *times, hints, install, digest)
+        *(title, seed, zone, exercises, policy, grace, in_time, *times),
+        *(hints, install, regrades, digest),
     )
 
 

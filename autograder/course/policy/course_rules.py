@@ -59,6 +59,8 @@ class Course:
         Whether students get hints.
     install : str
         The line that installs the kit, or "".
+    regrades : str
+        How a student asks for a regrade, or "".
     digest : str
         Of what the file says but for the seed, as hexadecimal digits; "" without a file.
     """
@@ -74,6 +76,7 @@ class Course:
     handed_in: Mapping[str, Mapping[str, datetime]] = field(default_factory=dict)
     hints: bool = True
     install: str = ""
+    regrades: str = ""
     digest: str = ""
 
     def chosen(self, declarations):

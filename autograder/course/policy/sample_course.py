@@ -22,6 +22,7 @@ seed = {seed}
 
 # hints = true
 # install = "python -m pip install image-processing-assignments"
+# regrades = "Write to me within a week, with the token of the case."
 
 {rules}
 # Lateness. Without a policy all points count, whenever the work comes. Choose one of three:

@@ -30,6 +30,8 @@ def understood(course, declarations):
     said.append("Students get hints." if course.hints else "Students get no hints.")
     if course.seed is None:
         said.append("There is no seed: `grade` takes the one of its last run, or --seed.")
+    if course.regrades:
+        said.append(f"Feedback says how to ask for a regrade: {course.regrades}")
     return [*said, f"Students install the kit with: {course.install}"] if course.install else said
 
 

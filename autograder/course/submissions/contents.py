@@ -11,12 +11,13 @@ import io
 from functools import lru_cache
 from pathlib import Path
 
-from autograder.course.submissions.zips import Missing, Unreadable, Zip, within
+from autograder.course.submissions.zips import Missing, Unreadable, Zip, require_short_list, within
 
 # A zip in a zip is read into memory; the zip of a class stays on the disk.
 LARGEST_INNER_ZIP = 50 * 1024**2
-# A file takes some hundred bytes in a zip's list, and ten times as much in memory.
-LONGEST_LIST, LONGEST_INNER_LIST = 64 * 1024**2, 2 * 1024**2
+# Bytes of the list in the zip of a class, and in that of a student. A file takes some hundred bytes
+# there, and ten times as much in memory.
+LONGEST_LIST, LONGEST_INNER_LIST = 16 * 1024**2, 2 * 1024**2
 
 
 def contents(path, most):
@@ -42,7 +43,7 @@ def contents(path, most):
         outer = next((each for each in path.parents if each.is_file()), None)
         if outer is None:
             raise Missing("there is no such file")
-        return _member(open_zip(outer), path.relative_to(outer).parts, most)
+        return _member(open_zip(outer, LONGEST_LIST), path.relative_to(outer).parts, most)
     except OSError as error:
         raise Unreadable(f"it cannot be read: {error.strerror}") from error
 
@@ -58,8 +59,15 @@ def _member(found, parts, most):
     return found.read(parts, most)
 
 
-def open_zip(path):
+def open_zip(path, longest_list):
     """Return the zip at a path, on the disk or in another zip.
+
+    Parameters
+    ----------
+    path : path
+        It may lead into another zip.
+    longest_list : int
+        How many bytes the list of its files may have.
 
     Raises
     ------
@@ -68,6 +76,8 @@ def open_zip(path):
     """
     path = Path(path)
     if path.is_file():
+        with open(path, "rb") as file:
+            require_short_list(file, longest_list)
         found = path.stat()
         return zip_on_disk(path, found.st_mtime_ns, found.st_size)
     return _inner_zip(contents(path, LARGEST_INNER_ZIP))

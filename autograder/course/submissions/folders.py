@@ -6,6 +6,7 @@ import os
 import stat
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from autograder.course.submissions.contents import contents, open_zip
@@ -17,6 +18,8 @@ from autograder.course.submissions.zips import Unreadable, problem_of, time_of
 SUFFIXES = (".ipynb", ".py")
 # So much of a file is read; a larger one cannot be graded.
 LARGEST = 20 * 1024**2
+# In a zip, and files and folders in one folder on the disk.
+MOST_FOLDERS, MOST_CHILDREN = 50_000, 20_000
 PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zipx")
 # A notebook or a script may have lost the end of its name.
 PLAIN = ("", ".txt", ".json", ".text")
@@ -121,10 +124,14 @@ class Folder:
         Raises
         ------
         Unreadable
-            Where the folder cannot be read.
+            Where the folder cannot be read, or holds too much.
         """
         try:
-            paths = sorted(each for each in self.path.iterdir() if _is_visible(each.name))
+            with os.scandir(self.path) as entries:
+                names = [each.name for each in islice(entries, MOST_CHILDREN + 1)]
+            if len(names) > MOST_CHILDREN:
+                raise Unreadable(f"it holds more than {MOST_CHILDREN} files and folders")
+            paths = sorted(self.path / name for name in names if _is_visible(name))
             return [on_disk(path, self.exercises) for path in paths]
         except OSError as error:
             raise Unreadable(f"it cannot be read: {error.strerror}") from error
@@ -179,10 +186,20 @@ def _in_zip(path, exercises, node):
     return File(path, exercises, time_of(node), stamp, problem, (path.name,))
 
 
-def opened(path, exercises):
-    """Return the folder that a zip is; Unreadable if it cannot be opened."""
+def opened(path, exercises, longest_list):
+    """Return the folder that a zip is; Unreadable if it cannot be opened.
+
+    Parameters
+    ----------
+    path : path
+        Where it is.
+    exercises : KnownExercises
+        Those that what is in it may be of.
+    longest_list : int
+        How many bytes the list of its files may have.
+    """
     try:
-        found, tree = open_zip(path), {}
+        found, tree, folders = open_zip(path, longest_list), {}, 0
     except OSError as error:
         raise Unreadable(f"it cannot be read: {error.strerror}") from error
     for name in found.left_out:
@@ -190,12 +207,15 @@ def opened(path, exercises):
     for parts, info in sorted(found.members.items()):
         node = tree
         for part in parts[:-1]:
+            folders += part not in node
             node = node.setdefault(part, {})
             if not isinstance(node, dict):
                 tree[as_name("/".join(parts))] = "a file has the name of its folder"
                 break
         else:
             node.setdefault(parts[-1], info)
+        if folders > MOST_FOLDERS:
+            raise Unreadable(f"it holds more than {MOST_FOLDERS} folders; give it unpacked")
     return _ZipFolder(path, exercises, tree)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from autograder.course.identities import Identity
+from autograder.course.submissions.contents import LONGEST_INNER_LIST
 from autograder.course.submissions.file_names import kind_of
 from autograder.course.submissions.folders import File, Folder, opened
 from autograder.course.submissions.zips import Unreadable
@@ -54,7 +55,10 @@ class HandIn:
     @classmethod
     def of(cls, identity, place, order=()):
         """Return what lies in a student's folder, or in the zip or other file in its place."""
-        files, notes = _below(place) if isinstance(place, Folder) else _unzipped(place)
+        try:
+            files, notes = _below(place) if isinstance(place, Folder) else _unzipped(place)
+        except MemoryError:
+            files, notes = [], [Note(place.path, "left out, reading it takes too much memory")]
         return cls(identity, place.path, tuple(files), order, tuple(notes))
 
 
@@ -92,11 +96,14 @@ def _below(folder, open_zips=True):
 
 
 def _children_of_all(folders):
+    """Return what is in some folders, as far as that is not too much, and notes."""
     found, notes = [], []
     for each in folders:
         children, more = children_of(each)
         found += children
         notes += more
+        if len(found) > MOST_FILES:
+            break
     return found, notes
 
 
@@ -122,7 +129,8 @@ def _unzipped(file):
     if not file.is_zip or file.problem:
         return [file], []
     try:
-        files, notes = _below(opened(file.path, file.exercises), open_zips=False)
+        folder = opened(file.path, file.exercises, LONGEST_INNER_LIST)
+        files, notes = _below(folder, open_zips=False)
     except Unreadable as error:
         return [replace(file, problem=str(error))], []
     if file.stamp is not None:

@@ -10,6 +10,7 @@ from autograder.course.submissions import (
     moodle,
     nbgrader,
 )
+from autograder.course.submissions.contents import LONGEST_LIST
 from autograder.course.submissions.folders import Folder, opened
 from autograder.course.submissions.zips import Unreadable
 
@@ -41,8 +42,9 @@ def recognised(path, exercises):
     Unreadable
         Where it cannot be read.
     """
-    make = opened if path.is_file() else Folder
-    places = _wrapped(make(path, exercises))
+    is_zip = path.is_file()
+    place = opened(path, exercises, LONGEST_LIST) if is_zip else Folder(path, exercises)
+    places = _wrapped(place)
     for layouts in (LAYOUTS[:-1], LAYOUTS[-1:]):
         for place in places:
             for layout in layouts:
@@ -70,5 +72,5 @@ def _inside(only):
     if isinstance(only, Folder):
         return only
     if only.is_zip and not only.problem:
-        return opened(only.path, only.exercises)
+        return opened(only.path, only.exercises, LONGEST_LIST)
     raise Unreadable("it is no folder")

@@ -12,7 +12,7 @@ from contextlib import nullcontext, suppress
 from datetime import datetime, timezone
 from pathlib import Path, PurePosixPath
 
-LONGEST_PATH = 500
+LONGEST_PATH, DEEPEST_PATH = 500, 20
 # Where a zip says how long its list of files is, behind one of two marks.
 LIST_LENGTHS = ((b"PK\5\6", 8, 4), (b"PK\6\6", 36, 8))
 SEE_OTHER = 2**32 - 1
@@ -60,7 +60,7 @@ class Zip:
     def __init__(self, source, longest_list):
         try:
             with open(source, "rb") if isinstance(source, Path) else nullcontext(source) as file:
-                _require_short_list(file, longest_list)
+                require_short_list(file, longest_list)
             self._zip = zipfile.ZipFile(source)
         except DAMAGE as error:
             raise Unreadable(f"it is no zip that can be read ({error})") from error
@@ -81,8 +81,11 @@ class Zip:
             raise Unreadable(f"it cannot be unpacked ({error})") from error
 
 
-def _require_short_list(file, most):
-    """Raise Unreadable where a zip's list of files has more than `most` bytes by any mark of it."""
+def require_short_list(file, most):
+    """Raise Unreadable if a zip's list of files has more than `most` bytes by any mark of it.
+
+    Nothing is built before that: the list takes many times more memory than bytes.
+    """
     file.seek(max(0, file.seek(0, io.SEEK_END) - 2**16 - 200))
     end = file.read()
     for mark, offset, width in LIST_LENGTHS:
@@ -93,14 +96,15 @@ def _require_short_list(file, most):
 
 
 def _parts_of(info):
-    """Return the parts of a member's path; None where it is absolute, too long, or leads up."""
+    """Return the parts of a member's path; None if it is absolute, leads up, or is too long."""
     name = info.filename
     if not info.flag_bits & 0x800:  # the zip does not say that names are UTF-8, but most are
         with suppress(UnicodeError):
             name = name.encode("cp437").decode()
     parts = PurePosixPath(name.replace("\\", "/")).parts
     leads_elsewhere = any(each in ("/", "//", "..") or each[1:2] == ":" for each in parts)
-    return None if leads_elsewhere or not parts or len(name) > LONGEST_PATH else parts
+    is_long = len(name) > LONGEST_PATH or len(parts) > DEEPEST_PATH
+    return None if leads_elsewhere or not parts or is_long else parts
 
 
 def problem_of(info):

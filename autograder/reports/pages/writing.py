@@ -6,6 +6,7 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from autograder.course.decisions import read_decisions
 from autograder.course.feedback_zips import SUMMARY
 from autograder.course.policy.course_rules import Course
 from autograder.course.written.typed import Typed
@@ -60,10 +61,12 @@ def write_pages(out, records, notes, anew=False, gallery=None, typed=None, cours
             briefs.add(each)
     _write_course_pages(out, briefs.records, typed, course)
     written = sorted(path.name for path in (out / "written").glob("*.html"))
-    made_from = by_course(fingerprint(briefs.records, notes, written), course.digest)
+    decisions = read_decisions(out)
+    made_from = fingerprint(briefs.records, notes, written, decisions)
+    made_from = by_course(made_from, course.digest)
     path = out / "report.html"
     if anew or not is_made_from(path, made_from):
-        replace(path, report_page(briefs.records, notes, gallery, written, made_from))
+        replace(path, report_page(briefs.records, notes, gallery, written, made_from, decisions))
 
 
 def _write_course_pages(out, records, typed, course):
@@ -120,6 +123,8 @@ class _Page:
         gives none.
     written : list of TypedPoints
         What was given for the written answers.
+    regrades : str
+        How a student asks for a regrade, or "".
     made_from : str
         Digests of all this, and of the course file.
     """
@@ -129,7 +134,8 @@ class _Page:
         record = record if course.hints else _without_hints(record)
         self.record = {name: value for name, value in record.items() if name != "seconds"}
         self.written = typed.of(cell_text(record["student"]), record["exercise"])
-        made_from = fingerprint(self.record, [each.row for each in self.written])
+        self.regrades = course.regrades
+        made_from = fingerprint(self.record, [each.row for each in self.written], self.regrades)
         self.made_from = by_course(made_from, course.digest)
 
     @property
@@ -141,7 +147,7 @@ class _Page:
         """Write the page, with a picture from the gallery; of one that is there, only its head."""
         if not anew and has_other_course_in_head(self.path, self.made_from):
             return
-        text = feedback_page(self.record, gallery, self.written, self.made_from)
+        text = feedback_page(self.record, gallery, self.written, self.made_from, self.regrades)
         replace(self.path, text, sync=False)
 
 

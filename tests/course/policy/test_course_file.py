@@ -16,6 +16,7 @@ time_zone = "Europe/Berlin"
 exercises = ["convolution", "tophat"]
 hints = false
 install = "pip install x"
+regrades = "Write to me."
 [exercise.tophat]
 due = 2026-03-07T23:59:00
 points = 40
@@ -49,9 +50,8 @@ def test_an_empty_file_says_nothing(course):
 def test_every_key_is_read(course):
     found = course(WHOLE)
     rules = found.rules("tophat")
-    assert (found.title, found.seed, found.hints, found.install) == (
-        *("Autumn", "7", False, "pip install x"),
-    )
+    assert (found.title, found.seed, found.hints) == ("Autumn", "7", False)
+    assert (found.install, found.regrades) == ("pip install x", "Write to me.")
     assert list(found.exercises) == ["convolution", "tophat"]
     assert (rules.points, rules.weight) == (40, Decimal("0.5"))
     assert rules.checks == {"shape_is_kept": 0, "border_is_zero": 3}

@@ -144,3 +144,57 @@ def test_damaged_zips_are_read_or_refused(tmp_path):
         except BadSubmission:
             outcomes.add("refused")
     assert outcomes >= {True, "refused"}
+
+
+@pytest.mark.parametrize("parts", [230, 20, 1])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_students_zip_that_lists_too_much_is_refused_before_its_list_is_read(
+    tmp_path, monkeypatch, parts, packed
+):
+    def not_to_be_called(*_):
+        raise AssertionError("its list is read")
+
+    monkeypatch.setattr("autograder.course.submissions.hand_in.LONGEST_INNER_LIST", 100_000)
+    monkeypatch.setattr(contents, "LONGEST_INNER_LIST", 100_000)
+    names = ["/".join([f"{n:x}", *("a" * parts)]) for n in range(2000)]
+    put(tmp_path, "made/ada/convolution.zip", as_zip(dict.fromkeys(names, b"")))
+    put(tmp_path, "made/zoe/convolution.py", RIGHT)
+    folder = tmp_path / "made"
+    folder = zip_of(folder, tmp_path / "class.zip") if packed else folder
+    if not packed:
+        monkeypatch.setattr(zipfile.ZipFile, "infolist", not_to_be_called)
+    assert students(folder) == {"zoe": GOOD}
+    assert any("it lists too many files" in note for note in find(folder)[1])
+
+
+def test_paths_of_too_many_folders_are_left_out(tmp_path):
+    path = class_zip(tmp_path, {"ada/" + "a/" * 30 + "convolution.py": FLIPPED})
+    assert students(path) == {"zoe": GOOD}
+    assert any("is too long" in note for note in find(path)[1])
+
+
+def test_a_class_zip_of_too_many_folders_is_a_sentence(tmp_path, monkeypatch):
+    monkeypatch.setattr("autograder.course.submissions.folders.MOST_FOLDERS", 20)
+    path = class_zip(tmp_path, {f"ada/{n}/convolution.py": FLIPPED for n in range(30)})
+    with pytest.raises(BadSubmission, match="more than 20 folders; give it unpacked"):
+        find(path)
+
+
+def test_a_folder_of_too_many_files_is_left_out(tmp_path, monkeypatch):
+    monkeypatch.setattr("autograder.course.submissions.folders.MOST_CHILDREN", 20)
+    for n in range(30):
+        put(tmp_path, f"ada/{n}.py", b"")
+    put(tmp_path, "zoe/convolution.py", RIGHT)
+    assert students(tmp_path) == {"zoe": GOOD}
+    assert any("ada: left out, it holds more than 20" in note for note in find(tmp_path)[1])
+
+
+def test_memory_that_runs_out_on_one_is_a_note_on_that_one(tmp_path, monkeypatch):
+    def opened(path, *_):
+        raise MemoryError
+
+    monkeypatch.setattr("autograder.course.submissions.hand_in.opened", opened)
+    put(tmp_path, "ada/convolution.zip", as_zip({"convolution.py": RIGHT}))
+    put(tmp_path, "zoe/convolution.py", RIGHT)
+    assert students(tmp_path) == {"zoe": GOOD}
+    assert any("takes too much memory" in note for note in find(tmp_path)[1])
