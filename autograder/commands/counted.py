@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from autograder.commands.console import Fault
-from autograder.course.arrivals import read_arrivals, write_arrivals
+from autograder.course.arrivals import arrival_by, read_arrivals, write_arrivals
 from autograder.course.csv_cells import BadTable
 from autograder.course.identities import read_identities
 from autograder.course.policy.counting import Counting
@@ -107,7 +107,7 @@ def counting_of(out, course, submissions, folders, keep=True):
         Whether to write down when these came.
     """
     new = {
-        (each.student, each.exercise): each.arrival._replace(file=_inside(each.path, folders))
+        (each.student, each.exercise): arrival_by(each.time, each.late, _inside(each.path, folders))
         for each in submissions
     }
     students = sorted({each.student for each in submissions})

@@ -35,6 +35,24 @@ class Arrival(NamedTuple):
 
 
 UNKNOWN = Arrival()
+_NOT_LATE = ("no", "on time", "in time", "false", "0")
+
+
+def arrival_by(time, late, file):
+    """Return the `Arrival` by what a system says: its time in UTC, and its word on lateness, or "".
+
+    A word that is none of those for "in time" calls a submission late.
+
+    Examples
+    --------
+    >>> arrival_by("2026-01-31T12:00:00Z", "", "a.py").came.isoformat()
+    '2026-01-31T12:00:00+00:00'
+    >>> arrival_by("", "LATE", "a.py").is_late, arrival_by("", "", "a.py").is_late
+    (True, None)
+    """
+    came = datetime.fromisoformat(time.replace("Z", "+00:00")) if time else None
+    is_late = late.strip().casefold() not in _NOT_LATE if late.strip() else None
+    return Arrival(came, is_late, file)
 
 
 def write_arrivals(folder, arrivals):

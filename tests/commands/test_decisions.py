@@ -85,27 +85,27 @@ def test_a_name_is_no_formula(tmp_path):
     assert decisions(tmp_path)[0]["student"] == "'=1+1"
 
 
-def test_an_extension_is_kept_and_shown(graded):
-    out, _ = graded(DUE + CAME)
+def test_an_extension_is_kept_and_shown(graded_by):
+    out, _ = graded_by(DUE + CAME)
     assert not (out / FILE).exists()
-    graded(DUE + CAME + EXTENDED, "report")
+    graded_by(DUE + CAME + EXTENDED, "report")
     (row,) = decisions(out)
     assert (row["student"], row["change"], row["why"]) == ("ben", "+4", "extension")
     assert "extension" in (out / "report.html").read_text("utf-8").split('id="decisions"')[1]
 
 
-def test_changed_points_and_a_policy_are_kept(graded):
-    out, _ = graded(DUE + CAME)
-    graded(DUE.replace("[late]", "points = 50\n[late]") + CAME)
-    graded(DUE.replace("[late]", "points = 50\n[late]").replace("= 2\n", "= 3\n") + CAME)
+def test_changed_points_and_a_policy_are_kept(graded_by):
+    out, _ = graded_by(DUE + CAME)
+    graded_by(DUE.replace("[late]", "points = 50\n[late]") + CAME)
+    graded_by(DUE.replace("[late]", "points = 50\n[late]").replace("= 2\n", "= 3\n") + CAME)
     kept = [(row["student"], row["why"]) for row in decisions(out)]
     assert ("anna", "changed points") in kept
     assert kept[-1] == ("ben", "late policy or late days")
     assert table(out)["ben"]["total"] == "44"
 
 
-def test_feedback_says_how_to_ask_for_a_regrade(graded):
-    out, _ = graded('regrades = "Write to me."\n' + DUE + CAME)
+def test_feedback_says_how_to_ask_for_a_regrade(graded_by):
+    out, _ = graded_by('regrades = "Write to me."\n' + DUE + CAME)
     assert "If you doubt your points: Write to me." in (
         out / "feedback/ben/convolution.html"
     ).read_text("utf-8")

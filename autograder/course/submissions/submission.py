@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from autograder.authoring.source import Source
-from autograder.course.arrivals import UNKNOWN
 from autograder.course.submissions.contents import contents
 from autograder.course.submissions.file_names import kind_of
 from autograder.course.submissions.folders import LARGEST
@@ -32,13 +31,16 @@ class Submission:
         Where it is; it may lead into a zip, so that only `read_source` can read it.
     identity : Identity or None
         Who the student is, if more is known than the key.
-    arrival : Arrival
-        When it came, as far as a system for courses says that.
+    time : str
+        When it was handed in, as far as the system says that, or "".
+    late : str
+        What the system says of its being late, or "".
     """
 
-    def __init__(self, student, exercise, path, identity=None, arrival=UNKNOWN):
+    def __init__(self, student, exercise, path, identity=None, time="", late=""):
         self.student, self.exercise = student, exercise
-        self.path, self.identity, self.arrival = Path(path), identity, arrival
+        self.time, self.late = time, late
+        self.path, self.identity = Path(path), identity
         self._digest = self._problem = None
 
     def read(self):
