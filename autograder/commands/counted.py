@@ -8,9 +8,6 @@ from pathlib import Path
 import click
 
 from autograder.commands.console import Fault
-from autograder.course.arrivals import arrival_by, read_arrivals, write_arrivals
-from autograder.course.csv_cells import BadTable
-from autograder.course.identities import read_identities
 from autograder.course.policy.counting import Counting
 from autograder.course.policy.course_file import NAME, course_beside, read_course
 from autograder.course.policy.course_rules import Course
@@ -91,52 +88,10 @@ def write_course_note(out, course, path):
         replace(Path(out) / NOTE, json.dumps(note, indent=1, ensure_ascii=False) + "\n")
 
 
-def counting_of(out, course, submissions, folders, keep=True):
-    """Return the `Counting` of the submissions of a class.
-
-    Parameters
-    ----------
-    out : Path
-        The folder of the grades, which remembers when submissions came.
-    course : Course
-    submissions : list of Submission
-        The class.
-    folders : list of path
-        The downloads that they are in.
-    keep : bool
-        Whether to write down when these came.
-    """
-    new = {
-        (each.student, each.exercise): arrival_by(each.time, each.late, _inside(each.path, folders))
-        for each in submissions
-    }
-    students = sorted({each.student for each in submissions})
-    identities = {each.student: each.identity for each in submissions if each.identity}
-    try:
-        if keep:
-            write_arrivals(out, new)
-        return Counting(course, students, identities, read_arrivals(out) | new)
-    except BadTable as error:
-        raise Fault(str(error)) from error
-
-
-def _inside(path, folders):
-    """Return a path as it is from the download that holds it, with slashes."""
-    path = Path(path).absolute()
-    for folder in map(Path.absolute, map(Path, folders)):
-        if folder in path.parents:
-            return path.relative_to(folder).as_posix()
-    return path.name
-
-
-def counting_in(out, course, students):
-    """Return the `Counting` of a class of which only the folder of its grades is at hand."""
-    try:
-        return Counting(course, students, read_identities(out), read_arrivals(out))
-    except BadTable as error:
-        raise Fault(str(error)) from error
-    except (OSError, ValueError) as error:
-        raise Fault(f"identities.csv cannot be read: {error}.") from error
+def counting_of(course, class_list):
+    """Return the `Counting` of a class by a course file."""
+    arrivals = class_list.arrivals
+    return Counting(course, class_list.students, class_list.people, arrivals)
 
 
 def checks_of(name):

@@ -9,18 +9,20 @@ import click
 
 from autograder.commands.console import FAILED, PASSED, Fault, console
 from autograder.commands.counted import (
-    counting_in,
+    counting_of,
     course_for,
     course_option,
     write_course_note,
 )
+from autograder.course.class_list import ClassList
 from autograder.course.csv_cells import BadTable
-from autograder.course.identities import as_written
+from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.tables import WrittenTables
 from autograder.exercises import declarations
 from autograder.files import cell_text, require_writable
 from autograder.grading.ledger import Ledger
 from autograder.grading.lock import locked
+from autograder.grading.results import is_known
 from autograder.grading.retrying import Stopped
 from autograder.grading.settling import settle
 from autograder.grading.typed_points import merge_into_grades, students_in, table_of_grades
@@ -41,25 +43,27 @@ def command(out, anew, course_file):
 
     Exit status 1 says that something was left out; a sentence says what.
     """
-    notes, ledger = [], Ledger(out)
-    folders = [ledger.folder] if ledger.folder else []
-    course, course_path = course_for(out, course_file, folders)
+    notes = []
     try:
+        class_list = ClassList(out)
+        course, course_path = course_for(out, course_file, class_list.folders)
         if out.is_dir():
             require_writable(out)
         typed = WrittenTables(out, declarations()).typed_points()
         notes += typed.notes
         grades = table_of_grades(out)
-        students = students_in(grades)
-        counting = counting_in(out, course, map(as_written, students))
+        counting = counting_of(course, class_list)
         notes += counting.notes
         write_course_note(out, course, course_path)
+        wanted = _is_in(students_in(grades))
         with locked(out):
-            results = settle(out, _is_wanted(students), counting, typed, ledger)
-            records = records_in(out, notes, _is_wanted(students))
-            write_pages(out, records, notes, anew=anew, typed=typed, course=course)
-            merge_into_grades(grades, results, typed, counting)
-    except (BadRecords, BadTable, Stopped) as error:
+            results = settle(out, wanted, counting, typed, Ledger(out))
+            unknown = {each["student"] for each in results if not is_known(each)}
+            unsure = class_list.unsure | unknown
+            records = records_in(out, notes, wanted)
+            write_pages(out, records, notes, anew, typed=typed, course=course, unsure=unsure)
+            merge_into_grades(grades, results, typed, {*map(cell_text, unsure)}, counting)
+    except (BadRecords, BadSubmission, BadTable, Stopped) as error:
         raise Fault(str(error)) from error
     except OSError as error:
         raise Fault(f"{error.filename or out} cannot be written: {error.strerror}.") from error
@@ -69,6 +73,6 @@ def command(out, anew, course_file):
     sys.exit(FAILED if notes else PASSED)
 
 
-def _is_wanted(students):
+def _is_in(students):
     """Return what says of a student and an exercise whether they are of a class."""
     return lambda student, _: cell_text(student) in students

@@ -1,19 +1,12 @@
-"""When submissions came and as which files, as the download says it, kept beside the grades."""
+"""How submissions came: when, whether late, and as which file, as far as a download says that."""
 
 from __future__ import annotations
 
-import csv
 from datetime import datetime
-from pathlib import Path
+from pathlib import PurePath
 from typing import NamedTuple
 
-from autograder.course.csv_cells import BadTable
-from autograder.course.identities import as_written
-from autograder.files import cell_text, replace, table_text
-
-FILE = "handed_in.csv"
-COLUMNS = ("student", "exercise", "came", "late", "file")
-SAYS = {"": None, "yes": True, "no": False}
+_NOT_LATE = ("no", "on time", "in time", "false", "0")
 
 
 class Arrival(NamedTuple):
@@ -35,77 +28,31 @@ class Arrival(NamedTuple):
 
 
 UNKNOWN = Arrival()
-_NOT_LATE = ("no", "on time", "in time", "false", "0")
 
 
-def arrival_by(time, late, file):
+def arrival_by(time, late, folder, path):
     """Return the `Arrival` by what a system says: its time in UTC, and its word on lateness, or "".
 
     A word that is none of those for "in time" calls a submission late.
 
+    Parameters
+    ----------
+    time, late : str
+        What the system says, or "".
+    folder, path : path
+        The download, and the file in it.
+
     Examples
     --------
-    >>> arrival_by("2026-01-31T12:00:00Z", "", "a.py").came.isoformat()
+    >>> arrival_by("2026-01-31T12:00:00Z", "", "/a", "/a/b/c.py").came.isoformat()
     '2026-01-31T12:00:00+00:00'
-    >>> arrival_by("", "LATE", "a.py").is_late, arrival_by("", "", "a.py").is_late
-    (True, None)
+    >>> arrival_by("", "LATE", "/a", "/a/b/c.py")
+    Arrival(came=None, is_late=True, file='b/c.py')
+    >>> arrival_by("", "", "/a", "/a/b/c.py").is_late is None
+    True
     """
     came = datetime.fromisoformat(time.replace("Z", "+00:00")) if time else None
     is_late = late.strip().casefold() not in _NOT_LATE if late.strip() else None
-    return Arrival(came, is_late, file)
-
-
-def write_arrivals(folder, arrivals):
-    """Write ``handed_in.csv``; what it holds of other submissions stays.
-
-    Parameters
-    ----------
-    folder : path
-        The folder that holds ``grades.csv``.
-    arrivals : dict of (str, str) to Arrival
-        By student and exercise.
-    """
-    arrivals = read_arrivals(folder) | arrivals
-    rows = [
-        [cell_text(student), exercise, _came_text(each), _late_text(each), cell_text(each.file)]
-        for (student, exercise), each in sorted(arrivals.items())
-    ]
-    replace(Path(folder) / FILE, table_text(COLUMNS, rows))
-
-
-def _came_text(arrival):
-    return "" if arrival.came is None else arrival.came.isoformat()
-
-
-def _late_text(arrival):
-    return next(word for word, says in SAYS.items() if says is arrival.is_late)
-
-
-def read_arrivals(folder):
-    """Return what ``handed_in.csv`` holds, a dict of (student, exercise) to `Arrival`.
-
-    Raises
-    ------
-    BadTable
-        If it cannot be read, or is not what grading wrote.
-    """
-    path = Path(folder) / FILE
-    if not path.exists():
-        return {}
-    try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return dict(map(_read, csv.DictReader(file)))
-    except OSError as error:
-        raise BadTable(f"{FILE} cannot be read: {error.strerror}.") from error
-    except (ValueError, KeyError, TypeError, csv.Error) as error:
-        text = f"{FILE} is not what grading wrote ({error})"
-        raise BadTable(f"{text}; remove it, and `autograder grade` writes it again.") from error
-
-
-def _read(row):
-    came = datetime.fromisoformat(row["came"]) if row["came"] else None
-    if came is not None and came.tzinfo is None:
-        raise ValueError("a time without its zone")
-    return (as_written(row["student"]), row["exercise"]), Arrival(
-        came, SAYS[row["late"]], as_written(row["file"])
-    )
+    path = PurePath(path)
+    inside = path.relative_to(folder) if PurePath(folder) in path.parents else PurePath(path.name)
+    return Arrival(came, is_late, inside.as_posix())

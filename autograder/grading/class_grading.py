@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from autograder.course.policy.counting import Counting
+from autograder.exercises import declarations
 from autograder.grading.jobs import job_of, not_run, result_key, result_of
 from autograder.grading.ledger import Ledger
 from autograder.grading.lock import locked
@@ -37,10 +38,13 @@ class ClassGrading:
         That of `out`, if it is read already.
     typed_points : callable, optional
         Returns the points that were typed for written answers, as `Typed`.
-    counting : Counting, optional
-        What checks are worth and what counts, by the course file.
     on_read : callable, optional
         Called with each submission and its `Source` when this is read to be graded.
+    counting : Counting, optional
+        What checks are worth and what counts, by the course file.
+    class_list : ClassList, optional
+        The whole class, where some of it stands from other downloads. It is saved as grading
+        begins.
 
     Attributes
     ----------
@@ -63,16 +67,22 @@ class ClassGrading:
         force=False,
         ledger=None,
         typed_points=lambda: None,
-        counting=None,
         on_read=lambda submission, source: None,
+        counting=None,
+        class_list=None,
     ):
         self.out, self.terms, self.folder = Path(out), terms, folder
         self.ledger = Ledger(out) if ledger is None else ledger
         self._typed_points, self._on_read = typed_points, on_read
-        self._counting = counting or Counting()
         self.left, self.summaries = [], {}
         self.total = len(submissions)
+        self._class_list, self._counting = class_list, counting or Counting()
         self._students = sorted({each.student for each in submissions})
+        for each in class_list.beside if class_list else ():
+            result = self.ledger.result(each)
+            if result is not None:
+                self.total += 1
+                self._note(self._counting.valued(result))
         self._dispatch = None
         for each in submissions:
             result = None if force else self.ledger.standing(each, result_key(each, terms))
@@ -91,6 +101,12 @@ class ClassGrading:
         """How many of the submissions have a result, and how many there are."""
         done = [each for each in self.summaries.values() if each["status"] != "not_run"]
         return len(done), self.total
+
+    @property
+    def forbidden(self):
+        """What the exercises forbid that are left to grade, without repetitions."""
+        declared = declarations()
+        return sorted({tuple(declared[each.exercise].forbidden) for each in self.left})
 
     def rehearse(self):
         """Find what the checks of all that is left call, and the right answers."""
@@ -120,6 +136,8 @@ class ClassGrading:
         with locked(self.out):
             remove_unfinished(self.out)
             self.ledger.begin(self.folder, self.terms)
+            if self._class_list:
+                self._class_list.save()
             yield from self._graded(pool)
 
     def _graded(self, pool):
@@ -185,7 +203,10 @@ class ClassGrading:
     def write_grades(self):
         """Write the table of grades, as far as they are known."""
         typed = self._typed_points()
-        write_grades(self.out, self._students, self.summaries.values(), typed, self._counting)
+        students, unsure = self._students, ()
+        if self._class_list:
+            students, unsure = self._class_list.students, self._class_list.unsure
+        write_grades(self.out, students, self.summaries.values(), typed, unsure, self._counting)
 
     def _note(self, result):
         self.summaries[result["student"], result["exercise"]] = summary(result)

@@ -102,6 +102,10 @@ class Ledger:
         entry = self._entries[place]
         return _digest_of(*(entry[name] for name in DECIDING), written) == entry["digest"]
 
+    def source_of(self, student, exercise):
+        """Return the digest of the file that was graded last, or ""."""
+        return self._entries.get((student, exercise), {}).get("source", "")
+
     def write(self, result, key, source, sync=True):
         """Write a result, and the line that says what it is the result of.
 
@@ -144,10 +148,6 @@ class Ledger:
         """Return whether the file that was graded last is the submission's, to the byte."""
         entry = self._entries.get((submission.student, submission.exercise), {})
         return entry.get("source") == submission.digest
-
-    def source(self, student, exercise):
-        """Return the digest of the file that was graded last; "" if none was."""
-        return self._entries.get((student, exercise), {}).get("source", "")
 
     def without_submission(self, submissions):
         """Return the (student, exercise) of results whose submission is not among these."""

@@ -79,6 +79,8 @@ class Regrading:
         That of the folder, which says on what terms it was graded.
     typed_points : callable
         Returns the points that were typed for written answers, as `Typed`.
+    class_list : ClassList
+        The whole class.
     counting : Counting, optional
         What checks are worth and what counts, by the course file.
 
@@ -90,11 +92,11 @@ class Regrading:
         Grades them, into the folder beside the results.
     """
 
-    def __init__(self, submissions, out, ledger, typed_points, counting=None):
+    def __init__(self, submissions, out, ledger, typed_points, class_list, counting=None):
+        self._class_list, self._counting = class_list, counting or Counting()
         self.out, self._ledger, self._typed_points = out, ledger, typed_points
         self._submissions, self._terms = submissions, ledger.terms
         self.stale = ClassGrading(submissions, out, self._terms, ledger=ledger).left
-        self._counting = counting or Counting()
         self.grading = ClassGrading(self.stale, out / FOLDER, self._terms, counting=counting)
 
     def moves(self):
@@ -126,9 +128,10 @@ class Regrading:
             result = self._new_result(each)
             if result is not None:
                 self._ledger.write(result, result_key(each, self._terms), each.digest)
-        summaries = [
-            summary(self._result_now(e) or self._counting.valued(not_run(e)))
-            for e in self._submissions
-        ]
-        students = sorted({each.student for each in self._submissions})
-        write_grades(self.out, students, summaries, self._typed_points(), self._counting)
+        all_of_them = (*self._submissions, *self._class_list.beside)
+        results = [(self._result_now(each), each) for each in all_of_them]
+        valued = self._counting.valued
+        summaries = [summary(result or valued(not_run(each))) for result, each in results]
+        self._class_list.save()
+        students, unsure = self._class_list.students, self._class_list.unsure
+        write_grades(self.out, students, summaries, self._typed_points(), unsure, self._counting)

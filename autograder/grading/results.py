@@ -43,11 +43,11 @@ def summary(result):
     return known | {"mistakes": sorted(mistakes)}
 
 
-def write_grades(folder, students, results, written=None, counting=None):
+def write_grades(folder, students, results, written=None, unsure=(), counting=None):
     """Write ``grades.csv``: a row a student, a column of points an exercise.
 
-    A cell is empty where a submission is not graded yet, and with it the total; it holds 0 where
-    nothing was handed in.
+    A cell is empty where nothing was graded. So is the total where it would leave out what is not
+    known: a submission that is not graded yet, or work that could not be graded.
 
     Parameters
     ----------
@@ -59,18 +59,22 @@ def write_grades(folder, students, results, written=None, counting=None):
         Result records or their summaries, some of each exercise that is to have a column.
     written : Typed, optional
         Points that were typed for written answers.
+    unsure : set of str, optional
+        Students with work that was not graded.
     counting : Counting, optional
         What counts of the points, by the course file.
     """
     results = list(results)
     possible = dict(sorted((each["exercise"], each["possible"]) for each in results))
-    points = {cell_text(student): dict.fromkeys(possible, 0) for student in students}
+    points = {cell_text(student): dict.fromkeys(possible, "") for student in students}
     for each in results:
         points[cell_text(each["student"])][each["exercise"]] = known_points(each)
-    write_table(folder, points, possible, written, counting)
+    unknown = {each["student"] for each in results if not is_known(each)}
+    unsure = {*map(cell_text, unknown | set(unsure))}
+    write_table(folder, points, possible, written, unsure, counting)
 
 
-def write_table(folder, points, possible, written, counting=None):
+def write_table(folder, points, possible, written, unsure=(), counting=None):
     """Write ``grades.csv``, with the points for written answers where any were typed.
 
     Parameters
@@ -83,6 +87,9 @@ def write_table(folder, points, possible, written, counting=None):
         What there is to be had in each exercise; one column each.
     written : Typed or None
         One more column for each exercise with typed points.
+    unsure : set of str
+        Students, named as in `points`, who may have more points than their cells hold: their total
+        is empty while one of their cells is.
     counting : Counting, optional
         Two more columns for each exercise whose points depend on when it came, and the weights of
         exercises in the total.
@@ -97,21 +104,39 @@ def write_table(folder, points, possible, written, counting=None):
     rows = []
     for student, cells in points.items():
         typed = {name: written.total_or_blank(student, name) for name in graded_by_hand}
-        earned = {name: given(cells[name], typed.get(name, 0)) for name in possible}
-        counts = counting.of(student, {name: (earned[name], most[name]) for name in possible})
-        row = [cells[name] for name in possible] + list(typed.values())
-        row += [_cell(each) for name in late for each in (counts[name].days, counts[name].counted)]
-        total = _weighed({name: each.counted for name, each in counts.items()}, counting)
-        rows.append([student, *row, _cell(total), _weighed(most, counting)])
+        row = [*cells.values(), *typed.values()]
+        is_unknown = "" in cells.values() and student in unsure
+        is_unknown = is_unknown or "" in typed.values() or set(row) <= {""}
+        counts = counting.of(student, _given(cells, typed, most, student in unsure))
+        for name in late:
+            is_there = cells[name] != ""
+            row += [_cell(counts[name].days if is_there else None)]
+            row += [_cell(counts[name].counted if is_there else None)]
+        total = None if is_unknown else _weighed(counting, counts)
+        most_of_all = sum_of(counting.weight(name) * each for name, each in most.items())
+        rows.append([student, *row, _cell(total), most_of_all])
     header = ["student", *columns, "total", "possible"]
     replace(Path(folder) / "grades.csv", table_text(header, rows))
 
 
-def _weighed(points, counting):
-    """Return the sum of points by exercise with the weights of these; None if one is None."""
-    if None in points.values():
+def _given(cells, typed, most, is_unsure):
+    """Return by exercise what was given, None if not known, and what could be had.
+
+    An empty cell is nothing that was handed in, unless the student has work that was not graded.
+    """
+    found = {}
+    for name, cell in cells.items():
+        known = 0 if cell == "" and not is_unsure else cell
+        found[name] = given(known, typed.get(name, 0)), most[name]
+    return found
+
+
+def _weighed(counting, counts):
+    """Return the total of what counts, with the weights of exercises; None if one is not known."""
+    counted = {name: each.counted for name, each in counts.items()}
+    if None in counted.values():
         return None
-    return sum_of(counting.weight(name) * each for name, each in points.items())
+    return sum_of(counting.weight(name) * each for name, each in counted.items())
 
 
 def _cell(number):
@@ -121,8 +146,12 @@ def _cell(number):
 
 def known_points(result):
     """Return the points of a result or its summary, "" if they are not known."""
-    is_unknown = result["status"] in ("not_run", "grader_error")
-    return "" if is_unknown else result["points"]
+    return result["points"] if is_known(result) else ""
+
+
+def is_known(result):
+    """Return whether a result has points: it was graded, and not with a fault of ours."""
+    return result["status"] not in ("not_run", "grader_error")
 
 
 def remove_unfinished(folder):

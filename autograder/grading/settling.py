@@ -76,7 +76,7 @@ def _made(record, count, counting, typed, ledger):
     due, came = counting.due(student, name), counting.arrival(student, name).came
     return Made(
         None if count.counted is None else plain(count.counted),
-        ledger.source(student, name),
+        ledger.source_of(student, name),
         _digest([(each["name"], each["status"]) for each in record["checks"]]),
         _digest([(each["name"], each["possible"]) for each in record["checks"]]),
         None if written == "" else plain(given(written)),

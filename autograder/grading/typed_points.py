@@ -16,7 +16,7 @@ ENDS = ("total", "possible")
 ADDED = (" written", " late", " counted")
 
 
-def merge_into_grades(table, results, typed, counting=None):
+def merge_into_grades(table, results, typed, unsure, counting=None):
     """Write ``grades.csv`` again with the typed points, and with what counts by the course file.
 
     Points without a result stay as they are there, and so do cells that are empty.
@@ -29,6 +29,8 @@ def merge_into_grades(table, results, typed, counting=None):
         Result records or their summaries.
     typed : Typed
         The points for written answers.
+    unsure : set of str
+        Students, as the table names them, who may have more points than it holds.
     counting : Counting, optional
         What counts of the points, by the course file.
 
@@ -54,8 +56,19 @@ def merge_into_grades(table, results, typed, counting=None):
         cells = points.get(cell_text(each["student"]), {})
         if cells.get(each["exercise"], "") != "":
             cells[each["exercise"]] = known_points(each)
-    possible = {name: possible[name] for name in exercises}
-    write_table(table.path.parent, points, possible, typed, counting)
+    unsure = unsure | {row.cells["student"] for row in table.rows if _is_unsure(row, exercises)}
+    columns = {name: possible[name] for name in exercises}
+    write_table(table.path.parent, points, columns, typed, unsure, counting)
+
+
+def _is_unsure(row, exercises):
+    """Return whether a row has no total since a cell of an exercise is empty."""
+    others = [cell for name, cell in row.cells.items() if name.endswith(" written")]
+    return (
+        not row.cells["total"].strip()
+        and all(map(str.strip, others))
+        and any(not row.cells[name].strip() for name in exercises)
+    )
 
 
 def students_in(table):

@@ -168,4 +168,4 @@ def test_the_page_on_the_course_has_the_total_of_the_table(graded):
     row = (out / "grades.csv").read_text("utf-8-sig").split("exampleada_777,")[1].splitlines()[0]
     *_, total, possible = row.split(",")
     assert f"The course: {total} of {possible} points" in text
-    assert "Nothing was handed in." in text
+    assert "Nothing was graded here." in text

@@ -123,7 +123,7 @@ def _policy_in(section):
     unknown_is = section.take("unknown", units.one_of("empty", "in time"), "empty")
     policy = None
     if kind == "curve":
-        policy = Curve(section.take("curve", units.corners, ()))
+        policy = Curve(section.take("curve", units.curve_corners, ()))
         _require_key(section, "curve", "such as", '[["1 day", "90 %"], ["3 days", "50 %"]]')
     elif kind is not None:
         policy = _per_day_in(section, kind)

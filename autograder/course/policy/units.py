@@ -97,7 +97,7 @@ def amount(value):
         raise Unfit('a share such as "10 %", or a number of points such as 2') from error
 
 
-def corners(value):
+def curve_corners(value):
     """Return the corners of a `Curve`."""
     example = 'pairs such as [["1 day", "90 %"], ["3 days", "50 %"]]'
     if not isinstance(value, list) or not value:

@@ -48,9 +48,14 @@ class Submission:
         try:
             source = read_source(self.path)
         except BadSubmission as error:
-            source = Source(b"", kind_of(self.path.name), str(error))
+            source = Source(b"", self.kind, str(error))
         self._digest, self._problem = source.digest, source.problem
         return source
+
+    @property
+    def kind(self):
+        """Whether it is a notebook (".ipynb") or a script (".py")."""
+        return kind_of(self.path.name)
 
     @property
     def digest(self):
@@ -65,6 +70,20 @@ class Submission:
         if self._problem is None:
             self.read()
         return self._problem
+
+
+class Remembered(Submission):
+    """A submission whose result stands from a former grading; its file may be gone.
+
+    Parameters
+    ----------
+    digest : str
+        That of the file that was graded.
+    """
+
+    def __init__(self, student, exercise, path, identity, digest):
+        super().__init__(student, exercise, path, identity)
+        self._digest, self._problem = digest, ""
 
 
 def read_source(path):

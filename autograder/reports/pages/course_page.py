@@ -45,7 +45,7 @@ class _CoursePage:
         return template.render(page=self, made_from=made_from)
 
 
-def course_pages(records, typed, course):
+def course_pages(records, typed, course, unsure):
     """Yield the page of each student.
 
     Parameters
@@ -56,6 +56,8 @@ def course_pages(records, typed, course):
         The points that were typed for written answers.
     course : Course
         With the weights of exercises.
+    unsure : set of str
+        Students with work that was not graded.
     """
     possible = {each["exercise"]: each["possible"] for each in records}
     for student, own in groupby(records, key=lambda each: each["student"]):
@@ -65,7 +67,8 @@ def course_pages(records, typed, course):
             for name in sorted(possible)
         ]
         counted = [line.counted for line in lines]
-        total = None if None in counted else _weighed(lines, counted)
+        is_unknown = None in counted or (student in unsure and len(own) < len(lines))
+        total = None if is_unknown else _weighed(lines, counted)
         most = _weighed(lines, [given(each.possible, each.written_possible) for each in lines])
         yield _CoursePage(student, course.title, tuple(lines), total, most)
 
@@ -81,7 +84,7 @@ def _line(student, name, record, possible, typed, course):
     if late:
         counted, why = late["counted"], late["why"]
     else:
-        why = "" if record else "Nothing was handed in."
+        why = "" if record else "Nothing was graded here."
     weight = course.rules(name).weight
     return _Line(
         name,

@@ -26,7 +26,7 @@ from autograder.reports.pages.templating import (
 AT_A_TIME = 200
 
 
-def write_pages(out, records, notes, anew=False, gallery=None, typed=None, course=None):
+def write_pages(out, records, notes, anew=False, gallery=None, typed=None, course=None, unsure=()):
     """Write ``feedback/<student>/<exercise>.html`` for each record, and ``report.html``.
 
     Beside the pages of a student is ``course.html``, on all exercises.
@@ -48,6 +48,8 @@ def write_pages(out, records, notes, anew=False, gallery=None, typed=None, cours
         The points that were typed for written answers.
     course : Course, optional
         What the course file says of hints; the pages carry its digest.
+    unsure : set of str
+        Students with work that was not graded, whose totals are not known.
     """
     out, gallery, briefs = Path(out), gallery or Gallery(), Briefs()
     typed, course = typed or Typed(), course or Course()
@@ -59,7 +61,7 @@ def write_pages(out, records, notes, anew=False, gallery=None, typed=None, cours
             page.write(gallery, anew)
         for each in some:
             briefs.add(each)
-    _write_course_pages(out, briefs.records, typed, course)
+    _write_course_pages(out, course_pages(briefs.records, typed, course, unsure), course)
     written = sorted(path.name for path in (out / "written").glob("*.html"))
     decisions = read_decisions(out)
     made_from = fingerprint(briefs.records, notes, written, decisions)
@@ -69,9 +71,9 @@ def write_pages(out, records, notes, anew=False, gallery=None, typed=None, cours
         replace(path, report_page(briefs.records, notes, gallery, written, made_from, decisions))
 
 
-def _write_course_pages(out, records, typed, course):
+def _write_course_pages(out, pages, course):
     """Write for each student a page on the whole course, unless just that page is there."""
-    for page in course_pages(records, typed, course):
+    for page in pages:
         path = out / "feedback" / page.student / f"{SUMMARY}.html"
         made_from = by_course(fingerprint(page.as_record), course.digest)
         if not is_made_from(path, made_from):

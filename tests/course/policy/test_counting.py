@@ -5,8 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from autograder.course.arrivals import FILE, Arrival, read_arrivals, write_arrivals
-from autograder.course.csv_cells import BadTable
+from autograder.course.arrivals import Arrival
 from autograder.course.identities import Identity
 from autograder.course.policy.counting import Counting
 from autograder.course.policy.named_students import times_by_key
@@ -168,25 +167,3 @@ def test_unknown_points_stay_unknown(course):
     one = a_record("passed", "grader_error")
     one["checks"][1]["points"] = None
     assert valued(one, rules(course, "points = 10"))["points"] is None
-
-
-def test_arrivals_are_kept_as_they_are(tmp_path):
-    arrivals = {
-        ("=1+1", "tophat"): Arrival(datetime(2026, 3, 7, 1, tzinfo=timezone.utc)),
-        ("ada", "tophat"): Arrival(None, True, "=a/b c.py"),
-        ("bo", "tophat"): Arrival(None, False),
-        ("cy", "tophat"): Arrival(),
-    }
-    write_arrivals(tmp_path, arrivals)
-    assert read_arrivals(tmp_path) == arrivals
-    write_arrivals(tmp_path, {("ada", "convolution"): Arrival(None, False)})
-    assert read_arrivals(tmp_path) == arrivals | {("ada", "convolution"): Arrival(None, False)}
-
-
-@pytest.mark.parametrize(
-    "line", ["ada,tophat,yesterday,", "ada,tophat,,perhaps", "ada", "a,b,2026-01-01,"]
-)
-def test_a_damaged_file_of_arrivals_is_refused(tmp_path, line):
-    (tmp_path / FILE).write_text(f"student,exercise,came,late,file\n{line}\n")
-    with pytest.raises(BadTable, match="remove it"):
-        read_arrivals(tmp_path)
