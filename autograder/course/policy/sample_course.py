@@ -21,7 +21,7 @@ seed = {seed}
 # exercises = {exercises}
 
 # hints = true
-# install = "python -m pip install image-processing-assignments"
+# install = "pip install image-processing-assignments"
 # regrades = "Write to me within a week, with the token of the case."
 
 {rules}
