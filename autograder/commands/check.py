@@ -91,7 +91,7 @@ def _checked(sandbox, exercise, source, seed):
 def _watch_file(sandbox, exercise, file, seed):
     """Check a file on each save, until interrupted; the first failure stands at the top."""
     from autograder.commands.watching import saves
-    from autograder.reports.terminal import watch_report
+    from autograder.reports.terminal import check_report
 
     for _ in saves(file):
         try:
@@ -100,7 +100,7 @@ def _watch_file(sandbox, exercise, file, seed):
             console.print(str(error), markup=False)
             continue
         console.clear()
-        console.print(watch_report(result), end="")
+        console.print(check_report(result), end="")
         is_right = exit_status([result]) == PASSED
         console.print("Ctrl-C ends." if is_right else "Waiting for the next save; Ctrl-C ends.")
 

@@ -6,7 +6,10 @@ import re
 
 from autograder.authoring.choices import Finding
 
-PLACE = re.compile(r"Line (\d+) \((?P<code>.*?)\): (?P<kind>\w+)(?:: (?P<text>.*))?", re.DOTALL)
+# The names of errors begin with a capital, and what stands behind a colon in the line seldom does.
+PLACE = re.compile(
+    r"Line (\d+) \((?P<code>.*?)\): (?P<kind>[A-Z]\w+)(?:: (?P<text>.*))?$", re.DOTALL
+)
 BEFORE = " Before, while it was loaded: "
 
 # The first that fits is told. A group of the pattern is what braces stand for.

@@ -20,6 +20,7 @@ from autograder.judging.judge import judge, judge_check
 from autograder.judging.judged_function import JudgedFunction, judged
 from autograder.judging.session import Session
 from autograder.notebooks.picture import show_picture
+from autograder.reports.failure_text import failure_text
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import set_wires
 
@@ -148,7 +149,9 @@ def _outcome_of(run, check_name, functions, explain):
     if outcome.status in ("not_written", "grader_error"):
         return outcome
     known = explain()[check_name]
-    return replace(outcome, misconception=known.misconception, hint=known.hint)
+    return replace(
+        outcome, misconception=known.misconception, hint=known.hint, further=known.further
+    )
 
 
 def _explanations_of(exercise, functions, session):
@@ -164,12 +167,10 @@ def _explanations_of(exercise, functions, session):
 
 
 def _told(outcome):
-    """Return what there is to tell about a check that did not pass."""
-    claim = "" if outcome.status == "not_written" else f"{outcome.claim}\n\n"
+    """Return what there is to tell about a check that did not pass: what was found comes first."""
+    about = "" if outcome.status == "not_written" else f"\n\nThe check: {outcome.claim}"
     ours = "This check could not be run. That is a fault of the kit, and not yours: "
-    message = f"{ours}{outcome.message}" if outcome.points is None else outcome.message
-    hint = f"\n\n{outcome.hint}" if outcome.hint else ""
-    return f"\n{claim}{message}{hint}"
+    return f"\n{ours if outcome.points is None else ''}{failure_text(outcome.record())}{about}"
 
 
 def _functions_in(env, exercise):

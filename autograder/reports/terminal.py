@@ -6,6 +6,15 @@ import unicodedata
 
 from rich.text import Text
 
+from autograder.reports.failure_text import (
+    all_unwritten,
+    by_cause,
+    cause_of,
+    count_of,
+    failure_text,
+    failures_in,
+)
+
 WORDS = {
     "passed": ("passed", "green"),
     "failed": ("failed", "red"),
@@ -21,73 +30,65 @@ UNKNOWN = "A check could not be run: that is a fault of the kit, and not yours. 
 def check_report(result, every_detail=False):
     """Return the report of a student's own check.
 
+    It begins with the count and the first failure. Then come the other failures, those with one
+    cause together, and how many checks passed.
+
     Parameters
     ----------
     result : dict
         A result record.
     every_detail : bool
-        Whether to show the counterexample of every check, not of the first that did not pass.
+        Whether to show the case of every failure, and each check that passed.
 
     Returns
     -------
     report : rich.text.Text
-        A line a check, the details below the lines that they belong to.
     """
-    report, told, hidden = Text(), set(), 0
-    wanted = len(result["checks"]) if every_detail else 1
-    for check in result["checks"]:
-        in_detail = wanted > 0 and bool(check["message"])
-        report.append(check_lines(check, in_detail, told))
-        wanted -= in_detail
-        hidden += not in_detail and check["counterexample"] is not None
-        told.add(_first_line(check))
-    report.append(f"\n{_points_line(result)}\n")
-    if hidden:
+    checks = result["checks"]
+    failed = failures_in(checks)
+    report = Text(f"{result['exercise']}: {count_of(checks)}\n")
+    if result["points"] is None:
+        report.append(f"{UNKNOWN}\n")
+    if all_unwritten(checks):
+        return report.append("".join(f"{cause_of(group[0])}\n" for group in by_cause(checks)))
+    if failed:
+        report.append("\n").append(check_lines(failed[0]))
+    if every_detail:
+        for each in failed[1:] + [each for each in checks if each["status"] == "passed"]:
+            report.append(check_lines(each))
+        return report
+    report.append(_others_in_brief(failed))
+    report.append(f"\n{len(checks) - len(failed)} passed.\n" if failed else "")
+    if any(each["counterexample"] for each in failed[1:]):
         report.append("With --all, every failure shows its case.\n", style="dim")
     return report
 
 
-def watch_report(result):
-    """Return a report for a screen that is drawn anew: the first failure first, the rest briefly.
-
-    Parameters
-    ----------
-    result : dict
-        A result record.
-    """
-    report = Text()
-    failed = [check for check in result["checks"] if check["status"] != "passed"]
-    for check in failed:
-        report.append(check_lines(check, in_detail=check is failed[0]))
-    passed = len(result["checks"]) - len(failed)
-    report.append(f"{passed} of {len(result['checks'])} checks passed.\n")
-    report.append(f"{_points_line(result)}\n")
-    return report
+def _others_in_brief(failed):
+    """Return all failures but the first, those with one cause together, above that."""
+    others = Text(f"\n{len(failed) - 1} more did not pass:\n" if failed[1:] else "")
+    for group in by_cause(failed[1:]):
+        for each in group:
+            others.append(_claim_line(each))
+        if cause_of(group[0]) != cause_of(failed[0]):
+            others.append(_indented(cause_of(group[0])), style="dim")
+    return others
 
 
-def check_lines(check, in_detail=True, told=()):
-    """Return what came of one check: a line, and the message below it, whole or its first line.
-
-    A first line that was `told` is not told again, unless the message is shown whole.
-    """
-    word, colour = WORDS[check["status"]]
-    lines = Text(f"{word:>11}", style=colour)
-    claim = f"  {_or_unknown(check['points'])}/{check['possible']}  {harmless(check['claim'])}\n"
-    lines.append(claim, style="default")
-    if not check["message"]:
-        return lines
-    if not in_detail:
-        first = _first_line(check)
-        return lines if first in told else lines.append(_indented(first), style="dim")
-    lines.append(_indented(check["message"]), style="default")
-    if check["hint"]:
-        lines.append(_indented(f"\n{check['hint']}"), style="default")
+def check_lines(check):
+    """Return what came of one check: a line, and below it all that there is to tell."""
+    lines = _claim_line(check)
+    if check["message"]:
+        lines.append(_indented(failure_text(check)), style="default")
     return lines
 
 
-def _first_line(check):
-    """Return the first line of what a check found."""
-    return check["sentence"].partition("\n")[0]
+def _claim_line(check):
+    """Return a line on one check: its status, its points, its claim."""
+    word, colour = WORDS[check["status"]]
+    line = Text(f"{word:>11}", style=colour)
+    claim = f"  {_or_unknown(check['points'])}/{check['possible']}  {harmless(check['claim'])}\n"
+    return line.append(claim, style="default")
 
 
 def grade_line(result):
@@ -99,14 +100,8 @@ def grade_line(result):
     return line
 
 
-def _points_line(result):
-    """Return a line on the points, and why they are not known if so."""
-    line = f"{result['exercise']}: {_or_unknown(result['points'])} of {result['possible']} points"
-    return f"{line}. {UNKNOWN}" if result["points"] is None else line
-
-
 def _or_unknown(points):
-    """Return points as text; a question mark if a fault of ours leaves them unknown."""
+    """Return points as text; a question mark where our own fault left them unknown."""
     return "?" if points is None else str(points)
 
 

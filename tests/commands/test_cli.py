@@ -124,7 +124,7 @@ def test_grade_writes_grades_and_tells_of_each(run, root, tmp_path):
         (["check", "README.md"], "is not a notebook"),
         (["check", RIGHT, "--exercise", "knitting"], "There is no exercise named 'knitting'"),
         (["check", "tests/conftest.py"], "Name one with --exercise"),
-        (["grade", "autograder", "--out", "/tmp/x"], "There are no submissions"),
+        (["grade", "docs", "--out", "/tmp/x"], "There are no submissions"),
         (["grade", "nowhere", "--out", "/tmp/x"], "cannot be read"),
         (["grade", "tests/submissions", "--out", "/dev/null/x"], "cannot be written"),
         (["grade", "tests/submissions", "--out", "tests/submissions/graded"], "give one beside it"),

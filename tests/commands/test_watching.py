@@ -1,13 +1,14 @@
 """A watched file is checked at once, and again after each save."""
 
 import os
+import re
 import subprocess
 import sys
 import time
 
 import pytest
 
-from autograder.reports.terminal import watch_report
+from autograder.reports.terminal import check_report
 
 PATIENCE = 120
 
@@ -46,7 +47,14 @@ def test_a_save_is_followed_by_a_verdict(root, watched):
 
 
 def test_the_first_failure_stands_first(graded):
-    lines = watch_report(graded("def convolve2d(image, kernel): return image * 2.0")).plain
-    assert lines.lstrip().startswith("failed")
+    lines = check_report(graded("def convolve2d(image, kernel): return image * 2.0")).plain
+    head, first, *_ = filter(None, lines.splitlines())
+    assert re.fullmatch(r"convolution: \d+ of 20 checks, \d+ of 25 points", head)
+    assert first.lstrip().startswith("failed")
     assert lines.count("To try it") == 1
-    assert "of 20 checks passed" in lines
+    assert re.search(r"^\d+ more did not pass:$", lines, re.MULTILINE)
+
+
+def test_one_error_behind_all_checks_is_told_once_while_watching(graded):
+    lines = check_report(graded("def convolve2d(image, kernel):\n    return image + nothing")).plain
+    assert lines.count("NameError") == 1

@@ -30,6 +30,8 @@ class _Problem:
         Whether an earlier case has shown the same picture.
     misconception, hint : str or None
         The mistake that was recognised and a sentence of help, where no earlier case has them.
+    further : tuple of str
+        Sentences on what else seems to be wrong, where no earlier case has the hint.
     """
 
     status: str
@@ -40,6 +42,7 @@ class _Problem:
     drawn_above: bool = False
     misconception: str | None = None
     hint: str | None = None
+    further: tuple[str, ...] = ()
 
     @property
     def is_folded(self):
@@ -114,4 +117,5 @@ def _give_hints(cases):
         found = case.checks[0]["misconception"], case.checks[0]["hint"]
         if found not in given:
             case.misconception, case.hint = found
+            case.further = tuple(case.checks[0]["further"])
         given.add(found)

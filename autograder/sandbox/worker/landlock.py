@@ -10,22 +10,19 @@ import os
 
 from landlockpy import AccessFS, Ruleset, Scope, supported
 
-SYSTEM_FOLDERS = ("/usr", "/lib", "/lib64", "/bin", "/etc/fonts", "/etc/ld.so.cache")
-DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
-
 READ = AccessFS.READ_FILE | AccessFS.EXECUTE
 IN_A_FILE = READ | AccessFS.WRITE_FILE
 
 
-def seen_files(installation, hidden, home):
-    """Return how to see the installation, but not what is hidden of it, and one's own folder.
+def seen_files(folders, files, hidden, homes):
+    """Return how to see Python's files, but not what is hidden of them, and one's own folder.
 
     Parameters
     ----------
-    installation, hidden : iterable of path
-        Folders that may be read, and files and folders below them that may not.
-    home : path
-        The folder in which workers get folders of their own.
+    folders, files, hidden : list of path
+        Folders that may be read, files and devices beside them, and what below them may not.
+    homes : list of path
+        The folders in which workers get folders of their own.
 
     Returns
     -------
@@ -34,18 +31,17 @@ def seen_files(installation, hidden, home):
     """
     if not supported():
         return None
-    folders = [path for path in (*installation, *SYSTEM_FOLDERS) if os.path.exists(path)]
     scope = Scope.SIGNAL | Scope.ABSTRACT_UNIX_SOCKET
     shared = Ruleset(scoped=scope)
     _allow(shared, folders, AccessFS.READ_DIR)
     _allow(shared, _all_but({os.path.realpath(path) for path in hidden}, folders), READ)
-    _allow(shared, DEVICES, IN_A_FILE)
-    _allow(shared, [home], shared.handled_fs)
+    _allow(shared, files, IN_A_FILE)
+    _allow(shared, homes, shared.handled_fs)
 
     def see_no_other_files(folder):
         own = Ruleset()
         _allow(own, folders, READ | AccessFS.READ_DIR)
-        _allow(own, DEVICES, IN_A_FILE)
+        _allow(own, files, IN_A_FILE)
         _allow(own, [folder], own.handled_fs)
         for ruleset in (shared, own):
             ruleset.restrict()

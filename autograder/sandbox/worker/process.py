@@ -18,12 +18,14 @@ MEMORY = 2 * GIGABYTE
 CPU_SECONDS = 300
 LARGEST_FILE = 16 * 1024**2
 OPEN_FILES = 128
+MOST_THREADS = 128
 
 # The descriptor that tells the host of forbidden calls, the same in every worker.
 REPORTS = 99
 
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
+PR_SET_SECCOMP = 22
 PR_SET_CHILD_SUBREAPER = 36
 M_TRIM_THRESHOLD, M_TOP_PAD, M_MMAP_THRESHOLD = -1, -2, -3
 
@@ -51,6 +53,11 @@ def limit_this_process():
             bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
             with contextlib.suppress(ValueError, OSError):  # macOS bounds no address space
                 resource.setrlimit(kind, (bound, bound))
+
+
+def limit_threads():
+    """Bound the threads of this user: for a process that is the only one of its user."""
+    resource.setrlimit(resource.RLIMIT_NPROC, (MOST_THREADS, MOST_THREADS))
 
 
 def _mapped_bytes():

@@ -22,9 +22,8 @@ def serve(sock, alarms, layers):
         What to enter before that.
     """
     nonce, header, source = frames.receive(sock)
-    folder = header["folder"]
+    held, folder = isolation.enter(layers, header["folder"])
     os.environ |= {"HOME": folder, "TMPDIR": folder}
-    held = isolation.enter(layers, folder)
     process.die_with_parent()
     os.chdir(folder)
     alarms.arm(header["forbidden"])

@@ -41,6 +41,12 @@ def test_a_mistake_and_its_hint_are_named_once(gallery):
     assert page.count("flipped it.</strong> You flipped it.") == 1
 
 
+def test_further_sentences_stand_below_the_hint(gallery):
+    one = check(1, "failed", counterexample(), hint="The first fault.")
+    page = feedback_page(record(checks=[one | {"further": ["The next fault."]}]), gallery)
+    assert page.index("The first fault.") < page.index("Also: The next fault.")
+
+
 def test_no_more_pictures_are_drawn_than_anybody_studies(gallery):
     checks = [check(n, "failed", counterexample(n + 1)) for n in range(MOST_PICTURES + 3)]
     page = feedback_page(record(checks=checks), gallery)

@@ -1,0 +1,163 @@
+"""What a notebook shows below a check cell: as HTML, and as plain text where there is none.
+
+The first failure comes whole: what is wrong, the mistake behind it, the picture, the call to paste.
+The other failures are folded, those with one cause together, and so is what passed.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import textwrap
+
+from autograder.reports.failure_text import (
+    all_unwritten,
+    by_cause,
+    case_of_check,
+    cause_of,
+    count_of,
+    failures_in,
+    sentences_of,
+)
+
+COLUMNS, LINES = 100, 40
+CSS_PIXELS_PER_INCH = 96
+BOX = '<section aria-label="What the checks found" style="max-width: 60em">{body}</section>'
+LINE = '<p style="margin: 0.4em 0">{body}</p>'
+FOLD = '<details style="margin: 0.4em 0"><summary>{title}</summary>{body}</details>'
+CODE = (
+    '<pre tabindex="0" role="group" aria-label="{label}" style="margin: 0.3em 0; '
+    'max-height: 12em; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere">{text}</pre>'
+)
+PICTURE = (
+    '<img src="data:image/png;base64,{png}" alt="{words}" '
+    'style="width: {width}px; max-width: 100%">'
+)
+
+
+def cell_as_html(checks, waiting=()):
+    """Return the report of a check cell as HTML.
+
+    It takes its colours from the page, light or dark; a picture has a white ground of its own.
+
+    Parameters
+    ----------
+    checks : list of dict
+        The cell's checks, as they stand in a result record.
+    waiting : sequence of str
+        Sentences on what cannot be checked yet.
+    """
+    failed = failures_in(checks)
+    waits = "".join(map(_line, waiting))
+    if all_unwritten(checks):
+        return BOX.format(body=_line(checks[0]["sentence"]))
+    head = _strong(count_of(checks)) if failed else _strong(f"Passed: {count_of(checks)}.")
+    if not failed:
+        return BOX.format(body=head + waits)
+    first, *others = failed
+    parts = [head, _first_as_html(first)]
+    if others:
+        body = "".join(_group_as_html(group, first) for group in by_cause(others))
+        parts.append(FOLD.format(title=f"{len(others)} more did not pass", body=body))
+    passed = [each for each in checks if each["status"] == "passed"]
+    if passed:
+        parts.append(FOLD.format(title=f"{len(passed)} passed", body=_claims_of(passed)))
+    return BOX.format(body="".join(parts) + waits)
+
+
+def _first_as_html(check):
+    """Return a failure with its sentences, its picture and what to paste."""
+    found, *behind = sentences_of(check)
+    parts = [_strong(found), *map(_line, behind)]
+    example = check["counterexample"]
+    if example is not None:
+        text = _code(example["text"], "The case as numbers")
+        picture = _picture_of(example)
+        parts.append(picture or text)
+        if example["call"]:
+            parts += [_line("To try it:"), _code(example["call"], "Call to paste")]
+        parts.append(FOLD.format(title="The case as numbers", body=text) if picture else "")
+    return "".join(parts)
+
+
+def _picture_of(example):
+    """Return the picture of a case as HTML, with its words, or "" if there is none.
+
+    A picture that cannot be drawn, through a fault of ours, leaves its place to the text.
+    """
+    from autograder.reports.pictures import as_png, picture_of, words_of
+
+    try:
+        figure = picture_of(example)
+        if figure is None:
+            return ""
+        png, words = base64.b64encode(as_png(figure)).decode(), words_of(example)
+    except Exception:  # noqa: BLE001 - a picture must not stand in the way of its text
+        return ""
+    width = round(figure.get_figwidth() * CSS_PIXELS_PER_INCH)
+    return PICTURE.format(png=png, words=html.escape(words), width=width)
+
+
+def _group_as_html(group, first):
+    """Return failures with one cause: the cause, unless the first failure told it, and claims."""
+    cause = "" if cause_of(group[0]) == cause_of(first) else _line(cause_of(group[0]))
+    return cause + _claims_of(group)
+
+
+def _claims_of(checks):
+    claims = "".join(f"<li>{html.escape(each['claim'])}</li>" for each in checks)
+    return f'<ul style="margin: 0.2em 0">{claims}</ul>'
+
+
+def _line(text):
+    return LINE.format(body=html.escape(text, quote=False).replace("\n", "<br>"))
+
+
+def _strong(text):
+    return LINE.format(body=f"<strong>{html.escape(text, quote=False)}</strong>")
+
+
+def _code(text, label):
+    return CODE.format(label=label, text=html.escape(text, quote=False))
+
+
+def cell_as_text(checks, waiting=()):
+    """Return the same report as plain text: at most `LINES` lines of `COLUMNS` characters."""
+    failed = failures_in(checks)
+    if all_unwritten(checks):
+        return "\n".join(_wrapped(checks[0]["sentence"]))
+    waits = [line for each in waiting for line in _wrapped(each)]
+    if not failed:
+        return "\n".join([f"Passed: {count_of(checks)}.", *waits])
+    first, *others = failed
+    head = [count_of(checks)]
+    for each in sentences_of(first):
+        head += ["", *_wrapped(each)]
+    tail = ["", f"{len(others)} more did not pass."] if others else []
+    tail += waits
+    case, paste = _case_in_lines(first)
+    if len(head) + len(case) + len(paste) + len(tail) > LINES:
+        case = []
+    return "\n".join([*head, *case, *paste, *tail][:LINES])
+
+
+def _case_in_lines(check):
+    """Return the lines of a failure's picture, if they are short enough, and of what to paste."""
+    example = check["counterexample"]
+    if example is None:
+        return [], []
+    picture = example["text"].split("\n")
+    paste = case_of_check(check).removeprefix(example["text"]).strip("\n").split("\n")
+    wrapped = [part for line in paste for part in _broken_at_spaces(line)]
+    fits = all(len(line) <= COLUMNS for line in picture)
+    return ["", *picture] if fits else [], ["", *wrapped]
+
+
+def _broken_at_spaces(line):
+    """Return a line in pieces, which still can be pasted; none if a piece is too long."""
+    pieces = textwrap.wrap(line, COLUMNS, break_long_words=False, break_on_hyphens=False)
+    return pieces if all(len(piece) <= COLUMNS for piece in pieces) else []
+
+
+def _wrapped(text):
+    return [part for line in text.split("\n") for part in textwrap.wrap(line, COLUMNS) or [""]]

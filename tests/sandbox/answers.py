@@ -1,0 +1,27 @@
+"""What a submission's expression comes to in a worker, system calls at hand."""
+
+import numpy as np
+
+PRELUDE = """
+import ctypes, errno, os, signal, socket, stat, time
+import numpy as np
+libc = ctypes.CDLL(None, use_errno=True)
+def number(made):
+    return np.array([0 if made >= 0 else ctypes.get_errno()])
+def attempt(action):
+    try:
+        action()
+    except OSError as error:
+        return np.array([error.errno])
+    return np.array([0])
+"""
+
+
+def answer(sandbox, body):
+    """Return what a submission's expression comes to, as a list, and which layers hold."""
+    source = PRELUDE + f"def f(image):\n    return {body}\n"
+    worker = sandbox.open(source.encode(), ".py", ["f"])
+    try:
+        return worker.subjects["f"](np.zeros(1)).tolist(), worker.held
+    finally:
+        worker.close()
