@@ -22,7 +22,20 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from otter import generate
 
-FILES_ON_THE_GRADING_MACHINE = "/autograder/source/files"
+ON_THE_GRADING_MACHINE = "/autograder"
+FILES_ON_THE_GRADING_MACHINE = f"{ON_THE_GRADING_MACHINE}/source/files"
+RUN_OTTER = "run_otter.py"
+SCRIPT = """\
+\"""Run Otter on an empty file: what was handed in is set aside, for the kit alone to read.\"""
+
+from otter.run.run_autograder import main
+
+from autograder.notebooks.handed_in import set_aside
+
+if __name__ == "__main__":
+    set_aside("{folder}/submission")
+    main("{folder}")
+"""
 PLUGIN = "autograder.notebooks.otter_plugin.IsolatedSubmission"
 OTTER = version("otter-grader")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -61,7 +74,7 @@ def write_grading_zip(path, exercise, root, seed):
             no_environment=True,
             files=[wheel.name],
         )
-    _normalise(path)
+    _normalise(path, {RUN_OTTER: SCRIPT.format(folder=ON_THE_GRADING_MACHINE).encode()})
 
 
 def _otter_config(plugin_config):
@@ -101,14 +114,16 @@ def _dependencies(wheel):
     return [each for each in package.requires if "extra ==" not in each]
 
 
-def _normalise(path):
+def _normalise(path, others=()):
     """Rewrite a zip file: members by name, without dates, owners or compression.
+
+    Some have `others` in their place.
 
     Compressed bytes differ between versions of zlib. Members keep their contents, so the hashes
     that a wheel keeps of them stay right.
     """
     with zipfile.ZipFile(path) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
+        members = {name: archive.read(name) for name in archive.namelist()} | dict(others)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(members):
             info = zipfile.ZipInfo(name, LONG_AGO)
