@@ -86,7 +86,7 @@ def chosen(aside, exercise_name):
             try:
                 return read_source(file.path), told
             except BadSubmission as error:
-                return Source(b"", ".py"), [*told, str(error)]
+                return Source(b"", ".py"), [*told, str(error).replace(f"{folder.path}/", "")]
     return Source(b"", ".py"), [*told, f"There is nothing to grade for {exercise_name}."]
 
 

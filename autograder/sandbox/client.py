@@ -56,8 +56,7 @@ class WorkerClient:
 
     def _start(self):
         """Start a process, load the submission, and return the state of each function."""
-        self._process = self._sandbox.fork()
-        self._folder = scratch.make(self._sandbox.home)
+        self._process, self._folder = self._sandbox.fork()
         task = self._task | {"folder": self._folder}
         try:
             header, _ = self._begin(task, self._source, self._limits.load)()

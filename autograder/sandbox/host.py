@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
 import socket
-import subprocess
-import sys
-import tempfile
+import time
 from functools import partial
 
 from autograder.authoring.failures import GraderError, NoSandbox
 from autograder.authoring.forbidden import ALL
 from autograder.sandbox.client import WorkerClient
-from autograder.sandbox.environment import STACK, environment, mentioned_in
+from autograder.sandbox.environment import STACK, mentioned_in
 from autograder.sandbox.handles import handles
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.process import Process
+from autograder.sandbox.server_process import ServerProcess
 from autograder.sandbox.worker import isolation, scratch
 
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
@@ -25,6 +22,9 @@ CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 # Seconds in which the process that starts workers is ready, and in which it answers then.
 UNTIL_READY = 120
 UNTIL_ANSWER = 10
+
+# Seconds to wait before each attempt to start a worker.
+PAUSES = (0, 0.1, 1, 3)
 
 NONSENSE = "The process that starts workers does not answer as it should."
 
@@ -51,7 +51,7 @@ class Sandbox:
         self._task = {"layers": tuple(layers), **everything}
         self.home = None
         self._control = None
-        self._process = None
+        self._server = None
 
     def __enter__(self):
         return self.start()
@@ -68,20 +68,8 @@ class Sandbox:
             On a system that cannot fork, such as Windows.
         """
         require_fork()
-        ours, theirs = socket.socketpair()
-        self.home = tempfile.mkdtemp(prefix="autograder-")
-        arguments = [str(theirs.fileno()), self.home, json.dumps(self._task)]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.sandbox.worker.fork_server", *arguments],
-            pass_fds=[theirs.fileno()],
-            env=environment(),
-            cwd=self.home,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        theirs.close()
-        self._take(ours, self.home)
+        self._server = ServerProcess(self._task)
+        self._take(self._server.control, self._server.home)
         return self
 
     def _take(self, control, home):
@@ -90,20 +78,20 @@ class Sandbox:
 
     def stop(self):
         """End the process that workers are forked from, and the workers."""
-        if self._control is not None:
-            self._control.close()
-            self._control = None
-            if self._process is not None:
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    self._process.wait(2)
-                self._process.kill()
-                self._process.wait()
+        if self._control is None:
+            return
+        self._control.close()
+        self._control = None
+        if self._server is None:  # another host's
             scratch.remove(self.home)
+        else:
+            self._server.end()
+            self._server = None
 
     @property
     def pid(self):
         """The id of the process that workers are forked from; None if another host started it."""
-        return self._process and self._process.pid
+        return self._server and self._server.pid
 
     def handles(self, processors):
         """Return a `ServerHandle` for each of some hosts, on these processors unless None."""
@@ -136,20 +124,23 @@ class Sandbox:
         return WorkerClient(self, source, suffix, tuple(functions), tuple(forbidden))
 
     def fork(self):
-        """Return the `Process` of a new worker.
+        """Return the `Process` of a new worker, and its folder.
 
-        Workers come from a process that runs no student's code. Where that has ended all the same,
-        it is started again once: a submission that had a hand in it gains nothing.
+        Workers come from a process that runs no student's code. If that has ended all the same, or
+        cannot start one, it is started again, with a folder that is empty: a submission that had a
+        hand in it gains nothing. What a neighbour uses up may be there again a little later.
         """
-        try:
-            return self._fork()
-        except OSError:
-            self.stop()
-            self.start()
-        try:
-            return self._fork()
-        except OSError as error:
-            raise GraderError(f"A worker could not be started: {error}") from error
+        for pause in PAUSES:
+            time.sleep(pause)
+            try:
+                if self._control is None:
+                    self.start()
+                folder = scratch.make(self.home)
+                return self._fork(), folder
+            except OSError as error:
+                problem = error
+                self.stop()
+        raise GraderError(f"A worker could not be started: {problem}") from problem
 
     def _fork(self):
         ours, theirs = zip(socket.socketpair(), socket.socketpair(), strict=True)
