@@ -11,7 +11,7 @@ from autograder.commands.console import Fault, Interrupted
 
 # In the order of the help: who checks first, who builds last.
 COMMANDS = (
-    *("list", "check", "hint", "replay"),
+    *("list", "start", "check", "hint", "replay"),
     *("grade", "regrade", "report", "gradebook"),
     *("build", "verify", "doctor"),
 )

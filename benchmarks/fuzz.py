@@ -60,7 +60,8 @@ def odd_frame(rng):
     arrays = [odd_array(rng) for _ in range(count)]
     entries = [frames.describe_array(each) | {"bytes": each.nbytes} for each in arrays]
     entries = [{"kind": "array", "text": "", "changed": []} | each for each in entries]
-    header = {"states": {"f": "written"}, "problem": "", "held": [], "replies": entries}
+    loaded = {"problems": [{"text": "", "names": ["f"]}], "remarks": {"f": ""}, "held": []}
+    header = {"states": {"f": "written"}, **loaded, "replies": entries}
     for changed in (header, rng.choice(entries)):
         for key in rng.sample(sorted(changed), rng.choice([0, 0, 1, 2])):
             changed[key] = rng.choice(ODD)
@@ -86,9 +87,10 @@ def met(data, count):
         theirs.shutdown(socket.SHUT_WR)
         try:
             header, body = frames.receive(ours, time.monotonic() + 10, NONCE)[1:]
-            states, problem, _ = loaded_from(header, ["f"])
+            states, problems, remarks, _ = loaded_from(header, ["f"])
             assert states["f"] in ("written", "stub", "missing")
-            problem.encode()
+            for text in (*(each.text for each in problems), *remarks.values()):
+                text.encode()
             replies = replies_from(header, body, count)
         except (frames.BadFrame, frames.Closed) as refusal:
             return type(refusal).__name__

@@ -45,10 +45,10 @@ def otter(sample, home, processes):
 
     The zips are those that `autograder build` makes.
     """
-    from autograder.notebooks import build_exercise
+    from autograder.notebooks.build import build_exercises
 
     for name in {name for _, name, _, _ in sample}:
-        build_exercise(name, ROOT, home, COURSE_SEED, home / "assignments")
+        list(build_exercises([name], ROOT, home, COURSE_SEED, home / "assignments"))
     commands = []
     for student, name, _, source in sample:
         folder = home / student
@@ -153,7 +153,7 @@ def in_one_process(made):
 def judged_here(name, source, session):
     """Return the outcomes of a submission that runs in this process."""
     one = load_exercise(name)
-    namespace, _ = load(source.encode(), ".py")
+    namespace = load(source.encode(), ".py").namespace
     functions = judged({each: in_process(each, namespace.get(each)) for each in one.functions})
     outcomes = list(judge(one, functions, session))
     return diagnosed(one, functions, outcomes, session.answers)

@@ -16,6 +16,7 @@ from autograder.judging.session import Session
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
 from tests.classes import find
+from tests.clean import clean_environment
 
 ROOT = Path(__file__).parent.parent
 LEFT_OUT = ROOT / "tests" / "left_out"
@@ -43,6 +44,12 @@ def notebook_path(monkeypatch):
     path = os.pathsep.join([str(ROOT), str(LEFT_OUT)])
     monkeypatch.setenv("PYTHONPATH", path)
     return path
+
+
+@pytest.fixture(scope="session")
+def clean_python(tmp_path_factory):
+    """The Python of an environment with the kit from its wheel, and no checkout on its path."""
+    return clean_environment(ROOT, tmp_path_factory.mktemp("clean"))
 
 
 @pytest.fixture(scope="session")

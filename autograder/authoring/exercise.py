@@ -53,6 +53,9 @@ class Exercise(Declaration):
         In the order in which they are reported.
     oracles : dict of str to callable
         For functions with one right answer, the library function that gives it.
+    other_stand_ins : dict of str to callable
+        For the other functions, what passes the checks of several functions: it stands in while a
+        student has not written one of them.
     list_misconceptions : callable
         Returns the known mistakes, whose modules are imported for that.
     list_choices : callable
@@ -61,9 +64,15 @@ class Exercise(Declaration):
 
     checks: tuple[Check, ...] = ()
     oracles: dict[str, Callable] = field(default_factory=dict)
+    other_stand_ins: dict[str, Callable] = field(default_factory=dict)
     list_misconceptions: Callable[[], tuple[Misconception, ...]] = tuple
 
     list_choices: Callable[[], dict[str, Choices]] = dict
+
+    @property
+    def stand_ins(self):
+        """What can take the place of a function in a check of several, by the function's name."""
+        return self.oracles | self.other_stand_ins
 
     @property
     def points(self):

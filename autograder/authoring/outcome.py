@@ -6,7 +6,7 @@ fields of these are those of the result file, in this order; there, a check has 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from autograder.authoring.bounded import bounded
 from autograder.imaging import grids
@@ -163,6 +163,8 @@ class Result:
         How long grading took: the only field that may differ between two runs.
     checks : list of Outcome
         In the order of the report.
+    notes : list of str
+        What the student should know of the file, whatever the points.
     """
 
     student: str
@@ -172,6 +174,7 @@ class Result:
     status: str
     seconds: float
     checks: list[Outcome]
+    notes: list[str] = field(default_factory=list)
 
     def record(self):
         """Return the result as it stands in the result file, which is never a large one."""

@@ -19,11 +19,20 @@ class Source:
         What kind of file it is.
     problem : str
         Why it could not be read, as a sentence, or "".
+    helpers : tuple of (str, bytes)
+        Modules of the student's own that lie beside it and go along: for each its path from there,
+        and what it holds.
     """
 
     content: bytes = field(repr=False)
     suffix: str
     problem: str = ""
+    helpers: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+
+    @property
+    def whole(self):
+        """What it holds and what its helper modules hold, one after the other."""
+        return b"\n".join([self.content, *(content for _, content in self.helpers)])
 
     @cached_property
     def digest(self):
@@ -36,4 +45,6 @@ class Source:
         """
         digest = hashlib.sha256(f"{self.suffix} {self.problem}\n".encode("utf-8", "replace"))
         digest.update(self.content)
+        for name, content in self.helpers:
+            digest.update(f"\n{name} {len(content)}\n".encode("utf-8", "replace") + content)
         return digest.hexdigest()

@@ -15,14 +15,14 @@ from autograder.exercises import exercise_names
 @click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True)
 @click.option("--seed", default=COURSE_SEED, show_default=True, help="The course's seed.")
 def command(out, seed):
-    """Build assignments/ and the zips for Otter, from reference/ in the current folder."""
+    """Build assignments/, the zips for Otter and for students, from reference/ in this folder."""
     try:
-        from autograder.notebooks import BuildError, build_exercise
+        from autograder.notebooks.build import build_exercises
+        from autograder.notebooks.handout import BuildError
     except ImportError as error:
         raise Fault(f"Building needs the extra 'instructor': {error}.") from error
-    for name in exercise_names():
-        try:
-            for path in build_exercise(name, Path.cwd(), out, seed):
-                console.print(path, markup=False)
-        except BuildError as error:
-            raise Fault(str(error)) from error
+    try:
+        for path in build_exercises(exercise_names(), Path.cwd(), out, seed):
+            console.print(path, markup=False)
+    except BuildError as error:
+        raise Fault(str(error)) from error

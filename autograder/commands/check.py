@@ -44,7 +44,7 @@ from autograder.exercises import declarations
 def command(file, name, as_json, every_detail, watch, folder, seed):
     """Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade."""
     source, of = _read_or_fault(file, name)
-    once = None if watch else source.content
+    once = None if watch else source.whole
     with own_sandbox(once) as sandbox:  # gets ready while the rest is loaded
         exercise = exercise_or_fault(of)
         if watch:
@@ -80,7 +80,8 @@ def _checked(sandbox, exercise, source, seed):
     from autograder.judging.session import Session
     from autograder.reports.hints import remember
 
-    result = grade(sandbox, exercise, source.content, source.suffix, Session(seed))
+    session, helpers = Session(seed), source.helpers
+    result = grade(sandbox, exercise, source.content, source.suffix, session, helpers=helpers)
     try:
         remember(result)
     except OSError as error:

@@ -35,11 +35,12 @@ def command(token, file, stop):
     except (BadSubmission, BadToken) as error:
         raise Fault(str(error)) from error
     if stop:
+        sys.path.insert(0, str(file.absolute().parent))  # for the modules beside it
         try:
             debug(case, source.content, source.suffix)
         except NothingToDebug as error:
             raise Fault(str(error)) from error
-    with own_sandbox(source.content) as sandbox:
-        outcome = replay(case, sandbox, source.content, source.suffix)
+    with own_sandbox(source.whole) as sandbox:
+        outcome = replay(case, sandbox, source.content, source.suffix, source.helpers)
     console.print(check_lines(outcome.record()), end="")
     sys.exit(exit_status([{"status": outcome.status}]))

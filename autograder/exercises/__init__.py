@@ -44,8 +44,9 @@ def load_exercise(name):
         **_declared(name),
         checks=checks.CHECKS,
         oracles=getattr(checks, "ORACLES", {}),
+        other_stand_ins=_optional(name, "stand_ins", "STAND_INS"),
         list_misconceptions=lambda: _module(name, "misconceptions").MISCONCEPTIONS,
-        list_choices=lambda: _choices(name),
+        list_choices=lambda: _optional(name, "choices", "CHOICES"),
     )
 
 
@@ -65,9 +66,10 @@ def _declared(name):
     }
 
 
-def _choices(name):
-    """Return the choices that an exercise declares; it need not declare any."""
-    return _module(name, "choices").CHOICES if (FOLDER / name / "choices.py").is_file() else {}
+def _optional(name, part, constant):
+    """Return what a module of an exercise holds by a name; {} if it has no such module."""
+    there_is = (FOLDER / name / f"{part}.py").is_file()
+    return getattr(_module(name, part), constant) if there_is else {}
 
 
 def _module(name, part):

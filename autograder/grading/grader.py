@@ -29,8 +29,8 @@ def grade_job(job):
     with _one_at_a_time:
         sandbox = sandbox_of_this_process(job.terms.limits)
         session = session_of_this_process(job.terms.seed)
-        content, suffix = job.source.content, job.source.suffix
-        return grade(sandbox, exercise, content, suffix, session, job.student)
+        content, suffix, helpers = job.source.content, job.source.suffix, job.source.helpers
+        return grade(sandbox, exercise, content, suffix, session, job.student, helpers=helpers)
 
 
 def fault_here(libraries, versions, terms):

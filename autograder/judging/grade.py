@@ -12,7 +12,9 @@ from autograder.judging.judge import judge
 from autograder.judging.judged_function import judged
 
 
-def grade(sandbox, exercise, source, suffix, session, student="", forbidden=None, search=True):
+def grade(
+    sandbox, exercise, source, suffix, session, student="", forbidden=None, search=True, helpers=()
+):
     """Return the result record of one submission.
 
     Parameters
@@ -34,16 +36,21 @@ def grade(sandbox, exercise, source, suffix, session, student="", forbidden=None
     search : bool
         Whether to look for the simplest example on which a check fails, and for the mistake behind
         that; without, only the statuses count.
+    helpers : iterable of (str, bytes)
+        Modules that lie beside the file: for each its path from there, and what it holds.
     """
     start = time.monotonic()
     forbidden = exercise.forbidden if forbidden is None else forbidden
-    with closing(sandbox.open(source, suffix, exercise.functions, forbidden)) as worker:
+    with closing(sandbox.open(source, suffix, exercise.functions, forbidden, helpers)) as worker:
         functions = judged(worker.subjects)
         batch = CallBatch(exercise, worker, functions, session)
         outcomes = list(judge(exercise, functions, session, search, batch))
         if search:
             outcomes = diagnosed(exercise, functions, outcomes, session.answers)
-    return _record(student, exercise, outcomes, time.monotonic() - start)
+        notes = [
+            each.remark for each in worker.subjects.values() if each.is_written and each.remark
+        ]
+    return _record(student, exercise, outcomes, time.monotonic() - start, notes)
 
 
 def without_running(exercise, student, status="not_run", message=""):
@@ -52,7 +59,7 @@ def without_running(exercise, student, status="not_run", message=""):
     return _record(student, exercise, outcomes, 0.0)
 
 
-def _record(student, exercise, outcomes, seconds):
+def _record(student, exercise, outcomes, seconds, notes=()):
     """Return the result record of one submission.
 
     Parameters
@@ -65,6 +72,8 @@ def _record(student, exercise, outcomes, seconds):
         In the order of the checks.
     seconds : float
         How long grading took: the only field that may differ between two runs.
+    notes : iterable of str
+        What the student should know of the file.
     """
     outcomes = list(outcomes)
     points = [each.points for each in outcomes]
@@ -76,6 +85,7 @@ def _record(student, exercise, outcomes, seconds):
         status=overall_status([each.status for each in outcomes]),
         seconds=round(seconds, 3),
         checks=outcomes,
+        notes=list(notes),
     ).record()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from autograder.authoring.failures import GraderError, NotWritten, TimedOut, Unusable
 from autograder.authoring.outcome import Counterexample, Outcome
+from autograder.judging.blame import blamed
 from autograder.judging.shrinking import shrunk
 from autograder.judging.tokens import token_of
 from autograder.judging.trials import first_failure, smallest_drawn
@@ -69,7 +70,11 @@ def _judged(check, functions, session, exercise, search, reported):
 
 
 def outcome_of(failure, check, exercise):
-    """Return the `Outcome` that tells of one failure."""
+    """Return the `Outcome` that tells of one failure, and which of several functions is wrong."""
     token = token_of(exercise.name, check.name, failure.drawn)
+    failure, function = blamed(failure, check, exercise.oracles)
     example = Counterexample.of(failure, exercise.parameters, token)
-    return Outcome.of(check, failure.error.status, str(failure.error), example)
+    sentence = str(failure.error)
+    if function and not sentence.startswith(f"{function} "):
+        sentence = f"{function}: {sentence}"
+    return Outcome.of(check, failure.error.status, sentence, example)

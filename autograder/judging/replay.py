@@ -12,9 +12,10 @@ from autograder.judging.judged_function import judged
 from autograder.judging.trials import try_example
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.loading import load
+from autograder.sandbox.worker.problems import told
 
 
-def replay(case, sandbox, source, suffix):
+def replay(case, sandbox, source, suffix, helpers=()):
     """Return the `Outcome` of one check on one example.
 
     Parameters
@@ -27,9 +28,11 @@ def replay(case, sandbox, source, suffix):
         The file.
     suffix : {".py", ".ipynb"}
         What kind of file it is.
+    helpers : iterable of (str, bytes)
+        Modules that lie beside it: for each its path from there, and what it holds.
     """
     exercise, check = case.exercise, case.check
-    opened = sandbox.open(source, suffix, exercise.functions, exercise.forbidden)
+    opened = sandbox.open(source, suffix, exercise.functions, exercise.forbidden, helpers)
     with closing(opened) as worker:
         try:
             failure = try_example(check, judged(worker.subjects), case.example)
@@ -67,12 +70,14 @@ def debug(case, source, suffix, debugger=None):
     NothingToDebug
         If the functions are not written, or the file stops with an error before them.
     """
-    names, problem = load(source, suffix)
+    loaded = load(source, suffix, case.exercise.functions)
+    names = loaded.namespace
     functions = {name: in_process(name, names.get(name)) for name in case.exercise.functions}
     calls = case.check.try_on(judged(functions), case.example).calls
     if not calls:
         wanted = ", ".join(case.check.functions)
-        raise NothingToDebug(problem or f"There is nothing to run yet: {wanted} must be written.")
+        text = told(loaded.problems, case.check.functions[0])
+        raise NothingToDebug(text or f"There is nothing to run yet: {wanted} must be written.")
     debugger = debugger or pdb.Pdb()
     with suppress(Exception):  # the verdict tells it
         debugger.runcall(names[calls[-1].function], *calls[-1].arguments)

@@ -1,16 +1,20 @@
-"""Build one exercise: read its two files, write four."""
+"""Build exercises: read two files of each, write what students receive and what grades."""
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from autograder.authoring.stub import StubError, stub_of
 from autograder.exercises import load_exercise
 from autograder.files import replace
+from autograder.notebooks.first_cell import first_cell
 from autograder.notebooks.grading_zip import write_grading_zip
 from autograder.notebooks.handout import BuildError, QuestionPart, functions_of, read_handout
+from autograder.notebooks.kit_wheel import build_wheel
 from autograder.notebooks.master import master_notebook
 from autograder.notebooks.student_notebook import student_notebook
+from autograder.notebooks.student_package import write_student_package
 
 ABOUT_THE_STUB = """\
 {title}: write the bodies of the functions below.
@@ -21,15 +25,16 @@ The docstrings say what each function should do. To see how far you are, run
 """
 
 
-def build_exercise(name, root, out_dist, seed, assignments=None):
-    """Build the notebook and the stub of an exercise, and what grades them.
+def build_exercises(names, root, out_dist, seed, assignments=None):
+    """Build notebooks and stubs, what grades them, and what students get them in.
 
-    The same files in give the same bytes out, whenever the build runs.
+    The same files in give the same bytes out, whenever the build runs. The kit's wheel is built
+    when all notebooks and stubs are written, since they go into it.
 
     Parameters
     ----------
-    name : str
-        The exercise, a folder of ``reference``.
+    names : list of str
+        The exercises, folders of ``reference``.
     root : Path
         The repository's folder.
     out_dist : Path
@@ -39,10 +44,11 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
     assignments : Path or None
         Folder for what students receive; ``root / "assignments"`` where None.
 
-    Returns
-    -------
-    written : list of Path
-        The students' notebook and stub, the rubric where there are written questions, the zip.
+    Yields
+    ------
+    path : Path
+        Of the students' notebook and stub, of the rubric where there are written questions, of the
+        zip that grades, and of the folder and the zip for students.
 
     Raises
     ------
@@ -51,21 +57,35 @@ def build_exercise(name, root, out_dist, seed, assignments=None):
         message says what to change.
     """
     root, dist = Path(root).resolve(), Path(out_dist).resolve()
-    students = (Path(assignments).resolve() if assignments else root / "assignments") / name
-    exercise = load_exercise(name)
+    handouts = Path(assignments).resolve() if assignments else root / "assignments"
+    for name in names:
+        yield from _write_handout(load_exercise(name), root, handouts / name, dist)
+    with tempfile.TemporaryDirectory() as folder:
+        wheel = build_wheel(root, Path(folder))
+        for name in names:
+            exercise, archive = load_exercise(name), dist / f"{name}-autograder.zip"
+            write_grading_zip(archive, exercise, wheel, seed)
+            yield archive
+            yield from write_student_package(dist / "students", exercise, handouts / name, wheel)
+
+
+def _write_handout(exercise, root, folder, dist):
+    """Write the notebook and the stub of an exercise, and its rubric; return their paths."""
+    name = exercise.name
     stub, parts = read_reference(exercise, root / "reference")
-    notebook = student_notebook(exercise, master_notebook(exercise, parts, stub), parts)
+    master = master_notebook(exercise, parts, stub)
+    try:
+        notebook = student_notebook(exercise, master, parts, first_cell(name, root))
+    except ValueError as error:
+        raise BuildError(str(error)) from error
     about = ABOUT_THE_STUB.format(name=name, title=name.replace("_", " ").capitalize())
     sources = {
-        students / f"{name}.ipynb": notebook,
-        students / f"{name}.py": stub.module(about),
+        folder / f"{name}.ipynb": notebook,
+        folder / f"{name}.py": stub.module(about),
         dist / f"{name}-rubric.md": rubric_source(name, parts),
     }
-    written = [_write(path, source) for path, source in sources.items() if source]
-    archive = dist / f"{name}-autograder.zip"
-    archive.parent.mkdir(parents=True, exist_ok=True)
-    write_grading_zip(archive, exercise, root, seed)
-    return [*written, archive]
+    dist.mkdir(parents=True, exist_ok=True)
+    return [_write(path, source) for path, source in sources.items() if source]
 
 
 def _write(path, source):

@@ -1,7 +1,8 @@
-"""What check cells and Otter's tests run: the checks that grade, on the functions defined so far.
+"""What Otter's tests run, in a notebook and for a grade: the checks that grade.
 
 Checks run one by one there, and what they share is kept for as long as one run of a cell lasts, or
-one submission is graded: the mistake behind a failure, and whether a picture was shown.
+one submission is graded: the mistake behind a failure. A student's notebook shows more than this:
+see `students_grader`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge, judge_check
 from autograder.judging.judged_function import JudgedFunction, judged
 from autograder.judging.session import Session
-from autograder.notebooks.picture import show_picture
 from autograder.reports.failure_text import failure_text
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import set_wires
@@ -62,7 +62,7 @@ class GradedSubmission:
 
 
 class CheckCell:
-    """One run of a check cell, whose checks share an explanation and a picture.
+    """One run of a check cell, whose checks share an explanation.
 
     Parameters
     ----------
@@ -73,18 +73,13 @@ class CheckCell:
     def __init__(self, exercise_name):
         self.exercise, self.session = load_exercise(exercise_name), Session(STUDENT_SEED)
         self._explanations = None
-        self._has_picture = False
 
     def explanations(self, env):
         """Return what `GradedSubmission.explanations` are, of the functions among variables."""
         if self._explanations is None:
-            functions = _functions_in(env, self.exercise)
+            functions = functions_in(env, self.exercise)
             self._explanations = _explanations_of(self.exercise, functions, self.session)
         return self._explanations
-
-    def show_first_picture(self, outcome):
-        """Show the picture of a failed check, unless this run has shown one."""
-        self._has_picture = self._has_picture or show_picture(outcome)
 
 
 def run_check(cell, check_name, env):
@@ -107,11 +102,10 @@ def run_check(cell, check_name, env):
         If the check does not pass, with a text that Otter may show as HTML; also if it cannot be
         run through a fault of the kit's own, which the text says.
     """
-    functions = _functions_in(env, cell.exercise)
+    functions = functions_in(env, cell.exercise)
     explain = partial(cell.explanations, env)
     outcome = _outcome_of(cell, check_name, functions, explain)
     if outcome is not None:
-        cell.show_first_picture(outcome)
         raise CheckFailed(html.escape(_told(outcome), quote=False))
 
 
@@ -173,8 +167,8 @@ def _told(outcome):
     return f"\n{ours if outcome.points is None else ''}{failure_text(outcome.record())}{about}"
 
 
-def _functions_in(env, exercise):
-    """Return a `JudgedFunction` for each function of an exercise, by name."""
+def functions_in(env, exercise):
+    """Return a `JudgedFunction` for each function of an exercise, by name, from variables."""
     wires = _wires_for(exercise.forbidden)
     return judged({name: in_process(name, env.get(name), wires) for name in exercise.functions})
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import tempfile
 import warnings
-import zipfile
-from importlib.metadata import distributions, version
+from importlib.metadata import version
 from pathlib import Path
 
-from build import ProjectBuilder
-
+from autograder.notebooks.kit_wheel import normalise, requirements_of
 from autograder.notebooks.otter_tests import grading_test
 
 with warnings.catch_warnings():
@@ -38,11 +37,9 @@ if __name__ == "__main__":
 """
 PLUGIN = "autograder.notebooks.otter_plugin.IsolatedSubmission"
 OTTER = version("otter-grader")
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
-RUN_BY_GRADESCOPE = ("setup.sh", "run_autograder")
 
 
-def write_grading_zip(path, exercise, root, seed):
+def write_grading_zip(path, exercise, wheel, seed):
     """Write the autograder of one exercise.
 
     Parameters
@@ -51,13 +48,13 @@ def write_grading_zip(path, exercise, root, seed):
         The zip file to write.
     exercise : Exercise
         Each of its checks becomes a test file of its own, so that results tell them apart.
-    root : Path
-        The repository whose wheel goes in.
+    wheel : Path
+        The kit, from `build_wheel`.
     seed : int
         The course's seed; it decides on which examples submissions are graded.
     """
     with tempfile.TemporaryDirectory() as name, _working_in(name) as folder:
-        wheel = _build_wheel(root, folder)
+        shutil.copy(wheel, folder)
         (folder / "tests").mkdir()
         for number, check in enumerate(exercise.checks, start=1):
             test = folder / "tests" / f"{number:02}_{check.name}.py"
@@ -74,7 +71,7 @@ def write_grading_zip(path, exercise, root, seed):
             no_environment=True,
             files=[wheel.name],
         )
-    _normalise(path, {RUN_OTTER: SCRIPT.format(folder=ON_THE_GRADING_MACHINE).encode()})
+    normalise(path, {RUN_OTTER: SCRIPT.format(folder=ON_THE_GRADING_MACHINE).encode()})
 
 
 def _otter_config(plugin_config):
@@ -93,43 +90,8 @@ def _requirements(wheel):
         f"otter-grader[grading]=={OTTER}",
         "ipykernel",
         f"{FILES_ON_THE_GRADING_MACHINE}/{wheel.name}",
-        *_dependencies(wheel),
+        *map(str, requirements_of(wheel)),
     ]
-
-
-def _build_wheel(root, folder):
-    """Build the wheel of the repository `root` into `folder` and return its path.
-
-    The build downloads nothing: what it needs is installed with the extra ``instructor``.
-    """
-    builder = ProjectBuilder(root)
-    path = Path(builder.build("wheel", folder))
-    _normalise(path)
-    return path
-
-
-def _dependencies(wheel):
-    """Return what a wheel needs without any of its extras, as requirements."""
-    (package,) = distributions(path=[str(wheel)])
-    return [each for each in package.requires if "extra ==" not in each]
-
-
-def _normalise(path, others=()):
-    """Rewrite a zip file: members by name, without dates, owners or compression.
-
-    Some have `others` in their place.
-
-    Compressed bytes differ between versions of zlib. Members keep their contents, so the hashes
-    that a wheel keeps of them stay right.
-    """
-    with zipfile.ZipFile(path) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()} | dict(others)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(members):
-            info = zipfile.ZipInfo(name, LONG_AGO)
-            info.create_system = 3
-            info.external_attr = (0o100755 if name in RUN_BY_GRADESCOPE else 0o100644) << 16
-            archive.writestr(info, members[name])
 
 
 @contextlib.contextmanager

@@ -21,8 +21,6 @@ export_cell:
   pdf: false
   run_tests: false
   ignore_log: true
-  instructions: >-
-    Run `autograder check {name}.ipynb` on the saved notebook for the same checks outside of it.
 generate: false
 run_tests: false
 tests:
@@ -55,7 +53,7 @@ def master_notebook(exercise, parts, stub):
     """
     order = functions_of(parts)
     checks = by_function(exercise, order)
-    cells = [v4.new_raw_cell(CONFIG.format(name=exercise.name))]
+    cells = [v4.new_raw_cell(CONFIG)]
     below_the_first_stub = False
     for number, part in enumerate(parts):
         if isinstance(part, StubPlace):

@@ -85,6 +85,7 @@ def open_submission(path, exercise_name, seed):
     atexit.register(sandbox.stop)
     source, notes = chosen(path, exercise_name)
     print(*map(harmless, notes), sep="\n", end="\n" if notes else "")
-    worker = sandbox.open(source.content, source.suffix, exercise.functions, exercise.forbidden)
+    of = exercise.functions, exercise.forbidden
+    worker = sandbox.open(source.content, source.suffix, *of, source.helpers)
     atexit.register(worker.close)
     return GradedSubmission(exercise, judged(worker.subjects), Session(seed))

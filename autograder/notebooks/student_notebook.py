@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.notebooks.handout import functions_of
+from autograder.notebooks.handout import BuildError, functions_of
 from autograder.notebooks.otter_tests import by_function, notebook_test
 
 with warnings.catch_warnings():
@@ -16,7 +16,17 @@ with warnings.catch_warnings():
     from otter import assign
 
 
-def student_notebook(exercise, master, parts):
+SUBMISSION = """\
+## Submission
+
+Run all cells from the top, then the cell below. It saves this notebook if it can, packs it into a
+zip file for you to hand in, checks what is in that file, and says how many points it has.
+
+`autograder check {name}.ipynb` in a terminal runs the same checks on the saved notebook."""
+EXPORT = "grader.export()"
+
+
+def student_notebook(exercise, master, parts, first):
     """Run Otter Assign on a master notebook and return the source of the students' one.
 
     Parameters
@@ -27,6 +37,8 @@ def student_notebook(exercise, master, parts):
         From `master_notebook`.
     parts : list
         The handout, from `read_handout`.
+    first : str
+        The first cell.
     """
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, f"{exercise.name}.ipynb")
@@ -35,6 +47,7 @@ def student_notebook(exercise, master, parts):
         assign.main(str(source), str(Path(folder, "out")), no_pdfs=True, no_run_tests=True)
         notebook = nbformat.read(Path(folder, "out", "student", source.name), as_version=4)
     _put_in_tests(notebook, exercise, functions_of(parts))
+    _put_in_our_cells(notebook, exercise, first)
     _name_cells(notebook, exercise.name)
     return nbformat.writes(notebook) + "\n"
 
@@ -45,6 +58,20 @@ def _put_in_tests(notebook, exercise, order):
     for name, checks in by_function(exercise, order).items():
         if checks:
             tests[name] = notebook_test(exercise, name, checks)
+
+
+def _put_in_our_cells(notebook, exercise, first):
+    """Let our own grader take the place of Otter's, which reads files to check.
+
+    The first cell may be mended, if it does not work somewhere.
+    """
+    initialise, *_, about, export = (
+        cell for cell in notebook.cells if cell.metadata.get("editable") is False
+    )
+    if "otter.Notebook" not in initialise.source or "grader.export" not in export.source:
+        raise BuildError("Otter Assign made other cells than expected at the start and the end.")
+    initialise.source, initialise.metadata = first, {}
+    about.source, export.source = SUBMISSION.format(name=exercise.name), EXPORT
 
 
 def _name_cells(notebook, prefix):

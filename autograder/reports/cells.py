@@ -20,7 +20,7 @@ from autograder.reports.failure_text import (
     sentences_of,
 )
 
-COLUMNS, LINES = 100, 40
+COLUMNS, LINES, PRINTED = 100, 40, 10
 CSS_PIXELS_PER_INCH = 96
 BOX = '<section aria-label="What the checks found" style="max-width: 60em">{body}</section>'
 LINE = '<p style="margin: 0.4em 0">{body}</p>'
@@ -35,7 +35,7 @@ PICTURE = (
 )
 
 
-def cell_as_html(checks, waiting=()):
+def cell_as_html(checks, waiting=(), printed=""):
     """Return the report of a check cell as HTML.
 
     It takes its colours from the page, light or dark; a picture has a white ground of its own.
@@ -46,9 +46,11 @@ def cell_as_html(checks, waiting=()):
         The cell's checks, as they stand in a result record.
     waiting : sequence of str
         Sentences on what cannot be checked yet.
+    printed : str
+        What the functions printed meanwhile.
     """
     failed = failures_in(checks)
-    waits = "".join(map(_line, waiting))
+    waits = "".join(map(_line, waiting)) + _printed_as_html(printed)
     if all_unwritten(checks):
         return BOX.format(body=_line(checks[0]["sentence"]))
     head = _strong(count_of(checks)) if failed else _strong(f"Passed: {count_of(checks)}.")
@@ -63,6 +65,21 @@ def cell_as_html(checks, waiting=()):
     if passed:
         parts.append(FOLD.format(title=f"{len(passed)} passed", body=_claims_of(passed)))
     return BOX.format(body="".join(parts) + waits)
+
+
+def _printed_as_html(printed):
+    """Return what was printed, cut to its first lines, or ""."""
+    title, *lines = _printed_in_lines(printed) or [""]
+    return _line(title) + _code("\n".join(lines), "What your functions printed") if title else ""
+
+
+def _printed_in_lines(printed):
+    """Return a heading and the first lines of what was printed; nothing if nothing was."""
+    lines = printed.splitlines()
+    if not lines:
+        return []
+    of_all = f" (the first {PRINTED} of {len(lines)} lines)" if len(lines) > PRINTED else ""
+    return [f"Printed meanwhile{of_all}:", *(line[:COLUMNS] for line in lines[:PRINTED])]
 
 
 def _first_as_html(check):
@@ -121,12 +138,13 @@ def _code(text, label):
     return CODE.format(label=label, text=html.escape(text, quote=False))
 
 
-def cell_as_text(checks, waiting=()):
+def cell_as_text(checks, waiting=(), printed=""):
     """Return the same report as plain text: at most `LINES` lines of `COLUMNS` characters."""
     failed = failures_in(checks)
     if all_unwritten(checks):
         return "\n".join(_wrapped(checks[0]["sentence"]))
     waits = [line for each in waiting for line in _wrapped(each)]
+    waits += _printed_in_lines(printed)
     if not failed:
         return "\n".join([f"Passed: {count_of(checks)}.", *waits])
     first, *others = failed
@@ -136,8 +154,9 @@ def cell_as_text(checks, waiting=()):
     tail = ["", f"{len(others)} more did not pass."] if others else []
     tail += waits
     case, paste = _case_in_lines(first)
-    if len(head) + len(case) + len(paste) + len(tail) > LINES:
-        case = []
+    for _ in range(2):
+        if len(head) + len(case) + len(paste) + len(tail) > LINES:
+            case, paste = [], paste if case else []
     return "\n".join([*head, *case, *paste, *tail][:LINES])
 
 

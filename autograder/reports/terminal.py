@@ -44,11 +44,18 @@ def check_report(result, every_detail=False):
     -------
     report : rich.text.Text
     """
-    checks = result["checks"]
-    failed = failures_in(checks)
-    report = Text(f"{result['exercise']}: {count_of(checks)}\n")
+    report = Text(f"{result['exercise']}: {count_of(result['checks'])}\n")
     if result["points"] is None:
         report.append(f"{UNKNOWN}\n")
+    report.append(_details(result["checks"], every_detail))
+    for note in result["notes"]:
+        report.append(f"\n{harmless(note)}\n")
+    return report
+
+
+def _details(checks, every_detail):
+    """Return what there is to tell of the checks, the first failure first."""
+    report, failed = Text(), failures_in(checks)
     if all_unwritten(checks):
         return report.append("".join(f"{cause_of(group[0])}\n" for group in by_cause(checks)))
     if failed:

@@ -10,6 +10,7 @@ from autograder.sandbox.protocol import forbidden_from, loaded_from, replies_fro
 from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker import frames, scratch
 from autograder.sandbox.worker.caller import Reply
+from autograder.sandbox.worker.problems import Problem
 
 
 class WorkerClient:
@@ -19,26 +20,37 @@ class WorkerClient:
     ----------
     subjects : dict of str to StudentFunction
         The functions under test, for checks to call.
-    problem : str
-        The first error while it was loaded, or "".
+    problems : tuple of Problem
+        What went wrong while it was loaded.
+    remarks : dict of str to str
+        What there is to say of functions that are missing, or whose names were taken.
     held : tuple of str
         The layers of isolation that it says it is in; `doctor` looks for itself.
     """
 
-    def __init__(self, sandbox, source, suffix, functions, forbidden):
+    def __init__(self, sandbox, source, suffix, functions, forbidden, helpers=()):
         self._sandbox = sandbox
         self._limits = sandbox.limits
+        names, contents = zip(*helpers, strict=True) if helpers else ((), ())
+        sizes = list(map(len, (source, *contents)))
         self._task = {"suffix": suffix, "functions": functions, "forbidden": forbidden}
-        self._source = source
+        self._task |= {"helpers": names, "sizes": sizes}
+        self._source = b"".join((source, *contents))
         self._end = time.monotonic() + self._limits.submission
         self._strikes = 0
         self._broken = ""
         self._process = None
         self._may_ask_ahead = True
-        self.problem, self.held = "", ()
+        self.problems, self.remarks, self.held = (), {}, ()
         states = self._start()
         self.subjects = {
-            name: StudentFunction(name, partial(self._perform, name), states[name], self.problem)
+            name: StudentFunction(
+                name,
+                partial(self._perform, name),
+                states[name],
+                self.problems,
+                self.remarks.get(name, ""),
+            )
             for name in functions
         }
 
@@ -61,20 +73,20 @@ class WorkerClient:
         try:
             header, _ = self._begin(task, self._source, self._limits.load)()
             self._process.reports()  # what ran while it was loaded is no graded function
-            states, self.problem, self.held = loaded_from(header, self._task["functions"])
+            found = loaded_from(header, self._task["functions"])
+            states, self.problems, self.remarks, self.held = found
             return states
         except TimeoutError:
-            self.problem = f"It was not loaded after {self._limits.load:g} s."
-            return self._all("late")
+            return self._all("late", f"It was not loaded after {self._limits.load:g} s.")
         except frames.Closed:
-            self.problem = "It ended its own process while it was loaded."
+            return self._all("missing", "It ended its own process while it was loaded.")
         except frames.BadFrame:
-            self.problem = "It disturbed the process that runs it."
-        return self._all("missing")
+            return self._all("missing", "It disturbed the process that runs it.")
 
-    def _all(self, state):
+    def _all(self, state, why):
         """End a worker that did not load; return the same state for all functions."""
         self.close()
+        self.problems = (Problem(why),)
         return dict.fromkeys(self._task["functions"], state)
 
     def ask_ahead(self, names, count, request):

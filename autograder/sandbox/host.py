@@ -102,7 +102,7 @@ class Sandbox:
         self._take(handle.control, handle.home)
         return self
 
-    def open(self, source, suffix, functions, forbidden=()):
+    def open(self, source, suffix, functions, forbidden=(), helpers=()):
         """Load a submission in a worker of its own.
 
         Parameters
@@ -115,13 +115,16 @@ class Sandbox:
             The functions under test.
         forbidden : iterable of str
             Library functions that they may not call, as dotted names.
+        helpers : iterable of (str, bytes)
+            Modules that lie beside it: for each its path from there, and what it holds.
 
         Returns
         -------
         worker : WorkerClient
             With one `StudentFunction` for each function.
         """
-        return WorkerClient(self, source, suffix, tuple(functions), tuple(forbidden))
+        task = tuple(functions), tuple(forbidden), tuple(helpers)
+        return WorkerClient(self, source, suffix, *task)
 
     def fork(self):
         """Return the `Process` of a new worker, and its folder.

@@ -11,6 +11,7 @@ from functools import wraps
 from autograder.sandbox.worker import frames
 from autograder.sandbox.worker.caller import LARGEST_RESULT, Reply
 from autograder.sandbox.worker.isolation import NAMES
+from autograder.sandbox.worker.problems import MOST_PROBLEMS, Problem
 
 STATES = ("written", "stub", "missing")
 KINDS = ("array", "object", "exception")
@@ -100,13 +101,27 @@ def _reply_from(header, body):
 
 @_refusing
 def loaded_from(header, functions):
-    """Return ``(states, problem, held)`` of a loaded submission; BadFrame if it is none."""
+    """Return states, problems, remarks and layers of what was loaded; BadFrame if it is none."""
     states, held = header.get("states"), header.get("held")
+    problems, remarks = header.get("problems"), header.get("remarks")
     if not isinstance(states, dict) or not isinstance(held, list):
         raise frames.BadFrame("the answer names no states")
+    if not isinstance(problems, list) or not isinstance(remarks, dict):
+        raise frames.BadFrame("the answer names no problems")
     states = {name: states.get(name) for name in functions}
     known = {name: state if state in STATES else "missing" for name, state in states.items()}
-    return known, _short_text(header, "problem"), tuple(name for name in NAMES if name in held)
+    told = {name: text for name in functions if (text := _short_text(remarks, name))}
+    found = map(_problem_from, problems[:MOST_PROBLEMS])
+    problems = tuple(each for each in found if each.text)
+    return known, problems, told, tuple(name for name in NAMES if name in held)
+
+
+def _problem_from(entry):
+    """Return the `Problem` in an entry; BadFrame if it holds none."""
+    names = entry.get("names") if isinstance(entry, dict) else None
+    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
+        raise frames.BadFrame("a problem names nothing")
+    return Problem(_short_text(entry, "text"), tuple(names))
 
 
 def _short_text(header, key):

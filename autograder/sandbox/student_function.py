@@ -9,6 +9,7 @@ from functools import partial
 from autograder.authoring.calls import Call
 from autograder.authoring.failures import BrokeARule, Crashed, NotWritten, TimedOut, Unusable
 from autograder.sandbox.worker.caller import Caller, Reply
+from autograder.sandbox.worker.problems import Problem, told
 from autograder.sandbox.worker.tripwires import NO_WIRES
 
 
@@ -25,14 +26,17 @@ class StudentFunction:
         student's code does.
     state : {"written", "stub", "missing", "late"}
         Whether there is anything to run; "late" where loading the submission took too long.
-    problem : str
-        Why it may be missing: what went wrong when the submission was loaded, or "".
+    problems : tuple of Problem
+        Why it may be missing: what went wrong when the submission was loaded.
+    remark : str
+        What there is to say of the name, or "".
     """
 
     name: str
     perform: Callable[[tuple], Reply]
     state: str = "written"
-    problem: str = ""
+    problems: tuple[Problem, ...] = ()
+    remark: str = ""
 
     def __call__(self, *arguments):
         """Return the function's result, a real ndarray; anything else is a `StudentFailure`."""
@@ -53,13 +57,22 @@ class StudentFunction:
     def require_written(self):
         """Raise `NotWritten` where there is nothing to run yet."""
         if self.state == "late":
-            raise TimedOut(self.problem)
-        if self.state == "missing" and self.problem:
-            raise Crashed(f"{self.name} could not be loaded. {self.problem}")
+            raise TimedOut(told(self.problems))
+        if self.state == "missing" and self._could_not_be_loaded:
+            text = told(self.problems, self.name)
+            raise Crashed(f"{self.name} could not be loaded. {text}")
         if self.state == "missing":
-            raise NotWritten(f"There is no function named {self.name} yet.")
+            more = f"\n\nWhile it was loaded: {told(self.problems)}" if self.problems else ""
+            text = f"There is no function named {self.name} yet. {self.remark}".rstrip()
+            raise NotWritten(text + more)
         if self.state == "stub":
             raise NotWritten(f"{self.name} is not written yet.")
+
+    @property
+    def _could_not_be_loaded(self):
+        """Whether an error is the reason why it is missing, rather than its name."""
+        is_behind = any(self.name in each.names for each in self.problems)
+        return is_behind or (bool(self.problems) and not self.remark)
 
     def raise_for(self, reply):
         """Raise the `StudentFailure` that a `Reply` stands for, unless it is a usable result."""
@@ -70,7 +83,8 @@ class StudentFunction:
         if reply.kind == "timeout":
             raise TimedOut(reply.text)
         if reply.kind in ("exception", "died"):
-            before = f" Before, while it was loaded: {self.problem}" if self.problem else ""
+            text = told(self.problems, error=reply.text)
+            before = f" Before, while it was loaded: {text}" if text else ""
             raise Crashed(f"{self.name} stopped with an error. {reply.text}{before}")
         if reply.kind == "object":
             rule = f"{self.name} should return a NumPy array of numbers."

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from tempfile import TemporaryDirectory
 
 from autograder.sandbox.student_function import StudentFunction
+from autograder.sandbox.worker.beside import put_beside
 from autograder.sandbox.worker.caller import Caller
 from autograder.sandbox.worker.errors import FILENAME
 from autograder.sandbox.worker.loading import load
@@ -27,22 +29,29 @@ class Unsandboxed:
     def __exit__(self, *_):
         pass
 
-    def open(self, source, suffix, functions, forbidden=()):
+    def open(self, source, suffix, functions, forbidden=(), helpers=()):
         """Load a file in this process; see `Sandbox.open`."""
-        return _UnsandboxedClient(source, suffix, functions, forbidden)
+        return _UnsandboxedClient(source, suffix, functions, forbidden, helpers)
 
 
 class _UnsandboxedClient:
     """A file in this very process, with the interface of `WorkerClient`."""
 
-    def __init__(self, source, suffix, functions, forbidden):
-        names, self.problem = load(source, suffix)
+    def __init__(self, source, suffix, functions, forbidden, helpers):
+        self._beside = TemporaryDirectory(ignore_cleanup_errors=True)
+        put_beside(self._beside.name, helpers)
+        loaded = load(source, suffix, functions)
+        self.problems = tuple(loaded.problems)
         wires = set_wires(forbidden)
         wires.forbid(forbidden)
-        caller = Caller(names, FILENAME, wires, let_through=(KeyboardInterrupt,))
+        caller = Caller(loaded.namespace, FILENAME, wires, let_through=(KeyboardInterrupt,))
         self.subjects = {
             name: StudentFunction(
-                name, partial(caller.call, name), caller.state(name), self.problem
+                name,
+                partial(caller.call, name),
+                caller.state(name),
+                self.problems,
+                loaded.remarks.get(name, ""),
             )
             for name in functions
         }

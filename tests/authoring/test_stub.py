@@ -83,10 +83,10 @@ def test_only_signatures_docstrings_and_needed_imports_are_left():
 
 def test_a_function_of_the_stub_is_recognised_as_not_written():
     source = stub_of(SOLUTION).module("Two functions.")
-    namespace, problem = load(source.encode(), ".py")
-    assert not problem
-    assert is_stub(namespace["blur"])
-    assert is_stub(namespace["identity"])
+    loaded = load(source.encode(), ".py")
+    assert not loaded.problems
+    assert is_stub(loaded.namespace["blur"])
+    assert is_stub(loaded.namespace["identity"])
 
 
 def test_a_cell_holds_one_function_and_the_imports_once():

@@ -12,17 +12,17 @@ import nbformat
 import pytest
 
 from autograder.exercises import exercise_names, load_exercise
-from autograder.notebooks import BuildError, build_exercise
-from autograder.notebooks.handout import QuestionPart, read_handout
+from autograder.notebooks.build import build_exercises
+from autograder.notebooks.handout import BuildError, QuestionPart, read_handout
 from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.stubs import is_stub
 
 SEED = 7
 BUILD_ALL = """\
 import sys
-from autograder.notebooks import build_exercise
-for name in sys.argv[3:]:
-    build_exercise(name, sys.argv[1], sys.argv[2] + "/dist", {seed}, sys.argv[2] + "/assignments")
+from autograder.notebooks.build import build_exercises
+dist, assignments = sys.argv[2] + "/dist", sys.argv[2] + "/assignments"
+list(build_exercises(sys.argv[3:], sys.argv[1], dist, {seed}, assignments))
 """
 FOR_ALL = pytest.mark.parametrize("name", exercise_names())
 
@@ -136,9 +136,10 @@ def test_the_stub_and_the_notebook_hold_every_function_unwritten(built, name):
     notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
     stubs = [c.source for c in notebook.cells if c.source.rstrip().endswith("    ...")]
     for source in ("\n".join(stubs), (folder / f"{name}.py").read_text(encoding="utf-8")):
-        namespace, problem = load(source.encode(), ".py")
-        assert not problem
-        assert all(is_stub(namespace[function]) for function in load_exercise(name).functions)
+        loaded = load(source.encode(), ".py")
+        assert not loaded.problems
+        functions = load_exercise(name).functions
+        assert all(is_stub(loaded.namespace[each]) for each in functions)
 
 
 @FOR_ALL
@@ -189,4 +190,4 @@ def test_the_wheel_holds_the_package_and_no_solution(built):
 
 def test_without_solutions_there_is_a_plain_message(tmp_path):
     with pytest.raises(BuildError, match="in a checkout"):
-        build_exercise("convolution", tmp_path, tmp_path, SEED)
+        list(build_exercises(["convolution"], tmp_path, tmp_path, SEED))

@@ -1,5 +1,7 @@
 """What a check cell of a notebook runs, and what it shows."""
 
+import re
+
 import nbformat
 import pytest
 from nbclient import NotebookClient
@@ -133,25 +135,43 @@ def test_a_fault_of_ours_under_otter_is_no_exception_that_it_makes_0_points_of(m
     assert not isinstance(raised.value, Exception)
 
 
-def test_check_cells_work_in_a_kernel(root, tmp_path, notebook_path):
-    """The notebook's own first and last cells and its stub, without the demonstrations."""
-    path = root / "assignments" / "convolution" / "convolution.ipynb"
-    notebook = nbformat.read(path, as_version=4)
-    (tmp_path / path.name).write_bytes(path.read_bytes())
+@pytest.fixture
+def executed(root, tmp_path, notebook_path):
+    """Run the first cell, or what is given for it, then check cells on right and wrong code."""
+    notebook = nbformat.read(root / "assignments/convolution/convolution.ipynb", as_version=4)
+    (tmp_path / "convolution.ipynb").write_text(nbformat.writes(notebook))
     cells = {c.source.partition("(")[0]: c for c in notebook.cells if c.cell_type == "code"}
-    init = next(c for c in notebook.cells if c.source.startswith("# Initialize Otter"))
     right = nbformat.v4.new_code_cell((root / "reference/convolution/solution.py").read_text())
     wrong = nbformat.v4.new_code_cell("def convolve2d(image, kernel):\n    return image * kernel")
     check, again = cells["grader.check"], cells["grader.check"].copy()
-    notebook.cells = [init, right, check, wrong, again]
-    for number, cell in enumerate(notebook.cells):
-        cell.id = f"cell-{number}"
-    NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    (passed,) = check.outputs
-    picture, failed = again.outputs
-    assert "passed!" in passed.data["text/html"]
-    assert "Yours has 3 rows, 3 columns." in picture.data["text/html"]
-    assert "Line 2 (return image * kernel)" in failed.data["text/html"]
+
+    def execute(first=None):
+        initialise = nbformat.v4.new_code_cell(first) if first else notebook.cells[0]
+        notebook.cells = [initialise, right, check, wrong, again]
+        for number, cell in enumerate(notebook.cells):
+            cell.id = f"cell-{number}"
+        NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}}).execute()
+        (passed,), (failed,) = check.outputs, again.outputs
+        return passed.data, failed.data
+
+    return execute
+
+
+def test_check_cells_work_in_a_kernel_beside_a_folder_of_tests(executed, tmp_path):
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "convolution.ipynb").rename(tmp_path / "my copy (1).ipynb")
+    passed, failed = executed()
+    assert "Passed: 20 of 20 checks, 25 of 25 points." in passed["text/html"]
+    assert re.search(r"\d+ of 20 checks, \d+ of 25 points", failed["text/html"])
+    assert "In line 2, " in failed["text/html"]
+    for frame in ("Error at line", "run_check", "Test case failed"):
+        assert frame not in failed["text/html"] + failed["text/plain"]
+
+
+def test_the_notebook_works_with_otters_own_grader(executed):
+    passed, failed = executed('import otter\ngrader = otter.Notebook("convolution.ipynb")')
+    assert "passed!" in passed["text/html"]
+    assert "Line 2 (return image * kernel)" in failed["text/html"]
 
 
 @pytest.fixture
@@ -192,6 +212,14 @@ def test_the_mistake_behind_several_failures_of_a_cell_is_looked_for_once(flippe
 
     one, other, third = (CheckCell("convolution") for _ in range(3))
     assert called(one, one) < called(other, third)
+
+
+def test_no_picture_is_drawn_while_grading(monkeypatch, flipped):
+    drawn = []
+    monkeypatch.setattr("autograder.reports.pictures.picture_of", drawn.append)
+    with pytest.raises(CheckFailed):
+        run_graded("a_bright_pixel_gives_the_kernel", flipped)
+    assert drawn == []
 
 
 def test_what_is_wrong_stands_first_in_a_grade_and_the_mistake_behind_it_next(flipped):

@@ -11,7 +11,7 @@ from autograder.authoring.seeds import COURSE_SEED
 from autograder.exercises import exercise_names, load_exercise
 from autograder.judging.grade import grade
 from autograder.judging.session import Session
-from autograder.notebooks import build_exercise
+from autograder.notebooks.build import build_exercises
 from autograder.sandbox.host import Sandbox
 
 SESSION = Session(COURSE_SEED)
@@ -22,8 +22,7 @@ CLASS = sorted(path for path in (Path(__file__).parents[1] / "submissions").glob
 def zips(root, tmp_path_factory):
     """Build all four zips; return the folder that they are in."""
     out = tmp_path_factory.mktemp("zips")
-    for name in exercise_names():
-        build_exercise(name, root, out, COURSE_SEED, out / "assignments")
+    list(build_exercises(exercise_names(), root, out, COURSE_SEED, out / "assignments"))
     return out
 
 

@@ -12,7 +12,7 @@ import nbformat
 import pytest
 
 from autograder.exercises import load_exercise
-from autograder.notebooks import build_exercise
+from autograder.notebooks.build import build_exercises
 from autograder.notebooks.otter_plugin import IsolatedSubmission
 
 CONFIG = {"exercise": "convolution", "seed": 7}
@@ -105,7 +105,7 @@ def notebook_with(source):
 def test_otter_run_grades_check_by_check_and_runs_nothing_else(
     root, tmp_path, notebook_path, graded
 ):
-    build_exercise("convolution", root, tmp_path, CONFIG["seed"], tmp_path / "assignments")
+    list(build_exercises(["convolution"], root, tmp_path, CONFIG["seed"], tmp_path / "assignments"))
     trace = tmp_path / "trace"
     with zipfile.ZipFile(tmp_path / "submission.zip", "w") as archive:
         archive.writestr("convolution.ipynb", notebook_with(FLIPPED))

@@ -54,6 +54,7 @@ def test_a_notebook_runs_with_magics_other_programs_and_failing_cells(load):
         "def f(image) return",
         "def f(image): return image",
         "import otter\ngrader = otter.Notebook()\ngrader.check('f')",
+        "from autograder import notebook\ngrader = notebook('knitting')\ngrader.export()",
         "def f(image): return image + 3",
         "exit",
     )
@@ -138,3 +139,130 @@ def test_the_repository_cannot_be_imported(load, name):
     f = load(f"def f(image):\n    import {name}\n    return image + 1")
     with pytest.raises(Crashed, match="ModuleNotFoundError"):
         f(IMAGE)
+
+
+OWN = "def f(image): return image + 5\n"
+
+
+@pytest.mark.parametrize("suffix", [".py", ".ipynb"])
+@pytest.mark.parametrize(
+    "after",
+    [
+        "from numpy import flip as f",
+        "import numpy as f",
+        "f = f(np.zeros((3, 3)))",
+        "f = 3",
+        "try:\n    from scipy.ndimage import median_filter as f\nexcept ImportError:\n    pass",
+        "f = np.flip",
+        "for f in range(3): pass",
+        "del f",
+        "f = np.zeros(3)\nfrom numpy import flip as f\nprint(f)",
+    ],
+)
+def test_what_takes_the_name_later_does_not_take_the_place_of_the_function(load, suffix, after):
+    body = f"import numpy as np\n{OWN}{after}\nx = 1\n"
+    f = load(body if suffix == ".py" else notebook(body), suffix)
+    np.testing.assert_array_equal(f(IMAGE), IMAGE + 5)
+    line = after.splitlines()[-2 if "print" in after else 0].removesuffix(" pass")
+    assert f.remark == (
+        f"After your function, the line '{line}' gives the name f to something else. "
+        "Your function counts."
+    )
+
+
+@pytest.mark.parametrize("suffix", [".py", ".ipynb"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "def f(image): return image + 6",
+        "f = lambda image: image + 6",
+        "def g(image): return image + 6\nf = g",
+        "import functools\ndef g(by, image): return image + by\nf = functools.partial(g, 6)",
+        "@np.vectorize\ndef f(pixel): return pixel + 6",
+        "class C:\n    def __call__(self, image): return image + 6\nf = C()",
+        "if True:\n    def f(image): return image + 6",
+    ],
+)
+def test_the_last_definition_counts_however_it_is_made(load, suffix, last):
+    body = f"import numpy as np\n{OWN}{last}\nfrom numpy import flip as f\n"
+    f = load(body if suffix == ".py" else notebook(body), suffix)
+    np.testing.assert_array_equal(f(IMAGE), IMAGE + 6)
+
+
+def test_a_timed_cell_defines_what_it_defines(load):
+    f = load(notebook(OWN, "%%time\ndef f(image): return image + 6", "x = 1"), ".ipynb")
+    np.testing.assert_array_equal(f(IMAGE), IMAGE + 6)
+    assert f.remark == ""
+
+
+def test_a_stub_gives_way_to_what_takes_its_name(load):
+    f = load("def f(image): ...\nfrom numpy import negative as f")
+    np.testing.assert_array_equal(f(IMAGE), -IMAGE)
+
+
+def test_functions_that_call_each_other_find_their_own(load):
+    f = load("def g(image): return image + 1\ndef f(image): return g(image)\ng = None\n")
+    with pytest.raises(Crashed, match="'NoneType' object is not callable"):
+        f(IMAGE)  # only graded names are put back
+
+
+@pytest.mark.parametrize("value", ["3", "np.zeros(3)", "None or {}"])
+def test_a_name_that_stands_for_a_value_is_said_to(load, value):
+    with pytest.raises(
+        NotWritten, match=r"no function named f yet\. The name stands for an object"
+    ):
+        load(f"import numpy as np\nf = {value}")(IMAGE)
+
+
+@pytest.mark.parametrize("written", ["convolve_2d", "Convolve2D", "convole2d", "my_convolve2d"])
+def test_a_misspelt_function_is_asked_about(sandbox, written):
+    source = f"import cv3\nfrom math import sin\ndef {written}(image): return image\n"
+    worker = sandbox.open(source.encode(), ".py", ["convolve2d"])
+    with pytest.raises(NotWritten) as caught:
+        worker.subjects["convolve2d"](IMAGE)
+    worker.close()
+    first, second = str(caught.value).split("\n\n")
+    assert first == (
+        f"There is no function named convolve2d yet. Did you mean {written}? "
+        "The name must be convolve2d."
+    )
+    assert second.startswith("While it was loaded: Line 1 (import cv3): ModuleNotFoundError")
+
+
+def test_another_graded_function_is_no_misspelling(sandbox):
+    worker = sandbox.open(b"def closing(image): return image", ".py", ["closing", "closings"])
+    with pytest.raises(NotWritten, match=r"no function named closings yet\.$"):
+        worker.subjects["closings"](IMAGE)
+    worker.close()
+
+
+@pytest.mark.parametrize("suffix", [".py", ".ipynb"])
+def test_all_problems_are_told_and_what_is_behind_a_missing_function_first(load, suffix):
+    body = "open('a.png')\nimport cv3\n1 / 0\n@cv3.fast\ndef f(image): return image\n2 / 0\n"
+    with pytest.raises(Crashed) as caught:
+        load(body if suffix == ".py" else notebook(body), suffix)(IMAGE)
+    first, *others = str(caught.value).split("\n\n")
+    assert first.startswith("f could not be loaded. Line 2 (import cv3): ModuleNotFoundError")
+    assert [each.partition(" (")[0] for each in others] == [
+        f"Also, while it was loaded: Line {number}" for number in (4, 1, 3, 6)
+    ]
+
+
+def test_a_cell_that_is_no_python_stands_first_if_it_holds_the_function(load):
+    source = notebook("1 / 0", "def g(image) return", "def f(image)\n    return image")
+    with pytest.raises(
+        Crashed, match=r"could not be loaded\. Line 1 \(def f\(image\)\): SyntaxErr"
+    ):
+        load(source, ".ipynb")(IMAGE)
+
+
+def test_no_more_problems_are_told_than_people_read(load):
+    with pytest.raises(Crashed) as caught:
+        load("\n".join(f"x{n}.y" for n in range(100)))(IMAGE)
+    assert str(caught.value).count("NameError") == 8
+
+
+def test_of_an_error_the_import_that_it_misses_is_told_first(load):
+    with pytest.raises(Crashed) as caught:
+        load("1 / 0\nimport cv3\ndef f(image): return cv3.f(image)")(IMAGE)
+    assert "Before, while it was loaded: Line 2 (import cv3)" in str(caught.value)

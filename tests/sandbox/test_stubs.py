@@ -7,9 +7,9 @@ from autograder.sandbox.worker.stubs import is_stub
 
 
 def function(source):
-    namespace, problem = load(source.encode(), ".py")
-    assert not problem
-    return namespace["f"]
+    loaded = load(source.encode(), ".py")
+    assert not loaded.problems
+    return loaded.namespace["f"]
 
 
 @pytest.mark.parametrize(

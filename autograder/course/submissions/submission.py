@@ -8,6 +8,7 @@ from autograder.authoring.source import Source
 from autograder.course.submissions.contents import contents
 from autograder.course.submissions.file_names import kind_of
 from autograder.course.submissions.folders import LARGEST
+from autograder.course.submissions.helper_modules import BadHelper, helpers_beside
 from autograder.course.submissions.zips import Missing, Unreadable
 
 
@@ -74,7 +75,10 @@ def read_source(path):
     if not kind:
         raise BadSubmission(f"{path} is not a notebook (.ipynb) or a script (.py).")
     try:
-        return Source(contents(path, LARGEST), kind)
+        content = contents(path, LARGEST)
+        return Source(content, kind, helpers=helpers_beside(path, content))
+    except BadHelper as error:
+        raise BadSubmission(f"{path} cannot be graded: {error}.") from error
     except Missing as error:
         raise BadSubmission(f"There is no file {path}.") from error
     except Unreadable as error:

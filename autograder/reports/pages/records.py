@@ -12,7 +12,7 @@ from autograder.authoring.outcome import Counterexample, Outcome, Result
 from autograder.reports.terminal import WORDS
 
 # Fields that records of before lack; `_completed` puts them in.
-ADDED = ("sentence", "token", "further")
+ADDED = ("sentence", "token", "further", "notes")
 
 
 class BadRecords(Exception):
@@ -137,12 +137,13 @@ def _unlike(value, fields, what):
 
 
 def _completed(record):
-    """Return a record with what one of before lacks: sentences, and a token.
+    """Return a record with what one of before lacks: notes, sentences, and a token.
 
     Of before are also full points for a fault of ours, which nobody has to have.
     """
     unknown = {"points": None} if record["status"] == "grader_error" else {}
-    return record | unknown | {"checks": [_completed_check(each) for each in record["checks"]]}
+    checks = [_completed_check(each) for each in record["checks"]]
+    return {"notes": []} | record | unknown | {"checks": checks}
 
 
 def _completed_check(check):

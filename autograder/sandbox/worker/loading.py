@@ -14,13 +14,55 @@ import importlib.util
 import linecache
 import sys
 
-from autograder.sandbox.worker.errors import FILENAME, describe
+from autograder.sandbox.worker.definitions import Definitions
+from autograder.sandbox.worker.errors import FILENAME
+from autograder.sandbox.worker.problems import Problem
 
 # What a script can ask the compiler for, as ``from __future__ import annotations`` does.
 _FUTURE = __future__.annotations.compiler_flag | __future__.barry_as_FLUFL.compiler_flag
 
 
-def load(source, suffix):
+class Loaded:
+    """A submission that is run, statement by statement.
+
+    Parameters
+    ----------
+    namespace : dict
+        Where it is run.
+    names : iterable of str
+        The functions that are graded.
+
+    Attributes
+    ----------
+    namespace : dict
+        The names that it defined.
+    problems : list of Problem
+        What could not be run.
+    remarks : dict of str to str
+        What there is to say of functions that are missing, or whose names were taken, by name.
+    """
+
+    def __init__(self, namespace, names=()):
+        self.namespace, self.problems, self.remarks = namespace, [], {}
+        self._definitions = Definitions(namespace, names)
+
+    def ran(self, statement, error=None):
+        """Note what came of a statement."""
+        if error is not None:
+            self.problems.append(Problem.of(error, statement))
+        self._definitions.follow(statement)
+
+    def could_not_be_parsed(self, text, error):
+        """Note that a text is no Python."""
+        self.problems.append(Problem.of(error, text=text))
+
+    def finish(self):
+        """Let the last definitions count."""
+        self.remarks = self._definitions.settle()
+        return self
+
+
+def load(source, suffix, names=()):
     """Run a submission.
 
     Parameters
@@ -29,27 +71,34 @@ def load(source, suffix):
         The file as it was handed in.
     suffix : {".py", ".ipynb"}
         What kind of file it is.
+    names : iterable of str
+        The functions that are graded: of these, the last definition counts, even if something else
+        takes the name later.
 
     Returns
     -------
-    namespace : dict
-        The names that it defined.
-    problem : str
-        Why some of it could not be run: the first error, or "".
+    loaded : Loaded
+        The names that it defined, and what went wrong.
     """
     try:
-        return _load_notebook(source) if suffix == ".ipynb" else _load_script(source)
+        if suffix == ".ipynb":
+            return _load_notebook(source, names).finish()
+        return _load_script(source, names).finish()
     except BaseException as error:  # noqa: BLE001 - an unreadable file may raise anything
-        return {}, describe(error, FILENAME)
+        failed = Loaded({}, names)
+        failed.could_not_be_parsed("", error)
+        return failed
 
 
-def _load_notebook(source):
-    from autograder.sandbox.worker.notebooks import load_notebook  # IPython takes its time
+def _load_notebook(source, names):
+    from autograder.sandbox.worker.notebooks import run_notebook, shell  # IPython takes its time
 
-    return load_notebook(source)
+    loaded = Loaded(shell().user_ns, names)
+    run_notebook(source, loaded)
+    return loaded
 
 
-def _load_script(source):
+def _load_script(source, names):
     """Run the statements of a script one by one."""
     # of its own for each source: lines that are kept under a name are not read again
     filename = f"{FILENAME} {hashlib.sha256(source).hexdigest()[:8]}"
@@ -58,15 +107,17 @@ def _load_script(source):
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("submission", lines))
     sys.modules["submission"] = module
     linecache.lazycache(filename, vars(module))
-    problems, flags = [], 0
+    loaded, flags = Loaded(vars(module), names), 0
     for statement in tree.body:
+        problem = None
         try:
             part = compile(ast.Module([statement], []), filename, "exec", flags, dont_inherit=True)
             flags |= part.co_flags & _FUTURE  # holds for the statements that follow, too
             exec(part, vars(module))
         except BaseException as error:  # noqa: BLE001 - SystemExit too must not stop the next
-            problems.append(describe(error, FILENAME))
-    return vars(module), "".join(problems[:1])
+            problem = error
+        loaded.ran(statement, problem)
+    return loaded
 
 
 class _Lines(importlib.abc.InspectLoader):

@@ -12,7 +12,7 @@ from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 from traitlets.config import Config
 
 from autograder.imaging import figures
-from autograder.sandbox.worker.errors import FILENAME, describe
+from autograder.sandbox.worker.errors import FILENAME
 
 OTHER_PROGRAMS = (
     *("bash", "cmd", "sh", "script", "sx", "system"),
@@ -33,7 +33,9 @@ class _QuietShell(InteractiveShell):
     """Runs cells; its graphical, system and pager hooks do nothing."""
 
     compiler_class = _NamingCompiler
-    errors = ()
+
+    def ran(self, statement, error=None):
+        """Do nothing after each statement, unless a submission is loaded."""
 
     async def run_ast_nodes(self, nodelist, *args, result=None, **kwargs):
         """Run the statements of a cell one by one: one that fails does not stop the next."""
@@ -44,9 +46,7 @@ class _QuietShell(InteractiveShell):
             outcome = ExecutionResult(None)
             one = super().run_ast_nodes([node], *args, result=outcome, **kwargs | shown)
             failed |= bool(await one)
-            error = outcome.error_before_exec or outcome.error_in_exec
-            if error is not None:
-                self.errors.append(error)
+            self.ran(node, outcome.error_before_exec or outcome.error_in_exec)
         return failed
 
     def enable_gui(self, gui=None):
@@ -84,6 +84,7 @@ def shell():
     for name in OTHER_PROGRAMS:
         made.register_magic_function(_do_nothing, "cell", name)
     sys.modules["otter"] = _stand_in_for_otter()
+    sys.modules["autograder"].notebook = _Grader
     for name in figures.__all__:
         setattr(figures, name, _draw_nothing)
     return made
@@ -93,33 +94,45 @@ def _draw_nothing(*args, **kwargs):
     """Stand in for a figure of the handout, which nobody looks at here."""
 
 
+class _Grader:
+    """Stands in for the grader of a notebook, ours or Otter's: grading happens elsewhere."""
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def __getattr__(self, name):
+        return _do_no_check
+
+
+def _do_no_check(*args, **kwargs):
+    """Stand in for what a grader does."""
+
+
 def _stand_in_for_otter():
-    """Return a module ``otter`` whose notebook checks nothing: grading happens elsewhere."""
-
-    class Notebook:
-        def __init__(self, *args, **kwargs):
-            pass
-
-        def __getattr__(self, name):
-            return lambda *args, **kwargs: None
-
+    """Return a module ``otter`` whose notebook checks nothing."""
     module = types.ModuleType("otter")
-    module.Notebook = Notebook
+    module.Notebook = _Grader
     return module
 
 
-def load_notebook(source):
-    """Run the code cells of a notebook one by one, in an IPython shell."""
+def run_notebook(source, loaded):
+    """Run the code cells of a notebook one by one, in the shell of this process.
+
+    Parameters
+    ----------
+    source : bytes
+        The file.
+    loaded : Loaded
+        Notes what comes of each statement.
+    """
     notebook = json.loads(source or b"{}")  # one without a byte has no cells either
     session = shell()
-    problems = []
+    session.ran = loaded.ran
     for cell in _code_cells(notebook):
-        session.errors = []
         result = session.run_cell(cell, store_history=True)
-        before = result.error_before_exec or result.error_in_exec
-        errors = session.errors if before is None else [*session.errors, before]
-        problems.extend(describe(error, FILENAME) for error in errors)
-    return session.user_ns, "".join(problems[:1])
+        error = result.error_before_exec or result.error_in_exec
+        if error is not None:
+            loaded.could_not_be_parsed(cell, error)
 
 
 def _code_cells(notebook):

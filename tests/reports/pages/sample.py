@@ -62,6 +62,7 @@ def record(student="ada", exercise="convolution", checks=None, seconds=0.5):
         "status": overall_status([each["status"] for each in checks]),
         "seconds": seconds,
         "checks": checks,
+        "notes": [],
     }
 
 

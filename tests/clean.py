@@ -1,0 +1,38 @@
+"""An environment as a student has it: the kit from its wheel, and nothing of a checkout."""
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import numpy
+from build import ProjectBuilder
+
+LIBRARIES = Path(numpy.__file__).parents[1]
+
+
+def clean_environment(root, folder):
+    """Make an environment in a folder, with the libraries of this one; return its Python."""
+    wheel = ProjectBuilder(root).build("wheel", folder)
+    venv.create(folder / "venv", symlinks=os.name != "nt")
+    python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    where = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").stdout
+    # A path alone: what lies there as an editable installation is not followed.
+    Path(where.strip(), "libraries.pth").write_text(f"{LIBRARIES}\n", encoding="utf-8")
+    install = ("-m", "pip", "--python", python, "install", "--no-deps", "--no-index", "--quiet")
+    run(sys.executable, *install, wheel)
+    return python
+
+
+def run(*words, cwd=None, check=True, **variables):
+    """Run a command without a checkout on its path; return what it printed."""
+    left = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "PYTEST"))}
+    return subprocess.run(
+        [str(each) for each in words],
+        cwd=cwd,
+        check=check,
+        env=left | variables,
+        capture_output=True,
+        text=True,
+    )
