@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from autograder.authoring.source import Source
@@ -16,6 +17,7 @@ from autograder.course.submissions.folders import Folder
 from autograder.course.submissions.hand_in import HandIn
 from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.latest import latest
+from autograder.course.submissions.note import sentences
 from autograder.course.submissions.submission import BadSubmission, read_source
 from autograder.exercises import declarations
 
@@ -79,9 +81,11 @@ def chosen(aside, exercise_name):
         Sentences.
     """
     folder = Folder(_innermost(Path(aside)), KnownExercises(declarations()))
-    found, notes = latest([HandIn.of(Identity("you"), folder)], times_tell=False)
-    told = [each.said_from(folder.path) for each in notes if each.path != folder.path][:MOST_NOTES]
-    for (_, exercise), file in found.items():
+    hand_in = replace(HandIn.of(Identity("you"), folder), times_tell=False)
+    found, notes = latest([hand_in])
+    told = [replace(each, root=folder.path) for each in notes if each.path != folder.path]
+    told = sentences(told)[:MOST_NOTES]
+    for (_, exercise), (_, file) in found.items():
         if exercise == exercise_name:
             try:
                 return read_source(file.path), told

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from autograder.authoring.failures import GraderError
-from autograder.sandbox import homes, host
+from autograder.sandbox import homes, server
 from autograder.sandbox.homes import Home, remove_abandoned
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
@@ -23,7 +23,7 @@ SOURCE = b"def f(image): return image + 1"
 def place(tmp_path, monkeypatch):
     """Have homes in a folder of this test, and wait for nothing."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr(host, "PAUSES", (0, 0, 0, 0))
+    monkeypatch.setattr(server, "PAUSES", (0, 0, 0, 0))
     return tmp_path
 
 
@@ -63,20 +63,27 @@ def test_a_start_that_fails_leaves_nothing_and_is_tried_again(
     place, failing, owner, name, code, times
 ):
     with Sandbox(Limits()) as sandbox:
-        os.kill(sandbox.pid, signal.SIGKILL)
+        os.kill(sandbox.server().pid, signal.SIGKILL)
         failing(owner, name, code, times)
         assert works(sandbox)
         assert len(list(place.iterdir())) == 1
     assert list(place.iterdir()) == []
 
 
+def test_a_first_start_that_fails_is_tried_again_for_the_first_worker(place, failing):
+    failing(subprocess, "Popen", errno.EAGAIN, 2)
+    with Sandbox(Limits()) as sandbox:
+        assert works(sandbox.start(()))
+    assert list(place.iterdir()) == []
+
+
 def test_a_full_disk_is_emptied_before_the_next_worker(place, failing):
     with Sandbox(Limits()) as sandbox:
         assert works(sandbox)
-        filled = os.path.join(sandbox.home, "filled")
+        filled = os.path.join(sandbox.server().home, "filled")
         with open(filled, "w") as file:
             file.write("by a submission")
-        failing(host.scratch, "make", errno.ENOSPC, 1)
+        failing(server.scratch, "make", errno.ENOSPC, 1)
         assert works(sandbox)
         assert not os.path.exists(filled)
     assert list(place.iterdir()) == []
@@ -84,7 +91,7 @@ def test_a_full_disk_is_emptied_before_the_next_worker(place, failing):
 
 def test_what_never_works_is_a_fault_of_ours_and_the_next_submission_is_tried(place, failing):
     with Sandbox(Limits()) as sandbox:
-        failing(host.scratch, "make", errno.EDQUOT, 4)
+        failing(server.scratch, "make", errno.EDQUOT, 4)
         with pytest.raises(GraderError, match="could not be started"):
             works(sandbox)
         assert works(sandbox)
