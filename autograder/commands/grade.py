@@ -129,19 +129,9 @@ def command(
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
     if missing:
         console.print(missing, markup=False)
-    for line in (*_lines_on_unknown(grading), *what_was_left(found)):
+    for line in what_was_left(found, grading.summaries.values()):
         console.print(harmless(line), markup=False)
     sys.exit(_exit_status(grading) or (FAILED if found.not_graded else PASSED))
-
-
-def _lines_on_unknown(grading):
-    """Yield a line on each submission of which the points are unknown."""
-    for each in grading.summaries.values():
-        name = f"{each['student']}/{each['exercise']}"
-        if each["status"] == "grader_error":
-            yield f"{name}: our own fault; its points are unknown."
-        elif each["status"] == "not_run":
-            yield f"{name}: not graded. {each['why']}".rstrip()
 
 
 def _print_table(out, grading):
