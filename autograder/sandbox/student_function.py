@@ -10,7 +10,7 @@ from autograder.authoring.calls import Call
 from autograder.authoring.failures import BrokeARule, Crashed, NotWritten, TimedOut, Unusable
 from autograder.sandbox.worker.caller import Caller, Reply
 from autograder.sandbox.worker.problems import Problem, told
-from autograder.sandbox.worker.tripwires import NO_WIRES
+from autograder.sandbox.worker.wires import NO_WIRES
 
 
 @dataclass(frozen=True)
