@@ -17,7 +17,7 @@ def judged_own_work(source, exercise):
     from autograder.judging.grade import grade
     from autograder.judging.session import Session
 
-    with own_sandbox(source.whole) as sandbox:
+    with own_sandbox(source.whole, exercise.name) as sandbox:
         return grade(
             sandbox,
             exercise,
