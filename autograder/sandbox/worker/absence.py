@@ -44,7 +44,7 @@ class Absence:
         self._modules = tuple(name[:-2] for name in names if name.endswith(".*"))
         self._functions = tuple(name for name in names if not name.endswith(".*"))
         self._finder = AbsentModules(self._modules, self._kept, self.wires)
-        if forbidden:
+        if names:
             sys.meta_path.insert(0, self._finder)
 
     def load(self, name):
