@@ -48,8 +48,11 @@ def _extreme_integers(ndim):
     """Yield images and kernels whose numbers are the least and the largest of an integer dtype."""
     for dtype in INTEGERS:
         ends = np.iinfo(dtype)
-        yield _of((3, 4, 2)[:ndim], np.array([0, 1, ends.min, ends.max], dtype)), _small(ndim)
-    yield _of((3, 4, 2)[:ndim], np.array([0, 1, LARGEST_LONG, -LARGEST_LONG])), _small(ndim)
+        yield (
+            _of((3, 4, 2)[:ndim], np.array([0, 1, ends.min, ends.max], dtype)),
+            _small_kernel(ndim),
+        )
+    yield _of((3, 4, 2)[:ndim], np.array([0, 1, LARGEST_LONG, -LARGEST_LONG])), _small_kernel(ndim)
     yield _small(ndim), _of((3,) * ndim, np.array([0, 1, -128, 127], np.int8))
     yield (
         _of((3, 4, 2)[:ndim], np.array([0, 1, 255], np.uint8)),
@@ -60,7 +63,7 @@ def _extreme_integers(ndim):
 def _scales(ndim):
     """Yield images and kernels of tiny and of huge numbers, mixed as the page allows them."""
     for scale in (1e-12, 1e12):
-        yield _of((4, 3, 2)[:ndim], QUARTERS * scale), _small(ndim)
+        yield _of((4, 3, 2)[:ndim], QUARTERS * scale), _small_kernel(ndim)
         yield _small(ndim), _of((3,) * ndim, QUARTERS * scale)
 
 
@@ -74,6 +77,11 @@ def _alike(ndim):
 
 def _small(ndim):
     return _of((4, 3, 3)[:ndim], DIGITS)
+
+
+def _small_kernel(ndim):
+    """Return small kernels, whose sides are odd as those of all kernels are."""
+    return _of((3,) * ndim, DIGITS)
 
 
 def _of(shape, values):
