@@ -9,11 +9,14 @@ from autograder.course.written.gather import gather
 from autograder.course.written.labelling import label_answers
 from autograder.exercises import declarations
 from autograder.files import cell_text
-from autograder.grading.typed_points import merge_into_grades, noting_possible, table_of_grades
+from autograder.grading.ledger import Ledger
+from autograder.grading.results import is_known
+from autograder.grading.settling import settle
+from autograder.grading.typed_points import merge_into_grades, table_of_grades
 from autograder.reports.terminal import harmless
 
 
-def publish(out, submissions, class_list, seed, rubrics, tables, notes=(), gallery=None):
+def publish(out, submissions, class_list, counting, seed, rubrics, tables, notes=(), gallery=None):
     """Write who is who, the pages and the table of written answers; print what should be known.
 
     Parameters
@@ -24,6 +27,8 @@ def publish(out, submissions, class_list, seed, rubrics, tables, notes=(), galle
         What was graded.
     class_list : ClassList
         The whole class.
+    counting : Counting
+        What counts, by the course file.
     seed : int or str
         The course's seed.
     rubrics : Path
@@ -44,14 +49,15 @@ def publish(out, submissions, class_list, seed, rubrics, tables, notes=(), galle
         write_identities(out, class_list.people.values(), class_list.moments)
         told += collect_answers(out, submissions, seed, rubrics, tables)
         typed = tables.typed_points()
-        told += typed.notes
-        possible, unsure = {}, set(class_list.unsure)
+        told += [*typed.notes, *counting.notes]
+        results = settle(out, lambda *of: of in current, counting, typed, Ledger(out))
+        unknown = {each["student"] for each in results if not is_known(each)}
+        course, unsure = counting.course, class_list.unsure | unknown
         records = records_in(out, told, lambda *of: of in current)
-        records = noting_possible(records, possible, unsure)
-        write_pages(out, records, told, gallery=gallery, typed=typed)
+        write_pages(out, records, told, gallery=gallery, typed=typed, course=course, unsure=unsure)
         if typed.possible():  # of answers that may have come just now
-            unsure = {*map(cell_text, unsure)}
-            merge_into_grades(table_of_grades(out), possible, typed, unsure)
+            grades, names = table_of_grades(out), {*map(cell_text, unsure)}
+            merge_into_grades(grades, results, typed, names, counting)
     except BadTable as error:
         told.append(str(error))
     except OSError as error:
