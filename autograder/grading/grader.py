@@ -70,7 +70,7 @@ _handles = []
 
 
 def attach(handle, limits):
-    """Let the sandbox of this process have its workers from a `ServerHandle`."""
+    """Let the sandbox of this process have its workers from a `HostHandle`."""
     _handles.append(handle)
     sandbox_of_this_process(limits)
 

@@ -25,7 +25,7 @@ The docstrings say what each function should do. To see how far you are, run
 """
 
 
-def build_exercises(names, root, out_dist, seed, assignments=None):
+def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=False):
     """Build notebooks and stubs, what grades them, and what students get them in.
 
     The same files in give the same bytes out, whenever the build runs. The kit's wheel is built
@@ -43,6 +43,8 @@ def build_exercises(names, root, out_dist, seed, assignments=None):
         The course's seed, for grading.
     assignments : Path or None
         Folder for what students receive; ``root / "assignments"`` where None.
+    unsafe : bool
+        Whether the zip grades also if submissions can read or write files there.
 
     Yields
     ------
@@ -64,7 +66,8 @@ def build_exercises(names, root, out_dist, seed, assignments=None):
         wheel = build_wheel(root, Path(folder))
         for name in names:
             exercise, archive = load_exercise(name), dist / f"{name}-autograder.zip"
-            write_grading_zip(archive, exercise, wheel, seed)
+            config = {"exercise": name, "seed": seed, "unsafe": unsafe}
+            write_grading_zip(archive, exercise, wheel, config)
             yield archive
             yield from write_student_package(dist / "students", exercise, handouts / name, wheel)
 

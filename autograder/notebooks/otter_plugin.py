@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from autograder.judging.session import Session
 from autograder.notebooks.check_cell import GradedSubmission
 from autograder.notebooks.otter_tests import SUBMISSION
 from autograder.sandbox.host import Sandbox
+from autograder.sandbox.self_test import gaps_here
 
 CELL = """\
 from autograder.notebooks.otter_plugin import open_submission
@@ -31,16 +33,27 @@ KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "languag
 TESTS = "tests"
 OUR_FAULT = "The autograder itself failed, so the points are unknown; run it again."
 
+REFUSAL = (
+    "Nothing was graded, since grades are not safe on this machine. Grade on another one, or build "
+    "the zip with --unsafe if you trust all who hand in."
+)
+
 
 class IsolatedSubmission(AbstractOtterPlugin):
-    """An Otter plugin, configured with the names ``exercise`` and ``seed``."""
+    """An Otter plugin, configured with the names ``exercise``, ``seed`` and ``unsafe``."""
 
     def before_grading(self, config):
         """Put the submission, and whatever was handed in with it, out of the kernel's reach.
 
         Otter would unpickle a log that lies beside the submission, and the kernel would import
         modules from there. An empty file takes the submission's place, for Otter to read.
+
+        Raises
+        ------
+        RuntimeError
+            If submissions can read or write files here; ``unsafe`` lets them.
         """
+        self._missing = _missing(self.plugin_config.get("unsafe", False))
         submission = Path(self.submission_path)
         self._aside = Path(tempfile.mkdtemp(prefix="autograder-otter-"))
         for path in list(submission.parent.iterdir()):
@@ -54,12 +67,14 @@ class IsolatedSubmission(AbstractOtterPlugin):
         path = Path(self.submission_path)
         path.unlink()
         aside = str(self._aside / path.name)
-        cell = CELL.format(name=SUBMISSION, path=aside, **self.plugin_config)
+        exercise, seed = self.plugin_config["exercise"], self.plugin_config["seed"]
+        cell = CELL.format(name=SUBMISSION, path=aside, exercise=exercise, seed=seed)
         return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)], metadata=KERNEL)
 
     def after_grading(self, results):
         """Hand on what the kit printed; where it failed, give no grade instead of a wrong one."""
         shutil.rmtree(self._aside, ignore_errors=True)
+        _say(self._missing)
         outputs = [each for cell in results.notebook.cells for each in cell.get("outputs", [])]
         for each in outputs:
             if each.output_type == "error":
@@ -69,6 +84,21 @@ class IsolatedSubmission(AbstractOtterPlugin):
         printed = "".join(each.text for each in outputs if each.get("name") == "stdout")
         if printed:
             results.set_output(printed)
+
+
+def _missing(unsafe):
+    """Return what submissions can do here though they should not, and say it; or refuse."""
+    gaps = gaps_here()
+    if gaps.endanger_grades and not unsafe:
+        raise RuntimeError(f"{REFUSAL} {gaps.text}")
+    _say(gaps.text)
+    return gaps.text
+
+
+def _say(text):
+    """Print what instructors should know where students do not look."""
+    if text:
+        print(f"On this machine: {text}", file=sys.stderr)
 
 
 def _is_notebook(path):
@@ -94,7 +124,7 @@ def open_submission(path, exercise_name, seed):
         What `run_graded_check` takes.
     """
     exercise = load_exercise(exercise_name)
-    sandbox = Sandbox().start()
+    sandbox = Sandbox().start(exercise.forbidden)
     atexit.register(sandbox.stop)
     source = read_source(path)
     of = exercise.functions, exercise.forbidden

@@ -11,7 +11,7 @@ from autograder.authoring.failures import BrokeARule, Crashed, NotWritten, Timed
 from autograder.sandbox.time_limit import Late, ended_after
 from autograder.sandbox.worker.caller import Caller, Reply
 from autograder.sandbox.worker.problems import Problem, told
-from autograder.sandbox.worker.tripwires import NO_WIRES
+from autograder.sandbox.worker.wires import NO_WIRES
 
 
 @dataclass(frozen=True)

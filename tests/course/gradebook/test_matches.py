@@ -58,7 +58,7 @@ def test_a_student_who_looks_like_a_formula_is_matched(tmp_path, graded, fill):
     one = load_exercise("convolution")
     write_grades(graded, ["=1+1", "-b"], [without_running(one, "=1+1", "crashed")])
     write_identities(graded, [Identity("=1+1", "@name", "+7")])
-    assert fill("id,points\n=1+1,\n-b,\n", "id", "points")[1] == b"id,points\n=1+1,0\n-b,0\n"
+    assert fill("id,points\n=1+1,\n-b,\n", "id", "points")[1] == b"id,points\n=1+1,0\n-b,\n"
     data = fill("id,points\n+7,\n", "id", "points", name="other.csv")[1]
     assert data == b"id,points\n+7,0\n"
 
