@@ -145,7 +145,7 @@ def test_a_quarter_without_a_one_counts_as_full():
     assert mirrored(np.zeros((2, 1), bool)).sum() == 3
 
 
-@pytest.mark.parametrize("name", OPENINGS)
+@pytest.mark.parametrize("name", [each for each in OPENINGS if not each.startswith("+")])
 def test_forbidden_functions_exist_and_steps_are_none(name):
     module, _, function = name.rpartition(".")
     assert callable(getattr(importlib.import_module(module), function))
