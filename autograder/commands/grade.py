@@ -10,7 +10,6 @@ import click
 
 from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.class_run import (
-    pool_options,
     publish,
     require_ours_or_fault,
     require_writable_or_fault,
@@ -19,6 +18,7 @@ from autograder.commands.class_run import (
 )
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
 from autograder.commands.course_seed import seed_options
+from autograder.commands.pools import pool_options
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.kept_answers import keep_answers
@@ -42,7 +42,7 @@ from autograder.reports.terminal import harmless
 @click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
 @rubrics_option
 @pool_options
-def command(folder, out, seed, force, require_isolation, rubrics, jobs, scheduler, unsafe):
+def command(folder, out, seed, force, require_isolation, rubrics, where):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
     FOLDER may also be an export of Gradescope, Canvas or Moodle, what nbgrader collected, clones of
@@ -89,7 +89,7 @@ def command(folder, out, seed, force, require_isolation, rubrics, jobs, schedule
     for note in (*notes, *_notes_on(grading, submissions)):
         console.print(harmless(note), markup=False)
     pages = FeedbackPages(out, tables.typed_points())
-    missing = run(grading, jobs, scheduler, unsafe, pages.write)
+    missing = run(grading, where, pages.write)
     publish(out, submissions, seed, rubrics, tables, notes, pages.gallery)
     _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from autograder.commands.class_run import (
-    pool_options,
     publish,
     require_ours_or_fault,
     require_writable_or_fault,
@@ -16,6 +15,7 @@ from autograder.commands.class_run import (
     run,
 )
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
+from autograder.commands.pools import pool_options
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.tables import WrittenTables
@@ -35,7 +35,7 @@ from autograder.reports.terminal import harmless
 @click.option("--dry-run", is_flag=True, help="Say who would move, and write nothing.")
 @rubrics_option
 @pool_options
-def command(out, folder, yes, dry_run, rubrics, jobs, scheduler, unsafe):
+def command(out, folder, yes, dry_run, rubrics, where):
     """Grade again what was graded into DIR with other checks, and say who moves.
 
     With the seed and the submissions that `grade` used last. Asks before it writes; until then the
@@ -61,7 +61,7 @@ def command(out, folder, yes, dry_run, rubrics, jobs, scheduler, unsafe):
             _adopt(regrading)  # the table, where the last regrading was killed just before that
         console.print(f"All {len(submissions)} results stand: neither checks nor files changed.")
         return
-    missing = run(regrading.grading, jobs, scheduler, unsafe)
+    missing = run(regrading.grading, where)
     graded = list(regrading.moves())
     moves = [move for move in graded if move.is_visible]
     failed = len(regrading.stale) - len(graded)
