@@ -14,14 +14,20 @@ from autograder.sandbox.limits import Limits
 
 
 def find(folder):
-    """Return the submissions in a folder, and notes."""
-    return finding.find(folder, declarations())
+    """Return the submissions in a folder, and what is said of it."""
+    found = find_all([folder])
+    return found.submissions, found.sentences
+
+
+def find_all(folders, **options):
+    """Return what is found in downloads, as `Found`."""
+    return finding.find(folders, declarations(), **options)
 
 
 def grade_class(submissions, out, seed, limits=None, jobs=None):
     """Grade what is left of a class, on every core or so many; yield each result as it is done."""
     grading = ClassGrading(submissions, out, Terms(seed, limits or Limits()))
-    with LocalPool(jobs, grading.terms.limits, grading.rehearse) as pool:
+    with LocalPool(jobs, grading.terms.limits, grading.forbidden, grading.rehearse) as pool:
         yield from grading.results(pool)
 
 

@@ -45,7 +45,7 @@ def command(file, name, as_json, every_detail, watch, folder, seed):
     """Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade."""
     source, of = _read_or_fault(file, name)
     once = None if watch else source.whole
-    with own_sandbox(once) as sandbox:  # gets ready while the rest is loaded
+    with own_sandbox(once, of) as sandbox:  # gets ready while the rest is loaded
         exercise = exercise_or_fault(of)
         if watch:
             _watch_file(sandbox, exercise, file, seed)

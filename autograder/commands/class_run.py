@@ -14,9 +14,10 @@ from autograder.course.csv_cells import BadTable
 from autograder.course.identities import write_identities
 from autograder.course.written.gather import gather
 from autograder.course.written.labelling import label_answers
-from autograder.exercises import declarations
-from autograder.files import require_writable
+from autograder.exercises import BadExercise, declarations, require_whole
+from autograder.files import cell_text, require_writable
 from autograder.grading.retrying import Stopped
+from autograder.grading.typed_points import merge_into_grades, noting_possible, table_of_grades
 from autograder.reports.terminal import harmless
 from autograder.sandbox.worker.process import hide_memory
 
@@ -66,6 +67,7 @@ def run(grading, where, each=lambda result: None):
     missing : str
         What submissions can do here that they should not, to be said once more at the end, or "".
     """
+    _require_whole_or_fault(grading)
     if where.jobs and where.scheduler:
         raise Fault("Give --jobs or --scheduler; a cluster has as many processes as its workers.")
     hide_memory()
@@ -85,6 +87,15 @@ def run(grading, where, each=lambda result: None):
     return missing
 
 
+def _require_whole_or_fault(grading):
+    """Do nothing if all that is left can be graded with the whole kit; else say why not."""
+    try:
+        require_whole(sorted({each.exercise for each in grading.left}))
+    except BadExercise as error:
+        text = "Nothing was graded, and the grades of before stay as they are."
+        raise Fault(f"{error} {text}") from error
+
+
 def _what_is_safe(grading):
     """Return what has come of a grading that was cut short, and what to do."""
     done, total = grading.done
@@ -93,7 +104,7 @@ def _what_is_safe(grading):
     return f"{done} of {total} results are there and stay; the same command does the rest."
 
 
-def publish(out, submissions, seed, rubrics, tables, notes=(), gallery=None):
+def publish(out, submissions, class_list, seed, rubrics, tables, notes=(), gallery=None):
     """Write who is who, the pages and the table of written answers; print what should be known.
 
     Parameters
@@ -101,7 +112,9 @@ def publish(out, submissions, seed, rubrics, tables, notes=(), gallery=None):
     out : Path
         The folder of the results.
     submissions : list of Submission
-        The class.
+        What was graded.
+    class_list : ClassList
+        The whole class.
     seed : int or str
         The course's seed.
     rubrics : Path
@@ -115,15 +128,23 @@ def publish(out, submissions, seed, rubrics, tables, notes=(), gallery=None):
     """
     from autograder.reports.pages import records_in, write_pages
 
+    submissions = [*submissions, *class_list.beside]
     current = {(each.student, each.exercise) for each in submissions}
     told = list(notes)
     try:
-        write_identities(out, [each.identity for each in submissions])
+        write_identities(out, class_list.people.values(), class_list.moments)
         told += collect_answers(out, submissions, seed, rubrics, tables)
         typed = tables.typed_points()
         told += typed.notes
+        possible, unsure = {}, set(class_list.unsure)
         records = records_in(out, told, lambda *of: of in current)
+        records = noting_possible(records, possible, unsure)
         write_pages(out, records, told, gallery=gallery, typed=typed)
+        if typed.possible():  # of answers that may have come just now
+            grades = table_of_grades(out)
+            merge_into_grades(grades, possible, typed, {*map(cell_text, unsure)})
+    except BadTable as error:
+        told.append(str(error))
     except OSError as error:
         text = f"{error.filename or out} cannot be read or written: {error.strerror}."
         raise Fault(f"{text} The results and the grades are safe.") from error

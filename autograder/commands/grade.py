@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from functools import partial
 from pathlib import Path
 
 import click
 
-from autograder.authoring.seeds import COURSE_SEED
+from autograder.commands.accounts import what_was_left
 from autograder.commands.class_run import (
     publish,
     require_ours_or_fault,
@@ -19,35 +20,60 @@ from autograder.commands.class_run import (
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
 from autograder.commands.course_seed import seed_options
 from autograder.commands.pools import pool_options
+from autograder.course.class_list import ClassList
 from autograder.course.submissions.finding import find
+from autograder.course.submissions.recognise import SECTIONS, STUDENTS
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.kept_answers import keep_answers
 from autograder.course.written.tables import WrittenTables
-from autograder.exercises import declarations
+from autograder.exercises import declarations, exercise_names
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import Terms
 from autograder.grading.ledger import Ledger
+from autograder.grading.results import UNKNOWN
 from autograder.grading.typed_points import table_of_grades
 from autograder.reports.pages import FeedbackPages
 from autograder.reports.terminal import harmless
 
 
 @click.command("grade")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument(
+    "folders", metavar="FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where to write.")
-@seed_options(
-    f"The course's seed; by default that of the last grading into OUT, or {COURSE_SEED!r}."
+@seed_options("The course's seed; by default that of the last grading into OUT, or a new one.")
+@click.option(
+    "--exercise",
+    "chosen",
+    type=click.Choice(exercise_names()),
+    help="That of files of which neither functions nor name say which one it is.",
+)
+@click.option(
+    "--folders-are",
+    type=click.Choice([STUDENTS, SECTIONS]),
+    help="What the folders in FOLDER are, where that cannot be seen.",
 )
 @click.option("--force", is_flag=True, help="Grade also what has not changed since it was graded.")
 @click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
 @rubrics_option
 @pool_options
-def command(folder, out, seed, force, require_isolation, rubrics, where):
+def command(
+    folders,
+    out,
+    seed,
+    chosen,
+    folders_are,
+    force,
+    require_isolation,
+    rubrics,
+    where,
+):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
-    FOLDER may also be an export of Gradescope, Canvas or Moodle, what nbgrader collected, clones of
-    GitHub Classroom's repositories, or one zip of any of these. Zips that Otter exported count as
-    the notebook in them.
+    FOLDER may also be a download from Gradescope, Canvas, Moodle, Sakai, Brightspace or Blackboard,
+    what nbgrader collected, clones of Classroom 50's or GitHub Classroom's repositories, a zip of
+    any of these, or a folder with several. Zips that Otter exported count as the notebook in them.
+    Give several FOLDERs for one class.
 
     Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out, and
     identities.csv where the export says more of students than their key. What was graded there
@@ -58,27 +84,33 @@ def command(folder, out, seed, force, require_isolation, rubrics, where):
     `autograder report`, and these are in grades.csv too.
 
     Exit status 0 says that everything was graded, whatever the points; 1, that something needs a
-    look, such as a fault of ours: the points of these are unknown, they are named last, and the
-    same command grades them again; 2, that the command was wrong or nothing could be graded.
+    look: work that was left out, or a fault of ours, whose points are unknown until the same
+    command grades it again; these are named last; 2, that the command was wrong, a folder was not
+    understood, or nothing could be graded.
     """
-    if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
-        raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
+    for folder in folders:
+        if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
+            raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
     require_writable_or_fault(out)
     known = declarations()
     tables = WrittenTables(out, known)
     try:
-        submissions, notes = find(folder, known)
-        ledger = Ledger(out)
-        seed = _seed_for(ledger) if seed is None else seed
+        ledger, class_list = Ledger(out), ClassList(out)
+        before = class_list.people.values()
+        found = find(folders, known, chosen=chosen, folders_are=folders_are or "", known=before)
+        submissions, notes = found.submissions, found.sentences
+        class_list.take(found, ledger.source_of)
+        given, seed = seed, _seed_for(ledger) if seed is None else seed
         grading = ClassGrading(
             submissions,
             out,
             Terms(seed, isolated=require_isolation),
-            folder.resolve(),
+            class_list.folders[-1],
             force=force,
             ledger=ledger,
             typed_points=tables.typed_points,
             on_read=partial(_keep_answers, out, known),
+            class_list=class_list,
         )
     except BadSubmission as error:
         raise Fault(harmless(str(error))) from error
@@ -86,20 +118,30 @@ def command(folder, out, seed, force, require_isolation, rubrics, where):
         raise Fault(
             f"{error.filename or out} cannot be read or written: {error.strerror}."
         ) from error
-    for note in (*notes, *_notes_on(grading, submissions)):
+    for note in (*notes, *_notes_on(grading, submissions, class_list.beside, given)):
         console.print(harmless(note), markup=False)
     pages = FeedbackPages(out, tables.typed_points())
     missing = run(grading, where, pages.write)
-    publish(out, submissions, seed, rubrics, tables, notes, pages.gallery)
+    publish(out, submissions, class_list, seed, rubrics, tables, notes, pages.gallery)
     _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
-    for each in grading.summaries.values():
-        if each["status"] == "grader_error":
-            name = harmless(f"{each['student']}/{each['exercise']}")
-            console.print(f"{name}: our own fault; its points are unknown.", markup=False)
+    for line in _lines_on_unknown(grading):
+        console.print(harmless(line), markup=False)
     if missing:
         console.print(missing, markup=False)
-    sys.exit(_exit_status(grading))
+    for line in what_was_left(found):
+        console.print(harmless(line), markup=False)
+    sys.exit(_exit_status(grading) or (FAILED if found.not_graded else PASSED))
+
+
+def _lines_on_unknown(grading):
+    """Yield a line on each submission of which the points are unknown."""
+    for each in grading.summaries.values():
+        name = f"{each['student']}/{each['exercise']}"
+        if each["status"] == "grader_error":
+            yield f"{name}: our own fault; its points are unknown."
+        elif each["status"] == "not_run":
+            yield f"{name}: not graded. {each['why']}".rstrip()
 
 
 def _print_table(out, grading):
@@ -113,11 +155,11 @@ def _print_table(out, grading):
 
 
 def _exit_status(grading):
-    """Return the exit status of a grading: lost points are nothing to look at, our faults are."""
-    statuses = {each["status"] for each in grading.summaries.values()}
-    if statuses == {"grader_error"}:
+    """Return the exit status of a grading: lost points are nothing to look at, unknown ones are."""
+    unknown = [each["status"] in UNKNOWN for each in grading.summaries.values()]
+    if all(unknown):
         return FAULT
-    return FAILED if "grader_error" in statuses else PASSED
+    return FAILED if any(unknown) else PASSED
 
 
 def _keep_answers(out, known, submission, source):
@@ -128,18 +170,23 @@ def _keep_answers(out, known, submission, source):
 
 
 def _seed_for(ledger):
-    """Return the seed of the last grading; the usual one if there was none.
+    """Return the seed of the last grading; a new one, that nobody can guess, if there was none.
 
     One that is forgotten would give other images, and to some other points; one that somebody else
     wrote may be known to students.
     """
     require_ours_or_fault(ledger)
-    return COURSE_SEED if ledger.terms is None else ledger.terms.seed
+    return secrets.token_hex(16) if ledger.terms is None else ledger.terms.seed
 
 
-def _notes_on(grading, submissions):
-    """Yield sentences on results that are there already."""
+def _notes_on(grading, submissions, beside, given):
+    """Yield sentences on a seed that was not `given`, and on results that are there already."""
     before = grading.ledger.terms
+    if given is None and before is None:
+        yield (
+            f"No --seed was given, so the grader made one; it is kept in {grading.ledger.path} for "
+            "the next gradings into the same folder."
+        )
     if before is not None and before.seed != str(grading.terms.seed):
         yield "Another seed was given before: all are graded anew, on other images."
     if changed := grading.ledger.misfits:
@@ -147,6 +194,6 @@ def _notes_on(grading, submissions):
         yield f"Not as you graded them on this computer, and so graded again: {names}."
     if kept := len(submissions) - len(grading.left):
         yield f"{kept} of {len(submissions)} have not changed since they were graded."
-    if gone := grading.ledger.without_submission(submissions):
+    if gone := grading.ledger.without_submission([*submissions, *beside]):
         names = ", ".join("/".join(each) for each in gone)
         yield f"No longer handed in, and so not in grades.csv; their results stay: {names}."

@@ -62,7 +62,7 @@ def pool_for(grading, where):
         return Cluster(*place, unsafe=where.unsafe)
     from autograder.grading.pool import LocalPool
 
-    return LocalPool(where.jobs, grading.terms.limits, grading.rehearse)
+    return LocalPool(where.jobs, grading.terms.limits, grading.forbidden, grading.rehearse)
 
 
 def missing_here(isolated, unsafe):

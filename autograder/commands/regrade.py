@@ -16,6 +16,7 @@ from autograder.commands.class_run import (
 )
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
 from autograder.commands.pools import pool_options
+from autograder.course.class_list import ClassList
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.tables import WrittenTables
@@ -29,13 +30,17 @@ from autograder.reports.terminal import harmless
 @click.command("regrade")
 @click.argument("out", metavar="DIR", type=click.Path(path_type=Path, exists=True))
 @click.option(
-    "--submissions", "folder", type=click.Path(path_type=Path), help="Where they are now."
+    "--submissions",
+    "folders",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Where they are now; may be given several times.",
 )
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--dry-run", is_flag=True, help="Say who would move, and write nothing.")
 @rubrics_option
 @pool_options
-def command(out, folder, yes, dry_run, rubrics, where):
+def command(out, folders, yes, dry_run, rubrics, where):
     """Grade again what was graded into DIR with other checks, and say who moves.
 
     With the seed and the submissions that `grade` used last. Asks before it writes; until then the
@@ -43,8 +48,9 @@ def command(out, folder, yes, dry_run, rubrics, where):
 
     Exit status 1 says that there are changes, and they were not written.
     """
-    ledger = Ledger(out)
-    if ledger.terms is None or (folder or ledger.folder) is None:
+    ledger, class_list = Ledger(out), _class_list_or_fault(out)
+    folders = folders or class_list.folders or list(filter(None, [ledger.folder]))
+    if ledger.terms is None or not folders:
         raise Fault(f"{out} holds no class that was graded: expected what `grade --out` wrote.")
     if not dry_run:
         require_writable_or_fault(out)
@@ -52,10 +58,12 @@ def command(out, folder, yes, dry_run, rubrics, where):
     known = declarations()
     tables = WrittenTables(out, known)
     try:
-        submissions, notes = find(folder or ledger.folder, known)
+        found = find(_those_there(folders), known, known=class_list.people.values())
     except BadSubmission as error:
         raise Fault(harmless(f"{error} Say with --submissions where they are.")) from error
-    regrading = Regrading(submissions, out, ledger, tables.typed_points)
+    submissions = found.submissions
+    class_list.take(found, ledger.source_of)
+    regrading = Regrading(submissions, out, ledger, tables.typed_points, class_list)
     if not regrading.stale:
         if not dry_run:
             _adopt(regrading)  # the table, where the last regrading was killed just before that
@@ -71,10 +79,22 @@ def command(out, folder, yes, dry_run, rubrics, where):
         console.print("Nothing was written.")
         sys.exit(FAILED if moves else PASSED)
     _adopt(regrading)
-    publish(out, submissions, ledger.terms.seed, rubrics, tables, notes)
+    publish(out, submissions, class_list, ledger.terms.seed, rubrics, tables, found.sentences)
     if missing:
         console.print(missing, markup=False)
     sys.exit(FAULT if failed else PASSED)
+
+
+def _class_list_or_fault(out):
+    try:
+        return ClassList(out)
+    except BadSubmission as error:
+        raise Fault(harmless(str(error))) from error
+
+
+def _those_there(folders):
+    """Return the downloads that are there; all of them, where none is. Results of others stay."""
+    return [each for each in folders if Path(each).exists()] or folders
 
 
 def _adopt(regrading):

@@ -8,11 +8,18 @@ from pathlib import Path
 import click
 
 from autograder.commands.console import FAILED, PASSED, Fault, console
+from autograder.course.class_list import ClassList
 from autograder.course.csv_cells import BadTable
+from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.tables import WrittenTables
 from autograder.exercises import declarations
 from autograder.files import cell_text, require_writable
-from autograder.grading.typed_points import merge_into_grades, students_in, table_of_grades
+from autograder.grading.typed_points import (
+    merge_into_grades,
+    noting_possible,
+    students_in,
+    table_of_grades,
+)
 from autograder.reports.pages import BadRecords, records_in, write_pages
 from autograder.reports.terminal import harmless
 
@@ -27,7 +34,7 @@ def command(out):
 
     Exit status 1 says that something was left out; a sentence says what.
     """
-    notes, possible = [], {}
+    notes, possible, unsure = [], {}, set()
     try:
         if out.is_dir():
             require_writable(out)
@@ -36,9 +43,11 @@ def command(out):
         grades = table_of_grades(out)
         students = students_in(grades)
         records = records_in(out, notes, lambda student, _: cell_text(student) in students)
-        write_pages(out, _noting_possible(records, possible), notes, anew=True, typed=typed)
-        merge_into_grades(grades, possible, typed)
-    except (BadRecords, BadTable) as error:
+        unsure |= ClassList(out).unsure
+        records = noting_possible(records, possible, unsure)
+        write_pages(out, records, notes, anew=True, typed=typed)
+        merge_into_grades(grades, possible, typed, {*map(cell_text, unsure)})
+    except (BadRecords, BadSubmission, BadTable) as error:
         raise Fault(str(error)) from error
     except OSError as error:
         raise Fault(f"{error.filename or out} cannot be written: {error.strerror}.") from error
@@ -46,10 +55,3 @@ def command(out):
         console.print(harmless(note), markup=False)
     console.print(f"The report on the class is in {out / 'report.html'}.", markup=False)
     sys.exit(FAILED if notes else PASSED)
-
-
-def _noting_possible(records, possible):
-    """Yield records, and note what there was to be had in each exercise."""
-    for record in records:
-        possible[record["exercise"]] = record["possible"]
-        yield record

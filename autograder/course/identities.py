@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.files import FORMULA_STARTS, cell_text, replace, table_text
@@ -24,6 +23,10 @@ class Identity:
         What else is known, or "".
     source : str
         What tells two students apart of whom all else is the same, such as the folder's name.
+    system : str
+        What system says so, or "".
+    account : str
+        The user name there, or "".
     """
 
     student: str
@@ -31,18 +34,37 @@ class Identity:
     id: str = ""
     email: str = ""
     source: str = ""
+    system: str = ""
+    account: str = ""
 
     @property
     def tells_more(self):
         """Whether more is known than the key."""
         return bool(self.name or self.id or self.email)
 
+    @property
+    def claims(self):
+        """What tells who it is: who shares one of these is the same person.
 
-COLUMNS = tuple(field.name for field in fields(Identity) if field.name != "source")
+        Names are none of them, since two people may have the same.
+        """
+        claims = {
+            (self.system, "id"): self.id,
+            (self.system, "account"): self.account,
+            ("", "e-mail"): self.email.casefold(),
+        }
+        found = {kind: value for kind, value in claims.items() if value}
+        return found or {(self.system, "source"): self.source or self.student}
 
 
-def write_identities(folder, identities):
+COLUMNS = ("student", "name", "id", "email")
+
+
+def write_identities(folder, identities, moments=None):
     """Write ``identities.csv``, where more is known of students than their key; else remove it.
+
+    For each exercise of which a system says it there are columns such as `tophat time`, in UTC, and
+    `tophat late`, in the system's words.
 
     Parameters
     ----------
@@ -50,14 +72,27 @@ def write_identities(folder, identities):
         The folder that holds ``grades.csv``.
     identities : iterable of Identity or None
         The students.
+    moments : dict of (str, str) to (str, str), optional
+        By student and exercise, when it was handed in and whether late, or "".
     """
     path = Path(folder) / FILE
-    known = sorted({dataclasses.replace(each, source="") for each in identities if each}, key=repr)
-    if not any(each.tells_more for each in known):
+    known = {tuple(getattr(each, name) for name in COLUMNS) for each in identities if each}
+    times, columns = _times(moments or {})
+    if not any(any(rest) for _, *rest in known) and not columns:
         path.unlink(missing_ok=True)
         return
-    rows = ([cell_text(getattr(each, name)) for name in COLUMNS] for each in known)
-    replace(path, table_text(COLUMNS, rows))
+    rows = ([*row, *(times.get((row[0], name), "") for name in columns)] for row in sorted(known))
+    replace(path, table_text([*COLUMNS, *columns], (map(cell_text, row) for row in rows)))
+
+
+def _times(moments):
+    """Return cells by student and column, and the names of the columns, sorted."""
+    cells = {}
+    for (student, exercise), told in moments.items():
+        for what, text in zip(("time", "late"), told, strict=True):
+            if text:
+                cells[student, f"{exercise} {what}"] = text
+    return cells, sorted({column for _, column in cells})
 
 
 def read_identities(folder):

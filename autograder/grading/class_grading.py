@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from autograder.exercises import declarations
 from autograder.grading.jobs import job_of, not_run, result_key, result_of
 from autograder.grading.ledger import Ledger
 from autograder.grading.lock import locked
 from autograder.grading.results import (
+    UNKNOWN,
     read_record,
     remove_unfinished,
     summary,
@@ -38,6 +40,9 @@ class ClassGrading:
         Returns the points that were typed for written answers, as `Typed`.
     on_read : callable, optional
         Called with each submission and its `Source` when this is read to be graded.
+    class_list : ClassList, optional
+        The whole class, where some of it stands from other downloads. It is saved as grading
+        begins.
 
     Attributes
     ----------
@@ -61,13 +66,20 @@ class ClassGrading:
         ledger=None,
         typed_points=lambda: None,
         on_read=lambda submission, source: None,
+        class_list=None,
     ):
         self.out, self.terms, self.folder = Path(out), terms, folder
         self.ledger = Ledger(out) if ledger is None else ledger
         self._typed_points, self._on_read = typed_points, on_read
         self.left, self.summaries = [], {}
         self.total = len(submissions)
+        self._class_list = class_list
         self._students = sorted({each.student for each in submissions})
+        for each in class_list.beside if class_list else ():
+            result = self.ledger.result(each)
+            if result is not None:
+                self.total += 1
+                self._note(result)
         self._dispatch = None
         for each in submissions:
             result = None if force else self.ledger.standing(each, result_key(each, terms))
@@ -86,6 +98,12 @@ class ClassGrading:
         """How many of the submissions have a result, and how many there are."""
         done = [each for each in self.summaries.values() if each["status"] != "not_run"]
         return len(done), self.total
+
+    @property
+    def forbidden(self):
+        """What the exercises forbid that are left to grade, without repetitions."""
+        declared = declarations()
+        return sorted({tuple(declared[each.exercise].forbidden) for each in self.left})
 
     def rehearse(self):
         """Find what the checks of all that is left call, and the right answers."""
@@ -115,6 +133,8 @@ class ClassGrading:
         with locked(self.out):
             remove_unfinished(self.out)
             self.ledger.begin(self.folder, self.terms)
+            if self._class_list:
+                self._class_list.save()
             yield from self._graded(pool)
 
     def _graded(self, pool):
@@ -154,7 +174,7 @@ class ClassGrading:
         self._dispatch = Dispatch(pool, jobs(), self._leave_no_gap)
         for job, future in self._dispatch:
             result = result_of(job, future)
-            if result["status"] != "grader_error":
+            if result["status"] not in UNKNOWN:
                 known[job.key] = job.student
             yield self._written(result, job.key, job.source.digest)
         return (yield from self._copied(alike, known))
@@ -179,7 +199,10 @@ class ClassGrading:
     def write_grades(self):
         """Write the table of grades, as far as they are known."""
         typed = self._typed_points()
-        write_grades(self.out, self._students, self.summaries.values(), typed)
+        students, unsure = self._students, ()
+        if self._class_list:
+            students, unsure = self._class_list.students, self._class_list.unsure
+        write_grades(self.out, students, self.summaries.values(), typed, unsure)
 
     def _note(self, result):
         self.summaries[result["student"], result["exercise"]] = summary(result)

@@ -77,6 +77,8 @@ class Regrading:
         That of the folder, which says on what terms it was graded.
     typed_points : callable
         Returns the points that were typed for written answers, as `Typed`.
+    class_list : ClassList
+        The whole class.
 
     Attributes
     ----------
@@ -86,7 +88,8 @@ class Regrading:
         Grades them, into the folder beside the results.
     """
 
-    def __init__(self, submissions, out, ledger, typed_points):
+    def __init__(self, submissions, out, ledger, typed_points, class_list):
+        self._class_list = class_list
         self.out, self._ledger, self._typed_points = out, ledger, typed_points
         self._submissions, self._terms = submissions, ledger.terms
         self.stale = ClassGrading(submissions, out, self._terms, ledger=ledger).left
@@ -118,6 +121,8 @@ class Regrading:
             result = self._new_result(each)
             if result is not None:
                 self._ledger.write(result, result_key(each, self._terms), each.digest)
-        summaries = [summary(self._result_now(e) or not_run(e)) for e in self._submissions]
-        students = sorted({each.student for each in self._submissions})
-        write_grades(self.out, students, summaries, self._typed_points())
+        all_of_them = (*self._submissions, *self._class_list.beside)
+        summaries = [summary(self._result_now(each) or not_run(each)) for each in all_of_them]
+        self._class_list.save()
+        students, unsure = self._class_list.students, self._class_list.unsure
+        write_grades(self.out, students, summaries, self._typed_points(), unsure)

@@ -8,8 +8,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from autograder.course.identities import as_written
 from autograder.course.written.typed import sum_of
-from autograder.files import cell_text, replace, table_text
+from autograder.files import cell_text, replace, replace_bytes, table_text
+from autograder.grading.spreadsheet import spreadsheet
+
+# Of these the points are unknown: it was not graded, or not through a fault of the student's.
+UNKNOWN = ("not_run", "grader_error")
 
 
 def result_path(folder, student, exercise_name):
@@ -35,17 +40,21 @@ def read_record(folder, student, exercise_name):
 
 
 def summary(result):
-    """Return what the tables of a class need of a result record: its checks' mistakes alone."""
+    """Return what a class needs to know of a result record: not its checks, but their mistakes.
+
+    If it was not graded, there is also why.
+    """
     mistakes = {check["misconception"] for check in result["checks"]} - {None}
     known = {name: each for name, each in result.items() if name != "checks"}
-    return known | {"mistakes": sorted(mistakes)}
+    why = result["checks"][0]["message"] if result["status"] in UNKNOWN else ""
+    return known | {"mistakes": sorted(mistakes), "why": why}
 
 
-def write_grades(folder, students, results, written=None):
+def write_grades(folder, students, results, written=None, unsure=()):
     """Write ``grades.csv``: a row a student, a column of points an exercise.
 
-    A cell is empty where a submission is not graded yet, and with it the total; it holds 0 where
-    nothing was handed in.
+    A cell is empty where nothing was graded. So is the total where it would leave out what is not
+    known: a submission that is not graded yet, or work that could not be graded.
 
     Parameters
     ----------
@@ -57,17 +66,24 @@ def write_grades(folder, students, results, written=None):
         Result records or their summaries, some of each exercise that is to have a column.
     written : Typed, optional
         Points that were typed for written answers.
+    unsure : set of str, optional
+        Students with work that was not graded.
     """
     results = list(results)
     possible = dict(sorted((each["exercise"], each["possible"]) for each in results))
-    points = {cell_text(student): dict.fromkeys(possible, 0) for student in students}
+    points = {cell_text(student): dict.fromkeys(possible, "") for student in students}
     for each in results:
-        points[cell_text(each["student"])][each["exercise"]] = _points_or_blank(each)
-    write_table(folder, points, possible, written)
+        points[cell_text(each["student"])][each["exercise"]] = (
+            each["points"] if is_known(each) else ""
+        )
+    unknown = {each["student"] for each in results if not is_known(each)}
+    write_table(folder, points, possible, written, {*map(cell_text, unknown | set(unsure))})
 
 
-def write_table(folder, points, possible, written):
-    """Write ``grades.csv``, with the points for written answers where any were typed.
+def write_table(folder, points, possible, written, unsure=()):
+    """Write ``grades.csv``, with the points for written answers if there are any answers.
+
+    ``grades.xlsx`` has the same, for programs that guess how a text table is to be read.
 
     Parameters
     ----------
@@ -78,7 +94,10 @@ def write_table(folder, points, possible, written):
     possible : dict of str to int
         What there is to be had in each exercise; one column each.
     written : Typed or None
-        One more column for each exercise with typed points.
+        One more column for each exercise with written answers: empty until they are read.
+    unsure : set of str
+        Students, named as in `points`, who may have more points than their cells hold: their total
+        is empty while one of their cells is.
     """
     by_hand = written.possible() if written else {}
     graded_by_hand = {name: by_hand[name] for name in possible if name in by_hand}
@@ -87,16 +106,22 @@ def write_table(folder, points, possible, written):
     rows = []
     for student, cells in points.items():
         row = [cells[name] for name in possible]
+        is_unknown = "" in row and student in unsure
         row += [written.total_or_blank(student, name) for name in graded_by_hand]
-        rows.append([student, *row, "" if "" in row else sum_of(row), most])
+        is_unknown = is_unknown or "" in row[len(possible) :] or set(row) <= {""}
+        total = "" if is_unknown else sum_of(each for each in row if each != "")
+        rows.append([student, *row, total, most])
     header = ["student", *columns, "total", "possible"]
     replace(Path(folder) / "grades.csv", table_text(header, rows))
+    as_named = [[as_written(student), *cells] for student, *cells in rows]
+    replace_bytes(
+        Path(folder) / "grades.xlsx", spreadsheet("grades", [header, *as_named]), sync=False
+    )
 
 
-def _points_or_blank(result):
-    """Return a result's points, or "" where there are none yet."""
-    is_unknown = result["status"] in ("not_run", "grader_error")
-    return "" if is_unknown else result["points"]
+def is_known(result):
+    """Return whether a result has points: it was graded, and not with a fault of ours."""
+    return result["status"] not in UNKNOWN
 
 
 def remove_unfinished(folder):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from autograder.course.csv_cells import BadTable
 from autograder.course.written.sheets import read_sheet
-from autograder.grading.results import write_table
+from autograder.grading.results import is_known, write_table
 
 NAME = "grades.csv"
 ENDS = ("total", "possible")
 
 
-def merge_into_grades(table, possible, typed):
+def merge_into_grades(table, possible, typed, unsure):
     """Write ``grades.csv`` again with the typed points; other points stay as they are there.
 
     Parameters
@@ -21,6 +21,8 @@ def merge_into_grades(table, possible, typed):
         What there was to be had in each exercise.
     typed : Typed
         The points for written answers.
+    unsure : set of str
+        Students, as the table names them, who may have more points than it holds.
 
     Raises
     ------
@@ -39,7 +41,28 @@ def merge_into_grades(table, possible, typed):
     points = {
         row.cells["student"]: {name: _number(row, name) for name in exercises} for row in table.rows
     }
-    write_table(table.path.parent, points, {name: possible[name] for name in exercises}, typed)
+    unsure = unsure | {row.cells["student"] for row in table.rows if _is_unsure(row, exercises)}
+    columns = {name: possible[name] for name in exercises}
+    write_table(table.path.parent, points, columns, typed, unsure)
+
+
+def _is_unsure(row, exercises):
+    """Return whether a row has no total since a cell of an exercise is empty."""
+    others = [cell for name, cell in row.cells.items() if name.endswith(" written")]
+    return (
+        not row.cells["total"].strip()
+        and all(map(str.strip, others))
+        and any(not row.cells[name].strip() for name in exercises)
+    )
+
+
+def noting_possible(records, possible, unsure):
+    """Yield records; note what there was to be had, and in a set whose points are not known."""
+    for record in records:
+        if not is_known(record):
+            unsure.add(record["student"])
+        possible[record["exercise"]] = record["possible"]
+        yield record
 
 
 def students_in(table):

@@ -39,8 +39,8 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
         The repository's folder.
     out_dist : Path
         Folder for the autograder and the rubric, which students do not receive.
-    seed : int or str
-        The course's seed, for grading.
+    seed : int, str or None
+        The course's seed, for grading; without one, no zip that grades is written.
     assignments : Path or None
         Folder for what students receive; ``root / "assignments"`` where None.
     unsafe : bool
@@ -49,8 +49,8 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
     Yields
     ------
     path : Path
-        Of the students' notebook and stub, of the rubric where there are written questions, of the
-        zip that grades, and of the folder and the zip for students.
+        Of the students' notebook and stub, of the rubric if there are written questions, of the
+        zip that grades if there is a seed, and of the folder and the zip for students.
 
     Raises
     ------
@@ -66,9 +66,10 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
         wheel = build_wheel(root, Path(folder))
         for name in names:
             exercise, archive = load_exercise(name), dist / f"{name}-autograder.zip"
-            config = {"exercise": name, "seed": seed, "unsafe": unsafe}
-            write_grading_zip(archive, exercise, wheel, config)
-            yield archive
+            if seed is not None:
+                config = {"exercise": name, "seed": seed, "unsafe": unsafe}
+                write_grading_zip(archive, exercise, wheel, config)
+                yield archive
             yield from write_student_package(dist / "students", exercise, handouts / name, wheel)
 
 

@@ -124,7 +124,7 @@ def open_submission(path, exercise_name, seed):
         What `run_graded_check` takes.
     """
     exercise = load_exercise(exercise_name)
-    sandbox = Sandbox().start()
+    sandbox = Sandbox().start(exercise.forbidden)
     atexit.register(sandbox.stop)
     source = read_source(path)
     of = exercise.functions, exercise.forbidden

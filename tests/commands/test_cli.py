@@ -112,7 +112,8 @@ def test_grade_writes_grades_and_tells_of_each(run, root, tmp_path):
         os.symlink(root / path, students / name / "linked.py")
         (students / name / "convolution.py").write_bytes((root / path).read_bytes())
     result = run("grade", students, "--out", tmp_path / "graded")
-    assert result.exit_code == 0
+    assert result.exit_code == 1
+    assert "2 students have work that was not graded: one, other." in result.output
     assert "one/convolution: 25 of 25 points (passed)" in result.output
     assert (tmp_path / "graded" / "grades.csv").read_text().startswith("student,convolution,total")
 

@@ -31,8 +31,8 @@ def failing_at(calls, original, error):
 def test_a_full_disk_is_a_sentence_that_says_what_is_safe(grade, tmp_path, monkeypatch):
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     with monkeypatch.context() as patch:
-        # The ledger, the table, two results; then the third.
-        patch.setattr("os.fsync", failing_at(4, os.fsync, full))
+        # The ledger, the class, the table, two results; then the third.
+        patch.setattr("os.fsync", failing_at(5, os.fsync, full))
         result = grade()
     assert result.exit_code == 2
     assert f"cannot be written to {tmp_path / 'out'}: No space left on device." in result.output

@@ -30,12 +30,23 @@ def test_a_students_name_is_no_formula(tmp_path, name):
     assert f"\n'{name}," in (tmp_path / "grades.csv").read_text()
 
 
-def test_a_student_without_a_submission_has_no_points(tmp_path):
+def test_a_student_without_a_submission_has_empty_cells(tmp_path):
     result = without_running(load_exercise("convolution"), "b", "crashed")
     write_grades(tmp_path, ["a", "b"], [result | {"points": 3}])
     assert (tmp_path / "grades.csv").read_text() == (
-        "student,convolution,total,possible\na,0,0,25\nb,3,3,25\n"
+        "student,convolution,total,possible\na,,,25\nb,3,3,25\n"
     )
+
+
+def test_a_total_is_empty_where_it_would_leave_out_work_that_was_not_graded(tmp_path):
+    one, other = (
+        without_running(load_exercise(name), student, "crashed") | {"points": 3}
+        for student, name in [("a", "convolution"), ("b", "tophat")]
+    )
+    write_grades(tmp_path, ["a", "b"], [one, other, one | {"student": "b"}], unsure={"a", "b"})
+    assert (tmp_path / "grades.csv").read_text().splitlines()[1:] == ["a,3,,,55", "b,3,3,6,55"]
+    write_grades(tmp_path, ["a", "b"], [one, other])
+    assert (tmp_path / "grades.csv").read_text().splitlines()[1:] == ["a,3,,3,55", "b,,3,3,55"]
 
 
 def test_what_is_not_graded_yet_has_neither_points_nor_a_total(tmp_path):

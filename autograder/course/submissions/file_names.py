@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timezone
 from pathlib import PurePath
+
+from autograder.course.submissions.moments import seconds
 
 # What notebooks, browsers and learning-management systems append to the name of a second copy.
 DECORATIONS = (
@@ -16,9 +17,6 @@ DECORATIONS = (
 DECORATION = re.compile(rf"({'|'.join(DECORATIONS)})\Z", re.IGNORECASE)
 KIND = re.compile(r"(\.ipynb|\.py)(?:\.txt|\.json|\.download|\s*\(\d{1,3}\))*\s*\Z", re.IGNORECASE)
 EXPORTED = re.compile(r"(\d{4})_(\d\d)_(\d\d)T(\d\d)_(\d\d)_(\d\d)_(\d{1,6})")
-MOMENT = re.compile(
-    r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{1,6})\d*)?\s*(?:([+-]\d\d):?(\d\d))?"
-)
 
 
 def kind_of(name):
@@ -51,32 +49,4 @@ def exported_at(name):
     The name holds the time of the student's own clock; it is taken for UTC.
     """
     found = EXPORTED.search(name)
-    return found and _seconds(*found.groups())
-
-
-def _seconds(year, month, day, hour, minute, second, fraction="0"):
-    """Return a time in UTC in seconds since 1970, or None where there is no such time."""
-    try:
-        whole = [int(each) for each in (year, month, day, hour, minute, second)]
-        micro = int(str(fraction).ljust(6, "0"))
-        return datetime(*whole, micro, tzinfo=timezone.utc).timestamp()
-    except ValueError:
-        return None
-
-
-def moment(text):
-    """Return a time as nbgrader and Gradescope write it in seconds since 1970, or None.
-
-    Examples
-    --------
-    >>> moment("2026-01-31 12:00:00.500000000 Z") - moment("2026-01-31 13:00:00 +01:00")
-    0.5
-    """
-    found = MOMENT.search(text)
-    if not found:
-        return None
-    day, clock, fraction, hours, minutes = found.groups()
-    time = _seconds(*day.split("-"), *clock.split(":"), fraction or "0")
-    offset = int(hours or 0) * 3600
-    offset += int(minutes or 0) * (-60 if (hours or "").startswith("-") else 60)
-    return time and time - offset
+    return found and seconds(*found.groups())

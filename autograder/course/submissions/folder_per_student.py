@@ -9,51 +9,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 from autograder.course.identities import Identity
-from autograder.course.submissions.folders import File, Folder
-from autograder.course.submissions.hand_in import HandIn, Note, children_of
+from autograder.course.submissions.folders import Folder
+from autograder.course.submissions.hand_in import HandIn
+from autograder.course.submissions.latest import is_untouched
+from autograder.course.submissions.left_out import may_be_work
+from autograder.course.submissions.note import REPLACED, Note, left_out
 from autograder.course.submissions.student_keys import as_name
 
 TITLE = ""
 TIMES_TELL = True
-
-
-def recognise(folder):
-    """Return whether a folder holds zips, or folders with something to grade."""
-    children = folder.children()
-    if len(children) == 1 and _holds_students(children[0]):
-        return False
-    return bool(_zip_owners(children)) or any(map(_has_work, children))
-
-
-def _holds_students(place):
-    """Return whether an only folder looks like that of a class, not like that of one student.
-
-    A student's has work directly in it. Where a class has some there, too, such as the handout,
-    it is told by having more than one folder with work beside that.
-    """
-    children = _inside(place)
-    is_loose = any(isinstance(each, File) and each.is_work for each in children)
-    folders = sum(map(_has_work, children))
-    return len(_zip_owners(children)) > 1 or folders > is_loose
-
-
-def _has_work(place):
-    """Return whether something to grade lies directly in a folder."""
-    children = _inside(place)
-    return any(each.is_work or each.is_zip for each in children if isinstance(each, File))
-
-
-def _inside(place):
-    return children_of(place)[0] if isinstance(place, Folder) else []
-
-
-def _zip_owners(children):
-    """Return whose the zips among files and folders are, by their names."""
-    zips = [each for each in children if isinstance(each, File) and each.is_zip]
-    return {each.exercises.owner_and_exercise(each.path.name)[0] for each in zips}
 
 
 def hand_ins(folder):
@@ -61,14 +29,15 @@ def hand_ins(folder):
     found, notes = [], []
     for each in folder.children():
         if isinstance(each, Folder):
-            identity = Identity(each.name, source=each.path.name)
+            identity = Identity(each.name, account=_as_told(each.path.name))
             found.append(_nearest(HandIn.of(identity, each)))
         elif each.is_zip and not each.problem:
             owner = folder.exercises.owner_and_exercise(each.path.name)[0] or each.path.stem
-            found.append(HandIn.of(Identity(as_name(owner), source=owner), each))
+            found.append(HandIn.of(Identity(as_name(owner), account=_as_told(owner)), each))
         else:
+            is_work = may_be_work(each) and not (each.can_be_graded and is_untouched(each))
             why = each.problem or "it is not a student's folder"
-            notes.append(Note(each.path, f"left out, {why}"))
+            notes.append(left_out(each.path, why, is_work))
     return found, notes
 
 
@@ -83,9 +52,18 @@ def _nearest(handed_in):
         for file in handed_in.files
         if file.can_be_graded and _depth(file, handed_in) > min(depths[file.exercise])
     ]
-    notes = [Note(each.path, f"left out, another {each.exercise} lies nearer") for each in far]
+    notes = [Note(each.path, _nearer(each), REPLACED) for each in far]
     kept = tuple(file for file in handed_in.files if file not in far)
     return replace(handed_in, files=kept, notes=(*handed_in.notes, *notes))
+
+
+def _nearer(file):
+    return f"replaced, another {file.exercise} lies nearer"
+
+
+def _as_told(name):
+    """Return a name such that a folder and a zip of it have the same, on every machine."""
+    return unicodedata.normalize("NFC", name)
 
 
 def _depth(file, handed_in):

@@ -9,17 +9,17 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from autograder.course.submissions.contents import contents, open_zip
+from autograder.course.submissions.contents import contents
 from autograder.course.submissions.file_names import exported_at, kind_of
 from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.student_keys import as_name
-from autograder.course.submissions.zips import Unreadable, problem_of, time_of
+from autograder.course.submissions.zips import Unreadable
 
 SUFFIXES = (".ipynb", ".py")
 # So much of a file is read; a larger one cannot be graded.
 LARGEST = 20 * 1024**2
-# In a zip, and files and folders in one folder on the disk.
-MOST_FOLDERS, MOST_CHILDREN = 50_000, 20_000
+# Files and folders in one folder on the disk.
+MOST_CHILDREN = 20_000
 PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zipx")
 # A notebook or a script may have lost the end of its name.
 PLAIN = ("", ".txt", ".json", ".text")
@@ -131,7 +131,7 @@ class Folder:
                 names = [each.name for each in islice(entries, MOST_CHILDREN + 1)]
             if len(names) > MOST_CHILDREN:
                 raise Unreadable(f"it holds more than {MOST_CHILDREN} files and folders")
-            paths = sorted(self.path / name for name in names if _is_visible(name))
+            paths = sorted(self.path / name for name in names if is_visible(name))
             return [on_disk(path, self.exercises) for path in paths]
         except OSError as error:
             raise Unreadable(f"it cannot be read: {error.strerror}") from error
@@ -141,27 +141,7 @@ class Folder:
         return os.path.lexists(self.path / name)
 
 
-@dataclass(frozen=True)
-class _ZipFolder(Folder):
-    """A folder in a zip.
-
-    Its `tree` holds a dict for each folder, a ZipInfo for each file, and a clause for each that
-    cannot be graded.
-    """
-
-    tree: dict = field(default_factory=dict, compare=False)
-
-    def children(self):
-        """Return the visible files and folders in it, sorted by name."""
-        found = sorted(each for each in self.tree.items() if _is_visible(each[0]))
-        return [_in_zip(self.path / name, self.exercises, node) for name, node in found]
-
-    def holds(self, name):
-        """Return whether there is a file or folder of this name in it, hidden or not."""
-        return name in self.tree
-
-
-def _is_visible(name):
+def is_visible(name):
     """Return whether a name is that of something that people put there on purpose."""
     return not name.startswith(".") and name != "__MACOSX"
 
@@ -174,56 +154,3 @@ def on_disk(path, exercises):
     problem = "" if stat.S_ISREG(found.st_mode) else "it is not a plain file"
     stamp = exported_at(path.name)
     return File(path, exercises, found.st_mtime, stamp, problem, (path.name,))
-
-
-def _in_zip(path, exercises, node):
-    """Return the file or folder at a path in a zip."""
-    if isinstance(node, dict):
-        return _ZipFolder(path, exercises, node)
-    if isinstance(node, str):
-        return File(path, exercises, problem=node, names=(path.name,))
-    stamp, problem = exported_at(path.name), problem_of(node)
-    return File(path, exercises, time_of(node), stamp, problem, (path.name,))
-
-
-def opened(path, exercises, longest_list):
-    """Return the folder that a zip is; Unreadable if it cannot be opened.
-
-    Parameters
-    ----------
-    path : path
-        Where it is.
-    exercises : KnownExercises
-        Those that what is in it may be of.
-    longest_list : int
-        How many bytes the list of its files may have.
-    """
-    try:
-        found, tree, folders = open_zip(path, longest_list), {}, 0
-    except OSError as error:
-        raise Unreadable(f"it cannot be read: {error.strerror}") from error
-    for name in found.left_out:
-        tree[as_name(name)] = "its path leads out of the zip, or is too long"
-    for parts, info in sorted(found.members.items()):
-        node = tree
-        for part in parts[:-1]:
-            folders += part not in node
-            node = node.setdefault(part, {})
-            if not isinstance(node, dict):
-                tree[as_name("/".join(parts))] = "a file has the name of its folder"
-                break
-        else:
-            node.setdefault(parts[-1], info)
-        if folders > MOST_FOLDERS:
-            raise Unreadable(f"it holds more than {MOST_FOLDERS} folders; give it unpacked")
-    return _ZipFolder(path, exercises, tree)
-
-
-def mostly(test, items):
-    """Return whether a test holds for more than half of some items.
-
-    A layout is recognised by what most of its parts have, lest one student make the whole class
-    look like another layout.
-    """
-    items = list(items)
-    return 2 * sum(map(bool, map(test, items))) > len(items)

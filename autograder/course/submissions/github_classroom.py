@@ -1,30 +1,33 @@
-"""Clones of GitHub Classroom's repositories, each named after an assignment and a user.
+"""Clones of the repositories of a classroom on GitHub, each named after an assignment and a user.
 
-As ``gh classroom clone student-repos`` makes them, for one assignment or for several::
+As ``gh teacher download`` of Classroom 50 makes them, or ``gh classroom clone student-repos`` did
+for GitHub Classroom, for one assignment or for several::
 
-    convolution-submissions/convolution-octocat/convolution.ipynb
-    convolution-submissions/convolution-hubot/assignments/convolution/convolution.ipynb
+    cs-hello_submissions_2026_01_31_T_12_00_00/scores.csv
+    cs-hello_submissions_2026_01_31_T_12_00_00/cs-hello-octocat/convolution.ipynb
+    hello-submissions/hello-octocat/assignments/convolution/convolution.ipynb
+    roster.csv, classroom_roster.csv
 
-Names of assignments and of users may hold hyphens, so that the name of a repository alone does not
-tell where the user's begins.
+Names of assignments and of users may hold hyphens: what the assignment is decides where the user's
+name begins.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 
 from autograder.course.identities import Identity
-from autograder.course.submissions.contents import contents
-from autograder.course.submissions.folders import Folder, mostly
-from autograder.course.submissions.hand_in import HandIn, Note, children_of
+from autograder.course.submissions.classroom_tables import Tables
+from autograder.course.submissions.folders import Folder
+from autograder.course.submissions.hand_in import HandIn, children_of
+from autograder.course.submissions.majority import mostly
+from autograder.course.submissions.note import Note, left_out
 from autograder.course.submissions.student_keys import as_name
-from autograder.course.submissions.zips import Unreadable
 
-TITLE = "clones of GitHub Classroom's repositories; students go by their user names"
+SYSTEM = "GitHub"
+TITLE = "clones of a classroom's repositories on GitHub; students go by their user names"
 TIMES_TELL = False  # all files of a clone are as old as the clone
-COLLECTION = re.compile(r"(?P<assignment>.+)-submissions")
-ROSTER, LARGEST_ROSTER = "classroom_roster.csv", 5 * 1024**2
+COLLECTION = re.compile(r"(?P<assignment>.+?)(?:-submissions|_submissions_[0-9_T]+)(?: ?\(\d+\))?")
 
 
 def recognise(folder):
@@ -32,23 +35,37 @@ def recognise(folder):
     folders = [each for each in folder.children() if isinstance(each, Folder)]
     if mostly(lambda each: each.holds(".git"), folders) or _assignment_of(folder, folders):
         return True
+    if Tables(folder).scored and folders:
+        return True
     return mostly(lambda each: _assignment_of(each, children_of(each)[0]), folders)
 
 
 def hand_ins(folder):
     """Return what was handed in, each repository for itself, and notes."""
-    roster, notes = _read_roster(folder)
-    found = []
+    found, notes = [], []
+    around = Tables(folder)
     for collection in _collections(folder):
+        tables = around if collection is folder else Tables(collection, around)
+        notes += tables.notes
         children, more = children_of(collection)
         repositories = [each for each in children if isinstance(each, Folder)]
-        assignment, clause = _assignment_and_clause(collection, repositories)
+        prefix, clause = _prefix_and_clause(collection, repositories, tables)
         notes += [*more, *map(_loose, filter(_is_loose, children))]
         notes += [Note(collection.path, clause)] if clause else []
         for each in repositories:
-            user = _user_of(each, assignment, roster)
-            found.append(HandIn.of(_identity_of(user, roster), each))
+            user = _user_of(each, prefix)
+            time, late = tables.scored.get(user.lower(), (0.0, ""))
+            found.append(HandIn.of(_identity_of(user, tables), each, time, late))
+        found += _those_without(collection, tables, found)
     return found, notes
+
+
+def _those_without(collection, tables, found):
+    """Return a `HandIn` of no files for each user in the scores who has no repository."""
+    there = {each.identity.account for each in found if collection.path in each.path.parents}
+    path = collection.path / tables.SCORES
+    missing = sorted(tables.scored.keys() - there)
+    return [HandIn(_identity_of(user, tables), path, ()) for user in missing]
 
 
 def _is_loose(child):
@@ -56,14 +73,15 @@ def _is_loose(child):
 
 
 def _loose(file):
-    return Note(file.path, "left out, it is in no repository")
+    return left_out(file.path, "it is in no repository", is_work=True)
 
 
-def _assignment_and_clause(collection, repositories):
-    """Return the assignment of some repositories, or "", and a clause if it is only a guess."""
+def _prefix_and_clause(collection, repositories, tables):
+    """Return what names begin with before the user, or "", and a clause if it is only a guess."""
     assignment = _assignment_of(collection, repositories)
-    if assignment or any(map(_exercise_in, repositories)):
-        return assignment, ""
+    prefix = assignment or _prefix_of_known(repositories, tables)
+    if prefix or any(map(_exercise_in, repositories)):
+        return prefix, ""
     guess = _common_start(repositories)
     clause = f"the names begin with {guess!r}, which is taken for the assignment" if guess else ""
     return guess, clause
@@ -78,10 +96,25 @@ def _collections(folder):
 
 def _assignment_of(folder, repositories):
     """Return the assignment in the name of a folder of clones, or "" where it is no such folder."""
-    named = COLLECTION.fullmatch(folder.path.name.removesuffix(".zip"))
+    named = COLLECTION.fullmatch(re.sub(r"\.zip\Z", "", folder.path.name, flags=re.IGNORECASE))
     start = f"{named['assignment']}-" if named else ""
     names = [each.name for each in repositories if isinstance(each, Folder)]
     return start[:-1] if start and mostly(lambda name: name.startswith(start), names) else ""
+
+
+def _prefix_of_known(repositories, tables):
+    """Return the one beginning that leaves the most users whom tables know; "" where none does."""
+    known = {*tables.people, *tables.scored}
+    names = [each.name.lower() for each in repositories]
+    starts = {name[:n] for name in names for n, c in enumerate(name) if c == "-"}
+    users = {s: [n[len(s) + 1 :] for n in names if n.startswith(f"{s}-")] for s in starts}
+    fitting = {start: len(known.intersection(of)) for start, of in users.items()}
+    best = min(fitting, key=lambda start: (-fitting[start], len(start)), default="")
+    return best if best and 2 * fitting[best] > len(names) else ""
+
+
+def _begins(repository, start):
+    return repository.name.lower().startswith(f"{start}-")
 
 
 def _common_start(repositories):
@@ -93,16 +126,12 @@ def _common_start(repositories):
     return first[: next(differ, len(first))].rpartition("-")[0]
 
 
-def _user_of(repository, assignment, roster):
+def _user_of(repository, prefix):
     """Return the user whose a repository is; its whole name where that is not clear."""
-    name = repository.name
-    known = [user for user in roster if name.lower().endswith(f"-{user}")]
-    if known:
-        return max(known, key=len)
-    if assignment and name.startswith(f"{assignment}-"):
-        return name.removeprefix(f"{assignment}-")
-    exercise = _exercise_in(repository)
-    return name.removeprefix(f"{exercise}-") if exercise else name
+    if prefix and _begins(repository, prefix.lower()):
+        return repository.name[len(prefix) + 1 :]
+    exercise = "" if prefix else _exercise_in(repository)
+    return repository.name.removeprefix(f"{exercise}-") if exercise else repository.name
 
 
 def _exercise_in(repository):
@@ -112,20 +141,8 @@ def _exercise_in(repository):
     return next(filter(repository.exercises.exercise_of, starts), "")
 
 
-def _identity_of(user, roster):
-    """Return who a user is, of whom the classroom's roster may know more."""
-    row = roster.get(user.lower(), {})
-    return Identity(as_name(user), row.get("name") or "", row.get("identifier") or "")
-
-
-def _read_roster(folder):
-    """Return the rows of GitHub Classroom's roster in the folder, by user, and notes."""
-    if not folder.holds(ROSTER):
-        return {}, []
-    try:
-        text = contents(folder.path / ROSTER, LARGEST_ROSTER).decode("utf-8-sig")
-        rows = list(csv.DictReader(text.splitlines()))
-    except (Unreadable, UnicodeError, csv.Error) as error:
-        return {}, [Note(folder.path / ROSTER, f"left out, it cannot be read: {error}")]
-    users = ((row.get("github_username") or "").strip().lower() for row in rows)
-    return {user: row for user, row in zip(users, rows, strict=True) if user}, []
+def _identity_of(user, tables):
+    """Return who a user is, of whom a roster may know more."""
+    name, number, email = tables.people.get(user.lower(), ("", "", ""))
+    account = user.lower()
+    return Identity(as_name(user), name, number, email, account=account, system=SYSTEM)

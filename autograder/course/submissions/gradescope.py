@@ -14,10 +14,12 @@ from dataclasses import replace
 from autograder.course.identities import Identity
 from autograder.course.submissions.folders import Folder
 from autograder.course.submissions.gradescope_metadata import FILE, read_metadata
-from autograder.course.submissions.hand_in import HandIn, Note
+from autograder.course.submissions.hand_in import HandIn
+from autograder.course.submissions.note import Note
 from autograder.course.submissions.student_keys import as_name
 from autograder.course.submissions.zips import Unreadable
 
+SYSTEM = "Gradescope"
 TITLE = "a Gradescope export; students go by their number, or else by their e-mail or name"
 TIMES_TELL = False
 
@@ -34,16 +36,20 @@ def hand_ins(folder):
         metadata = read_metadata(folder.path / FILE)
     except Unreadable as error:
         metadata = {}
-        notes.append(Note(folder.path / FILE, f"left out, {error}"))
+        notes.append(Note(folder.path / FILE, f"it cannot be read: {error}"))
     for each in folder.children():
         if isinstance(each, Folder):
             people, time = metadata.pop(each.name, ((), 0.0))
             notes += _about(each, people)
-            handed_in = HandIn.of(_identity_of({}, each.name), each, (time,))
+            handed_in = HandIn.of(_identity_of({}, each.name), each, time)
             for person in people or [{}]:
                 found.append(replace(handed_in, identity=_identity_of(person, each.name)))
-    missing = f"left out, {FILE} has it but it is missing"
-    return found, notes + [Note(folder.path / name, missing) for name in metadata]
+    for name, (people, _) in metadata.items():
+        path = folder.path / name
+        missing = (Note(path, f"{FILE} has it but it is missing", is_work=True),)
+        for person in people or [{}]:
+            found.append(HandIn(_identity_of(person, name), path, (), notes=missing))
+    return found, notes
 
 
 def _about(folder, people):
@@ -62,4 +68,5 @@ def _identity_of(person, folder_name):
     name, number, email = (person.get(key, "").strip() for key in (":name", ":sid", ":email"))
     # Two students may have one name: where no more is known, the folder tells them apart.
     source = "" if number or email else folder_name
-    return Identity(as_name(number or email or name or folder_name), name, number, email, source)
+    key = as_name(number or email or name or folder_name)
+    return Identity(key, name, number, email, source, SYSTEM)

@@ -7,7 +7,7 @@ from collections import defaultdict
 import yaml
 
 from autograder.course.submissions.contents import contents
-from autograder.course.submissions.file_names import moment
+from autograder.course.submissions.moments import moment
 from autograder.course.submissions.zips import Unreadable
 
 FILE = "submission_metadata.yml"

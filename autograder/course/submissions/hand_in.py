@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from autograder.course.identities import Identity
 from autograder.course.submissions.contents import LONGEST_INNER_LIST
 from autograder.course.submissions.file_names import kind_of
-from autograder.course.submissions.folders import File, Folder, opened
+from autograder.course.submissions.folders import File, Folder
+from autograder.course.submissions.note import LEFT_OUT, Note, left_out
+from autograder.course.submissions.zip_folders import opened
 from autograder.course.submissions.zips import Unreadable
 
 # What one student can make the grader look at.
 MOST_FILES, DEEPEST = 2000, 8
-
-
-class Note(NamedTuple):
-    """Something to be said of a file or folder, as a clause."""
-
-    path: Path
-    clause: str
-
-    def said_from(self, folder):
-        """Return it as a sentence, with the path from a folder."""
-        inside = self.path.parts[len(folder.parts) :] or (self.path.name,)
-        return f"{'/'.join(inside)}: {self.clause}."
 
 
 @dataclass(frozen=True)
@@ -40,26 +29,36 @@ class HandIn:
         Where it lies.
     files : tuple of File
         What, the nearest first.
-    order : tuple
-        When, as far as the layout knows: of two by one student the larger is the later.
+    time : float
+        When, in seconds since 1970, as far as the system says that; else 0.
+    late : str
+        What the system says of its being late, or "".
     notes : tuple of Note
         What in it was not looked at.
+    times_tell : bool
+        Whether the time of a file says when it was handed in. It does not where a system wrote all
+        files when they were downloaded.
+    download : int
+        The number of the download that it is from.
     """
 
     identity: Identity
     path: Path
     files: tuple[File, ...]
-    order: tuple = ()
+    time: float = 0.0
+    late: str = ""
     notes: tuple[Note, ...] = ()
+    times_tell: bool = True
+    download: int = 0
 
     @classmethod
-    def of(cls, identity, place, order=()):
+    def of(cls, identity, place, time=0.0, late=""):
         """Return what lies in a student's folder, or in the zip or other file in its place."""
         try:
             files, notes = _below(place) if isinstance(place, Folder) else _unzipped(place)
         except MemoryError:
-            files, notes = [], [Note(place.path, "left out, reading it takes too much memory")]
-        return cls(identity, place.path, tuple(files), order, tuple(notes))
+            files, notes = [], [left_out(place.path, "reading it takes too much memory", True)]
+        return cls(identity, place.path, tuple(files), time, late, tuple(notes))
 
 
 def _below(folder, open_zips=True):
@@ -90,9 +89,10 @@ def _below(folder, open_zips=True):
                 files += found
                 notes += more
         if len(files) + len(level) > MOST_FILES:
-            notes.append(Note(folder.path, f"only {MOST_FILES} of its files were looked at"))
+            clause = f"only {MOST_FILES} of its files were looked at"
+            notes.append(Note(folder.path, clause, LEFT_OUT, True))
             return files[:MOST_FILES], notes
-    return files, notes + [Note(each.path, "left out, it lies too deep") for each in level[:1]]
+    return files, notes + [left_out(each.path, "it lies too deep", True) for each in level]
 
 
 def _children_of_all(folders):
@@ -112,9 +112,9 @@ def children_of(folder):
     try:
         children = folder.children()
     except Unreadable as error:
-        return [], [Note(folder.path, f"left out, {error}")]
+        return [], [left_out(folder.path, str(error), True)]
     return children, [
-        Note(each.path, "left out, it is a folder, not a plain file")
+        Note(each.path, "it is a folder, not a plain file")
         for each in children
         if isinstance(each, Folder) and kind_of(each.path.name)
     ]

@@ -11,7 +11,7 @@ from autograder.course.submissions.file_names import DECORATION, EXPORTED, stem_
 # A line of a script, or of a cell in a notebook's JSON, begins behind one of these.
 LINE = rb'(?:^(?:\xef\xbb\xbf)?|"|\\n)'
 DEFINES = rb"[ \t]*(?:async[ \t]+)?def[ \t]+(%s)[ \t]*\("
-ASSIGNS = rb"(%s)[ \t]*(?::[^=\n]{1,80})?=(?!=)"
+ASSIGNS = rb"(%s)[ \t]*=[ \t]*(?:lambda\b|[A-Za-z_][A-Za-z_0-9]*[ \t]*(?:$|\"|\\n|\r|#))"
 
 
 class KnownExercises:

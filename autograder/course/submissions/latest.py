@@ -7,28 +7,25 @@ from collections import defaultdict
 
 from autograder.authoring.stub import BODY
 from autograder.course.submissions.file_names import stem_of
-from autograder.course.submissions.hand_in import Note
 from autograder.course.submissions.left_out import notes_on_unknown
+from autograder.course.submissions.note import REPLACED, Note, left_out
 
 # The two lines of a body that nobody wrote, in a script or in a notebook's JSON.
 COMMENT, ELLIPSIS = (re.escape(line.strip()) for line in BODY.splitlines())
 UNTOUCHED = re.compile(rf'{COMMENT}(?:\\n|[\s",])*{ELLIPSIS}'.encode())
 
 
-def latest(hand_ins, times_tell):
+def latest(hand_ins):
     """Return what is to be graded.
 
     Parameters
     ----------
     hand_ins : iterable of HandIn
         Of one student there may be several.
-    times_tell : bool
-        Whether the time of a file says when it was handed in. It does not where a system wrote all
-        files when they were downloaded.
 
     Returns
     -------
-    found : dict of (Identity, str) to File
+    found : dict of (Identity, str) to (HandIn, File)
         By student and exercise.
     notes : list of Note
         What was left out, and which of several files counts.
@@ -36,10 +33,10 @@ def latest(hand_ins, times_tell):
     files, notes = _candidates(hand_ins)
     found = {}
     for (identity, exercise), several in files.items():
-        if len(several) > 1:
-            several, note = _ranked(several, exercise, times_tell)
-            notes.append(note)
-        found[identity, exercise] = several[0][1]
+        chosen, more = _chosen(several, exercise)
+        notes += [each.of(identity.student) for each in more]
+        if chosen:
+            found[identity, exercise] = chosen
     return found, notes
 
 
@@ -47,37 +44,63 @@ def _candidates(hand_ins):
     """Return pairs of HandIn and File, by identity and exercise, and notes on all other files."""
     files, notes, empty = defaultdict(list), [], {}
     for each in hand_ins:
-        more = [*each.notes, *notes_on_unknown(each)]
+        more = [note.of(each.identity.student) for note in (*each.notes, *notes_on_unknown(each))]
         graded = [file for file in each.files if file.can_be_graded]
         for file in graded:
             files[each.identity, file.exercise].append((each, file))
         if not graded and not more:
-            empty[each.identity] = Note(each.path, "left out, there is nothing to grade in it")
+            empty[each.identity] = _on_nothing(each).of(each.identity.student)
         notes += more
     students = {identity for identity, _ in files}
     return files, notes + [note for identity, note in empty.items() if identity not in students]
 
 
-def _ranked(several, exercise, times_tell):
-    """Return two or more candidates of a student, the one that counts first, and a note."""
-    ranks = [(_rank(*each, exercise, times_tell), each) for each in several]
+def _on_nothing(handed_in):
+    """Return a note on what a student handed in where no file of it may be work."""
+    if handed_in.files:
+        return left_out(handed_in.path, "there is nothing to grade in it", is_work=True)
+    return Note(handed_in.path, "nothing was handed in")
+
+
+def _chosen(several, exercise):
+    """Return the one of a student's files for an exercise that counts, or None, and notes."""
+    if len(several) == 1:
+        return several[0], []
+    if _may_be_two_people(several):
+        why = "another folder has the same name: is this one student or two? Rename one"
+        return None, [left_out(file.path, why, is_work=True) for _, file in several]
+    ranks = [(_rank(*each, exercise), each) for each in several]
     ranks.sort(key=lambda pair: tuple(pair[0].values()), reverse=True)
-    (best, (_, first)), (second, _), *_ = ranks
-    reason = next((why for why in best if best[why] != second[why]), "comes first")
-    others = ", ".join(_unlike(file.path, first.path) for _, (_, file) in ranks[1:4])
-    others += ", ..." if len(several) > 4 else ""
-    clause = f"of {len(several)} files for {exercise} it {reason} and counts, not {others}"
-    return [each for _, each in ranks], Note(first.path, clause)
+    (best, (_, first)), *others = ranks
+    notes = []
+    for rank, (_, file) in others:
+        reason = next((why for why in best if best[why] != rank[why]), "comes first")
+        name = _unlike(first.path, file.path)
+        notes.append(Note(file.path, f"replaced, {name} {reason} and counts", REPLACED))
+    return ranks[0][1], [each for each in notes if each.path != first.path]
 
 
-def _rank(handed_in, file, exercise, times_tell):
+def _may_be_two_people(several):
+    """Return whether unlike files come from folders in several downloads that no system named.
+
+    There may be two students of one name.
+    """
+    folders = [(each, file) for each, file in several if not each.identity.system]
+    downloads = {each.download for each, _ in folders}
+    return len(downloads) > 1 and len({file.text() for _, file in folders}) > 1
+
+
+def _rank(handed_in, file, exercise):
     """Return what decides whether a file counts, the most important first; larger is better."""
     name = file.names[0]
     is_named = file.exercises.exercise_of(name) == exercise
     return {
-        "was handed in last": handed_in.order,
+        "holds its functions": file.exercises.holds_any(file.text()),
+        "has not the name of another exercise": not file.doubt,
+        "was handed in last": handed_in.time,
         "was worked on": not is_untouched(file),
-        "is newer": file.stamp or (file.time if times_tell else 0.0),
+        "is newer": file.stamp or (file.time if handed_in.times_tell else 0.0),
+        "is in the download that was given last": handed_in.download,
         "has exactly its name": (stem_of(name) == exercise) + is_named,
         "is the notebook": file.kind == ".ipynb",
     }
@@ -85,8 +108,8 @@ def _rank(handed_in, file, exercise, times_tell):
 
 def is_untouched(file):
     """Return whether a file is as students get it, so that all of their work is in another."""
-    found = UNTOUCHED.findall(file.text())
-    return len(found) >= len(file.exercises.functions_of(file.exercise))
+    found = UNTOUCHED.findall(file.text()) if file.exercise else ()
+    return bool(found) and len(found) >= len(file.exercises.functions_of(file.exercise))
 
 
 def _unlike(path, counting):

@@ -12,14 +12,17 @@ import re
 from dataclasses import replace
 
 from autograder.course.identities import Identity
-from autograder.course.submissions.folders import File, mostly
-from autograder.course.submissions.hand_in import HandIn, Note
+from autograder.course.submissions.folders import File
+from autograder.course.submissions.hand_in import HandIn
+from autograder.course.submissions.majority import mostly
+from autograder.course.submissions.note import left_out
 from autograder.course.submissions.student_keys import as_name
 
+SYSTEM = "Moodle"
 TITLE = "a download from Moodle; students go by name and number of participant"
 TIMES_TELL = False
 NAME = re.compile(
-    r"(?P<name>.+)_(?P<number>[0-9]+)_assignsubmission_[a-z]+_?(?P<original>.*)", re.DOTALL
+    r"(?P<name>.+?)_(?P<number>[0-9]+)_assignsubmission_[a-z]+_?(?P<original>.*)", re.DOTALL
 )
 
 
@@ -34,12 +37,12 @@ def hand_ins(folder):
     for each in folder.children():
         name = NAME.fullmatch(each.path.name)
         if not name:
-            notes.append(Note(each.path, "left out, it is not named as Moodle names submissions"))
+            notes.append(left_out(each.path, "it is not named as Moodle names submissions"))
             continue
         if isinstance(each, File):
             each = replace(each, names=(name["original"],))
         # A grading worksheet of Moodle's has the number in this form.
         number = f"Participant {name['number']}"
         key = as_name(f"{name['name']}_{name['number']}")
-        found.append(HandIn.of(Identity(key, name["name"], number), each))
+        found.append(HandIn.of(Identity(key, name["name"], number, system=SYSTEM), each))
     return found, notes

@@ -10,6 +10,7 @@ from autograder.course.submissions.folders import File
 from autograder.course.submissions.hand_in import HandIn
 from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.latest import latest
+from autograder.course.submissions.note import sentences
 from autograder.course.submissions.submission import BadSubmission, read_source
 
 
@@ -53,14 +54,14 @@ def own_file(path, declarations, chosen=None):
 
 def _out_of_zip(zipped, chosen):
     """Return the `Source` that counts in a zip, and its exercise."""
-    found, notes = latest([HandIn.of(Identity("you"), zipped)], times_tell=True)
-    files = {exercise: file for (_, exercise), file in found.items()}
+    found, notes = latest([HandIn.of(Identity("you"), zipped)])
+    files = {exercise: file for (_, exercise), (_, file) in found.items()}
     if chosen:
         files = {exercise: file for exercise, file in files.items() if exercise == chosen}
     if len(files) == 1:
         ((exercise, file),) = files.items()
         return read_source(file.path), exercise
-    said = "".join(f"\n{note.said_from(zipped.path.parent)}" for note in notes[:10])
+    said = "".join(f"\n{each}" for each in sentences(notes)[:10])
     if files:
         several = " and ".join(files)
         raise BadSubmission(f"{zipped.path} holds {several}. Name one with --exercise.")

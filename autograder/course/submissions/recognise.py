@@ -1,76 +1,160 @@
-"""Find out which layout a folder of submissions has."""
+"""Find out what lies in a folder or a zip: a download, several of them, or a class."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from types import ModuleType
+
 from autograder.course.submissions import (
+    blackboard,
+    brightspace,
     canvas,
     folder_per_student,
     github_classroom,
     gradescope,
     moodle,
     nbgrader,
+    sakai,
 )
-from autograder.course.submissions.contents import LONGEST_LIST
-from autograder.course.submissions.folders import Folder, opened
+from autograder.course.submissions.contents import LONGEST_INNER_LIST, LONGEST_LIST
+from autograder.course.submissions.folders import Folder
+from autograder.course.submissions.looks import Look, holds_whom, look_at
+from autograder.course.submissions.zip_folders import opened
 from autograder.course.submissions.zips import Unreadable
 
-# All layouts. The last has no mark of its own: a folder has it if it has no other.
-LAYOUTS = (gradescope, canvas, moodle, nbgrader, github_classroom, folder_per_student)
-# What was unpacked may lie in a folder in a folder.
-DEEPEST_WRAPPER = 3
+# The layouts that have a mark of their own. Where there is none, it is a folder for each student.
+MARKED = (gradescope, canvas, moodle, sakai, brightspace, blackboard)
+# The mark of these lies in what students can write, and counts where there is no other.
+MARKED_WITHIN = (nbgrader, github_classroom)
+# Downloads may lie in a folder in a folder.
+DEEPEST = 4
+MOST_DOWNLOADS = 20
+STUDENTS, SECTIONS = "students", "sections"
 
 
-def recognised(path, exercises):
-    """Return the layout of a folder or zip, and the folder that has it.
+class NotUnderstood(Exception):
+    """A folder whose shape is not clear; the message shows what was seen."""
+
+
+@dataclass(frozen=True)
+class Download:
+    """A folder or zip as it came from a system, or the folder of a class.
+
+    Attributes
+    ----------
+    layout : module
+        How it is read.
+    place : Folder
+        Where it is.
+    """
+
+    layout: ModuleType
+    place: Folder
+
+
+def downloads_in(path, exercises, folders_are=""):
+    """Return the downloads in a folder or a zip, sorted by name.
 
     Parameters
     ----------
     path : path
-        A folder, or a zip of one; what has the layout may lie in an only folder in it.
+        A folder, or a zip of one; downloads may lie in folders or zips in it.
     exercises : KnownExercises
         Those that files in it may be of.
-
-    Returns
-    -------
-    layout : module
-        `folder_per_student` where no other is recognised.
-    folder : Folder
-        What to call the layout with.
+    folders_are : {"", "students", "sections"}
+        What the folders in it are, where that cannot be seen.
 
     Raises
     ------
     Unreadable
         Where it cannot be read.
+    NotUnderstood
+        Where it has no shape that is known, or where two fit.
     """
     is_zip = path.is_file()
-    place = opened(path, exercises, LONGEST_LIST) if is_zip else Folder(path, exercises)
-    places = _wrapped(place)
-    for layouts in (LAYOUTS[:-1], LAYOUTS[-1:]):
-        for place in places:
-            for layout in layouts:
-                if layout.recognise(place):
-                    return layout, place
-    return folder_per_student, places[0]
+    root = opened(path, exercises, LONGEST_LIST) if is_zip else Folder(path, exercises)
+    if folders_are == STUDENTS:
+        return [Download(folder_per_student, root)]
+    return _downloads(root, folders_are)
 
 
-def _wrapped(folder):
-    """Return a folder, the only folder or zip in it, the only one in that, and so on."""
-    places = [folder]
-    while len(places) <= DEEPEST_WRAPPER:
-        children = places[-1].children()
-        if len(children) != 1:
-            break
-        try:
-            places.append(_inside(children[0]))
-        except Unreadable:
-            break
-    return places
+def _downloads(place, folders_are="", depth=0):
+    layouts = _marks_of(place)
+    if len(layouts) > 1:
+        titles = " and like ".join(each.TITLE.partition(";")[0] for each in layouts)
+        raise NotUnderstood(f"{place.path} looks like {titles}. Take one of them out.")
+    if layouts:
+        return [Download(layouts[0], place)]
+    children = place.children()
+    # Of few zips each may be that of a class; among many they are students'.
+    longest = LONGEST_LIST if len(children) <= MOST_DOWNLOADS else LONGEST_INNER_LIST
+    looks = [look_at(each, longest, _holds_downloads) for each in children]
+    looks = [each for each in looks if each.kind]
+    marked, students, groups, loose = (
+        [each for each in looks if each.kind == kind] for kind in Look.KINDS
+    )
+    folders = [*marked, *students, *groups]
+    if len(folders) == 1 and folders[0].is_a_class:
+        marked, students, groups = folders, [], []
+    if depth < DEEPEST and (_are_downloads(marked, students) or folders_are == SECTIONS):
+        inner = [*marked, *groups, *students] if folders_are == SECTIONS else [*marked, *groups]
+        inner.sort(key=lambda each: each.place.path.name)
+        return [found for each in inner for found in _downloads(each.folder, depth=depth + 1)]
+    if students or not groups:
+        _require_a_class(place, looks, marked, students, groups, loose)
+        return [Download(folder_per_student, place)]
+    whom = STUDENTS if len(groups) == 1 else holds_whom(groups)
+    if len(groups) == 1 or whom == SECTIONS:
+        found = [_downloads(each.folder, depth=depth + 1) for each in groups]
+        return [download for downloads in found for download in downloads]
+    if whom == STUDENTS:
+        return [Download(folder_per_student, place)]
+    raise _unclear(place, looks, "The folders in it may be students, or sections or downloads.")
 
 
-def _inside(only):
-    """Return an only child as a folder; Unreadable where it is none."""
-    if isinstance(only, Folder):
-        return only
-    if only.is_zip and not only.problem:
-        return opened(only.path, only.exercises, LONGEST_LIST)
-    raise Unreadable("it is no folder")
+def _marks_of(place):
+    """Return the layouts whose mark a folder has."""
+    for layouts in (MARKED, MARKED_WITHIN):
+        if found := [layout for layout in layouts if layout.recognise(place)]:
+            return found
+    return []
+
+
+def _holds_downloads(folder, depth=0):
+    """Return whether a folder is a download that has a mark, or holds nothing else."""
+    try:
+        if _marks_of(folder):
+            return True
+        looks = [look_at(each) for each in folder.children()] if depth < DEEPEST else []
+    except Unreadable:
+        return False
+    inner = [each.folder for each in looks if each.kind and each.folder]
+    is_loose = any(each.kind == Look.LOOSE for each in looks)
+    return not is_loose and bool(inner) and all(_holds_downloads(e, depth + 1) for e in inner)
+
+
+def _are_downloads(marked, students):
+    """Return whether what looks like downloads is that, and no student's work."""
+    return bool(marked) and not students
+
+
+def _require_a_class(place, looks, marked, students, groups, loose):
+    """Raise NotUnderstood where what lies in a folder is not, for the most part, students'."""
+    if not (students or marked or groups or loose):
+        return
+    if len(marked) >= len(students) and marked:
+        raise _unclear(place, looks, "Some look like downloads of a system, some like students.")
+    if len(groups) > len(students) and holds_whom(groups) != STUDENTS:
+        raise _unclear(place, looks, "Some folders may be students, some sections.")
+    if len(loose) > len(students) + len(groups) or (loose and len(students) == 1 and not groups):
+        raise _unclear(place, looks, "Some files are in no student's folder.")
+
+
+def _unclear(place, looks, what):
+    """Return the exception that shows what was seen in a folder."""
+    seen = "".join(f"\n  {each.told}" for each in looks[:8]) + ("\n  ..." if len(looks) > 8 else "")
+    return NotUnderstood(
+        f"It is not clear whose work lies in {place.path}. {what} It holds{seen}\n"
+        "Name each download or section by itself (`autograder grade A B`), or say with "
+        "--folders-are students (or sections) what the folders are."
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections import defaultdict
 
 # What a file system, here or on another machine, does not take in a name.
 NOT_IN_NAMES = set('<>:"/\\|?*')
@@ -32,47 +31,10 @@ def as_name(text):
     )
     name = "".join(kept).strip(" .")
     if len(name.encode()) > LONGEST_NAME:
-        name = f"{name[: LONGEST_NAME // 4]}{MARK}{MARK}{_digest(text)}"
+        name = f"{name[: LONGEST_NAME // 4]}{MARK}{MARK}{short_digest(text)}"
     return name or "unnamed"
 
 
-def _digest(text, length=6):
+def short_digest(text, length=6):
     """Return a few characters that stand for a text."""
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:length]
-
-
-def unique_keys(identities):
-    """Return a key for each identity, such that no two share one, whatever their case.
-
-    Parameters
-    ----------
-    identities : iterable of Identity
-        Students; one may occur several times.
-
-    Returns
-    -------
-    students : dict of Identity to str
-        The key of each. Where two would share one, a few characters follow that depend on that
-        student alone.
-    notes : list of str
-        A sentence for each key that was changed.
-    """
-    sharing = defaultdict(set)
-    for each in identities:
-        sharing[each.student.casefold()].add(each)
-    students, notes = {}, []
-    for group in sharing.values():
-        if len(group) == 1:
-            students |= {each: each.student for each in group}
-            continue
-        length = 6
-        while len({_digest(repr(each), length) for each in group}) < len(group):
-            length += 1
-        for each in sorted(group, key=repr):
-            students[each] = f"{each.student}{MARK}{_digest(repr(each), length)}"
-            known = ", ".join(filter(None, (each.name, each.id, each.email, each.source)))
-            notes.append(
-                f"{each.student}: {len(group)} students would have this name; the one known as "
-                f"{known} is {students[each]}."
-            )
-    return students, notes

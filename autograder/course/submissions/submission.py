@@ -9,7 +9,7 @@ from autograder.course.submissions.contents import contents
 from autograder.course.submissions.file_names import kind_of
 from autograder.course.submissions.folders import LARGEST
 from autograder.course.submissions.helper_modules import BadHelper, helpers_beside
-from autograder.course.submissions.zips import Missing, Unreadable
+from autograder.course.submissions.zips import Missing, TooLarge, Unreadable
 
 
 class BadSubmission(Exception):
@@ -31,10 +31,15 @@ class Submission:
         Where it is; it may lead into a zip, so that only `read_source` can read it.
     identity : Identity or None
         Who the student is, if more is known than the key.
+    time : str
+        When it was handed in, as far as the system says that, or "".
+    late : str
+        What the system says of its being late, or "".
     """
 
-    def __init__(self, student, exercise, path, identity=None):
+    def __init__(self, student, exercise, path, identity=None, time="", late=""):
         self.student, self.exercise = student, exercise
+        self.time, self.late = time, late
         self.path, self.identity = Path(path), identity
         self._digest = self._problem = None
 
@@ -43,9 +48,14 @@ class Submission:
         try:
             source = read_source(self.path)
         except BadSubmission as error:
-            source = Source(b"", kind_of(self.path.name), str(error))
+            source = Source(b"", self.kind, str(error))
         self._digest, self._problem = source.digest, source.problem
         return source
+
+    @property
+    def kind(self):
+        """Whether it is a notebook (".ipynb") or a script (".py")."""
+        return kind_of(self.path.name)
 
     @property
     def digest(self):
@@ -60,6 +70,20 @@ class Submission:
         if self._problem is None:
             self.read()
         return self._problem
+
+
+class Remembered(Submission):
+    """A submission whose result stands from a former grading; its file may be gone.
+
+    Parameters
+    ----------
+    digest : str
+        That of the file that was graded.
+    """
+
+    def __init__(self, student, exercise, path, identity, digest):
+        super().__init__(student, exercise, path, identity)
+        self._digest, self._problem = digest, ""
 
 
 def read_source(path):
@@ -77,6 +101,9 @@ def read_source(path):
     try:
         content = contents(path, LARGEST)
         return Source(content, kind, helpers=helpers_beside(path, content))
+    except TooLarge as error:
+        todo = "Clear its outputs, save it and hand it in again." if kind == ".ipynb" else ""
+        raise BadSubmission(f"{path} cannot be graded: {error}. {todo}".rstrip()) from error
     except BadHelper as error:
         raise BadSubmission(f"{path} cannot be graded: {error}.") from error
     except Missing as error:

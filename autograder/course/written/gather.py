@@ -107,14 +107,14 @@ def gather(out, submissions, declarations):
 def _notebooks_among(submissions, out):
     """Return what the notebooks among the submissions to one exercise answer, and notes."""
     found, notes = [], []
-    scripts = [each.student for each in submissions if each.path.suffix == ".py"]
+    scripts = [each.student for each in submissions if each.kind == ".py"]
     if scripts:
         notes.append(
             f"{submissions[0].exercise}: a script has no written answers, and so there are none "
             f"of {_some(scripts)}."
         )
     for each in submissions:
-        if each.path.suffix == ".ipynb":
+        if each.kind == ".ipynb":
             notebook = handed_in(out, each)
             if notebook.problem:
                 name = f"{each.student}/{each.exercise}"

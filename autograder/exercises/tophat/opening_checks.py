@@ -15,6 +15,7 @@ from autograder.authoring.check import check
 from autograder.authoring.oracles import remembering
 from autograder.authoring.strategies import DIGITS, images, odd_shapes
 from autograder.exercises.tophat import FUNCTIONS
+from autograder.exercises.tophat.corners import corners
 from autograder.exercises.tophat.footprints import (
     BALL,
     COLUMN,
@@ -157,7 +158,7 @@ def a_brighter_image_has_a_brighter_opening(opening, pair, footprint):
     assert_everywhere(darker <= brighter, rule, brighter, darker, "that of the darker image")
 
 
-@check(points=1, examples=40)
+@check(points=1, examples=40, also=corners())
 @given(scene=scenes())
 def opening_and_closing_match_skimage(opening, closing, scene):
     """The results are scikit-image's, for images and footprints of every shape and dtype."""

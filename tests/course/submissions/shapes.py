@@ -173,4 +173,114 @@ def otter(folder):
     }
 
 
-SHAPES = (plain, gradescope, canvas, moodle, nbgrader, classroom, otter)
+def nbgrader_one_assignment(folder):
+    for student, sample in [("bitdiddle", RIGHT), ("hacker", FLIPPED)]:
+        put(folder, f"{student}/problem 1.py", sample)
+        put(folder, f"{student}/timestamp.txt", "2026-01-31 12:00:00.123456 UTC")
+    return {("bitdiddle", "convolution"): RIGHT, ("hacker", "convolution"): FLIPPED}
+
+
+def nbgrader_exchange(folder):
+    for student, time, sample in [
+        ("bitdiddle", "2026-01-31 13:00:00.123456 UTC", RIGHT),
+        ("bitdiddle", "2026-01-31 12:00:00.123456 UTC", UNTOUCHED),
+        ("hacker", "2026-01-31 12:00:00.123456 UTC", FLIPPED),
+    ]:
+        put(folder, f"{student}+ps1+{time}+ab12/problem1.py", sample)
+        put(folder, f"{student}+ps1+{time}+ab12/timestamp.txt", time)
+    return {("bitdiddle", "convolution"): RIGHT, ("hacker", "convolution"): FLIPPED}
+
+
+SCORES = """\
+username,first_name,last_name,email,section,score,max_score,datetime,submission_tag,submitted_by,\
+review_url,late,override
+octo-cat,Ada,Example,ada@example.org,A,,,2026-01-31T12:00:00Z,submit/1,octo-cat,,true,
+octo-cat,Ada,Example,ada@example.org,A,,,2026-01-30T12:00:00Z,submit/0,octo-cat,,false,
+x-bob,Mallory,Example,m@example.org,A,,,2026-01-30T12:00:00Z,submit/0,x-bob,,false,
+bob,Bob,Example,bob@example.org,B,,,2026-01-30T12:00:00Z,submit/0,bob,,false,
+mona,Mona,Example,mona@example.org,B,,,,,,,,
+"""
+
+
+def classroom50(folder):
+    place = "image-lab-hello_submissions_2026_02_01_T_12_00_00"
+    for user, sample in [("octo-cat", RIGHT), ("x-bob", FLIPPED), ("bob", NOTEBOOK)]:
+        name = "convolution" + sample.suffix
+        put(folder, f"{place}/image-lab-hello-{user}/{name}", sample)
+        put(folder, f"{place}/image-lab-hello-{user}/.git/HEAD", "ref: refs/heads/main\n")
+    put(folder, f"{place}/scores.csv", SCORES)
+    put(folder, "roster.csv", "username,first_name,last_name,email,section,github_id,role\n")
+    return {
+        ("octo-cat", "convolution"): RIGHT,
+        ("x-bob", "convolution"): FLIPPED,
+        ("bob", "convolution"): NOTEBOOK,
+    }
+
+
+GRADES = """\
+Lab 1,Points
+
+Display ID,ID,Last Name,First Name,grade,Submission date,Late submission
+ada,1,Example,Ada,,2026-01-31,Late
+ben,2,"Example, Jr.",Ben,,,
+cleo,3,Example,Cleo,,,
+"""
+
+
+def sakai(folder):
+    place = "bulk_download/Lab 1"
+    put(folder, f"{place}/grades.csv", GRADES)
+    put(folder, f"{place}/Example, Ada(ada)/Submission attachment(s)/convolution.ipynb", NOTEBOOK)
+    put(folder, f"{place}/Example, Ada(ada)/Feedback Attachment(s)/convolution.ipynb", HANDOUT)
+    put(folder, f"{place}/Example, Ada(ada)/timestamp.txt", "20260131120000123")
+    put(folder, f"{place}/Example, Jr., Ben(ben)/Submission attachment(s)/hw.py", RIGHT)
+    put(folder, f"{place}/Example, Jr., Ben(ben)/timestamp.txt", "20260131120000123")
+    put(folder, f"{place}/Example, Cleo(cleo)/comments.txt", "")
+    return {("ada", "convolution"): NOTEBOOK, ("ben", "convolution"): RIGHT}
+
+
+def sakai_flat(folder):
+    put(folder, "Example, Ada(ada)_Submission attachment(s)_convolution.ipynb", NOTEBOOK)
+    put(folder, "Example (B), Ben(ben)_Submission attachment(s)_x(eve)_Submission.py", RIGHT)
+    put(folder, "Example (B), Ben(ben)_submissionText.html", "<p>Done!</p>")
+    return {("ada", "convolution"): NOTEBOOK, ("ben", "convolution"): RIGHT}
+
+
+def brightspace(folder):
+    put(folder, "index.html", "<html>")
+    put(folder, "101-77 - Ada Ex-Ample - Jan 31, 2026 900 PM/convolution.ipynb", NOTEBOOK)
+    put(folder, "101-77 - Ada Ex-Ample - Jan 31, 2026 800 PM/convolution.py", FLIPPED)
+    put(folder, "102-77 - Ben Example - Feb 1, 2026 1201 AM/hw - 103-77 - Cleo.py", RIGHT)
+    return {
+        ("Ada Ex-Ample_101", "convolution"): NOTEBOOK,
+        ("Ben Example_102", "convolution"): RIGHT,
+    }
+
+
+def brightspace_flat(folder):
+    put(folder, "101-77 - Ada Ex-Ample - Jan 31, 2026 900 PM - convolution.ipynb", NOTEBOOK)
+    start = "102-77 - Ben Example - 1 February, 2026 1201"
+    put(folder, f"{start} - 103-77 - Cleo - Jan 31, 2026 900 PM - x.py", RIGHT)
+    return {
+        ("Ada Ex-Ample_101", "convolution"): NOTEBOOK,
+        ("Ben Example_102", "convolution"): RIGHT,
+    }
+
+
+def blackboard(folder):
+    for user, hour, name, sample in [
+        ("ada", 12, "convolution.ipynb", NOTEBOOK),
+        ("ada", 11, "convolution.ipynb", HANDOUT),
+        ("b_en", 12, "Lab_1_ada_attempt_2027-01-31-12-00-00_x.py", RIGHT),
+    ]:
+        start = f"Lab_1_{user}_attempt_2026-01-31-{hour}-00-00"
+        put(folder, f"{start}_{name}", sample)
+        put(folder, f"{start}.txt", f"Name: {user.title()} Example ({user})\nAssignment: Lab_1\n")
+    return {("ada", "convolution"): NOTEBOOK, ("b_en", "convolution"): RIGHT}
+
+
+SHAPES = (
+    *(plain, gradescope, canvas, moodle, sakai, sakai_flat, brightspace, brightspace_flat),
+    *(blackboard, nbgrader, nbgrader_one_assignment, nbgrader_exchange),
+    *(classroom, classroom50, otter),
+)

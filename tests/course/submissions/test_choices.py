@@ -24,7 +24,7 @@ def test_of_an_exercise_in_several_folders_of_a_student_the_nearest_counts(tmp_p
     put(tmp_path, "ada/old/convolution.py", FLIPPED, time=2e9)
     graded, notes = found(tmp_path)
     assert graded == contents({("ada", "convolution"): RIGHT})
-    assert notes == ["ada/old/convolution.py: left out, another convolution lies nearer."]
+    assert notes == ["ada/old/convolution.py: replaced, another convolution lies nearer."]
 
 
 def test_folders_in_a_zip_do_not_make_its_files_lie_farther(tmp_path):

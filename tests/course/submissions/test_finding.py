@@ -50,7 +50,8 @@ def test_what_is_no_submission_is_left_out_and_that_is_said(tmp_path, place):
     submissions, notes = find(tmp_path)
     assert len(submissions) == 1
     assert len(notes) == 5
-    assert all("left out" in note for note in notes)
+    assert sum("left out" in note for note in notes) == 4
+    assert "b/convolution.py: it is a folder, not a plain file." in notes
 
 
 def test_a_folder_without_submissions_is_an_error(tmp_path):

@@ -154,8 +154,10 @@ def test_a_students_zip_that_lists_too_much_is_refused_before_its_list_is_read(
     def not_to_be_called(*_):
         raise AssertionError("its list is read")
 
-    monkeypatch.setattr("autograder.course.submissions.hand_in.LONGEST_INNER_LIST", 100_000)
-    monkeypatch.setattr(contents, "LONGEST_INNER_LIST", 100_000)
+    for module in ("contents", "hand_in", "looks", "conserved", "recognise"):
+        name = f"autograder.course.submissions.{module}.LONGEST_INNER_LIST"
+        monkeypatch.setattr(name, 100_000)
+    monkeypatch.setattr("autograder.course.submissions.recognise.LONGEST_LIST", 100_000)
     names = ["/".join([f"{n:x}", *("a" * parts)]) for n in range(2000)]
     put(tmp_path, "made/ada/convolution.zip", as_zip(dict.fromkeys(names, b"")))
     put(tmp_path, "made/zoe/convolution.py", RIGHT)
@@ -174,7 +176,7 @@ def test_paths_of_too_many_folders_are_left_out(tmp_path):
 
 
 def test_a_class_zip_of_too_many_folders_is_a_sentence(tmp_path, monkeypatch):
-    monkeypatch.setattr("autograder.course.submissions.folders.MOST_FOLDERS", 20)
+    monkeypatch.setattr("autograder.course.submissions.zip_folders.MOST_FOLDERS", 20)
     path = class_zip(tmp_path, {f"ada/{n}/convolution.py": FLIPPED for n in range(30)})
     with pytest.raises(BadSubmission, match="more than 20 folders; give it unpacked"):
         find(path)
@@ -193,7 +195,8 @@ def test_memory_that_runs_out_on_one_is_a_note_on_that_one(tmp_path, monkeypatch
     def opened(path, *_):
         raise MemoryError
 
-    monkeypatch.setattr("autograder.course.submissions.hand_in.opened", opened)
+    for module in ("hand_in", "looks", "conserved"):
+        monkeypatch.setattr(f"autograder.course.submissions.{module}.opened", opened)
     put(tmp_path, "ada/convolution.zip", as_zip({"convolution.py": RIGHT}))
     put(tmp_path, "zoe/convolution.py", RIGHT)
     assert students(tmp_path) == {"zoe": GOOD}

@@ -157,3 +157,13 @@ def test_of_several_in_a_zip_check_takes_the_one_that_is_asked_for(tmp_path):
 )
 def test_the_end_of_a_name_says_what_kind_of_file_it_is(name, kind):
     assert kind_of(name) == kind
+
+
+def test_a_file_without_the_functions_does_not_count_where_another_has_them(tmp_path):
+    put(tmp_path, "ada/hw.py", RIGHT, time=1e9)
+    put(tmp_path, "ada/test_convolution.py", "assert True", time=2e9)
+    put(tmp_path, "ben/test_convolution.py", "def convolve_2d(image, kernel): pass")
+    graded, notes = found(tmp_path)
+    assert graded["ada", "convolution"] == RIGHT.read_bytes()
+    assert ("ben", "convolution") in graded
+    assert notes == ["ada/test_convolution.py: replaced, hw.py holds its functions and counts."]

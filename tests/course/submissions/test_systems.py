@@ -85,7 +85,7 @@ def test_a_canvas_submission_that_is_no_file_is_left_out_and_that_is_said(tmp_pa
     put(tmp_path, "exampledora_9_text.html", "<p>See my notebook</p>")
     put(tmp_path, "exampleeve_10_11_essay.pdf", b"%PDF")
     notes = "\n".join(find(tmp_path)[1])
-    assert "exampledora_9_text.html: left out, it is not named as Canvas names files." in notes
+    assert "exampledora_9_text.html: left out, there is nothing to grade in it." in notes
     assert "exampleeve_10_11_essay.pdf: left out, there is nothing to grade in it." in notes
     assert "sketch.pdf" not in notes
 
