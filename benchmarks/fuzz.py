@@ -10,15 +10,16 @@ from __future__ import annotations
 import argparse
 import collections
 import json
+import os
 import random
 import socket
-import time
 import tracemalloc
 from pathlib import Path
 
 import numpy as np
 
 from autograder.authoring.failures import StudentFailure
+from autograder.sandbox.deadline import Deadline, Waiting
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.protocol import loaded_from, replies_from
@@ -86,7 +87,7 @@ def met(data, count):
         theirs.sendall(data)
         theirs.shutdown(socket.SHUT_WR)
         try:
-            header, body = frames.receive(ours, time.monotonic() + 10, NONCE)[1:]
+            header, body = frames.receive(ours, Deadline(10, Waiting(os.getpid())), NONCE)[1:]
             states, problems, remarks, _ = loaded_from(header, ["f"])
             assert states["f"] in ("written", "stub", "missing")
             for text in (*(each.text for each in problems), *remarks.values()):

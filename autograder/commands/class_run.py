@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import closing, nullcontext
+from contextlib import closing
 from pathlib import Path
 
 import click
 
 from autograder.commands.console import Fault, Interrupted, console
+from autograder.commands.pools import missing_here, pool_for
 from autograder.commands.progress import tracked
 from autograder.exercises import BadExercise, require_whole
 from autograder.files import require_writable
 from autograder.grading.retrying import Stopped
-from autograder.sandbox.host import require_fork
-from autograder.sandbox.self_test import gaps_here
 from autograder.sandbox.worker.process import hide_memory
 
 WHERE_BUILT = Path("dist")
@@ -25,20 +24,6 @@ rubrics_option = click.option(
     help="Folder of the rubrics that `build` wrote, for the pages of written answers; "
     f"{WHERE_BUILT} by default, where there is one.",
 )
-
-
-def pool_options(command):
-    """Give a command the options that say where submissions run."""
-    jobs = click.option(
-        "--jobs", type=click.IntRange(min=1), help="Processes; by default one a processor."
-    )
-    scheduler = click.option(
-        "--scheduler", metavar="ADDRESS", help="Grade on a Dask cluster, such as tcp://host:8786."
-    )
-    unsafe = click.option(
-        "--unsafe", is_flag=True, help="Grade also if submissions can read or write files here."
-    )
-    return jobs(scheduler(unsafe(command)))
 
 
 def require_writable_or_fault(out):
@@ -59,15 +44,15 @@ def require_ours_or_fault(ledger):
         )
 
 
-def run(grading, jobs, scheduler, unsafe, each=lambda result: None):
+def run(grading, where, each=lambda result: None):
     """Grade what is left of a class; end with exit status 2 or 130 if that is cut short.
 
     Parameters
     ----------
     grading : ClassGrading
         The class.
-    jobs, scheduler, unsafe
-        What the options of `pool_options` say.
+    where : Where
+        Where submissions run.
     each : callable
         Called with each result as it comes.
 
@@ -77,12 +62,13 @@ def run(grading, jobs, scheduler, unsafe, each=lambda result: None):
         What submissions can do here that they should not, to be said once more at the end, or "".
     """
     _require_whole_or_fault(grading)
-    if jobs and scheduler:
+    if where.jobs and where.scheduler:
         raise Fault("Give --jobs or --scheduler; a cluster has as many processes as its workers.")
     hide_memory()
-    missing = "" if scheduler or not grading.left else _missing(grading.terms.isolated, unsafe)
+    is_here = grading.left and not where.scheduler
+    missing = missing_here(grading.terms.isolated, where.unsafe) if is_here else ""
     try:
-        with _pool_for(grading, jobs, scheduler) as pool, closing(grading.results(pool)) as results:
+        with pool_for(grading, where) as pool, closing(grading.results(pool)) as results:
             for result in tracked(console, results, len(grading.left), lambda: grading.running):
                 each(result)
     except KeyboardInterrupt as error:
@@ -102,44 +88,6 @@ def _require_whole_or_fault(grading):
     except BadExercise as error:
         text = "Nothing was graded, and the grades of before stay as they are."
         raise Fault(f"{error} {text}") from error
-
-
-def _pool_for(grading, jobs, scheduler):
-    """Return a context manager of what grades a class; of None if nothing is left to grade."""
-    if not grading.left:
-        return nullcontext()
-    if scheduler:
-        from autograder.grading.cluster import Cluster
-
-        return Cluster(scheduler, {each.exercise for each in grading.left}, grading.terms)
-    from autograder.grading.pool import LocalPool
-
-    return LocalPool(jobs, grading.terms.limits, grading.forbidden, grading.rehearse)
-
-
-def _missing(isolated, unsafe):
-    """Return what submissions can do here though they should not, and say it; or refuse, status 2.
-
-    Parameters
-    ----------
-    isolated : bool
-        Whether full isolation is required.
-    unsafe : bool
-        Whether to grade even if grades are in danger.
-    """
-    require_fork()
-    gaps = gaps_here()
-    if gaps.text and isolated:
-        raise Fault(f"Nothing was graded, since isolation is required. {gaps.text}")
-    if gaps.endanger_grades and not unsafe:
-        raise Fault(
-            f"Nothing was graded, since grades are not safe on this machine. {gaps.text} "
-            "Grade on another one, or with --unsafe if you trust all who handed in."
-        )
-    missing = gaps.text and f"On this machine: {gaps.text}"
-    if missing:
-        console.print(missing, markup=False)
-    return missing
 
 
 def _what_is_safe(grading):

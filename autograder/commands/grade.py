@@ -11,7 +11,6 @@ import click
 
 from autograder.commands.accounts import what_was_left
 from autograder.commands.class_run import (
-    pool_options,
     require_ours_or_fault,
     require_writable_or_fault,
     rubrics_option,
@@ -25,6 +24,7 @@ from autograder.commands.counted import (
     write_course_note,
 )
 from autograder.commands.course_seed import seed_options
+from autograder.commands.pools import pool_options
 from autograder.commands.publishing import publish
 from autograder.course.class_list import ClassList
 from autograder.course.submissions.finding import find
@@ -74,9 +74,7 @@ def command(
     require_isolation,
     course_file,
     rubrics,
-    jobs,
-    scheduler,
-    unsafe,
+    where,
 ):
     """Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.
 
@@ -136,7 +134,7 @@ def command(
     for note in (*notes, *_notes_on(grading, submissions, class_list.beside, given)):
         console.print(harmless(note), markup=False)
     pages = FeedbackPages(out, tables.typed_points(), course)
-    missing = run(grading, jobs, scheduler, unsafe, pages.write)
+    missing = run(grading, where, pages.write)
     publish(out, submissions, class_list, counting, seed, rubrics, tables, notes, pages.gallery)
     _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from autograder.commands.class_run import (
-    pool_options,
     require_ours_or_fault,
     require_writable_or_fault,
     rubrics_option,
@@ -21,6 +20,7 @@ from autograder.commands.counted import (
     course_option,
     write_course_note,
 )
+from autograder.commands.pools import pool_options
 from autograder.commands.publishing import publish
 from autograder.course.class_list import ClassList
 from autograder.course.submissions.finding import find
@@ -47,7 +47,7 @@ from autograder.reports.terminal import harmless
 @course_option
 @rubrics_option
 @pool_options
-def command(out, folders, yes, dry_run, course_file, rubrics, jobs, scheduler, unsafe):
+def command(out, folders, yes, dry_run, course_file, rubrics, where):
     """Grade again what was graded into DIR with other checks, and say who moves.
 
     With the seed and the submissions that `grade` used last. Asks before it writes; until then the
@@ -78,7 +78,7 @@ def command(out, folders, yes, dry_run, course_file, rubrics, jobs, scheduler, u
             _adopt(regrading)  # the table, where the last regrading was killed just before that
         console.print(f"All {len(submissions)} results stand: neither checks nor files changed.")
         return
-    missing = run(regrading.grading, jobs, scheduler, unsafe)
+    missing = run(regrading.grading, where)
     graded = list(regrading.moves())
     moves = [move for move in graded if move.is_visible]
     failed = len(regrading.stale) - len(graded)

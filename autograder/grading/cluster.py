@@ -1,15 +1,19 @@
 """Grade on the workers of a Dask cluster instead of this machine's processors.
 
-What travels there are submissions and the course's seed, what comes back are result records.
+What travels there are submissions and the course's seed, what comes back are result records; see
+`remote` for how. Beyond one machine both go through TLS, with certificates of the run.
 """
 
 from __future__ import annotations
 
 import logging
 import math
+import secrets
 import socket
 import time
-from contextlib import contextmanager
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager
+from functools import partial
 
 try:
     from distributed import Client
@@ -18,8 +22,16 @@ except ImportError:
     Client = None
 
 from autograder.grading.fingerprint import exercise_version, installed
-from autograder.grading.grader import fault_here, grade_job
+from autograder.grading.remote import (
+    BadAnswer,
+    fitness_from,
+    graded,
+    no_pickles,
+    record_from,
+    unfit,
+)
 from autograder.grading.retrying import LOST, Stopped
+from autograder.grading.tls import require_tls, security_for
 
 # Seconds in which a scheduler answers, in which there is a worker again after the last is gone, and
 # between two questions how many there are.
@@ -42,11 +54,17 @@ class Cluster:
         What is to be graded.
     terms : Terms
         On which terms.
+    certificates : Path or None
+        The folder with the certificates of the run; it is needed beyond one machine.
+    unsafe : bool
+        Whether to grade where submissions can read or write files.
     """
 
-    def __init__(self, address, exercises, terms):
+    def __init__(self, address, exercises, terms, certificates=None, *, unsafe=False):
         self._address, self._exercises, self._terms = address, sorted(set(exercises)), terms
-        self._client = None
+        self._certificates, self._unsafe = certificates, unsafe
+        self._key = secrets.token_bytes(32)
+        self._client, self._guards = None, ExitStack()
         self._asked, self._seen, self._workers = -math.inf, time.monotonic(), 0
 
     def __enter__(self):
@@ -54,7 +72,8 @@ class Cluster:
             raise Stopped("Grading on a cluster needs the extra 'cluster' of the kit.")
         logging.disable()  # whatever happens to the connection is told in a sentence
         try:
-            self._client = _connected(self._address)
+            self._guard = self._guards.enter_context(no_pickles.on())
+            self._client = _connected(self._address, self._certificates)
             self._wait_for_workers()
             self._refuse_unfit_workers()
         except BaseException:
@@ -66,6 +85,7 @@ class Cluster:
     def __exit__(self, *_):
         if self._client is not None:
             self._client.close()
+        self._guards.close()
         logging.disable(logging.NOTSET)
 
     @property
@@ -77,6 +97,11 @@ class Cluster:
         Stopped
             If there has been no worker for some time.
         """
+        if self._guard.refused:
+            raise Stopped(
+                f"The cluster sent something that would run {self._guard.refused} here. It was not "
+                "opened. Find out who can reach that cluster."
+            )
         now = time.monotonic()
         if now - self._asked > BETWEEN_QUESTIONS:
             with _connection():
@@ -94,8 +119,22 @@ class Cluster:
 
     def submit(self, job):
         """Return the future of a job's result."""
+        name, record = secrets.token_hex(16), Future()
         with _connection():
-            return self._executor.submit(grade_job, job)
+            answer = self._executor.submit(graded, self._key, name, self._unsafe, job)
+        answer.add_done_callback(partial(self._open, name, job, record))
+        return record
+
+    def _open(self, name, job, record, answer):
+        """Give a future the record that is in an answer, or what went wrong."""
+        if answer.cancelled():
+            record.cancel()
+            record.set_running_or_notify_cancel()
+            return
+        try:
+            record.set_result(record_from(self._key, name, job, answer.result()))
+        except Exception as error:  # noqa: BLE001 - whoever waits for the record is told
+            record.set_exception(error)
 
     def _wait_for_workers(self):
         try:
@@ -105,13 +144,17 @@ class Cluster:
 
     def _refuse_unfit_workers(self):
         versions = {name: exercise_version(name) for name in self._exercises}
-        wanted = (installed(), versions, self._terms)
-        found = self._client.run(fault_here, *wanted, on_error="return")
-        for worker, fault in sorted(found.items()):
-            if isinstance(fault, Exception):
-                fault = f"it cannot run the kit ({fault})."
+        wanted = (self._key, self._unsafe, installed(), versions, self._terms)
+        found = self._client.run(unfit, *wanted, on_error="return")
+        for worker, answer in sorted(found.items()):
+            require_tls(worker)
+            try:
+                fault = fitness_from(self._key, answer)
+            except BadAnswer as error:
+                fault = f"it cannot run the kit ({error})."
             if fault:
                 raise Stopped(f"The worker {worker} of the cluster is not fit to grade: {fault}")
+        require_tls(self._client.scheduler_info()["address"])
 
 
 @contextmanager
@@ -123,12 +166,16 @@ def _connection():
         raise Stopped(LOST) from error
 
 
-def _connected(address):
-    """Return a client of the scheduler at this address; Stopped where there is none."""
+def _connected(address, certificates):
+    """Return a client of the scheduler at this address; Stopped if there is none."""
+    security = security_for(address, certificates)
     try:
         host, port = get_address_host_port(address, strict=True)
         socket.create_connection((host, port), UNTIL_CONNECTED).close()
-        return Client(address, timeout=UNTIL_CONNECTED, set_as_default=False)
+        require_tls(address)
+        return Client(address, security=security, timeout=UNTIL_CONNECTED, set_as_default=False)
+    except Stopped:
+        raise
     except Exception as error:
         reason = getattr(error, "strerror", None) or error
         raise Stopped(f"There is no Dask scheduler at {address}: {reason}.") from error

@@ -12,7 +12,7 @@ from autograder.grading.jobs import Refused
 from autograder.judging.grade import grade, without_running
 from autograder.judging.session import Session
 from autograder.sandbox.host import Sandbox
-from autograder.sandbox.self_test import examine
+from autograder.sandbox.self_test import gaps_of
 from autograder.sandbox.worker.process import hide_memory
 
 # A Dask worker may have several threads; examples and sandbox are for one at a time.
@@ -49,15 +49,14 @@ def fault_here(libraries, versions, terms):
     for name, wanted in versions.items():
         if exercise_version(name) != wanted:
             return f"it has other checks of {name}; it needs the same kit, and a new start."
-    return gaps(terms.limits) if terms.isolated else ""
+    return gaps(terms.limits).text if terms.isolated else ""
 
 
 @cache
 def gaps(limits):
-    """Return what submissions that run here can do though they should not, as sentences."""
+    """Return the `Gaps` of the sandbox of this process."""
     with _one_at_a_time:
-        findings = examine(sandbox_of_this_process(limits))
-    return " ".join(str(each) for each in findings if not each.stopped)
+        return gaps_of(sandbox_of_this_process(limits))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import secrets
 import time
 from functools import partial
 
+from autograder.sandbox.deadline import Deadline, Waiting
 from autograder.sandbox.protocol import loaded_from, replies_from, request
 from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker import frames, scratch
@@ -69,6 +70,7 @@ class WorkerClient:
     def _start(self):
         """Start a process, load the submission, and return the state of each function."""
         self._process, self._folder = self._server.fork()
+        self._waiting = Waiting(self._process.pid)
         task = self._task | {"folder": self._folder}
         try:
             header, _ = self._begin(task, self._source, self._limits.load)()
@@ -164,6 +166,13 @@ class WorkerClient:
         if self._process is None:
             raise frames.Closed
         nonce = secrets.token_bytes(16)
-        deadline = min(time.monotonic() + seconds, self._end)
+        deadline = Deadline(min(seconds, self._end - time.monotonic()), self._waiting)
         frames.send(self._process.socket, nonce, header, body, deadline)
-        return lambda: frames.receive(self._process.socket, deadline, nonce)[1:]
+        return partial(self._receive, nonce, deadline)
+
+    def _receive(self, nonce, deadline):
+        """Return header and body of an answer; what moved its deadline moves that of all calls."""
+        try:
+            return frames.receive(self._process.socket, deadline, nonce)[1:]
+        finally:
+            self._end += deadline.moved

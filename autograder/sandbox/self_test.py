@@ -75,14 +75,25 @@ class Gaps:
 
 def gaps_here():
     """Return the `Gaps` of a sandbox that is started for this."""
-    found = [finding for finding in findings_here() if not finding.stopped]
+    with _small_sandbox() as sandbox:
+        return gaps_of(sandbox)
+
+
+def gaps_of(sandbox):
+    """Return the `Gaps` of a sandbox."""
+    found = [finding for finding in examine(sandbox) if not finding.stopped]
     return Gaps(" ".join(map(str, found)), any(each.endangers_grades for each in found))
 
 
 def findings_here():
     """Return what the canary found in a sandbox that is started for this."""
-    with Sandbox(only=b"") as sandbox:  # with nothing imported that the canary does not need
+    with _small_sandbox() as sandbox:
         return examine(sandbox)
+
+
+def _small_sandbox():
+    """Return a sandbox in which nothing is imported that the canary does not need."""
+    return Sandbox(only=b"")
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from autograder.sandbox.host import Sandbox
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layers are Linux's")
 
+SAID = "On this machine: A submission CAN "
 WITHOUT_FILES = ("network", "privileges", "calls")
 WITHOUT_NETWORK = ("mounts", "privileges", "files")
 
@@ -34,6 +35,13 @@ def machine_with(monkeypatch):
     return lambda layers: monkeypatch.setattr(self_test, "Sandbox", partial(Sandbox, layers=layers))
 
 
+def assert_said_first_and_last(lines):
+    first, last = (place for place, line in enumerate(lines) if line.startswith(SAID))
+    (graded,) = (place for place, line in enumerate(lines) if line.startswith("Grades are in"))
+    assert first < graded < last
+    assert lines[first] == lines[last]
+
+
 def test_grade_refuses_without_isolation_of_files_and_says_why(grade, machine_with, tmp_path):
     machine_with(WITHOUT_FILES)
     result = grade()
@@ -47,17 +55,12 @@ def test_grade_refuses_without_isolation_of_files_and_says_why(grade, machine_wi
 @pytest.mark.parametrize("layers", [WITHOUT_FILES, ()])
 def test_unsafe_grades_and_says_what_is_missing_first_and_last(grade, machine_with, layers):
     machine_with(layers)
-    lines = grade("--unsafe").output.splitlines()
-    assert lines[0].startswith("On this machine: A submission CAN ")
-    assert lines[-1] == lines[0]
-    assert any("Grades are in" in line for line in lines)
+    assert_said_first_and_last(grade("--unsafe").output.splitlines())
 
 
 def test_what_endangers_no_grade_is_said_first_and_last_and_graded(grade, machine_with):
     machine_with(WITHOUT_NETWORK)
-    lines = grade().output.splitlines()
-    assert lines[0].startswith("On this machine: A submission CAN ")
-    assert lines[-1] == lines[0]
+    assert_said_first_and_last(grade().output.splitlines())
 
 
 def test_required_isolation_refuses_for_any_gap_also_with_unsafe(grade, machine_with):
@@ -127,6 +130,6 @@ def test_a_typed_seed_leaves_the_list_of_processes(words):
 def test_no_worker_and_none_that_starts_them_has_a_seed_on_its_command_line(tmp_path):
     with Sandbox(only=b"") as sandbox:
         worker = sandbox.open(b"", ".py", ())
-        for pid in (sandbox.pid, worker.pid):
+        for pid in (sandbox.server().pid, worker.pid):
             assert b"seed" not in Path(f"/proc/{pid}/cmdline").read_bytes()
         worker.close()

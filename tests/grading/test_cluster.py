@@ -5,7 +5,7 @@ import shutil
 import socket
 import threading
 import time
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 import pytest
 from click.testing import CliRunner
@@ -18,12 +18,14 @@ from autograder.grading.jobs import Terms
 from autograder.grading.retrying import Stopped
 from autograder.judging.grade import without_running
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.self_test import Gaps
 from tests.classes import find, grade_class
 from tests.hostile.classes import written
 
 distributed = pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
 
 TERMS = Terms("a seed", Limits(load=30, call=10, submission=60))
+CAN_FLY = Gaps("A submission CAN fly.", endanger_grades=True)
 CLASS = (
     *("assumed_3_by_3", "called_the_library", "clipped_the_values", "flipped_the_kernel"),
     *("half_done", "has_a_syntax_error", "right_by_shifting", "right_with_windows", "untouched"),
@@ -38,6 +40,20 @@ def submissions(root, tmp_path):
         source = root / "tests" / "submissions" / student / "convolution.py"
         shutil.copy(source, tmp_path / "class" / student)
     return find(tmp_path / "class")[0]
+
+
+@pytest.fixture(autouse=True)
+def _the_scheduler_is_here(monkeypatch):
+    """Let pickles be opened: a scheduler in this very process has to; see test_hostile_cluster."""
+    monkeypatch.setattr("autograder.grading.cluster.no_pickles", WithPickles)
+
+
+class WithPickles:
+    refused = ""
+
+    @classmethod
+    def on(cls):
+        return nullcontext(cls)
 
 
 @pytest.fixture
@@ -91,7 +107,7 @@ def first_only(job):
 def test_a_scheduler_that_goes_away_is_a_sentence_and_keeps_what_is_done(
     submissions, tmp_path, cluster, monkeypatch
 ):
-    monkeypatch.setattr("autograder.grading.cluster.grade_job", first_only)
+    monkeypatch.setattr("autograder.grading.remote.grade_job", first_only)
     grading = ClassGrading(submissions, tmp_path / "out", TERMS)
     with Cluster(cluster.scheduler_address, {"convolution"}, TERMS) as pool:
         results = grading.results(pool)
@@ -125,9 +141,18 @@ def test_a_worker_with_other_checks_is_refused(cluster, monkeypatch):
 
 
 def test_a_worker_that_does_not_isolate_is_refused_where_that_is_required(cluster, monkeypatch):
-    monkeypatch.setattr("autograder.grading.grader.gaps", lambda limits: "A submission CAN fly.")
+    monkeypatch.setattr("autograder.grading.grader.gaps", lambda limits: CAN_FLY)
     told = refusal(cluster.scheduler_address, Terms("a seed", isolated=True))
     assert told.endswith("is not fit to grade: A submission CAN fly.")
+
+
+def test_a_worker_on_which_grades_are_in_danger_is_refused_unless_that_is_wanted(
+    cluster, monkeypatch
+):
+    monkeypatch.setattr("autograder.grading.remote.gaps", lambda limits: CAN_FLY)
+    assert refusal(cluster.scheduler_address).endswith("not fit to grade: A submission CAN fly.")
+    with Cluster(cluster.scheduler_address, {"convolution"}, TERMS, unsafe=True) as pool:
+        assert pool.width == 1
 
 
 def test_a_cluster_without_workers_is_a_sentence(monkeypatch):

@@ -50,6 +50,7 @@ ENDING = {
     "b08_raises_what_cannot_be_printed": NOTHING,
     "h12_kills_the_zygote": NOTHING,
     "h31_interrupts_the_grader": HALF,
+    "p04_lets_the_kernel_kill": HALF,
 }
 
 # Writes its own result, or changes who decides.
@@ -112,6 +113,8 @@ SPYING = {
     "e08_tells_the_network": HALF,
     "e09_shouts_its_arguments": NOTHING,
     "e10_remembers_for_the_next": HALF,
+    "p01_makes_a_device": HALF,
+    "p05_mounts_over_python": HALF,
 }
 
 # Lets a library do the work.
@@ -134,6 +137,7 @@ BORROWING = {
     "h23_fills_the_report": NOTHING,
     "h30_copies_the_library_source": NOTHING,
     "h32_looks_at_a_callers_frame": NOTHING,
+    "p02_takes_its_reports_by_33_bits": NOTHING,
     "i01_moves_the_report_descriptor": NOTHING,
     "i02_gets_a_ufunc_by_its_hook": NOTHING,
     "i03_imports_the_kits_sums": NOTHING,
@@ -170,6 +174,7 @@ DAMAGING = {
     "h26_leaves_ten_thousand_files": HALF,
     "h27_poisons_caches": NOTHING,
     "h28_raises_text_that_no_file_holds": NOTHING,
+    "p03_slows_its_neighbours": HALF,
 }
 
 # Files that are no proper notebooks.

@@ -1,14 +1,15 @@
 """Frames hold arrays and short headers; anything else is refused before memory is taken for it."""
 
 import json
+import os
 import socket
-import time
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from autograder.sandbox.deadline import Deadline, Waiting
 from autograder.sandbox.protocol import replies_from
 from autograder.sandbox.worker import frames
 from autograder.sandbox.worker.caller import LARGEST_RESULT
@@ -17,13 +18,17 @@ from autograder.sandbox.worker.frames import BadFrame, Closed
 NONCE = b"n" * 16
 
 
+def within(seconds):
+    return Deadline(seconds, Waiting(os.getpid()))
+
+
 def received(data, **options):
     """Return what `receive` makes of these bytes when they come over a socket."""
     ours, theirs = socket.socketpair()
     with ours, theirs:
         theirs.sendall(data)
         theirs.shutdown(socket.SHUT_WR)
-        return frames.receive(ours, time.monotonic() + 5, **options)
+        return frames.receive(ours, within(5), **options)
 
 
 def frame(header=b"{}", body=b"", magic=frames.MAGIC, lengths=None):
@@ -67,7 +72,7 @@ def test_a_frame_that_drips_in_is_late():
     with ours, theirs:
         theirs.sendall(frame()[:5])
         with pytest.raises(TimeoutError):
-            frames.receive(ours, time.monotonic() + 0.05)
+            frames.receive(ours, within(0.05))
 
 
 @given(st.binary(max_size=200))

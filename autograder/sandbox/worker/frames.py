@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import math
 import struct
-import time
 
 import numpy as np
 
@@ -46,16 +45,19 @@ def send(sock, nonce, header, body=b"", deadline=None):
         What goes as JSON, or that JSON itself; at most `LONGEST_HEADER` bytes of it.
     body : bytes
         Anything.
-    deadline : float or None
-        Value of ``time.monotonic()`` at which to give up with TimeoutError.
+    deadline : callable or None
+        Returns the seconds that are left; when it returns 0, we give up with TimeoutError.
     """
     text = header if isinstance(header, bytes) else json.dumps(header).encode()
-    frame = PREFIX.pack(MAGIC, nonce, len(text), len(body)) + text + body
-    sock.settimeout(_remaining(deadline))
-    try:
-        sock.sendall(frame)
-    except (BrokenPipeError, ConnectionError) as error:
-        raise Closed from error
+    rest = memoryview(PREFIX.pack(MAGIC, nonce, len(text), len(body)) + text + body)
+    while rest:
+        sock.settimeout(_remaining(deadline))
+        try:
+            rest = rest[sock.send(rest) :]
+        except TimeoutError:
+            continue  # unless the deadline has moved, nothing remains
+        except (BrokenPipeError, ConnectionError) as error:
+            raise Closed from error
 
 
 def receive(sock, deadline=None, nonce=None, longest_body=LONGEST_BODY):
@@ -98,6 +100,8 @@ def _read(sock, size, deadline):
         sock.settimeout(_remaining(deadline))
         try:
             count = sock.recv_into(view)
+        except TimeoutError:
+            continue  # unless the deadline has moved, nothing remains
         except ConnectionError as error:
             raise Closed from error
         if count == 0:
@@ -110,7 +114,7 @@ def _remaining(deadline):
     """Return the seconds until a deadline, None for none; TimeoutError when it has passed."""
     if deadline is None:
         return None
-    seconds = deadline - time.monotonic()
+    seconds = deadline()
     if seconds <= 0:
         raise TimeoutError
     return seconds
