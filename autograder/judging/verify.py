@@ -12,6 +12,7 @@ from autograder.authoring.stub import stub_of
 from autograder.exercises import load_exercise
 from autograder.judging.grade import grade
 from autograder.judging.session import Session
+from autograder.sandbox.worker.wires import THE_KIT
 
 
 class NoReference(Exception):
@@ -81,15 +82,25 @@ def failing(statuses):
 
 
 def mistaken(mistake, exercise_name, right):
-    """Return a submission that makes one mistake and is right otherwise."""
+    """Return a submission that makes one mistake and is right otherwise.
+
+    The mistake wraps the right function, so that it counts as the submission's own.
+    """
     module = f"autograder.exercises.{exercise_name}.misconceptions"
     made = f"next(each for each in MISCONCEPTIONS if each.name == {mistake.name!r})"
-    return f"{right}\n\nfrom {module} import MISCONCEPTIONS\n{mistake.of} = {made}\n"
+    of, imports = mistake.of, f"import functools\nfrom {module} import MISCONCEPTIONS"
+    return (
+        f"{right}\n\n{imports}\n{of} = functools.update_wrapper(functools.partial({made}), {of})\n"
+    )
 
 
 def allowed_for(mistake, exercise):
-    """Return what a misconception may not call: it may lean on libraries, unless that is it."""
-    return exercise.forbidden if mistake.is_about_libraries else ()
+    """Return what a misconception may not call: it may lean on libraries, unless that is it.
+
+    It lies in the kit, which submissions do not see.
+    """
+    forbidden = exercise.forbidden if mistake.is_about_libraries else ()
+    return (*forbidden, THE_KIT, "+hypothesis")
 
 
 def listed(checks):

@@ -10,6 +10,8 @@ import time
 import types
 from pathlib import Path
 
+from autograder.notebooks.front_end import ask_to_save
+
 # How long the front end may take to save, in seconds.
 PATIENCE, STEP = 5.0, 0.1
 
@@ -116,13 +118,9 @@ class RunningNotebook:
 
     def _save(self, path):
         """Ask the front end to save the notebook, and wait for it; some cannot be asked."""
-        try:
-            import ipylab
-
-            ipylab.JupyterFrontEnd().commands.execute("docmanager:save")
-        except Exception:  # noqa: BLE001 - then the student is asked to save
-            return
         before, end = path.stat().st_mtime_ns, time.monotonic() + PATIENCE
+        if not ask_to_save():
+            return
         while path.stat().st_mtime_ns == before and time.monotonic() < end:
             time.sleep(STEP)
 

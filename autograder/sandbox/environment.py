@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from autograder.sandbox.worker.wires import KEPT
+from autograder.sandbox.worker.wires import KEPT, THE_KIT
 
 STACK = (
     "autograder.imaging.figures",
@@ -55,19 +55,23 @@ def task_for(forbidden, only=None):
     Parameters
     ----------
     forbidden : iterable of str
-        What an exercise forbids.
+        What an exercise forbids; with `THE_KIT` for what is the kit's own.
     only : bytes, optional
         The one file that will be run. Importing takes longer than checking, and a student's own
         check needs no more than this mentions. It is not sealed: no grade comes from it.
     """
     names = tuple(forbidden)
     if only is None:
-        return {"stack": STACK, "forbidden": names, "sealed": True}
-    if not _libraries_in(only):
+        is_own = THE_KIT in names
+        stack = (*STACK, "hypothesis") if is_own else STACK
+        return {"stack": stack, "forbidden": names, "sealed": not is_own}
+    libraries = _libraries_in(only)
+    if not libraries:
         names = tuple(
             name for name in names if name.startswith((KEPT, "numpy.")) or name[-1] == "*"
         )
-    return {"stack": mentioned_in(only), "forbidden": names, "sealed": False}
+    stack = mentioned_in(only, (*STACK, "numba")) if libraries else ("numpy",)
+    return {"stack": stack, "forbidden": names, "sealed": False}
 
 
 def _libraries_in(source):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.imaging.grids import place
+from autograder.imaging.grids import pixel_of, place
 from autograder.reports.pictures.neighbourhoods import neighbourhood_of
 
 REGIONS = {
@@ -19,7 +19,7 @@ def notes_on(case, panels):
     """Return a sentence for each kind of mark that is on some panel."""
     neighbourhood = neighbourhood_of(case)
     sentences = {
-        "pixel": f"Thick frame: the first wrong pixel, {place(case.where or ())}.",
+        "pixel": f"Thick frame: the first wrong {pixel_of(case.yours)}, {place(case.where or ())}.",
         "part": "Thin frame: the part that is shown in numbers.",
         **(neighbourhood.notes if neighbourhood else {}),
         "difference": "Difference: yours minus expected.",
