@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import glob
 import io
 import os
 import tempfile
@@ -64,6 +65,8 @@ def write_new(path, content):
     content : bytes
         What it is to hold. Nobody but the user may read it until its mode is changed.
     """
+    for left in path.parent.glob(f".{glob.escape(path.name)}.????????"):
+        left.unlink(missing_ok=True)  # by a command that was killed
     handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with open(handle, "wb") as file:

@@ -38,3 +38,11 @@ def test_a_full_disk_leaves_no_part_of_a_file(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="No space left"):
         write_new(tmp_path / "a.csv", b"whole")
     assert os.listdir(tmp_path) == []
+
+
+def test_what_a_killed_command_left_is_removed_and_nothing_else(tmp_path):
+    for name in (".a.csv.abcd1234", ".a.csv", ".a.csv.abcd12345", ".b.csv.abcd1234"):
+        (tmp_path / name).touch()
+    write_new(tmp_path / "a.csv", b"whole")
+    assert not (tmp_path / ".a.csv.abcd1234").exists()
+    assert len(os.listdir(tmp_path)) == 4
