@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "autograder"
 
 # Each room and those whose doors it may use, the highest first. The ground is open to all but the
-# worker, and `cli` and `__main__` stand above the rooms.
+# worker, and `cli`, `__main__` and `pytest_plugin` stand above the rooms.
 GROUND = ("files", "processes")
 ROOMS = {
     "commands": (
@@ -40,7 +40,7 @@ ROOMS = {
 # All that runs beside students' code, and the only module of ours that it may import.
 WORKER, FOR_WORKERS = f"{PACKAGE}.sandbox.worker", f"{PACKAGE}.imaging.figures"
 # These make something else of a function, which is then known under its name.
-REGISTERED = ("check", "misconception", "command", "group", "fixture", "composite")
+REGISTERED = ("check", "misconception", "command", "group", "fixture", "composite", "hookimpl")
 LEAST_SHARE = 0.85
 # Names that stand in several places since they are the same part in a play; each with the reason.
 _PER_LAYOUT = "every layout of `course.submissions.recognise.LAYOUTS` has one"

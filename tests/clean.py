@@ -18,8 +18,10 @@ def clean_environment(root, folder):
     venv.create(folder / "venv", symlinks=os.name != "nt")
     python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
     where = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").stdout
-    # A path alone: what lies there as an editable installation is not followed.
-    Path(where.strip(), "libraries.pth").write_text(f"{LIBRARIES}\n", encoding="utf-8")
+    # A path alone: what lies there as an editable installation is not followed. The prefix, since
+    # a worker may read what is installed, and nothing else.
+    lines = f"{LIBRARIES}\nimport site; site.PREFIXES.append({sys.prefix!r})\n"
+    Path(where.strip(), "libraries.pth").write_text(lines, encoding="utf-8")
     install = ("-m", "pip", "--python", python, "install", "--no-deps", "--no-index", "--quiet")
     run(sys.executable, *install, wheel)
     return python

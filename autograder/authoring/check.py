@@ -84,7 +84,7 @@ class Check:
         return _Trial(tuple(calls))
 
 
-def check(points, examples=16, examples_of=None):
+def check(points, examples=16, examples_of=None, also=()):
     """Make a `Check` of a property; the function's own name and docstring are its claim.
 
     Parameters
@@ -96,6 +96,9 @@ def check(points, examples=16, examples_of=None):
     examples_of : Check, optional
         An earlier check, whose examples are tried on this one, too: what was called there is known
         here. The property has no ``@given`` then.
+    also : iterable of dict of str to strategy
+        Corners of the domain that chance hardly reaches: one more example of each, with strategies
+        by the names of the drawn arguments.
     """
     from autograder.authoring.draws import Draws  # not needed where exercises are only named
 
@@ -111,7 +114,7 @@ def check(points, examples=16, examples_of=None):
                 each for each in inspect.signature(test).parameters if each not in drawn
             ),
             body=body,
-            draws=examples_of.draws if examples_of else Draws(test, examples),
+            draws=examples_of.draws if examples_of else Draws(test, examples, also),
         )
 
     return decorate

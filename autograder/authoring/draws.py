@@ -23,6 +23,8 @@ class Draws:
         plain function, which has one example without drawn arguments.
     examples : int
         How many to draw.
+    also : iterable of dict of str to strategy
+        One more example is drawn of each: it has strategies by the names of the arguments.
 
     Attributes
     ----------
@@ -30,7 +32,7 @@ class Draws:
         The names of the arguments that are drawn.
     """
 
-    def __init__(self, test, examples):
+    def __init__(self, test, examples, also=()):
         self.names = ()
         self._name = test.__name__
         self._test = None
@@ -40,6 +42,7 @@ class Draws:
             self.names = tuple(each for each in every if each not in self._free)
             test.hypothesis.inner_test = self._note
             self._test = _settings(examples)(test)
+        self._also = [_drawing(**strategies) for strategies in also]
 
     def examples(self, seed):
         """Draw the examples of a seed.
@@ -55,11 +58,25 @@ class Draws:
         hypothesis.seed(derived_seed(seed, self._name))(self._test)
         # In the place of each function under test stands the list that the arguments go into.
         self._test(**dict.fromkeys(self._free, drawn))
+        for number, draw in enumerate(self._also):
+            drawn.append(draw(derived_seed(seed, f"{self._name}/{number}")))
         return tuple(drawn)
 
     def _note(self, **arguments):
         drawn = arguments[self._free[0]]
         drawn.append({name: arguments[name] for name in self.names})
+
+
+def _drawing(**strategies):
+    """Return a function of a seed that draws one example, and not the simplest one."""
+
+    def draw(seed):
+        drawn = []
+        test = _settings(2)(hypothesis.given(**strategies)(lambda **example: drawn.append(example)))
+        hypothesis.seed(seed)(test)()
+        return drawn[-1]
+
+    return draw
 
 
 def derived_seed(seed, name):

@@ -37,17 +37,23 @@ def exercise_or_fault(name):
         raise Fault(f"{error} Name one with --exercise.") from error
 
 
-def own_sandbox(source):
+def own_sandbox(source, exercise):
     """Return a `Sandbox` for a student's own file, or what does without where there can be none.
 
     Parameters
     ----------
     source : bytes or None
         The file, where it is opened once.
+    exercise : str
+        The name of the exercise that it is probably for: the sandbox gets ready for that.
     """
+    from autograder.exercises import declarations
     from autograder.sandbox import host
 
-    return host.Sandbox(only=source) if host.CAN_FORK else _unsandboxed()
+    if not host.CAN_FORK:
+        return _unsandboxed()
+    declared = declarations().get(exercise)
+    return host.Sandbox(only=source).start(*[declared.forbidden] if declared else [])
 
 
 def _unsandboxed():

@@ -40,7 +40,7 @@ def command(token, file, stop):
             debug(case, source.content, source.suffix)
         except NothingToDebug as error:
             raise Fault(str(error)) from error
-    with own_sandbox(source.whole) as sandbox:
+    with own_sandbox(source.whole, case.exercise.name) as sandbox:
         outcome = replay(case, sandbox, source.content, source.suffix, source.helpers)
     console.print(check_lines(outcome.record()), end="")
     sys.exit(exit_status([{"status": outcome.status}]))

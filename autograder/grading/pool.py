@@ -32,6 +32,8 @@ class LocalPool:
         How many processes; as many as there are processors if None.
     limits : Limits
         Those of the sandboxes, which get ready at once.
+    forbidden : iterable of tuple
+        What the exercises forbid that will be graded.
     prepare : callable
         Finds what all processes will need. Where they are forked from this one, they have it; else
         each finds it for itself.
@@ -44,10 +46,10 @@ class LocalPool:
         How many jobs to hand out at a time: enough that no process is idle while a page is written.
     """
 
-    def __init__(self, size, limits, prepare=lambda: None):
+    def __init__(self, size, limits, forbidden=(), prepare=lambda: None):
         self.width = min(size or os.cpu_count() or 1, MOST_PROCESSES)
         self.room = 2 * self.width
-        self._limits, self._prepare = limits, prepare
+        self._limits, self._forbidden, self._prepare = limits, forbidden, prepare
 
     def __enter__(self):
         self._others = set(multiprocessing.active_children())
@@ -69,7 +71,7 @@ class LocalPool:
 
     def _start(self):
         with uninterrupted():
-            self._fork_server = Sandbox(self._limits).start()
+            self._fork_server = Sandbox(self._limits).start(*self._forbidden)
         context = self._context()
         self._stop, self._open_while_wanted = context.Pipe(duplex=False)
         handles = self._fork_server.handles(self._processors())
@@ -81,7 +83,7 @@ class LocalPool:
         for _ in range(self.width):  # each of these starts a process
             self._submit(os.getpid)
         for handle in handles:  # they have their own now, and must find out when one of them ends
-            handle.control.close()
+            handle.close()
 
     def _context(self):
         """Return how processes are started: forked, with what was found for all of them, if safe.
@@ -177,7 +179,7 @@ def _join_pool(limits, handles, places, stop_pipe, open_while_wanted):
         own = handles[places.get()]
         for handle in handles:
             if handle is not own:
-                handle.control.close()
+                handle.close()
         if own.processor is not None:
             os.sched_setaffinity(0, {own.processor})
         attach(own, limits)

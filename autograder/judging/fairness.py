@@ -23,7 +23,8 @@ from autograder.judging.judged_function import judged
 from autograder.judging.session import Session
 from autograder.judging.verify import allowed_for
 from autograder.sandbox.student_function import in_process
-from autograder.sandbox.worker.tripwires import NO_WIRES, set_wires
+from autograder.sandbox.worker.tripwires import set_wires
+from autograder.sandbox.worker.wires import NO_WIRES
 
 # With how many seeds a misconception meets the checks by which it need not be caught.
 SEEDS_FOR_OTHERS = 10

@@ -8,13 +8,14 @@ from pathlib import Path
 from autograder.authoring.stub import StubError, stub_of
 from autograder.exercises import load_exercise
 from autograder.files import replace
-from autograder.notebooks.first_cell import first_cell
+from autograder.notebooks.first_cell import course_install, first_cell
 from autograder.notebooks.grading_zip import write_grading_zip
 from autograder.notebooks.handout import BuildError, QuestionPart, functions_of, read_handout
 from autograder.notebooks.kit_wheel import build_wheel
 from autograder.notebooks.master import master_notebook
+from autograder.notebooks.repositories import write_repositories
 from autograder.notebooks.student_notebook import student_notebook
-from autograder.notebooks.student_package import write_student_package
+from autograder.notebooks.student_package import student_files, write_student_package
 
 ABOUT_THE_STUB = """\
 {title}: write the bodies of the functions below.
@@ -25,7 +26,7 @@ The docstrings say what each function should do. To see how far you are, run
 """
 
 
-def build_exercises(names, root, out_dist, seed, assignments=None):
+def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=False):
     """Build notebooks and stubs, what grades them, and what students get them in.
 
     The same files in give the same bytes out, whenever the build runs. The kit's wheel is built
@@ -39,16 +40,19 @@ def build_exercises(names, root, out_dist, seed, assignments=None):
         The repository's folder.
     out_dist : Path
         Folder for the autograder and the rubric, which students do not receive.
-    seed : int or str
-        The course's seed, for grading.
+    seed : int, str or None
+        The course's seed, for grading; without one, no zip that grades is written.
     assignments : Path or None
         Folder for what students receive; ``root / "assignments"`` where None.
+    unsafe : bool
+        Whether the zip grades also if submissions can read or write files there.
 
     Yields
     ------
     path : Path
-        Of the students' notebook and stub, of the rubric where there are written questions, of the
-        zip that grades, and of the folder and the zip for students.
+        Of the students' notebook and stub, of the rubric if there are written questions, of the
+        zip that grades if there is a seed, of the folder and the zip for students, and of what
+        goes to code hosts.
 
     Raises
     ------
@@ -58,15 +62,23 @@ def build_exercises(names, root, out_dist, seed, assignments=None):
     """
     root, dist = Path(root).resolve(), Path(out_dist).resolve()
     handouts = Path(assignments).resolve() if assignments else root / "assignments"
+    try:
+        install = course_install(root)
+    except ValueError as error:
+        raise BuildError(str(error)) from error
     for name in names:
         yield from _write_handout(load_exercise(name), root, handouts / name, dist)
     with tempfile.TemporaryDirectory() as folder:
         wheel = build_wheel(root, Path(folder))
         for name in names:
             exercise, archive = load_exercise(name), dist / f"{name}-autograder.zip"
-            write_grading_zip(archive, exercise, wheel, seed)
-            yield archive
-            yield from write_student_package(dist / "students", exercise, handouts / name, wheel)
+            if seed is not None:
+                config = {"exercise": name, "seed": seed, "unsafe": unsafe}
+                write_grading_zip(archive, exercise, wheel, config)
+                yield archive
+            files = student_files(exercise, handouts / name, wheel, install)
+            yield from write_student_package(dist / "students", name, files)
+            yield from write_repositories(dist, exercise, files)
 
 
 def _write_handout(exercise, root, folder, dist):
@@ -74,10 +86,7 @@ def _write_handout(exercise, root, folder, dist):
     name = exercise.name
     stub, parts = read_reference(exercise, root / "reference")
     master = master_notebook(exercise, parts, stub)
-    try:
-        notebook = student_notebook(exercise, master, parts, first_cell(name, root))
-    except ValueError as error:
-        raise BuildError(str(error)) from error
+    notebook = student_notebook(exercise, master, parts, first_cell(name, root))
     about = ABOUT_THE_STUB.format(name=name, title=name.replace("_", " ").capitalize())
     sources = {
         folder / f"{name}.ipynb": notebook,

@@ -21,12 +21,32 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from otter import generate
 
-FILES_ON_THE_GRADING_MACHINE = "/autograder/source/files"
+ON_THE_GRADING_MACHINE = "/autograder"
+FILES_ON_THE_GRADING_MACHINE = f"{ON_THE_GRADING_MACHINE}/source/files"
+RUN_OTTER = "run_otter.py"
+SCRIPT = """\
+\"""Run Otter on an empty file: what was handed in is set aside, for the kit alone to read.\"""
+
+from otter.run.run_autograder import main
+
+from autograder.notebooks.handed_in import set_aside
+
+if __name__ == "__main__":
+    set_aside("{folder}/submission")
+    main("{folder}")
+"""
 PLUGIN = "autograder.notebooks.otter_plugin.IsolatedSubmission"
 OTTER = version("otter-grader")
+_SETUP = "setup.sh"
+# Python lies in root's home there: so that submissions can run as a user who owns nothing, others
+# may enter it; and they see neither the tests nor the seed.
+_MORE_SETUP = b"""
+chmod a+x /root
+chmod -R go= /autograder/source
+"""
 
 
-def write_grading_zip(path, exercise, wheel, seed):
+def write_grading_zip(path, exercise, wheel, plugin_config):
     """Write the autograder of one exercise.
 
     Parameters
@@ -37,8 +57,8 @@ def write_grading_zip(path, exercise, wheel, seed):
         Each of its checks becomes a test file of its own, so that results tell them apart.
     wheel : Path
         The kit, from `build_wheel`.
-    seed : int
-        The course's seed; it decides on which examples submissions are graded.
+    plugin_config : dict
+        What `IsolatedSubmission` is configured with.
     """
     with tempfile.TemporaryDirectory() as name, _working_in(name) as folder:
         shutil.copy(wheel, folder)
@@ -46,7 +66,7 @@ def write_grading_zip(path, exercise, wheel, seed):
         for number, check in enumerate(exercise.checks, start=1):
             test = folder / "tests" / f"{number:02}_{check.name}.py"
             test.write_text(grading_test(check), encoding="utf-8")
-        config = _otter_config({"exercise": exercise.name, "seed": seed})
+        config = _otter_config(plugin_config)
         (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
         (folder / "needs.txt").write_text("\n".join(_requirements(wheel)), encoding="utf-8")
         generate.main(
@@ -58,7 +78,8 @@ def write_grading_zip(path, exercise, wheel, seed):
             no_environment=True,
             files=[wheel.name],
         )
-    normalise(path)
+    script = SCRIPT.format(folder=ON_THE_GRADING_MACHINE).encode()
+    normalise(path, more={_SETUP: _MORE_SETUP}, others={RUN_OTTER: script})
 
 
 def _otter_config(plugin_config):

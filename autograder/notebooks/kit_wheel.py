@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from importlib.metadata import distributions
 from pathlib import Path
+from types import MappingProxyType
 
 from build import ProjectBuilder
 from packaging.requirements import Requirement
@@ -50,11 +51,19 @@ def requirements_of(wheel, extra=""):
     return found
 
 
-def normalise(path):
-    """Rewrite a zip file: members by name, without dates, owners or compression."""
+def normalise(path, more=MappingProxyType({}), others=MappingProxyType({})):
+    """Rewrite a zip file: members by name, without dates, owners or compression.
+
+    Parameters
+    ----------
+    path : Path
+        The zip file.
+    more, others : dict of str to bytes, optional
+        What is to be added at the end of members, and what others have instead, by name.
+    """
     with zipfile.ZipFile(path) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    write_zip(path, members)
+        members = {name: archive.read(name) for name in archive.namelist()} | dict(others)
+    write_zip(path, {name: content + more.get(name, b"") for name, content in members.items()})
 
 
 def write_zip(path, members):

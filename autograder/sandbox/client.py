@@ -6,7 +6,7 @@ import secrets
 import time
 from functools import partial
 
-from autograder.sandbox.protocol import forbidden_from, loaded_from, replies_from, request
+from autograder.sandbox.protocol import loaded_from, replies_from, request
 from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker import frames, scratch
 from autograder.sandbox.worker.caller import Reply
@@ -28,12 +28,12 @@ class WorkerClient:
         The layers of isolation that it says it is in; `doctor` looks for itself.
     """
 
-    def __init__(self, sandbox, source, suffix, functions, forbidden, helpers=()):
-        self._sandbox = sandbox
-        self._limits = sandbox.limits
+    def __init__(self, server, source, suffix, functions, helpers=()):
+        self._server = server
+        self._limits = server.limits
         names, contents = zip(*helpers, strict=True) if helpers else ((), ())
         sizes = list(map(len, (source, *contents)))
-        self._task = {"suffix": suffix, "functions": functions, "forbidden": forbidden}
+        self._task = {"suffix": suffix, "functions": functions}
         self._task |= {"helpers": names, "sizes": sizes}
         self._source = b"".join((source, *contents))
         self._end = time.monotonic() + self._limits.submission
@@ -68,12 +68,10 @@ class WorkerClient:
 
     def _start(self):
         """Start a process, load the submission, and return the state of each function."""
-        self._process = self._sandbox.fork()
-        self._folder = scratch.make(self._sandbox.home)
+        self._process, self._folder = self._server.fork()
         task = self._task | {"folder": self._folder}
         try:
             header, _ = self._begin(task, self._source, self._limits.load)()
-            self._process.reports()  # what ran while it was loaded is no graded function
             found = loaded_from(header, self._task["functions"])
             states, self.problems, self.remarks, self.held = found
             return states
@@ -121,7 +119,7 @@ class WorkerClient:
 
     def _answers(self, count, exchange, start):
         try:
-            replies = self._finish(exchange, count) if exchange else None
+            replies = replies_from(*exchange(), count) if exchange else None
         except (TimeoutError, frames.Closed, frames.BadFrame):
             replies = None
         if replies is None or any(reply.forbidden for reply in replies):
@@ -153,14 +151,7 @@ class WorkerClient:
             return self._strike("died", f"It disturbed the process that runs it: {error}.")
 
     def _call(self, calls, seconds):
-        return self._finish(self._begin(*request(calls), seconds), len(calls))
-
-    def _finish(self, exchange, count):
-        replies = replies_from(*exchange(), count)
-        forbidden = forbidden_from(self._process.reports())
-        for reply in replies:
-            reply.forbidden = forbidden
-        return replies
+        return replies_from(*self._begin(*request(calls), seconds)(), len(calls))
 
     def _strike(self, kind, text):
         self.close()

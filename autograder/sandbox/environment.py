@@ -6,7 +6,11 @@ That is what students use, and what of the kit they may.
 from __future__ import annotations
 
 import os
+import re
+import sys
 from pathlib import Path
+
+from autograder.sandbox.worker.wires import KEPT
 
 STACK = (
     "autograder.imaging.figures",
@@ -43,6 +47,35 @@ def environment():
         **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
         **{k: v for k, v in os.environ.items() if k in ("OPENBLAS_CORETYPE", "SYSTEMROOT")},
     }
+
+
+def task_for(forbidden, only=None):
+    """Return what a process imports, and what is not there, before workers are forked from it.
+
+    Parameters
+    ----------
+    forbidden : iterable of str
+        What an exercise forbids.
+    only : bytes, optional
+        The one file that will be run. Importing takes longer than checking, and a student's own
+        check needs no more than this mentions. It is not sealed: no grade comes from it.
+    """
+    names = tuple(forbidden)
+    if only is None:
+        return {"stack": STACK, "forbidden": names, "sealed": True}
+    libraries = _libraries_in(only)
+    if not libraries:
+        names = tuple(
+            name for name in names if name.startswith((KEPT, "numpy.")) or name[-1] == "*"
+        )
+    stack = mentioned_in(only, (*STACK, "numba")) if libraries else ("numpy",)
+    return {"stack": stack, "forbidden": names, "sealed": False}
+
+
+def _libraries_in(source):
+    """Return the packages besides NumPy and the kit that a file's text may import."""
+    found = {name.decode() for name in re.findall(rb"\b(?:import|from)\s+([a-zA-Z]\w*)", source)}
+    return found - {"numpy", "autograder"} - sys.stdlib_module_names
 
 
 def mentioned_in(source, names=STACK):

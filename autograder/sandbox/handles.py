@@ -12,11 +12,31 @@ from autograder.sandbox.worker import scratch
 
 @dataclass(frozen=True)
 class ServerHandle:
-    """Where a host finds workers: a connection, their folder, and the processor they run on."""
+    """Where a host finds the workers of one process: a connection, and their folder."""
 
     control: socket.socket
     home: str
+
+
+@dataclass(frozen=True)
+class HostHandle:
+    """Where a host finds all its workers.
+
+    Attributes
+    ----------
+    processor : int or None
+        The processor that they run on.
+    places : dict of tuple to ServerHandle
+        By what is forbidden.
+    """
+
     processor: int | None
+    places: dict[tuple[str, ...], ServerHandle]
+
+    def close(self):
+        """Hang up: the processes end."""
+        for place in self.places.values():
+            place.control.close()
 
 
 def handles(control, home, processors):
@@ -32,11 +52,10 @@ def handles(control, home, processors):
         On which processor each host and its workers are to run; None for any.
     """
     os.chmod(home, 0o711)  # workers may belong to another user
-    found = []
     pairs = [socket.socketpair() for _ in processors]
-    for (ours, _), processor in zip(pairs, processors, strict=True):
-        found.append(ServerHandle(ours, scratch.make(home), processor))
-    places = json.dumps([(each.processor, each.home) for each in found])
+    found = [ServerHandle(ours, scratch.make(home)) for ours, _ in pairs]
+    homes = [each.home for each in found]
+    places = json.dumps(list(zip(processors, homes, strict=True)))
     descriptors = [theirs.fileno() for _, theirs in pairs]
     socket.send_fds(control, [f"zygotes {places}".encode()], descriptors)
     for _, theirs in pairs:

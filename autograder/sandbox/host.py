@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import socket
-import subprocess
-import sys
-import tempfile
-from functools import partial
 
-from autograder.authoring.failures import GraderError, NoSandbox
-from autograder.authoring.forbidden import ALL
+from autograder.authoring.failures import NoSandbox
 from autograder.sandbox.client import WorkerClient
-from autograder.sandbox.environment import STACK, environment, mentioned_in
-from autograder.sandbox.handles import handles
+from autograder.sandbox.environment import task_for
+from autograder.sandbox.handles import HostHandle
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.process import Process
-from autograder.sandbox.worker import isolation, scratch
+from autograder.sandbox.server import Server
+from autograder.sandbox.worker import isolation
 
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
-# Seconds in which the process that starts workers is ready, and in which it answers then.
-UNTIL_READY = 120
-UNTIL_ANSWER = 10
-
-NONSENSE = "The process that starts workers does not answer as it should."
-
 
 class Sandbox:
-    """Starts workers from a process that has the scientific stack imported; a context manager.
+    """Starts workers, for exercises that forbid the same from the same process; a context manager.
 
     Parameters
     ----------
@@ -40,27 +28,30 @@ class Sandbox:
         The layers of isolation that are wanted.
     only : bytes, optional
         The one file that will be opened, where there is but one: what it does not mention is not
-        imported beforehand, nor watched, and the first worker is ready sooner.
+        imported beforehand, and the first worker is ready sooner.
     """
 
     def __init__(self, limits=None, layers=isolation.NAMES, only=None):
         self.limits = limits or Limits()
-        everything = {"stack": STACK, "forbidden": ALL}
-        if only is not None:
-            everything = {key: mentioned_in(only, names) for key, names in everything.items()}
-        self._task = {"layers": tuple(layers), **everything}
-        self.home = None
-        self._control = None
-        self._process = None
+        self._layers, self._only = tuple(layers), only
+        self._servers = {}
 
     def __enter__(self):
-        return self.start()
+        require_fork()
+        return self
 
     def __exit__(self, *_):
         self.stop()
 
-    def start(self):
-        """Start the process that workers are forked from; it gets ready while we go on.
+    def start(self, *forbidden):
+        """Start processes that workers are forked from; they get ready while we go on.
+
+        Others are started when they are first needed.
+
+        Parameters
+        ----------
+        *forbidden : iterable of str
+            What exercises forbid: for each that forbids something else there is a process.
 
         Raises
         ------
@@ -68,50 +59,39 @@ class Sandbox:
             On a system that cannot fork, such as Windows.
         """
         require_fork()
-        ours, theirs = socket.socketpair()
-        self.home = tempfile.mkdtemp(prefix="autograder-")
-        arguments = [str(theirs.fileno()), self.home, json.dumps(self._task)]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.sandbox.worker.fork_server", *arguments],
-            pass_fds=[theirs.fileno()],
-            env=environment(),
-            cwd=self.home,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        theirs.close()
-        self._take(ours, self.home)
+        for each in forbidden:
+            self.server(each)
         return self
 
-    def _take(self, control, home):
-        control.settimeout(UNTIL_READY)
-        self._control, self.home, self._ready = control, home, False
+    def server(self, forbidden=()):
+        """Return the `Server` for exercises that forbid these functions."""
+        forbidden = tuple(forbidden)
+        if forbidden not in self._servers:
+            task = task_for(forbidden, self._only) | {"layers": self._layers}
+            self._servers[forbidden] = server = Server(self.limits, task)
+            with contextlib.suppress(OSError):  # that is tried again for the first worker
+                server.start()
+        return self._servers[forbidden]
 
     def stop(self):
-        """End the process that workers are forked from, and the workers."""
-        if self._control is not None:
-            self._control.close()
-            self._control = None
-            if self._process is not None:
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    self._process.wait(2)
-                self._process.kill()
-                self._process.wait()
-            scratch.remove(self.home)
-
-    @property
-    def pid(self):
-        """The id of the process that workers are forked from; None if another host started it."""
-        return self._process and self._process.pid
+        """End the processes that workers are forked from, and the workers."""
+        for server in self._servers.values():
+            server.stop()
+        self._servers = {}
 
     def handles(self, processors):
-        """Return a `ServerHandle` for each of some hosts, on these processors unless None."""
-        return handles(self._control, self.home, processors)
+        """Return a `HostHandle` for each of some hosts, on these processors unless None."""
+        found = [HostHandle(processor, {}) for processor in processors]
+        for forbidden, server in self._servers.items():
+            for handle, place in zip(found, server.handles(processors), strict=True):
+                handle.places[forbidden] = place
+        return found
 
     def attach(self, handle):
-        """Take workers from the process that a handle leads to."""
-        self._take(handle.control, handle.home)
+        """Take workers from the processes that a handle leads to."""
+        for forbidden, place in handle.places.items():
+            task = task_for(forbidden) | {"layers": self._layers}
+            self._servers[forbidden] = Server(self.limits, task).attach(place)
         return self
 
     def open(self, source, suffix, functions, forbidden=(), helpers=()):
@@ -126,7 +106,7 @@ class Sandbox:
         functions : iterable of str
             The functions under test.
         forbidden : iterable of str
-            Library functions that they may not call, as dotted names.
+            Library functions and modules that they may not use, as `authoring.forbidden` has them.
         helpers : iterable of (str, bytes)
             Modules that lie beside it: for each its path from there, and what it holds.
 
@@ -135,60 +115,8 @@ class Sandbox:
         worker : WorkerClient
             With one `StudentFunction` for each function.
         """
-        task = tuple(functions), tuple(forbidden), tuple(helpers)
-        return WorkerClient(self, source, suffix, *task)
-
-    def fork(self):
-        """Return the `Process` of a new worker.
-
-        Workers come from a process that runs no student's code. Where that has ended all the same,
-        it is started again once: a submission that had a hand in it gains nothing.
-        """
-        try:
-            return self._fork()
-        except OSError:
-            self.stop()
-            self.start()
-        try:
-            return self._fork()
-        except OSError as error:
-            raise GraderError(f"A worker could not be started: {error}") from error
-
-    def _fork(self):
-        ours, theirs = zip(socket.socketpair(), socket.socketpair(), strict=True)
-        try:
-            if not self._ready:
-                if self._answer() != b"ready":
-                    raise ConnectionError(NONSENSE)
-                self._ready = True
-                self._control.settimeout(UNTIL_ANSWER)
-            socket.send_fds(self._control, [b"fork"], [each.fileno() for each in theirs])
-            pid = self._answer()
-            if not pid.isdigit():
-                raise ConnectionError(NONSENSE)
-            return Process(int(pid), *ours, partial(self._kill, self._control))
-        except OSError:
-            for each in ours:
-                each.close()
-            raise
-        finally:
-            for each in theirs:
-                each.close()
-
-    def _kill(self, control, pid):
-        """Kill a worker and whatever it started; it is gone already if its parent is."""
-        if control is self._control:
-            try:
-                control.send(b"end %d" % pid)
-                self._answer()
-            except OSError:
-                control.close()  # so that it is started again for the next worker
-
-    def _answer(self):
-        answer = self._control.recv(64)
-        if not answer:
-            raise ConnectionError("The process that starts workers has ended.")
-        return answer
+        server = self.server(forbidden)
+        return WorkerClient(server, source, suffix, tuple(functions), tuple(helpers))
 
 
 def require_fork():

@@ -96,6 +96,7 @@ def _reply_from(header, body):
         tuple(changed),
         header.get("shares_memory") is True,
         header.get("changed_earlier_result") is True,
+        _forbidden_in(header),
     )
 
 
@@ -132,8 +133,8 @@ def _short_text(header, key):
     return value[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
 
 
-def forbidden_from(lines):
-    """Return the first forbidden function that reports name, from the bytes that came, or ""."""
-    name = bytes(lines).partition(b"\n")[0].decode("ascii", "replace")
-    is_name = name.replace(".", "a").isidentifier() and len(name) < LONGEST_TEXT
-    return name if is_name or not lines else "a function that it may not call"
+def _forbidden_in(header):
+    """Return the forbidden function that a reply names, or ""; naming one gains nothing."""
+    name = header.get("forbidden")
+    is_name = isinstance(name, str) and name.isascii() and name.replace(".", "a").isidentifier()
+    return name[:LONGEST_TEXT] if is_name else ""

@@ -3,69 +3,20 @@
 from __future__ import annotations
 
 import os
+import secrets
 import socket
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from autograder.authoring.failures import StudentFailure
+from autograder.sandbox.canary import ABOUT_FILES, ATTEMPTS, SOURCE
+from autograder.sandbox.host import Sandbox
 
-CANARY = """
-import ctypes, os, socket, subprocess, sys
-import numpy as np
-
-def succeeds(attempt):
-    try:
-        attempt()
-    except BaseException:
-        return np.zeros(1)
-    return np.ones(1)
-
-def reads_files(_):
-    return succeeds(lambda: open({secret!r}).read())
-
-def writes_files(_):
-    return succeeds(lambda: open({secret!r} + '.new', 'w').write('x'))
-
-def starts_programs(_):
-    return succeeds(lambda: subprocess.run([sys.executable, '--version'], check=True))
-
-def forks(_):
-    def attempt():
-        if os.fork() == 0:
-            os._exit(0)
-    return succeeds(attempt)
-
-def connects(_):
-    return succeeds(lambda: socket.create_connection(('127.0.0.1', {port}), 1))
-
-def sends_datagrams(_):
-    there = ('127.0.0.1', {port})
-    return succeeds(lambda: socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', there))
-
-def signals_others(_):
-    return succeeds(lambda: os.kill({host}, 0))
-
-def traces_others(_):
-    def attempt():
-        seize = 0x4206  # unlike attaching, it does not stop the other process
-        if ctypes.CDLL(None).ptrace(seize, {host}, 0, 0) != 0:
-            raise OSError
-    return succeeds(attempt)
-"""
-
-ATTEMPTS = {
-    "reads_files": "read files outside its own folder",
-    "writes_files": "write files outside its own folder",
-    "starts_programs": "start other programs",
-    "forks": "start other processes",
-    "connects": "open network connections",
-    "sends_datagrams": "send network packets",
-    "signals_others": "signal other processes",
-    "traces_others": "look into other processes",
-}
+NEIGHBOUR = "open({name!r}, 'w').write('secret')\n"
 
 
 @dataclass(frozen=True)
@@ -74,6 +25,11 @@ class _Finding:
 
     attempt: str
     stopped: bool
+
+    @property
+    def endangers_grades(self):
+        """Whether a submission could learn the seed by it, or choose a grade."""
+        return not self.stopped and self.attempt in ABOUT_FILES
 
     def __str__(self):
         return f"A submission {'cannot' if self.stopped else 'CAN'} {ATTEMPTS[self.attempt]}."
@@ -85,17 +41,65 @@ def examine(sandbox):
     Parameters
     ----------
     sandbox : Sandbox
-        The sandbox to look at; a worker of it runs the canary.
+        The sandbox to look at; a worker of it runs the canary, beside another one.
     """
+    neighbours = f"secret-{secrets.token_hex(8)}"
+    neighbour = sandbox.open(NEIGHBOUR.format(name=neighbours).encode(), ".py", ())
+    try:
+        with _bait() as bait:
+            bait |= {"neighbours": neighbours, "home": str(sandbox.server().home)}
+            worker = sandbox.open(SOURCE.format(**bait).encode(), ".py", ATTEMPTS)
+            try:
+                return [_Finding(name, _stopped(worker.subjects[name])) for name in ATTEMPTS]
+            finally:
+                worker.close()
+    finally:
+        neighbour.close()
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What submissions can do on this machine though they should not.
+
+    Attributes
+    ----------
+    text : str
+        That in sentences, or "".
+    endanger_grades : bool
+        Whether they could learn the seed or choose a grade.
+    """
+
+    text: str
+    endanger_grades: bool
+
+
+def gaps_here():
+    """Return the `Gaps` of a sandbox that is started for this."""
+    found = [finding for finding in findings_here() if not finding.stopped]
+    return Gaps(" ".join(map(str, found)), any(each.endangers_grades for each in found))
+
+
+def findings_here():
+    """Return what the canary found in a sandbox that is started for this."""
+    with Sandbox(only=b"") as sandbox:  # with nothing imported that the canary does not need
+        return examine(sandbox)
+
+
+@contextmanager
+def _bait():
+    """Lay out what a submission must not reach: files, private and public, and a server."""
     with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as server:
-        secret = Path(folder) / "secret"
-        secret.write_text("secret")
-        source = CANARY.format(secret=str(secret), port=server.getsockname()[1], host=os.getpid())
-        worker = sandbox.open(source.encode(), ".py", ATTEMPTS)
-        try:
-            return [_Finding(name, _stopped(worker.subjects[name])) for name in ATTEMPTS]
-        finally:
-            worker.close()
+        private, public = Path(folder, "private"), Path(folder, "public")
+        os.chmod(folder, 0o755)
+        private.mkdir(0o700)
+        public.mkdir()
+        public.chmod(0o777)
+        secret, ledger = private / "secret", public / "ledger"
+        for path in (secret, ledger):
+            path.write_text("secret")
+        ledger.chmod(0o644)
+        paths = {"secret": str(secret), "ledger": str(ledger), "public": str(public)}
+        yield {**paths, "port": server.getsockname()[1], "host": os.getpid()}
 
 
 def _stopped(attempt):

@@ -28,7 +28,7 @@ def prepare():
     grader.exercise_version = lambda name: "as it is only where this was called"
 
 if __name__ == "__main__":
-    with LocalPool(2, TERMS.limits, prepare) as pool:
+    with LocalPool(2, TERMS.limits, prepare=prepare) as pool:
         for version in ("as it is only where this was called", exercise_version("convolution")):
             error = pool.submit(job(HONEST, version)).exception()
             print("refused" if error else "graded")

@@ -57,14 +57,15 @@ def outcome(strict, hasty, tmp_path_factory):
         seconds = time.monotonic() - start
         assert [each.name for each in canary.iterdir()] == ["canary"]
         assert (canary / "canary").read_text() == "untouched"
-        return Graded(record, seconds, descendants(sandbox), sorted(os.listdir(sandbox.home)))
+        server = sandbox.server(judged_as.forbidden)
+        return Graded(record, seconds, descendants(server), sorted(os.listdir(server.home)))
 
     return graded
 
 
-def descendants(sandbox):
+def descendants(server):
     """Return the processes that the process has started from which workers are forked."""
-    return Path(f"/proc/{sandbox.pid}/task/{sandbox.pid}/children").read_text().split()
+    return Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
 
 
 def test_every_file_is_expected():
@@ -110,8 +111,8 @@ def f(image):
     return np.array([fd for fd in range(256) if is_open(fd)])
 """
     worker = strict.open(source, ".py", ["f"])
-    streams_socket_and_reports = 5
-    assert len(worker.subjects["f"](np.zeros(1))) == streams_socket_and_reports
+    streams_and_socket = 4
+    assert len(worker.subjects["f"](np.zeros(1))) == streams_and_socket
     worker.close()
 
 
@@ -152,9 +153,9 @@ def test_what_a_worker_left_behind_is_killed_with_it():
     with Sandbox(LIMITS, layers=()) as open_to_all:
         worker = open_to_all.open(SURVIVOR.encode(), ".py", ["f"])
         worker.subjects["f"](np.zeros(1))
-        assert len(descendants(open_to_all)) == 2
+        assert len(descendants(open_to_all.server())) == 2
         worker.close()
-        assert descendants(open_to_all) == []
+        assert descendants(open_to_all.server()) == []
 
 
 @pytest.mark.parametrize("first", ["e10_remembers_for_the_next", "g03_changes_global_state"])

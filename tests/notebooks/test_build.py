@@ -163,7 +163,7 @@ def test_the_zip_has_one_test_file_a_check_and_configures_the_plugin(built, name
     tests = sorted(member for member in found if member.startswith("tests/"))
     checks = [check.name for check in load_exercise(name).checks]
     assert tests == [f"tests/{n:02}_{check}.py" for n, check in enumerate(checks, start=1)]
-    config = {"exercise": name, "seed": SEED}
+    config = {"exercise": name, "seed": SEED, "unsafe": False}
     plugins = json.loads(found["otter_config.json"])["plugins"]
     assert plugins == [{"autograder.notebooks.otter_plugin.IsolatedSubmission": config}]
 
@@ -177,6 +177,12 @@ def test_the_zip_brings_the_kit_and_asks_for_what_it_needs(built, name):
         assert need in needs
     for need in ("numpy", "scikit-image", "hypothesis", "scipy", "matplotlib", "dipy"):
         assert f"- {need}>=" in needs
+
+
+def test_the_zip_lets_others_enter_pythons_home_and_not_what_lies_beside_it(built):
+    found = members(built / "dist" / "convolution-autograder.zip")
+    setup = found["setup.sh"].decode()
+    assert setup.endswith("\nchmod a+x /root\nchmod -R go= /autograder/source\n")
 
 
 def test_the_wheel_holds_the_package_and_no_solution(built):

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.sandbox.handles import ServerHandle
+from autograder.sandbox.handles import HostHandle, ServerHandle
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
 
@@ -32,13 +32,15 @@ PATIENCE = 20
 @pytest.fixture
 def hosts():
     """Two hosts that have their workers from processes forked from that of a third."""
-    with Sandbox(Limits()) as server:
+    with Sandbox(Limits()).start(()) as server:
         handles = server.handles([None, None])
         found = [Sandbox(Limits()).attach(handle) for handle in handles]
         yield server, *found
         for host in found:
             host.stop()
-    assert not any(Path(handle.home).exists() for handle in handles)
+    homes = [place.home for handle in handles for place in handle.places.values()]
+    assert len(homes) == 2
+    assert not any(Path(home).exists() for home in homes)
 
 
 def parent_of_worker(host):
@@ -68,7 +70,7 @@ def wait_until_gone(pid):
 def test_each_host_has_a_process_of_its_own(hosts):
     server, *others = hosts
     parents = [parent_of_worker(host) for host in others]
-    assert len({*parents, server.pid}) == 3
+    assert len({*parents, server.server().pid}) == 3
 
 
 def test_workers_hold_no_connection_but_their_own(hosts):
@@ -87,9 +89,9 @@ def test_a_host_gets_on_if_its_process_talks_nonsense(tmp_path, said):
     with theirs:
         for each in said:
             theirs.send(each)
-        handle = ServerHandle(ours, str(tmp_path / "home"), None)
+        handle = HostHandle(None, {(): ServerHandle(ours, str(tmp_path / "home"))})
         host = Sandbox(Limits()).attach(handle)
-        assert parent_of_worker(host) == host.pid
+        assert parent_of_worker(host) == host.server().pid
     host.stop()
 
 
@@ -104,9 +106,9 @@ def test_a_host_that_leaves_takes_its_process_along_and_no_other(hosts):
 def test_a_host_goes_on_where_the_import_is_gone(hosts):
     server, first, second = hosts
     before = parent_of_worker(first)
-    os.kill(server.pid, signal.SIGKILL)
+    os.kill(server.server().pid, signal.SIGKILL)
     assert parent_of_worker(first) == before
-    assert parent_of_worker(second) not in (before, server.pid)
+    assert parent_of_worker(second) not in (before, server.server().pid)
 
 
 def test_a_host_whose_process_was_killed_starts_another_one(hosts):

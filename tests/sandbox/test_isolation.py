@@ -1,13 +1,15 @@
 """Each layer of isolation stops something that nothing else stops; together they stop all."""
 
+import os
 import sys
 from functools import cache
 
 import pytest
 
+from autograder.sandbox.canary import ABOUT_FILES, ATTEMPTS
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.self_test import ATTEMPTS, examine
+from autograder.sandbox.self_test import examine
 from autograder.sandbox.worker.isolation import NAMES
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layers are Linux's")
@@ -24,17 +26,25 @@ def looked_at(*layers):
 
 
 def test_without_any_layer_a_submission_can_do_all_that_is_tried():
-    assert looked_at() == ((), set(ATTEMPTS))
+    needs_root = {"makes_devices", "reads_the_kernels_log"} if os.geteuid() != 0 else set()
+    assert looked_at() == ((), set(ATTEMPTS) - needs_root)
 
 
+FILES = {"reads_files", "writes_files", "reads_public_files", "writes_public_folders"}
 # What each layer stops by itself, on every kernel that has it.
 STOPS = {
     "network": {"sends_datagrams"},
-    "mounts": {"reads_files", "writes_files"},
-    "user": {"reads_files", "writes_files", "signals_others", "traces_others"},
-    "privileges": set(),
-    "files": {"reads_files", "writes_files"},
-    "calls": set(ATTEMPTS) - {"reads_files", "writes_files"},
+    "mounts": FILES | {"reads_neighbours", "fills_the_disk", "lists_processes"},
+    "user": {
+        *("reads_files", "writes_files", "signals_others", "traces_others", "schedules_others"),
+        *("makes_devices", "keeps_capabilities"),
+    },
+    "privileges": {"makes_devices", "keeps_capabilities"},
+    "files": FILES | {"reads_neighbours", "lists_processes"},
+    "calls": {
+        *("starts_programs", "forks", "connects", "sends_datagrams", "signals_others"),
+        *("traces_others", "schedules_others", "makes_devices", "reads_the_kernels_log"),
+    },
 }
 
 
@@ -58,3 +68,19 @@ def test_a_layer_that_holds_stops_its_part_and_one_that_does_not_hold_nothing(la
 def test_calls_stop_what_no_other_layer_stops():
     _, without_calls = looked_at(*(name for name in NAMES if name != "calls"))
     assert without_calls >= {"starts_programs", "forks"}
+
+
+def test_what_a_layer_of_files_stops_is_what_endangers_grades():
+    assert FILES | {"makes_devices"} == ABOUT_FILES
+
+
+def test_the_document_says_which_layers_stop_what(root):
+    text = (root / "docs" / "isolation.md").read_text(encoding="utf-8")
+    for attempt, words in ATTEMPTS.items():
+        layers = ", ".join(f"`{name}`" for name, stopped in STOPS.items() if attempt in stopped)
+        assert f"| {words} | {layers} |" in text
+
+
+def test_the_document_has_a_row_for_every_layer(root):
+    text = (root / "docs" / "isolation.md").read_text(encoding="utf-8")
+    assert all(f"\n| `{name}`" in text for name in NAMES)

@@ -33,6 +33,7 @@ from autograder.authoring.strategies import (
 )
 from autograder.exercises.convolution import border_checks as border
 from autograder.exercises.convolution import kernel_checks as on_kernels
+from autograder.exercises.weighted_sums.corners import corners
 from autograder.exercises.weighted_sums.right import (
     RULE,
     assert_weighted_sums,
@@ -98,7 +99,7 @@ def the_result_holds_floating_point_numbers(convolve2d, image, kernel):
     assert_floating(convolve2d(image, kernel))
 
 
-@check(points=2, examples=75)
+@check(points=2, examples=75, also=corners("image", "kernel", 2))
 @given(image=of_any_dtype(images), kernel=of_any_dtype(kernels, sides=(1, 3, 5, 7)))
 def matches_skimage(convolve2d, image, kernel):
     """The result is scikit-image's, for images and kernels of every shape and dtype."""

@@ -32,6 +32,7 @@ from autograder.authoring.strategies import (
 from autograder.exercises.convolution3d import border_checks as border
 from autograder.exercises.convolution3d import kernel_checks as on_kernels
 from autograder.exercises.convolution3d.volumes import cubes, cubic_kernels, kernels_3d, volumes
+from autograder.exercises.weighted_sums.corners import corners
 from autograder.exercises.weighted_sums.right import (
     RULE,
     assert_weighted_sums,
@@ -87,7 +88,7 @@ def the_result_holds_floating_point_numbers(convolve3d, volume, kernel):
     assert_floating(convolve3d(volume, kernel))
 
 
-@check(points=1, examples=75)
+@check(points=1, examples=75, also=corners("volume", "kernel", 3))
 @given(volume=of_any_dtype(volumes), kernel=of_any_dtype(kernels_3d))
 def matches_skimage(convolve3d, volume, kernel):
     """The result is scikit-image's, for volumes and kernels of every shape and dtype."""

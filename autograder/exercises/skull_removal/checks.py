@@ -15,6 +15,7 @@ from autograder.authoring.assertions import (
 )
 from autograder.authoring.check import check
 from autograder.authoring.strategies import read_only
+from autograder.exercises.skull_removal import corners
 from autograder.exercises.skull_removal.assertions import (
     BRAIN_KEPT,
     VENTRICLES_KEPT,
@@ -61,7 +62,7 @@ BRIGHTER = "Twice as bright an image should give twice as bright a result."
 MIRRORED = "A mirrored image should give nearly the mirrored result."
 
 
-@check(points=1, examples=20)
+@check(points=1, examples=12, also=corners.slices())
 @given(head=heads())
 def part_of_a_slice_is_removed(remove_skull, head):
     """Part of a slice is kept, and part of it is removed, which is 0 then."""
@@ -144,7 +145,7 @@ def scalp_and_bone_of_a_volume_are_removed(remove_skull_3d, head):
     assert_removed(remove_skull_3d(head.image), head, head.scalp_and_bone, "scalp and bone")
 
 
-@check(points=2, examples=2)
+@check(points=2, examples=1, also=corners.volumes())
 @given(head=head_volumes())
 def the_brain_of_a_volume_is_kept(remove_skull_3d, head):
     """At least 95 % of the brain in a volume is kept, its ventricles aside."""

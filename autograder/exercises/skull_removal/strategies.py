@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from autograder.exercises.skull_removal.drawn_head import drawn_head
 
 
-def heads(**fixed):
-    """One slice of a head, from 40 to 200 pixels a side."""
-    brains = st.tuples(*[_mostly_small(30, 100, 45)] * 2)
+def heads(brain=None, **fixed):
+    """One slice of a head, from 40 to 200 pixels a side; `brain` fixes the sides of its brain."""
+    brains = st.just(brain) if brain else st.tuples(*[_mostly_small(30, 100, 45)] * 2)
     return _heads(brains, side=200, thinnest=2, thickest=10, widest_bridge=2, fixed=fixed)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from autograder.sandbox.worker.errors import FILENAME, describe, misfit
 from autograder.sandbox.worker.stubs import is_stub
-from autograder.sandbox.worker.tripwires import NO_WIRES
+from autograder.sandbox.worker.wires import NO_WIRES
 
 REAL_KINDS = "biuf"
 # Bytes of a result; that of no exercise comes near.

@@ -2,9 +2,9 @@
 
 It is started fresh, so that nothing of the host's is in its memory, and it never runs a student's
 code itself. Run as ``python -m autograder.sandbox.worker.fork_server FD HOME TASK``: a socket to
-the host, the folder in which workers have theirs, and as JSON what to import, which functions may
-be forbidden, and which layers of isolation are wanted. It can also fork others like itself, for
-other hosts.
+the host, the folder in which workers have theirs, and as JSON what to import, what should not be
+there, and which layers of isolation are wanted. NumPy is imported only when it is known what should
+not be there. It can also fork others like itself, for other hosts.
 """
 
 from __future__ import annotations
@@ -19,11 +19,9 @@ import socket
 import sys
 from pathlib import Path
 
-from autograder.sandbox.worker import isolation, process, scratch
-from autograder.sandbox.worker.alarms import Alarms
+from autograder.sandbox.worker import hidden_files, isolation, process, scratch
+from autograder.sandbox.worker.absence import Absence
 from autograder.sandbox.worker.kit_parts import OnlySeenParts, unseen_files
-from autograder.sandbox.worker.notebooks import shell
-from autograder.sandbox.worker.serve import serve
 
 # A request for other zygotes names a folder for each.
 LONGEST_MESSAGE, MOST_FDS = 1 << 16, 64
@@ -34,11 +32,11 @@ def main():
     fd, home, task = sys.argv[1:]
     task = json.loads(task)
     gc.disable()  # hardly anything of what is imported is garbage
-    alarms = _prepare(task["stack"], task["forbidden"])
+    absence = _prepare(task)
     gc.collect()
     gc.freeze()  # so that collecting garbage leaves in place what workers share with us
     gc.enable()
-    _ForkServer(socket.socket(fileno=int(fd)), home, alarms, task["layers"]).run()
+    _ForkServer(socket.socket(fileno=int(fd)), home, absence, task["layers"]).run()
 
 
 class _ForkServer:
@@ -50,15 +48,15 @@ class _ForkServer:
         The connection to the host.
     home : str
         The folder in which workers have theirs.
-    alarms : Alarms
-        The forbidden functions.
+    absence : Absence
+        What should not be there.
     names : list of str
         The layers of isolation that are wanted. They are prepared for the first worker: a process
         that others are forked from stays outside of them.
     """
 
-    def __init__(self, control, home, alarms, names):
-        self._control, self._home, self._alarms, self._names = control, home, alarms, names
+    def __init__(self, control, home, absence, names):
+        self._control, self._home, self._absence, self._names = control, home, absence, names
         self._layers = None
         self._workers, self._others = set(), set()
 
@@ -86,9 +84,9 @@ class _ForkServer:
                 self._others.add(self._fork_server(fd, not_its_own, processor, home))
             _close(fds)
         elif kind == b"fork":
-            self._workers.add(pid := self._fork_worker(*fds))
+            pid = self._fork_worker(*fds)
             _close(fds)
-            self._control.send(str(pid).encode())
+            self._control.send(b"no process" if pid is None else str(pid).encode())
         elif kind == b"end":
             self._end(int(rest))
             self._control.send(b"ended")
@@ -109,26 +107,35 @@ class _ForkServer:
             process.adopt_orphans()
             if processor is not None:
                 os.sched_setaffinity(0, {processor})
-            _ForkServer(socket.socket(fileno=fd), home, self._alarms, self._names).run()
+            _ForkServer(socket.socket(fileno=fd), home, self._absence, self._names).run()
         finally:
             os._exit(1)
 
-    def _fork_worker(self, sock, reports):
-        """Fork a worker that serves one socket behind the layers and reports to the other."""
+    def _fork_worker(self, sock):
+        """Fork a worker that serves one socket behind the layers.
+
+        Return its id; None if there can be no more processes now.
+        """
         if self._layers is None:
-            hidden = self._alarms.files | unseen_files()
-            self._layers = isolation.prepare(self._names, self._home, hidden)
-        if pid := os.fork():
+            files = frozenset(self._absence.files)
+            self._layers = isolation.prepare(self._names, self._home, files)
+            if not any(layer.name == "files" for layer in self._layers):
+                hidden_files.ids_of(files)
+        from autograder.sandbox.worker.serve import serve
+
+        try:
+            pid = os.fork()
+        except OSError:  # neighbours have taken all processes that there may be
+            return None
+        if pid:
+            self._workers.add(pid)
             return pid
         status = 1
         try:
             self._control.close()
             os.setsid()
             process.limit_this_process()
-            os.dup2(reports, process.REPORTS)
-            os.close(reports)
-            os.set_blocking(process.REPORTS, False)
-            serve(socket.socket(fileno=sock), self._alarms, self._layers)
+            serve(socket.socket(fileno=sock), self._absence, self._layers)
         except BaseException:  # noqa: BLE001 - the worker ends here, whatever ended it
             status = 0
         finally:
@@ -144,17 +151,21 @@ class _ForkServer:
                     _kill(orphan)
 
 
-def _prepare(stack, forbidden):
-    """Import the stack, find the forbidden functions and make the shell; return the `Alarms`."""
+def _prepare(task):
+    """Make the shell, import the stack without what should not be there; return the `Absence`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     process.adopt_orphans()
     process.keep_memory()
-    for name in stack:
-        importlib.import_module(name)
-    shell()
+    importlib.import_module("IPython.core.interactiveshell")  # with compiled code of its own
+    absence = Absence(task["forbidden"])
+    for name in task["stack"]:
+        absence.load(name)
+    importlib.import_module("autograder.sandbox.worker.notebooks").shell()
+    absence.complete(task["sealed"])
+    absence.files |= unseen_files()
     _leave_the_repository()
     sys.meta_path.insert(0, OnlySeenParts())
-    return Alarms(forbidden)
+    return absence
 
 
 def _leave_the_repository():

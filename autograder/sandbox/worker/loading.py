@@ -14,6 +14,7 @@ import importlib.util
 import linecache
 import sys
 
+from autograder.sandbox.worker.absent import NotHere
 from autograder.sandbox.worker.definitions import Definitions
 from autograder.sandbox.worker.errors import FILENAME
 from autograder.sandbox.worker.problems import Problem
@@ -45,10 +46,14 @@ class Loaded:
     def __init__(self, namespace, names=()):
         self.namespace, self.problems, self.remarks = namespace, [], {}
         self._definitions = Definitions(namespace, names)
+        self._is_cut_short = False
 
     def ran(self, statement, error=None):
         """Note what came of a statement."""
-        if error is not None:
+        self._is_cut_short = self._is_cut_short or isinstance(error, NotHere)
+        # a demonstration stops where it calls what is not here, and then lacks a name
+        is_problem = not (self._is_cut_short and isinstance(error, NotHere | NameError))
+        if error is not None and is_problem:
             self.problems.append(Problem.of(error, statement))
         self._definitions.follow(statement)
 

@@ -20,9 +20,6 @@ LARGEST_FILE = 16 * 1024**2
 OPEN_FILES = 128
 MOST_THREADS = 128
 
-# The descriptor that tells the host of forbidden calls, the same in every worker.
-REPORTS = 99
-
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_SECCOMP = 22

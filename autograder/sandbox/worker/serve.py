@@ -5,35 +5,37 @@ from __future__ import annotations
 import itertools
 import os
 
-from autograder.sandbox.worker import frames, isolation, process
+from autograder.sandbox.worker import frames, hidden_files, isolation, process
 from autograder.sandbox.worker.beside import put_beside
 from autograder.sandbox.worker.caller import Caller, with_layout
 from autograder.sandbox.worker.loading import load
 from autograder.sandbox.worker.problems import MOST_PROBLEMS
 
 
-def serve(sock, alarms, layers):
+def serve(sock, absence, layers):
     """Load the submission in the first frame, then perform the calls of each frame.
 
     Parameters
     ----------
     sock : socket.socket
         The connection to the host.
-    alarms : Alarms
-        The tripwires, to be armed before any of the submission's code runs.
+    absence : Absence
+        What is not there.
     layers : list of Layer
         What to enter before that.
     """
     nonce, header, body = frames.receive(sock)
+    absence.enter()
     held, folder = isolation.enter(layers, header["folder"])
     os.environ |= {"HOME": folder, "TMPDIR": folder}
     source, *helpers = parts_of(bytes(body), header["sizes"])
     put_beside(folder, list(zip(header["helpers"], helpers, strict=True)))
     process.die_with_parent()
     os.chdir(folder)
-    alarms.arm(header["forbidden"])
+    if "files" not in held:
+        hidden_files.refuse(absence.files)
     loaded = load(source, header["suffix"], header["functions"])
-    caller = Caller(loaded.namespace)
+    caller = Caller(loaded.namespace, wires=absence.wires)
     found = {
         "states": {name: caller.state(name) for name in header["functions"]},
         "problems": [vars(each) for each in loaded.problems[:MOST_PROBLEMS]],
@@ -73,13 +75,14 @@ def arrays_from(entries, body):
 
 
 def message(reply):
-    """Return header and body for a `Reply`; what was forbidden, the host knows."""
+    """Return header and body for a `Reply`."""
     header = {
         "kind": reply.kind,
         "text": reply.text,
         "changed": reply.changed,
         "shares_memory": reply.shares_memory,
         "changed_earlier_result": reply.changed_earlier_result,
+        "forbidden": reply.forbidden,
     }
     if reply.array is None:
         return header, b""

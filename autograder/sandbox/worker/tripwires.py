@@ -2,8 +2,8 @@
 
 `set_wires` puts a thin wrapper in front of each such function, in every module that holds it; so it
 is noticed by whatever name, and whenever, it is called. While no graded function runs, the wrappers
-only pass calls on. This is for a process that belongs to the student, such as a notebook; in a
-worker, `alarms` does the same in a way that the submission cannot undo.
+only pass calls on. This is for a process that belongs to the student, such as a notebook, and for
+the honest; no grade comes from it. In a worker the functions are `absent`.
 """
 
 from __future__ import annotations
@@ -11,53 +11,10 @@ from __future__ import annotations
 import importlib
 import sys
 import types
-from contextlib import contextmanager
-from dataclasses import dataclass
 
 import numpy as np
 
-
-@dataclass
-class Tripped:
-    """The first forbidden function that was called, as a dotted name, or ""."""
-
-    first: str = ""
-
-
-class Wires:
-    """The wires of this process; `patterns` are the dotted names that may not be called.
-
-    Parameters
-    ----------
-    patterns : iterable of str
-        Names such as ``"numpy.convolve"``, or ``"scipy.signal.*"`` for all of a module.
-    """
-
-    def __init__(self, patterns=()):
-        self._patterns = frozenset(patterns)
-        self._now = None
-
-    @contextmanager
-    def armed(self):
-        """While the context lasts, note forbidden calls in the `Tripped` that it gives."""
-        self._now = Tripped()
-        try:
-            yield self._now
-        finally:
-            self._now = None
-
-    def forbid(self, patterns):
-        """Replace the patterns that may not be called."""
-        self._patterns = frozenset(patterns)
-
-    def note(self, name, patterns):
-        """Note a call; only the first counts, since library functions call each other."""
-        now = self._now
-        if now is not None and not now.first and not self._patterns.isdisjoint(patterns):
-            now.first = name
-
-
-NO_WIRES = Wires()
+from autograder.sandbox.worker.wires import KEPT, Wires, public_module
 
 
 def set_wires(patterns):
@@ -79,13 +36,15 @@ def named_by(patterns):
     """Return ``(function, public name, patterns)`` for each function that a pattern names."""
     found = {}
     for pattern in patterns:
+        if pattern.startswith(KEPT):
+            continue
         module_name, _, attribute = pattern.rpartition(".")
         try:
             module = importlib.import_module(module_name)
         except ImportError:
             continue
         for name, function in wired_functions(module, attribute):
-            public = f"{_public_module(module_name)}.{name}"
+            public = f"{public_module(module_name)}.{name}"
             found.setdefault(id(function), (function, public, set()))[2].add(pattern)
     return list(found.values())
 
@@ -145,8 +104,3 @@ def _replace_in(module, wrapped):
         function, wrapper = wrapped.get(id(value), (None, None))
         if wrapper is not None and function is value:
             setattr(module, name, wrapper)
-
-
-def _public_module(name):
-    """Return the module name that students know: without its private parts."""
-    return ".".join(part for part in name.split(".") if not part.startswith("_"))

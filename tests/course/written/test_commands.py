@@ -56,7 +56,24 @@ def test_grading_writes_pages_tables_and_says_where(graded):
     assert f"The report on the class is in {out / 'report.html'}." in result.output
     assert (out / "feedback/ada/convolution.html").is_file()
     assert len(list((out / "written").glob("*.html"))) == 2
-    assert list(table(out)[0]) == ["student", "convolution", "total", "possible"]
+    columns = ["student", "convolution", "convolution written", "total", "possible"]
+    assert list(table(out)[0]) == columns
+    assert [row["convolution written"] for row in table(out)] == ["", ""]
+
+
+def test_totals_are_the_same_before_and_after_the_first_answer_is_read(graded, tmp_path):
+    folder, _ = graded
+    out = shutil.copytree(folder / "out", tmp_path / "out")
+    before = table(out)
+    type_points(out, "3")
+    run("report", out)
+    after = table(out)
+    assert list(after[0]) == list(before[0])
+    assert {row["possible"] for row in before + after} == {"35"}
+    assert {row["total"] for row in before} == {""}
+    unread = [row for row in after if not row["convolution written"]]
+    assert unread
+    assert all(row in before for row in unread)
 
 
 def test_a_grade_is_blank_until_all_answers_are_read(graded, tmp_path):
@@ -90,7 +107,7 @@ def test_report_writes_the_pages_from_the_results_alone(out):
     result = run("report", out)
     assert result.exit_code == 0, result.output
     assert (out / "report.html").is_file()
-    assert len(list(out.glob("feedback/*/*.html"))) == 3
+    assert len(list(out.glob("feedback/*/*.html"))) == 3 + 2  # one a submission, one a student
     assert table(out)[0] == {
         **{"student": "ada", "convolution": "2", "tophat": "0", "total": "2"},
         "possible": "10",

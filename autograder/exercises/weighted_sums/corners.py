@@ -1,0 +1,80 @@
+"""Corners of what both convolutions must do, which chance hardly reaches: one example of each.
+
+Long thin arrays show tiles, seams and indices that are too narrow, at a cost of milliseconds.
+Extreme integers show numbers that are taken for others. Kernels with the same bytes in another
+shape show what is remembered by bytes.
+"""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import numpy as np
+from hypothesis import strategies as st
+
+from autograder.authoring.strategies import DIGITS, QUARTERS, arrays
+
+# Sides along the axes, the longest that the exercises state first; the others are what a failure
+# on these is made simpler by.
+LONG_SIDES = {2: [(1024, 2), (130, 5), (260, 1), (66, 2)], 3: [(64, 2, 2), (40, 3, 1)]}
+ODD_SIDES = {2: (3, 5), 3: (3, 3, 1)}
+INTEGERS = (np.int8, np.uint8, np.int16, np.uint16, np.int32, np.uint32)
+LARGEST_LONG = 2**40
+
+
+def corners(image, kernel, ndim):
+    """Return strategies for images and kernels, by these two names.
+
+    Parameters
+    ----------
+    image, kernel : str
+        What the arguments are called that are drawn.
+    ndim : int
+        How many axes they have.
+    """
+    pairs = [*_long_and_thin(ndim), *_extreme_integers(ndim), *_scales(ndim), *_alike(ndim)]
+    return [{image: images, kernel: kernels} for images, kernels in pairs]
+
+
+def _long_and_thin(ndim):
+    """Yield long arrays, once along each axis."""
+    sides = ODD_SIDES[ndim]
+    for shape in LONG_SIDES[ndim]:
+        for turned in sorted(set(permutations(shape))):
+            yield _of(turned, DIGITS), _of(sides, DIGITS)
+
+
+def _extreme_integers(ndim):
+    """Yield images and kernels whose numbers are the least and the largest of an integer dtype."""
+    for dtype in INTEGERS:
+        ends = np.iinfo(dtype)
+        yield _of((3, 4, 2)[:ndim], np.array([0, 1, ends.min, ends.max], dtype)), _small(ndim)
+    yield _of((3, 4, 2)[:ndim], np.array([0, 1, LARGEST_LONG, -LARGEST_LONG])), _small(ndim)
+    yield _small(ndim), _of((3,) * ndim, np.array([0, 1, -128, 127], np.int8))
+    yield (
+        _of((3, 4, 2)[:ndim], np.array([0, 1, 255], np.uint8)),
+        _of((3,) * ndim, np.array([0, 1, -128, 127], np.int8)),
+    )
+
+
+def _scales(ndim):
+    """Yield images and kernels of tiny and of huge numbers, mixed as the page allows them."""
+    for scale in (1e-12, 1e12):
+        yield _of((4, 3, 2)[:ndim], QUARTERS * scale), _small(ndim)
+        yield _small(ndim), _of((3,) * ndim, QUARTERS * scale)
+
+
+def _alike(ndim):
+    """Yield kernels of the same numbers in other shapes, and a singular one that is no product."""
+    for shape in sorted(set(permutations((3, 1, 1)[:ndim]))):
+        yield _small(ndim), st.just(np.array([1.0, 2.0, 4.0]).reshape(shape))
+    crosses = np.stack([np.maximum(np.eye(3), np.fliplr(np.eye(3)))] * 3)
+    yield _small(ndim), st.just(crosses if ndim == 3 else crosses[0])
+
+
+def _small(ndim):
+    return _of((4, 3, 3)[:ndim], DIGITS)
+
+
+def _of(shape, values):
+    return arrays(st.just(shape), values, int(np.prod(shape)))
