@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from autograder.files import FORMULA_STARTS, cell_text, replace, table_text
 
@@ -53,7 +54,7 @@ class Identity:
             (self.system, "account"): self.account,
             ("", "e-mail"): self.email.casefold(),
         }
-        found = {kind: value for kind, value in claims.items() if value}
+        found = {kind: normalize("NFC", value) for kind, value in claims.items() if value}
         return found or {(self.system, "source"): self.source or self.student}
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from unicodedata import normalize
 
 from autograder.course.identities import Identity
 from autograder.course.submissions.file_names import EXPORTED
@@ -45,7 +46,11 @@ def hand_ins(folder):
     found, notes = [], []
     for each in folder.children():
         name = _parsed(each)
-        if not name and isinstance(each, File) and (typed := TEXT.fullmatch(each.path.name)):
+        if (
+            not name
+            and isinstance(each, File)
+            and (typed := TEXT.fullmatch(normalize("NFC", each.path.name)))
+        ):
             found.append(HandIn.of(_person(typed), each))
             continue
         if not name or not isinstance(each, File):
@@ -61,7 +66,7 @@ def hand_ins(folder):
 
 def _parsed(file):
     """Return what Canvas put into a file's name, or None; the time of an export is no number."""
-    return NAME.fullmatch(EXPORTED.sub("", file.path.name))
+    return NAME.fullmatch(EXPORTED.sub("", normalize("NFC", file.path.name)))
 
 
 def _identity_of(name):

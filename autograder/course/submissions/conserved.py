@@ -9,7 +9,7 @@ from autograder.course.submissions.folders import Folder
 from autograder.course.submissions.hand_in import children_of
 from autograder.course.submissions.latest import is_untouched
 from autograder.course.submissions.left_out import may_be_work
-from autograder.course.submissions.note import INFO, LEFT_OUT, REPLACED, Note, left_out
+from autograder.course.submissions.note import INFO, LEFT_OUT, NO_WORK, REPLACED, Note, left_out
 from autograder.course.submissions.zip_folders import opened
 from autograder.course.submissions.zips import Unreadable
 
@@ -38,7 +38,10 @@ def unaccounted(download, graded, notes, root):
     left = {each.path: each for each in notes if each.kind in (LEFT_OUT, REPLACED)}
     known = graded | {each.path for each in notes}
     more, about_work = [], set()
+    no_work = {each.path for each in notes if each.kind == NO_WORK}
     for file in _files_in(download, known):
+        if no_work.intersection(file.path.parents):
+            continue
         above = next((each for each in file.path.parents if each in left), None)
         if above:
             about_work.add(above)

@@ -89,8 +89,7 @@ def _look_into(child, folder, holds_downloads):
     if holds_downloads(folder):
         return Look(child, Look.MARKED, folder)
     inside = children_of(folder)[0]
-    if isinstance(child, File) and len(inside) == 1 and isinstance(inside[0], Folder):
-        inside = children_of(inside[0])[0]  # most programs pack a folder, not what is in it
+    inside = _without_wrapper(inside, isinstance(child, File))
     folders = [each for each in inside if isinstance(each, Folder) and _holds_work(each)]
     files = [each for each in inside if isinstance(each, File)]
     work = [each for each in files if each.is_work]
@@ -104,6 +103,18 @@ def _look_into(child, folder, holds_downloads):
         return Look(child, Look.STUDENT, folder, groups, is_a_class)
     kind = Look.GROUP if groups else Look.STUDENT if work else ""
     return Look(child, kind, folder, groups, is_a_class)
+
+
+def _without_wrapper(inside, is_zip):
+    """Return what lies in an only folder, if that holds several more, and of a zip in any case.
+
+    Most programs pack a folder into a zip, not what is in it.
+    """
+    if len(inside) != 1 or not isinstance(inside[0], Folder):
+        return inside
+    inner = _without_wrapper(children_of(inside[0])[0], is_zip=False)
+    folders = [each for each in inner if isinstance(each, Folder) and _holds_work(each)]
+    return inner if is_zip or len(folders) > 1 else inside
 
 
 def _holds_work(folder, depth=0):
@@ -138,6 +149,8 @@ def holds_whom(looks):
             people[name].update(exercises)
     shared = [look for look in looks if any(_is_shared(people[name]) for name in held[look])]
     are_sections, are_students = (2 * len(each) >= len(looks) for each in (several, shared))
+    if are_students and several:
+        return ""
     if are_sections != are_students:
         return SECTIONS if are_sections else STUDENTS
     exercise_of = looks[0].place.exercises.exercise_of

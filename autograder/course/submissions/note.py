@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-INFO, REPLACED, LEFT_OUT = "info", "replaced", "left out"
+INFO, REPLACED, LEFT_OUT, NO_WORK = "info", "replaced", "left out", "no work"
 # So many sentences on one student are printed; all of them are kept.
 MOST_SENTENCES = 10
 
@@ -21,8 +21,8 @@ class Note:
         The file; where it is a folder, the note is about all that lies in it.
     clause : str
         What is to be said.
-    kind : {"info", "replaced", "left out"}
-        What became of it.
+    kind : {"info", "replaced", "left out", "no work"}
+        What became of it; the last is what a system put there, and no student.
     is_work : bool
         Whether it may be work that was not graded, so that somebody has to look.
     student : str

@@ -93,6 +93,9 @@ def _downloads(place, folders_are="", depth=0):
     marked, students, groups, loose = (
         [each for each in looks if each.kind == kind] for kind in Look.KINDS
     )
+    if students:
+        students += [each for each in marked if not _names_several(each.folder)]
+        marked = [each for each in marked if each not in students]
     folders = [*marked, *students, *groups]
     if len(folders) == 1 and folders[0].is_a_class:
         marked, students, groups = folders, [], []
@@ -133,6 +136,16 @@ def _holds_downloads(folder, depth=0):
     return not is_loose and bool(inner) and all(_holds_downloads(e, depth + 1) for e in inner)
 
 
+def _names_several(folder):
+    """Return whether a folder that looks like downloads names more than one person.
+
+    A student's file may by chance be named like those of a system.
+    """
+    found = _downloads(folder)
+    people = {each.identity for one in found for each in one.layout.hand_ins(one.place)[0]}
+    return len(people) > 1
+
+
 def _are_downloads(marked, students):
     """Return whether what looks like downloads is that, and no student's work."""
     return bool(marked) and not students
@@ -144,6 +157,9 @@ def _require_a_class(place, looks, marked, students, groups, loose):
         return
     if len(marked) >= len(students) and marked:
         raise _unclear(place, looks, "Some look like downloads of a system, some like students.")
+    mixed = [each for each in students if each.is_a_class]
+    if mixed and 2 * len(mixed) >= len(students) + len(groups):
+        raise _unclear(place, looks, "Some folders hold both work and folders with work.")
     if len(groups) > len(students) and holds_whom(groups) != STUDENTS:
         raise _unclear(place, looks, "Some folders may be students, some sections.")
     if len(loose) > len(students) + len(groups) or (loose and len(students) == 1 and not groups):

@@ -21,7 +21,7 @@ from autograder.course.submissions.folders import File, Folder
 from autograder.course.submissions.hand_in import HandIn, children_of
 from autograder.course.submissions.majority import mostly
 from autograder.course.submissions.moments import moment
-from autograder.course.submissions.note import Note, left_out
+from autograder.course.submissions.note import NO_WORK, Note, left_out
 from autograder.course.submissions.student_keys import as_name
 from autograder.course.submissions.zips import Unreadable
 
@@ -71,7 +71,7 @@ def hand_ins(folder):
             found.append(HandIn.of(identity, original, late=late))
             continue
         time, more = _handed_in_at(each)
-        found.append(_without_returned(HandIn.of(identity, each, time, late), each))
+        found.append(_attached(HandIn.of(identity, each, time, late), each))
         notes += more
     return found, notes
 
@@ -81,12 +81,17 @@ def _identity_of(user, name):
     return Identity(as_name(user), name.strip(), user, system=SYSTEM)
 
 
-def _without_returned(handed_in, folder):
-    """Return what a student handed in, without the files that came back from the instructor."""
-    returned = folder.path / RETURNED
-    files = tuple(each for each in handed_in.files if returned not in each.path.parents)
-    notes = [left_out(returned, "it is feedback")] if len(files) < len(handed_in.files) else []
-    return replace(handed_in, files=files, notes=(*handed_in.notes, *notes))
+def _attached(handed_in, folder):
+    """Return what a student handed in, without what Sakai and the instructor put beside it."""
+    attached, text = folder.path / ATTACHED, "_submissionText.html"
+    files = [
+        each
+        for each in handed_in.files
+        if attached in each.path.parents or each.path.name.endswith(text)
+    ]
+    notes = [*handed_in.notes, Note(folder.path / RETURNED, "it is feedback", NO_WORK)]
+    notes = notes if folder.holds(RETURNED) else notes[:-1]
+    return replace(handed_in, files=tuple(files), notes=tuple(notes))
 
 
 def _handed_in_at(folder):

@@ -118,10 +118,18 @@ def test_folders_are_students_or_sections_as_what_is_in_them_says(
         ({f"{a}/{b}/c.py": RIGHT for a in "ab" for b in ("new", "old")}, "a/ with new/, old/"),
         ({"ana.py": RIGHT, "ben.py": RIGHT}, "ana.py"),
         ({"ana.py": RIGHT, "ben.py": RIGHT, "cy/c.py": RIGHT}, "cy/ with work in it"),
-        ({"ada/c.py": RIGHT, "m/x_1_2_c.py": RIGHT}, "m/ (a download)"),
+        ({"ada/c.py": RIGHT, "m/x_1_2_c.py": RIGHT, "m/y_3_4_c.py": RIGHT}, "m/ (a download)"),
         (
             {"submission_metadata.yml": ""} | {f"{a}_1_2_c.py": RIGHT for a in "xyz"},
             "looks like a Gradescope export and like a bulk download from Canvas",
+        ),
+        (
+            {f"{a}/{b}c.py": RIGHT for a in ("mon", "tue") for b in ("", "ana/", "ben/")},
+            "mon/ with ana/, ben/",
+        ),
+        (
+            {f"{a}/export/{b}/c.py": RIGHT for a in "ab" for b in ("ana", "ben")},
+            "a/ with ana/, ben/",
         ),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.classes import find
+from tests.classes import find, find_all
 from tests.course.submissions.samples import (
     FLIPPED,
     NOTEBOOK,
@@ -13,7 +13,15 @@ from tests.course.submissions.samples import (
     otter_export,
     put,
 )
-from tests.course.submissions.shapes import canvas, classroom, gradescope, moodle, nbgrader
+from tests.course.submissions.shapes import (
+    canvas,
+    classroom,
+    classroom50,
+    gradescope,
+    moodle,
+    nbgrader,
+    sakai,
+)
 
 
 def test_what_gradescope_knows_of_students_is_kept(tmp_path):
@@ -139,3 +147,60 @@ def test_of_zips_without_a_name_the_file_name_stands_for_the_student(tmp_path):
         "convolution_2026_01_30T12_00_00_000000",
         "convolution_2026_01_31T12_00_00_000000",
     ]
+
+
+def test_moodles_number_is_the_one_that_moodle_wrote(tmp_path):
+    name = "Ann_12_assignsubmission_file_Bob_5_assignsubmission_file_convolution.py"
+    put(tmp_path, name, FLIPPED)
+    put(tmp_path, "Bob_5_assignsubmission_file_convolution.py", RIGHT)
+    assert found(tmp_path)[0] == contents(
+        {("Ann_12", "convolution"): FLIPPED, ("Bob_5", "convolution"): RIGHT}
+    )
+
+
+@pytest.mark.parametrize(
+    ("folder", "repositories", "users"),
+    [
+        ("hw-submissions", ["hw-bob", "hw-x-bob"], ["bob", "x-bob"]),
+        ("clones", ["hw-bob", "hw-x-bob"], ["bob", "x-bob"]),
+        ("clones", ["hw-x-bob", "hw-ann"], ["ann", "x-bob"]),
+        ("clones", ["convolution-x-bob", "convolution-ann"], ["ann", "x-bob"]),
+        ("hw-submissions", ["hw-ann", "hw-bob", "other-x-bob"], ["ann", "bob", "other-x-bob"]),
+        ("lab-hw_submissions_2026_01_31_T_12_00_00", ["lab-hw-x-bob"], ["x-bob"]),
+    ],
+)
+def test_no_account_counts_as_another_whose_name_it_ends_in(tmp_path, folder, repositories, users):
+    roster = "identifier,github_username,github_id,name\n1,bob,1,Bob\n2,ann,2,Ann\n"
+    put(tmp_path, f"{folder}/classroom_roster.csv", roster)
+    for name in repositories:
+        put(tmp_path, f"{folder}/{name}/.git/HEAD", "ref: refs/heads/main\n")
+        put(tmp_path, f"{folder}/{name}/convolution.py", RIGHT)
+    assert sorted({each.student for each in find(tmp_path / folder)[0]}) == users
+
+
+def test_what_systems_say_of_time_and_lateness_is_kept(tmp_path):
+    for number, shape in enumerate((sakai, classroom50, canvas)):
+        shape(tmp_path / str(number))
+    told = {
+        each.student: (each.time, each.late)
+        for number in range(3)
+        for each in find(tmp_path / str(number))[0]
+    }
+    assert told["ada"] == ("2026-01-31T12:00:00Z", "Late")
+    assert told["octo-cat"] == ("2026-01-31T12:00:00Z", "true")
+    assert told["bob"] == ("2026-01-30T12:00:00Z", "")
+    assert told["examplebenjürgen_334244"] == ("", "yes")
+
+
+def test_who_handed_in_nothing_is_named_by_the_tables_of_a_system(tmp_path):
+    sakai(tmp_path / "sakai")
+    classroom50(tmp_path / "classroom50")
+    assert find_all([tmp_path / "sakai"]).students.keys() == {"ada", "ben", "cleo"}
+    named = find_all([tmp_path / "classroom50"])
+    assert named.students["mona"].email == "mona@example.org"
+    assert not any(each.student == "mona" and each.is_work for each in named.notes)
+
+
+def test_feedback_that_lies_beside_is_no_work_of_the_student(tmp_path):
+    sakai(tmp_path)
+    assert "ada" not in find_all([tmp_path]).not_graded
