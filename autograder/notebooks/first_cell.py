@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+import re
 from importlib.metadata import version
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # the build's own needs bring it
-    import tomli as tomllib
+from autograder.course.policy.course_file import NAME, read_course
+from autograder.course.policy.sections import BadCourse
+from autograder.exercises import declarations, load_exercise
 
-COURSE = "course.toml"
 WHEEL = "image_processing_assignments-{version}-py3-none-any.whl"
 CELL = """\
 # Run this cell first. It needs the course's kit; install that once, in a terminal:
@@ -43,26 +41,32 @@ def first_cell(name, root):
     Raises
     ------
     ValueError
-        If `install` is no text of one line.
+        If that file is not understood, or `install` is no line for a string of Python.
     """
     install = course_install(root) or WHEEL.format(version=version("image-processing-assignments"))
     return CELL.format(name=name, install=install)
 
 
 def course_install(root):
-    """Return what a course says that ``pip install`` takes for the kit, or "".
+    """Return what ``pip install`` takes for the kit by a course's own line, or "".
 
     Raises
     ------
     ValueError
-        If `install` in the ``course.toml`` of this folder is no text of one line.
+        If the ``course.toml`` of this folder is not understood, or `install` is no line for a
+        string of Python.
     """
-    path = root / COURSE
+    path = root / NAME
     if not path.is_file():
         return ""
-    install = tomllib.loads(path.read_text(encoding="utf-8")).get("install", "")
-    if not isinstance(install, str) or not set(install).isdisjoint('\n"\\'):
-        raise ValueError(
-            f"{path}: install should be text of one line, such as a URL, not {install!r}."
-        )
-    return install.removeprefix("pip install ").strip()
+    try:
+        line = read_course(path, declarations(), _names_of_checks).install
+    except BadCourse as error:
+        raise ValueError(str(error)) from error
+    if not set(line).isdisjoint('\n"\\'):
+        raise ValueError(f"{path}: install should be one line such as a URL, not {line!r}.")
+    return re.sub(r"^(python3? -m )?pip install\s+", "", line.strip())
+
+
+def _names_of_checks(name):
+    return tuple(check.name for check in load_exercise(name).checks)

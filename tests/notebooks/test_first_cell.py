@@ -1,0 +1,54 @@
+"""The first cell of a student's notebook says what to install, and installs it on Colab."""
+
+import sys
+import types
+
+import pytest
+
+from autograder.notebooks.first_cell import first_cell
+
+URL = "https://example.org/kit.whl"
+
+
+@pytest.fixture
+def cell(tmp_path):
+    """Return the first cell where a course gives this line, or none."""
+
+    def made(install=None):
+        if install is not None:
+            (tmp_path / "course.toml").write_text(f"install = '{install}'\n", encoding="utf-8")
+        return first_cell("convolution", tmp_path)
+
+    return made
+
+
+@pytest.mark.parametrize("line", [URL, f"pip install {URL}", f"python -m pip install {URL}"])
+def test_the_courses_line_is_what_to_install(cell, line):
+    assert f"#     pip install {URL}\n" in cell(line)
+    assert f'KIT = "{URL}"\n' in cell(line)
+
+
+def test_without_a_course_it_is_the_wheel_beside_the_notebook(cell):
+    assert "pip install image_processing_assignments-" in cell()
+
+
+def test_a_line_that_would_end_the_string_is_refused(cell):
+    with pytest.raises(ValueError, match="install should be one line"):
+        cell('kit"; import os')
+
+
+def test_where_the_kit_is_missing_the_line_is_told_and_on_colab_it_is_run(cell, monkeypatch):
+    monkeypatch.setitem(
+        sys.modules, "autograder", types.ModuleType("autograder")
+    )  # an unrelated one
+    with pytest.raises(
+        ImportError, match=f"First install the kit, in a terminal: pip install {URL}"
+    ):
+        exec(cell(URL), {})
+    ran = []
+    monkeypatch.setitem(sys.modules, "google.colab", types.ModuleType("google.colab"))
+    monkeypatch.setattr("subprocess.run", lambda words, check: ran.append(words))
+    with pytest.raises(ImportError):
+        exec(cell(), {})
+    assert ran[0][:4] == [sys.executable, "-m", "pip", "install"]
+    assert ran[0][-1] == URL
