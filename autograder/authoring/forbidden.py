@@ -5,10 +5,12 @@ package whose compiled code stays, less the modules above. Other compiled code i
 In a notebook the functions are there, and a check says which one was called.
 """
 
+# Loops that it compiles are the student's own work.
+_NUMBA = ("+numba", "+llvmlite")
 # Compiled code that adds and multiplies arrays, solves equations, measures distances and draws.
 _ARRAYS = (
     *("+numpy", "+scipy._cyutility", "+scipy._lib", "+scipy.linalg", "+scipy.sparse"),
-    *("+scipy.spatial", "+scipy.special"),
+    *("+scipy.spatial", "+scipy.special", *_NUMBA),
 )
 _PLOTS = ("+matplotlib", "+kiwisolver", "+contourpy")
 
@@ -60,7 +62,7 @@ OPENINGS = (
     "skimage.morphology.gray.closing",
     "skimage.morphology.gray.opening",
     "skimage.morphology.gray.white_tophat",
-    *("+numpy", "+scipy", "+skimage", "+PIL"),
+    *("+numpy", "+scipy", "+skimage", "+PIL", *_NUMBA),
     *_PLOTS,
 )
 

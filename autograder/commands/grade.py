@@ -12,7 +12,6 @@ import click
 from autograder.commands.accounts import what_was_left
 from autograder.commands.class_run import (
     pool_options,
-    publish,
     require_ours_or_fault,
     require_writable_or_fault,
     rubrics_option,
@@ -26,6 +25,7 @@ from autograder.commands.counted import (
     write_course_note,
 )
 from autograder.commands.course_seed import seed_options
+from autograder.commands.publishing import publish
 from autograder.course.class_list import ClassList
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.recognise import SECTIONS, STUDENTS
@@ -140,23 +140,11 @@ def command(
     publish(out, submissions, class_list, counting, seed, rubrics, tables, notes, pages.gallery)
     _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
-    for line in _lines_on_unknown(grading):
-        console.print(harmless(line), markup=False)
     if missing:
         console.print(missing, markup=False)
-    for line in what_was_left(found):
+    for line in what_was_left(found, grading.summaries.values()):
         console.print(harmless(line), markup=False)
     sys.exit(_exit_status(grading) or (FAILED if found.not_graded else PASSED))
-
-
-def _lines_on_unknown(grading):
-    """Yield a line on each submission of which the points are unknown."""
-    for each in grading.summaries.values():
-        name = f"{each['student']}/{each['exercise']}"
-        if each["status"] == "grader_error":
-            yield f"{name}: our own fault; its points are unknown."
-        elif each["status"] == "not_run":
-            yield f"{name}: not graded. {each['why']}".rstrip()
 
 
 def _print_table(out, grading):

@@ -9,7 +9,6 @@ import click
 
 from autograder.commands.class_run import (
     pool_options,
-    publish,
     require_ours_or_fault,
     require_writable_or_fault,
     rubrics_option,
@@ -22,6 +21,7 @@ from autograder.commands.counted import (
     course_option,
     write_course_note,
 )
+from autograder.commands.publishing import publish
 from autograder.course.class_list import ClassList
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission

@@ -63,11 +63,13 @@ def task_for(forbidden, only=None):
     names = tuple(forbidden)
     if only is None:
         return {"stack": STACK, "forbidden": names, "sealed": True}
-    if not _libraries_in(only):
+    libraries = _libraries_in(only)
+    if not libraries:
         names = tuple(
             name for name in names if name.startswith((KEPT, "numpy.")) or name[-1] == "*"
         )
-    return {"stack": mentioned_in(only), "forbidden": names, "sealed": False}
+    stack = mentioned_in(only, (*STACK, "numba")) if libraries else ("numpy",)
+    return {"stack": stack, "forbidden": names, "sealed": False}
 
 
 def _libraries_in(source):

@@ -76,6 +76,52 @@ def test_a_demonstration_that_is_cut_short_is_not_named_as_the_cause_of_an_error
     assert all("Before, while" not in check["message"] for check in record["checks"])
 
 
+COMPILED = """
+import numpy as np
+
+try:
+    from numba import njit
+except ImportError:
+    def njit(function):
+        return function
+
+
+@njit
+def add_up(image, kernel, out):
+    up, left = kernel.shape[0] // 2, kernel.shape[1] // 2
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            for u in range(kernel.shape[0]):
+                for v in range(kernel.shape[1]):
+                    y, x = i + u - up, j + v - left
+                    if 0 <= y < out.shape[0] and 0 <= x < out.shape[1]:
+                        out[i, j] += image[y, x] * kernel[u, v]
+
+
+def convolve2d(image, kernel):
+    out = np.zeros(image.shape)
+    add_up(np.array(image, float), np.array(kernel, float), out)
+    return out
+"""
+
+
+def test_loops_that_numba_compiles_are_the_students_own_work(graded):
+    assert_full_marks(graded(COMPILED))
+
+
+def test_numpys_correlation_is_not_there_in_what_numba_compiles_either(graded):
+    source = COMPILED.replace(
+        "def add_up(",
+        "def rows(image, kernel, out):\n    out += np.correlate(image, kernel)\n\n\ndef add_up(",
+    )
+    source = source.replace(
+        "    add_up(", "    rows(np.ones(3), np.ones(3), np.ones(1))\n    add_up("
+    )
+    record = graded(source)
+    assert record["points"] == 0
+    assert all("It called numpy.correlate." in check["message"] for check in record["checks"])
+
+
 CALLS = {
     "numpy.convolve": "np.convolve([1.0], [1.0])",
     "numpy.fft.rfft2": "np.fft.rfft2(image)",

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
+import importlib.util
 import sys
 
 from autograder.sandbox.worker import compiled
 from autograder.sandbox.worker.absent import AbsentModules, is_below
 from autograder.sandbox.worker.wires import KEPT, Wires
+
+# What Numba compiles instead of NumPy's functions: its own loops for them.
+_OF_NUMBA = tuple(
+    f"numba.np.arraymath.{name}"
+    for name in ("_np_correlate_core", "_np_correlate_core_impl", "_np_correlate", "np_convolve")
+)
 
 
 class Absence:
@@ -52,21 +58,30 @@ class Absence:
         Parameters
         ----------
         is_sealed : bool
-            Whether to load all compiled code that stays, so that workers can load no more.
+            Whether to load all compiled code that stays, so that workers can load no more, and to
+            hide the files of all other.
         """
         if not self._modules and not self._functions:
             return
+        functions = self._functions
+        if "numba" in sys.modules or (is_sealed and importlib.util.find_spec("numba")):
+            self.load("numba.np.arraymath")
+            functions += _OF_NUMBA
+        if is_sealed:
+            self._seal_in()
+        _module("substitutes").put_in_place(self._modules)
+        self.files |= _module("removal").take_out(functions, self.wires)
+
+    def _seal_in(self):
+        """Load all compiled code that stays, and find out where the rest lies."""
         found = compiled.compiled_modules()
         absent = self._finder.modules
         others = [name for name in found if not is_below(name, absent)]
         stays = [name for name in others if is_below(name, self._kept)]
         self.files |= {found[name] for name in others if name not in stays}
-        if is_sealed:
-            compiled.import_while_possible(sorted(stays))
-            self._seal = _module("machine_code").seal()
         self.files |= compiled.places_of(absent)
-        _module("substitutes").put_in_place(self._modules)
-        self.files |= _module("removal").take_out(self._functions, self.wires)
+        compiled.import_while_possible(sorted(stays))
+        self._seal = _module("machine_code").seal("numba" in sys.modules)
 
     def enter(self):
         """Let no compiled code be loaded from here on, where the platform can."""

@@ -32,7 +32,7 @@ class NotHere(Exception):
 
 
 class StandIn:
-    """Stands where a function, class or number of a library was; its attributes do so too.
+    """Stands where something of a library was; its attributes do so too.
 
     Parameters
     ----------
@@ -40,12 +40,15 @@ class StandIn:
         The name under which students know it.
     wires : Wires
         What takes note of calls.
+    is_function : bool
+        Whether it was a function for sure, whose attributes are called by its own name.
     """
 
-    def __init__(self, name, wires):
+    def __init__(self, name, wires, is_function=False):
         self.__name__ = name.rpartition(".")[2]
         self.__qualname__ = name
         self.__wires = wires
+        self.__is_function = is_function
 
     def __call__(self, *args, **kwargs):
         """Say what was called, and stop."""
@@ -55,7 +58,8 @@ class StandIn:
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        return StandIn(f"{self.__qualname__}.{name}", self.__wires)
+        known_as = self.__qualname__ if self.__is_function else f"{self.__qualname__}.{name}"
+        return StandIn(known_as, self.__wires, self.__is_function)
 
     def __mro_entries__(self, bases):
         """Let a class be derived from what is not here."""

@@ -84,9 +84,9 @@ class _ForkServer:
                 self._others.add(self._fork_server(fd, not_its_own, processor, home))
             _close(fds)
         elif kind == b"fork":
-            self._workers.add(pid := self._fork_worker(*fds))
+            pid = self._fork_worker(*fds)
             _close(fds)
-            self._control.send(str(pid).encode())
+            self._control.send(b"no process" if pid is None else str(pid).encode())
         elif kind == b"end":
             self._end(int(rest))
             self._control.send(b"ended")
@@ -112,7 +112,10 @@ class _ForkServer:
             os._exit(1)
 
     def _fork_worker(self, sock):
-        """Fork a worker that serves one socket behind the layers."""
+        """Fork a worker that serves one socket behind the layers.
+
+        Return its id; None if there can be no more processes now.
+        """
         if self._layers is None:
             files = frozenset(self._absence.files)
             self._layers = isolation.prepare(self._names, self._home, files)
@@ -120,7 +123,12 @@ class _ForkServer:
                 hidden_files.ids_of(files)
         from autograder.sandbox.worker.serve import serve
 
-        if pid := os.fork():
+        try:
+            pid = os.fork()
+        except OSError:  # neighbours have taken all processes that there may be
+            return None
+        if pid:
+            self._workers.add(pid)
             return pid
         status = 1
         try:

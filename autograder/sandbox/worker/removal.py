@@ -34,7 +34,9 @@ def take_out(patterns, wires):
     found = named_by(patterns)
     functions = [function for function, *_ in found]
     files = {path for function in functions for path in _files_of(function)}
-    stand_ins = {id(function): StandIn(public, wires) for function, public, _ in found}
+    stand_ins = {
+        id(function): StandIn(public, wires, is_function=True) for function, public, _ in found
+    }
     for holder in [each for each in gc.get_referrers(*functions) if type(each) is dict]:
         for key, value in list(holder.items()):
             if id(value) in stand_ins:
