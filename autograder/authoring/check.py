@@ -105,6 +105,11 @@ def check(points, examples=16, examples_of=None, also=()):
     def decorate(test):
         body = getattr(test, "hypothesis", test)
         body = getattr(body, "inner_test", body)
+        if not (body.__doc__ or "").strip():
+            raise ValueError(
+                f"The check {body.__name__} has no docstring: expected the sentence that a student "
+                "reads."
+            )
         drawn = examples_of.draws.names if examples_of else ()
         return Check(
             name=body.__name__,

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from autograder.authoring.check import Check
 
 
+HINTS = 3
+
+
 @dataclass(frozen=True)
 class Misconception:
     """A known mistake, as a function that makes it.
@@ -60,7 +63,13 @@ def misconception(of, caught_by, otherwise=()):
     """
 
     def decorate(function):
-        paragraphs = inspect.cleandoc(function.__doc__).split("\n\n")
+        paragraphs = inspect.cleandoc(function.__doc__ or "").split("\n\n")
+        if len(paragraphs) != HINTS or not all(paragraphs):
+            count = sum(map(bool, paragraphs))
+            raise ValueError(
+                f"The misconception {function.__name__} has {count} hints: expected {HINTS} "
+                "paragraphs of docstring, on what was done, where to look, and nearly the answer."
+            )
         hints = tuple(paragraph.replace("\n", " ") for paragraph in paragraphs)
         return Misconception(function.__name__, hints, of, caught_by, function, tuple(otherwise))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import tempfile
 from pathlib import Path
 
@@ -120,7 +122,25 @@ def read_reference(exercise, reference):
         raise BuildError(f"{folder / 'solution.py'}: {error}") from error
     parts = read_handout((folder / "handout.md").read_text(encoding="utf-8"), exercise.name)
     require_match(exercise, stub, parts)
+    _require_no_helpers((folder / "solution.py").read_text(encoding="utf-8"), parts)
     return stub, parts
+
+
+def _require_no_helpers(solution, parts):
+    """Raise `BuildError` if a handout names a private function of the solution."""
+    tree = ast.parse(solution)
+    private = {
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("_")
+    }
+    for part in parts:
+        text = getattr(part, "text", "") or getattr(part, "source", "")
+        for name in sorted(private & set(re.findall(r"\w+", text))):
+            raise BuildError(
+                f"The handout names {name}, a private helper of the solution, which students are "
+                f"not to see:\n{text}"
+            )
 
 
 def require_match(exercise, stub, parts):
