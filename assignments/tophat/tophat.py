@@ -27,7 +27,7 @@ def opening(image, footprint):
     footprint : ndarray of bool or integers
         0s and 1s, with as many axes as the image and at least one 1. Its sides are odd and may
         differ, and it is symmetric about each axis. A pixel's neighbourhood is made of the pixels
-        below its 1s, with that pixel below the middle; pixels below its 0s do not count, even if
+        under its 1s, with that pixel under the middle; pixels under its 0s do not count, even if
         that is the middle itself. Not modified.
 
     Returns

@@ -91,9 +91,9 @@ class Outcome:
     ----------
     name, claim : str
         The check.
-    points : int or None
+    points : float or None
         What it earned; None if a fault of ours leaves that unknown.
-    possible : int
+    possible : float
         What it could have.
     status : str
         ``passed``, ``failed``, ``not_written``, ``crashed``, ``timed_out``, ``not_run``, or
@@ -112,8 +112,8 @@ class Outcome:
 
     name: str
     claim: str
-    points: int | None
-    possible: int
+    points: float | None
+    possible: float
     status: str
     sentence: str = ""
     counterexample: Counterexample | None = None
@@ -153,9 +153,9 @@ class Result:
         Name of the student's folder; "" for a student's own check.
     exercise : str
         What was handed in.
-    points : int or None
+    points : float or None
         What it earned; None if a fault of ours leaves that unknown.
-    possible : int
+    possible : float
         What it could have.
     status : str
         A fault of ours, if there is one; what all checks have in common; or ``failed``.
@@ -169,8 +169,8 @@ class Result:
 
     student: str
     exercise: str
-    points: int | None
-    possible: int
+    points: float | None
+    possible: float
     status: str
     seconds: float
     checks: list[Outcome]

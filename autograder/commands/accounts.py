@@ -5,20 +5,37 @@ from __future__ import annotations
 MOST_NAMES = 30
 
 
-def what_was_left(found):
-    """Yield sentences on what became of all files; the last is on work that was not graded."""
+def what_was_left(found, summaries):
+    """Yield sentences on what became of all files; the last is on work that was not graded.
+
+    Parameters
+    ----------
+    found : Found
+        All files.
+    summaries : iterable of dict
+        The summaries of the results of those that were to be graded.
+    """
+    unread = []
+    for each in summaries:
+        name = f"{each['student']}/{each['exercise']}"
+        if each["status"] == "grader_error":
+            yield f"{name}: our own fault; its points are unknown."
+        elif each["status"] == "not_run":
+            unread.append(each["student"])
+            yield f"{name}: not graded. {each['why']}".rstrip()
     graded, replaced, left = found.counts
     yield (
-        f"{graded + replaced + left} files may be work: {graded} graded, {replaced} replaced by "
-        f"another, {left} left out."
+        f"{graded + replaced + left} files may be work: {graded - len(unread)} graded, {replaced} "
+        f"replaced by another, {left + len(unread)} left out."
     )
     not_graded = found.not_graded
     if nobodys := not_graded.pop("", ()):
         names = _some(each.sentence.partition(": ")[0] for each in nobodys)
         yield f"{len(nobodys)} of these lie where no student's work lies: {names}."
-    if not_graded:
-        who = "1 student has" if len(not_graded) == 1 else f"{len(not_graded)} students have"
-        yield f"{who} work that was not graded: {_some(not_graded)}."
+    names = sorted({*not_graded, *unread})
+    if names:
+        who = "1 student has" if len(names) == 1 else f"{len(names)} students have"
+        yield f"{who} work that was not graded: {_some(names)}."
 
 
 def _some(names):

@@ -1,4 +1,4 @@
-"""What `grade` and `regrade` share: grade what is left of a class, then write what people read."""
+"""What `grade` and `regrade` share: grade what is left of a class, and say what stops that."""
 
 from __future__ import annotations
 
@@ -9,15 +9,9 @@ import click
 
 from autograder.commands.console import Fault, Interrupted, console
 from autograder.commands.progress import tracked
-from autograder.course.csv_cells import BadTable
-from autograder.course.identities import write_identities
-from autograder.course.written.gather import gather
-from autograder.course.written.labelling import label_answers
-from autograder.exercises import BadExercise, declarations, require_whole
-from autograder.files import cell_text, require_writable
+from autograder.exercises import BadExercise, require_whole
+from autograder.files import require_writable
 from autograder.grading.retrying import Stopped
-from autograder.grading.typed_points import merge_into_grades, noting_possible, table_of_grades
-from autograder.reports.terminal import harmless
 from autograder.sandbox.host import require_fork
 from autograder.sandbox.self_test import gaps_here
 from autograder.sandbox.worker.process import hide_memory
@@ -154,72 +148,3 @@ def _what_is_safe(grading):
     if not done:
         return "Nothing has been graded yet."
     return f"{done} of {total} results are there and stay; the same command does the rest."
-
-
-def publish(out, submissions, class_list, seed, rubrics, tables, notes=(), gallery=None):
-    """Write who is who, the pages and the table of written answers; print what should be known.
-
-    Parameters
-    ----------
-    out : Path
-        The folder of the results.
-    submissions : list of Submission
-        What was graded.
-    class_list : ClassList
-        The whole class.
-    seed : int or str
-        The course's seed.
-    rubrics : Path
-        The folder of the rubrics, if there is one.
-    tables : WrittenTables
-        What was typed for written answers.
-    notes : list of str
-        What is known already, for the report.
-    gallery : Gallery, optional
-        Pictures that are drawn already.
-    """
-    from autograder.reports.pages import records_in, write_pages
-
-    submissions = [*submissions, *class_list.beside]
-    current = {(each.student, each.exercise) for each in submissions}
-    told = list(notes)
-    try:
-        write_identities(out, class_list.people.values(), class_list.moments)
-        told += collect_answers(out, submissions, seed, rubrics, tables)
-        typed = tables.typed_points()
-        told += typed.notes
-        possible, unsure = {}, set(class_list.unsure)
-        records = records_in(out, told, lambda *of: of in current)
-        records = noting_possible(records, possible, unsure)
-        write_pages(out, records, told, gallery=gallery, typed=typed)
-        if typed.possible():  # of answers that may have come just now
-            grades = table_of_grades(out)
-            merge_into_grades(grades, possible, typed, {*map(cell_text, unsure)})
-    except BadTable as error:
-        told.append(str(error))
-    except OSError as error:
-        text = f"{error.filename or out} cannot be read or written: {error.strerror}."
-        raise Fault(f"{text} The results and the grades are safe.") from error
-    except KeyboardInterrupt as error:
-        text = "The results and the grades are safe; `autograder report` writes the pages."
-        raise Interrupted(text) from error
-    for note in told[len(notes) :]:
-        console.print(harmless(note), markup=False)
-    console.print(f"The report on the class is in {out / 'report.html'}.", markup=False)
-
-
-def collect_answers(out, submissions, seed, rubrics, tables):
-    """Write ``written/``, ``written.csv`` and its key for the answers of a class; return notes.
-
-    What was typed stays as it is: the table is only added to.
-    """
-    from autograder.reports.pages.written_page import write_written_pages
-
-    asked, notes = gather(out, submissions, declarations())
-    try:
-        asked, more = label_answers(tables, asked, seed)
-    except BadTable as error:
-        return [*notes, f"{error} Until it is mended, nothing is done about written answers."]
-    notes += more
-    write_written_pages(out, asked, rubrics, notes)
-    return notes

@@ -12,14 +12,20 @@ import click
 from autograder.commands.accounts import what_was_left
 from autograder.commands.class_run import (
     pool_options,
-    publish,
     require_ours_or_fault,
     require_writable_or_fault,
     rubrics_option,
     run,
 )
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
+from autograder.commands.counted import (
+    counting_of,
+    course_for,
+    course_option,
+    write_course_note,
+)
 from autograder.commands.course_seed import seed_options
+from autograder.commands.publishing import publish
 from autograder.course.class_list import ClassList
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.recognise import SECTIONS, STUDENTS
@@ -55,6 +61,7 @@ from autograder.reports.terminal import harmless
 )
 @click.option("--force", is_flag=True, help="Grade also what has not changed since it was graded.")
 @click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
+@course_option
 @rubrics_option
 @pool_options
 def command(
@@ -65,6 +72,7 @@ def command(
     folders_are,
     force,
     require_isolation,
+    course_file,
     rubrics,
     jobs,
     scheduler,
@@ -94,7 +102,8 @@ def command(
         if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
             raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
     require_writable_or_fault(out)
-    known = declarations()
+    course, course_path = course_for(out, course_file, folders)
+    known = course.chosen(declarations())
     tables = WrittenTables(out, known)
     try:
         ledger, class_list = Ledger(out), ClassList(out)
@@ -102,7 +111,10 @@ def command(
         found = find(folders, known, chosen=chosen, folders_are=folders_are or "", known=before)
         submissions, notes = found.submissions, found.sentences
         class_list.take(found, ledger.source_of)
-        given, seed = seed, _seed_for(ledger) if seed is None else seed
+        given = seed or course.seed
+        seed = given or _seed_for(ledger)
+        counting = counting_of(course, class_list)
+        write_course_note(out, course, course_path)
         grading = ClassGrading(
             submissions,
             out,
@@ -112,6 +124,7 @@ def command(
             ledger=ledger,
             typed_points=tables.typed_points,
             on_read=partial(_keep_answers, out, known),
+            counting=counting,
             class_list=class_list,
         )
     except BadSubmission as error:
@@ -122,28 +135,16 @@ def command(
         ) from error
     for note in (*notes, *_notes_on(grading, submissions, class_list.beside, given)):
         console.print(harmless(note), markup=False)
-    pages = FeedbackPages(out, tables.typed_points())
+    pages = FeedbackPages(out, tables.typed_points(), course)
     missing = run(grading, jobs, scheduler, unsafe, pages.write)
-    publish(out, submissions, class_list, seed, rubrics, tables, notes, pages.gallery)
+    publish(out, submissions, class_list, counting, seed, rubrics, tables, notes, pages.gallery)
     _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
-    for line in _lines_on_unknown(grading):
-        console.print(harmless(line), markup=False)
     if missing:
         console.print(missing, markup=False)
-    for line in what_was_left(found):
+    for line in what_was_left(found, grading.summaries.values()):
         console.print(harmless(line), markup=False)
     sys.exit(_exit_status(grading) or (FAILED if found.not_graded else PASSED))
-
-
-def _lines_on_unknown(grading):
-    """Yield a line on each submission of which the points are unknown."""
-    for each in grading.summaries.values():
-        name = f"{each['student']}/{each['exercise']}"
-        if each["status"] == "grader_error":
-            yield f"{name}: our own fault; its points are unknown."
-        elif each["status"] == "not_run":
-            yield f"{name}: not graded. {each['why']}".rstrip()
 
 
 def _print_table(out, grading):

@@ -9,13 +9,19 @@ import click
 
 from autograder.commands.class_run import (
     pool_options,
-    publish,
     require_ours_or_fault,
     require_writable_or_fault,
     rubrics_option,
     run,
 )
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
+from autograder.commands.counted import (
+    counting_of,
+    course_for,
+    course_option,
+    write_course_note,
+)
+from autograder.commands.publishing import publish
 from autograder.course.class_list import ClassList
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission
@@ -38,9 +44,10 @@ from autograder.reports.terminal import harmless
 )
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--dry-run", is_flag=True, help="Say who would move, and write nothing.")
+@course_option
 @rubrics_option
 @pool_options
-def command(out, folders, yes, dry_run, rubrics, jobs, scheduler, unsafe):
+def command(out, folders, yes, dry_run, course_file, rubrics, jobs, scheduler, unsafe):
     """Grade again what was graded into DIR with other checks, and say who moves.
 
     With the seed and the submissions that `grade` used last. Asks before it writes; until then the
@@ -55,7 +62,8 @@ def command(out, folders, yes, dry_run, rubrics, jobs, scheduler, unsafe):
     if not dry_run:
         require_writable_or_fault(out)
     require_ours_or_fault(ledger)
-    known = declarations()
+    course, course_path = course_for(out, course_file, folders)
+    known = course.chosen(declarations())
     tables = WrittenTables(out, known)
     try:
         found = find(_those_there(folders), known, known=class_list.people.values())
@@ -63,7 +71,8 @@ def command(out, folders, yes, dry_run, rubrics, jobs, scheduler, unsafe):
         raise Fault(harmless(f"{error} Say with --submissions where they are.")) from error
     submissions = found.submissions
     class_list.take(found, ledger.source_of)
-    regrading = Regrading(submissions, out, ledger, tables.typed_points, class_list)
+    counting = counting_of(course, class_list)
+    regrading = Regrading(submissions, out, ledger, tables.typed_points, class_list, counting)
     if not regrading.stale:
         if not dry_run:
             _adopt(regrading)  # the table, where the last regrading was killed just before that
@@ -78,8 +87,10 @@ def command(out, folders, yes, dry_run, rubrics, jobs, scheduler, unsafe):
     if dry_run or (moves and not yes and not click.confirm("Write this?")):
         console.print("Nothing was written.")
         sys.exit(FAILED if moves else PASSED)
+    write_course_note(out, course, course_path)
     _adopt(regrading)
-    publish(out, submissions, class_list, ledger.terms.seed, rubrics, tables, found.sentences)
+    seed, notes = ledger.terms.seed, found.sentences
+    publish(out, submissions, class_list, counting, seed, rubrics, tables, notes)
     if missing:
         console.print(missing, markup=False)
     sys.exit(FAULT if failed else PASSED)

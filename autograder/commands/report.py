@@ -1,4 +1,4 @@
-"""``autograder report``: the pages of a class anew, and typed points into the table of grades."""
+"""``autograder report``: what counts, and the pages of a class, without grading anything."""
 
 from __future__ import annotations
 
@@ -8,46 +8,62 @@ from pathlib import Path
 import click
 
 from autograder.commands.console import FAILED, PASSED, Fault, console
+from autograder.commands.counted import (
+    counting_of,
+    course_for,
+    course_option,
+    write_course_note,
+)
 from autograder.course.class_list import ClassList
 from autograder.course.csv_cells import BadTable
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.tables import WrittenTables
 from autograder.exercises import declarations
 from autograder.files import cell_text, require_writable
-from autograder.grading.typed_points import (
-    merge_into_grades,
-    noting_possible,
-    students_in,
-    table_of_grades,
-)
+from autograder.grading.ledger import Ledger
+from autograder.grading.lock import locked
+from autograder.grading.results import is_known
+from autograder.grading.retrying import Stopped
+from autograder.grading.settling import settle
+from autograder.grading.typed_points import merge_into_grades, students_in, table_of_grades
 from autograder.reports.pages import BadRecords, records_in, write_pages
 from autograder.reports.terminal import harmless
 
 
 @click.command("report")
 @click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
-def command(out):
-    """Write report.html and the feedback pages anew from the results in DIR; grade nothing.
+@click.option("--anew", is_flag=True, help="Write also the pages that have not changed.")
+@course_option
+def command(out, anew, course_file):
+    """Write report.html and the feedback pages in DIR again, and what counts; grade nothing.
 
-    Points that were typed into written.csv go into grades.csv. Results of students who are not in
-    grades.csv, since they handed in nothing when the class was graded last, are left out.
+    Points that were typed into written.csv go into grades.csv, and so does what course.toml says:
+    other dates, extensions and points. Results of students who are not in grades.csv, since they
+    handed in nothing when the class was graded last, are left out.
 
     Exit status 1 says that something was left out; a sentence says what.
     """
-    notes, possible, unsure = [], {}, set()
+    notes = []
     try:
+        class_list = ClassList(out)
+        course, course_path = course_for(out, course_file, class_list.folders)
         if out.is_dir():
             require_writable(out)
         typed = WrittenTables(out, declarations()).typed_points()
         notes += typed.notes
         grades = table_of_grades(out)
-        students = students_in(grades)
-        records = records_in(out, notes, lambda student, _: cell_text(student) in students)
-        unsure |= ClassList(out).unsure
-        records = noting_possible(records, possible, unsure)
-        write_pages(out, records, notes, anew=True, typed=typed)
-        merge_into_grades(grades, possible, typed, {*map(cell_text, unsure)})
-    except (BadRecords, BadSubmission, BadTable) as error:
+        counting = counting_of(course, class_list)
+        notes += counting.notes
+        write_course_note(out, course, course_path)
+        wanted = _is_in(students_in(grades))
+        with locked(out):
+            results = settle(out, wanted, counting, typed, Ledger(out))
+            unknown = {each["student"] for each in results if not is_known(each)}
+            unsure = class_list.unsure | unknown
+            records = records_in(out, notes, wanted)
+            write_pages(out, records, notes, anew, typed=typed, course=course, unsure=unsure)
+            merge_into_grades(grades, results, typed, {*map(cell_text, unsure)}, counting)
+    except (BadRecords, BadSubmission, BadTable, Stopped) as error:
         raise Fault(str(error)) from error
     except OSError as error:
         raise Fault(f"{error.filename or out} cannot be written: {error.strerror}.") from error
@@ -55,3 +71,8 @@ def command(out):
         console.print(harmless(note), markup=False)
     console.print(f"The report on the class is in {out / 'report.html'}.", markup=False)
     sys.exit(FAILED if notes else PASSED)
+
+
+def _is_in(students):
+    """Return what says of a student and an exercise whether they are of a class."""
+    return lambda student, _: cell_text(student) in students

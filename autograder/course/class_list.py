@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+from autograder.course.arrivals import arrival_by
 from autograder.course.identities import Identity
 from autograder.course.submissions.submission import BadSubmission, Remembered
 from autograder.files import replace
@@ -60,6 +61,14 @@ class ClassList:
     def moments(self):
         """When each was handed in and whether late, or "", by student and exercise."""
         return {of: (time, late) for of, (_, _, time, late) in self._work.items()}
+
+    @property
+    def arrivals(self):
+        """How each came, as `Arrival`, by student and exercise."""
+        return {
+            of: arrival_by(time, late, folder, path)
+            for of, (folder, path, time, late) in self._work.items()
+        }
 
     def take(self, found, digest_of):
         """Add what was found in downloads to the class.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from autograder.course.policy.counting import Counting
 from autograder.exercises import declarations
 from autograder.grading.jobs import job_of, not_run, result_key, result_of
 from autograder.grading.ledger import Ledger
@@ -40,6 +41,8 @@ class ClassGrading:
         Returns the points that were typed for written answers, as `Typed`.
     on_read : callable, optional
         Called with each submission and its `Source` when this is read to be graded.
+    counting : Counting, optional
+        What checks are worth and what counts, by the course file.
     class_list : ClassList, optional
         The whole class, where some of it stands from other downloads. It is saved as grading
         begins.
@@ -66,6 +69,7 @@ class ClassGrading:
         ledger=None,
         typed_points=lambda: None,
         on_read=lambda submission, source: None,
+        counting=None,
         class_list=None,
     ):
         self.out, self.terms, self.folder = Path(out), terms, folder
@@ -73,20 +77,20 @@ class ClassGrading:
         self._typed_points, self._on_read = typed_points, on_read
         self.left, self.summaries = [], {}
         self.total = len(submissions)
-        self._class_list = class_list
+        self._class_list, self._counting = class_list, counting or Counting()
         self._students = sorted({each.student for each in submissions})
         for each in class_list.beside if class_list else ():
             result = self.ledger.result(each)
             if result is not None:
                 self.total += 1
-                self._note(result)
+                self._note(self._counting.valued(result))
         self._dispatch = None
         for each in submissions:
             result = None if force else self.ledger.standing(each, result_key(each, terms))
             if result is None:
                 self.left.append(each)
             else:
-                self._note(result)
+                self._note(self._counting.valued(result))
 
     @property
     def running(self):
@@ -149,7 +153,7 @@ class ClassGrading:
         """Write a record for each submission that has none, for nothing else is known of it yet."""
         for each in self.left:
             if (each.student, each.exercise) not in self.summaries:
-                result = not_run(each)
+                result = self._counting.valued(not_run(each))
                 write_record(self.out, result, sync=False)
                 self._note(result)
         self.write_grades()
@@ -192,6 +196,7 @@ class ClassGrading:
         return left
 
     def _written(self, result, key, source):
+        result = self._counting.valued(result)
         self.ledger.write(result, key, source)
         self._note(result)
         return result
@@ -202,7 +207,7 @@ class ClassGrading:
         students, unsure = self._students, ()
         if self._class_list:
             students, unsure = self._class_list.students, self._class_list.unsure
-        write_grades(self.out, students, self.summaries.values(), typed, unsure)
+        write_grades(self.out, students, self.summaries.values(), typed, unsure, self._counting)
 
     def _note(self, result):
         self.summaries[result["student"], result["exercise"]] = summary(result)

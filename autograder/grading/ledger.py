@@ -86,23 +86,27 @@ class Ledger:
     def result(self, submission):
         """Return the result of a submission as it was written, whatever decided it, or None."""
         place = submission.student, submission.exercise
-        entry = self._entries.get(place)
-        if entry is None:
+        if place not in self._entries:
             return None
         try:
             written = result_path(self.out, *place).read_bytes()
         except OSError:
             return None
-        if _digest_of(*(entry[name] for name in DECIDING), written) != entry["digest"]:
+        if not self._fits(place, written):
             self.misfits.append(place)
             return None
         return json.loads(written)
+
+    def _fits(self, place, written):
+        """Return whether bytes are those of a result that was written for a line."""
+        entry = self._entries[place]
+        return _digest_of(*(entry[name] for name in DECIDING), written) == entry["digest"]
 
     def source_of(self, student, exercise):
         """Return the digest of the file that was graded last, or ""."""
         return self._entries.get((student, exercise), {}).get("source", "")
 
-    def write(self, result, key, source):
+    def write(self, result, key, source, sync=True):
         """Write a result, and the line that says what it is the result of.
 
         Parameters
@@ -113,14 +117,32 @@ class Ledger:
             What decided it.
         source : str
             The digest of the file that was graded.
+        sync : bool
+            Whether to wait for the disk, as in `files.replace`.
         """
         of = (result["student"], result["exercise"])
-        written = write_record(self.out, result)
+        written = write_record(self.out, result, sync)
         line = dict(zip(DECIDING, (*of, key, source), strict=True))
         line["digest"] = _digest_of(*of, key, source, written)
         self._entries[of] = line
         with open(self.path, "a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
+
+    def read(self, student, exercise):
+        """Return a result record, and whether it is ours: to the byte what grading wrote last."""
+        place = student, exercise
+        written = result_path(self.out, *place).read_bytes()
+        record = json.loads(written)
+        is_ours = place in self._entries and self._fits(place, written)
+        return record, is_ours or (place not in self._entries and record["status"] == "not_run")
+
+    def change(self, result):
+        """Write a result again that says more or has other points; what decided it is the same."""
+        entry = self._entries.get((result["student"], result["exercise"]))
+        if entry is None:
+            write_record(self.out, result, sync=False)
+        else:
+            self.write(result, entry["key"], entry["source"], sync=False)
 
     def graded_file(self, submission):
         """Return whether the file that was graded last is the submission's, to the byte."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 
+from autograder.course.policy.counting import Counting
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import not_run, result_key
 from autograder.grading.lock import locked
@@ -60,8 +61,9 @@ class _Move:
 
     @property
     def is_visible(self):
-        """Whether anything but the time that it took is another."""
-        return (self.before or {}) | {"seconds": 0} != self.after | {"seconds": 0}
+        """Whether anything but the time that it took is another; what counts comes later."""
+        same = {"seconds": 0, "late": None}
+        return (self.before or {}) | same != self.after | same
 
 
 class Regrading:
@@ -79,6 +81,8 @@ class Regrading:
         Returns the points that were typed for written answers, as `Typed`.
     class_list : ClassList
         The whole class.
+    counting : Counting, optional
+        What checks are worth and what counts, by the course file.
 
     Attributes
     ----------
@@ -88,12 +92,12 @@ class Regrading:
         Grades them, into the folder beside the results.
     """
 
-    def __init__(self, submissions, out, ledger, typed_points, class_list):
-        self._class_list = class_list
+    def __init__(self, submissions, out, ledger, typed_points, class_list, counting=None):
+        self._class_list, self._counting = class_list, counting or Counting()
         self.out, self._ledger, self._typed_points = out, ledger, typed_points
         self._submissions, self._terms = submissions, ledger.terms
         self.stale = ClassGrading(submissions, out, self._terms, ledger=ledger).left
-        self.grading = ClassGrading(self.stale, out / FOLDER, self._terms)
+        self.grading = ClassGrading(self.stale, out / FOLDER, self._terms, counting=counting)
 
     def moves(self):
         """Yield a `_Move` for each new result; none where the grader failed on it."""
@@ -105,10 +109,13 @@ class Regrading:
 
     def _result_now(self, submission):
         result = self._ledger.result(submission)
-        return None if result is None or result["status"] == "not_run" else result
+        is_known = result is not None and result["status"] != "not_run"
+        return self._counting.valued(result) if is_known else None
 
     def _new_result(self, submission):
-        return self.grading.ledger.standing(submission, result_key(submission, self._terms))
+        key = result_key(submission, self._terms)
+        result = self.grading.ledger.standing(submission, key)
+        return result and self._counting.valued(result)
 
     def adopt(self):
         """Let the new results take the place of the old, and write the table of grades."""
@@ -122,7 +129,9 @@ class Regrading:
             if result is not None:
                 self._ledger.write(result, result_key(each, self._terms), each.digest)
         all_of_them = (*self._submissions, *self._class_list.beside)
-        summaries = [summary(self._result_now(each) or not_run(each)) for each in all_of_them]
+        results = [(self._result_now(each), each) for each in all_of_them]
+        valued = self._counting.valued
+        summaries = [summary(result or valued(not_run(each))) for result, each in results]
         self._class_list.save()
         students, unsure = self._class_list.students, self._class_list.unsure
-        write_grades(self.out, students, summaries, self._typed_points(), unsure)
+        write_grades(self.out, students, summaries, self._typed_points(), unsure, self._counting)

@@ -9,6 +9,8 @@ import json
 from pathlib import Path
 
 from autograder.course.identities import as_written
+from autograder.course.policy.counting import Counting
+from autograder.course.policy.worth import given
 from autograder.course.written.typed import sum_of
 from autograder.files import cell_text, replace, replace_bytes, table_text
 from autograder.grading.spreadsheet import spreadsheet
@@ -50,7 +52,7 @@ def summary(result):
     return known | {"mistakes": sorted(mistakes), "why": why}
 
 
-def write_grades(folder, students, results, written=None, unsure=()):
+def write_grades(folder, students, results, written=None, unsure=(), counting=None):
     """Write ``grades.csv``: a row a student, a column of points an exercise.
 
     A cell is empty where nothing was graded. So is the total where it would leave out what is not
@@ -68,19 +70,20 @@ def write_grades(folder, students, results, written=None, unsure=()):
         Points that were typed for written answers.
     unsure : set of str, optional
         Students with work that was not graded.
+    counting : Counting, optional
+        What counts of the points, by the course file.
     """
     results = list(results)
     possible = dict(sorted((each["exercise"], each["possible"]) for each in results))
     points = {cell_text(student): dict.fromkeys(possible, "") for student in students}
     for each in results:
-        points[cell_text(each["student"])][each["exercise"]] = (
-            each["points"] if is_known(each) else ""
-        )
+        points[cell_text(each["student"])][each["exercise"]] = known_points(each)
     unknown = {each["student"] for each in results if not is_known(each)}
-    write_table(folder, points, possible, written, {*map(cell_text, unknown | set(unsure))})
+    unsure = {*map(cell_text, unknown | set(unsure))}
+    write_table(folder, points, possible, written, unsure, counting)
 
 
-def write_table(folder, points, possible, written, unsure=()):
+def write_table(folder, points, possible, written, unsure=(), counting=None):
     """Write ``grades.csv``, with the points for written answers if there are any answers.
 
     ``grades.xlsx`` has the same, for programs that guess how a text table is to be read.
@@ -98,25 +101,67 @@ def write_table(folder, points, possible, written, unsure=()):
     unsure : set of str
         Students, named as in `points`, who may have more points than their cells hold: their total
         is empty while one of their cells is.
+    counting : Counting, optional
+        Two more columns for each exercise whose points depend on when it came, and the weights of
+        exercises in the total.
     """
+    counting = counting or Counting()
     by_hand = written.possible() if written else {}
     graded_by_hand = {name: by_hand[name] for name in possible if name in by_hand}
     columns = [*possible, *(f"{name} written" for name in graded_by_hand)]
-    most = sum(possible.values()) + sum(graded_by_hand.values())
+    late = [name for name in possible if counting.course.has_late_policy_for(name)]
+    columns += [f"{name} {what}" for name in late for what in ("late", "counted")]
+    most = {name: given(possible[name], graded_by_hand.get(name, 0)) for name in possible}
     rows = []
     for student, cells in points.items():
-        row = [cells[name] for name in possible]
-        is_unknown = "" in row and student in unsure
-        row += [written.total_or_blank(student, name) for name in graded_by_hand]
-        is_unknown = is_unknown or "" in row[len(possible) :] or set(row) <= {""}
-        total = "" if is_unknown else sum_of(each for each in row if each != "")
-        rows.append([student, *row, total, most])
+        typed = {name: written.total_or_blank(student, name) for name in graded_by_hand}
+        row = [*cells.values(), *typed.values()]
+        is_unknown = "" in cells.values() and student in unsure
+        is_unknown = is_unknown or "" in typed.values() or set(row) <= {""}
+        counts = counting.of(student, _given(cells, typed, most, student in unsure))
+        for name in late:
+            is_there = cells[name] != ""
+            row += [_cell(counts[name].days if is_there else None)]
+            row += [_cell(counts[name].counted if is_there else None)]
+        total = None if is_unknown else _weighed(counting, counts)
+        most_of_all = sum_of(counting.weight(name) * each for name, each in most.items())
+        rows.append([student, *row, _cell(total), most_of_all])
     header = ["student", *columns, "total", "possible"]
     replace(Path(folder) / "grades.csv", table_text(header, rows))
     as_named = [[as_written(student), *cells] for student, *cells in rows]
     replace_bytes(
         Path(folder) / "grades.xlsx", spreadsheet("grades", [header, *as_named]), sync=False
     )
+
+
+def _given(cells, typed, most, is_unsure):
+    """Return by exercise what was given, None if not known, and what could be had.
+
+    An empty cell is nothing that was handed in, unless the student has work that was not graded.
+    """
+    found = {}
+    for name, cell in cells.items():
+        known = 0 if cell == "" and not is_unsure else cell
+        found[name] = given(known, typed.get(name, 0)), most[name]
+    return found
+
+
+def _weighed(counting, counts):
+    """Return the total of what counts, with the weights of exercises; None if one is not known."""
+    counted = {name: each.counted for name, each in counts.items()}
+    if None in counted.values():
+        return None
+    return sum_of(counting.weight(name) * each for name, each in counted.items())
+
+
+def _cell(number):
+    """Return what stands in a cell for a number, nothing for None."""
+    return "" if number is None else sum_of([number])
+
+
+def known_points(result):
+    """Return the points of a result or its summary, "" if they are not known."""
+    return result["points"] if is_known(result) else ""
 
 
 def is_known(result):

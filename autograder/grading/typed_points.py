@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from autograder.course.csv_cells import BadTable
+from autograder.course.policy.worth import plain
 from autograder.course.written.sheets import read_sheet
-from autograder.grading.results import is_known, write_table
+from autograder.files import cell_text
+from autograder.grading.results import known_points, write_table
 
 NAME = "grades.csv"
 ENDS = ("total", "possible")
+# What columns end with that stand beside those of exercises.
+ADDED = (" written", " late", " counted")
 
 
-def merge_into_grades(table, possible, typed, unsure):
-    """Write ``grades.csv`` again with the typed points; other points stay as they are there.
+def merge_into_grades(table, results, typed, unsure, counting=None):
+    """Write ``grades.csv`` again with the typed points, and with what counts by the course file.
+
+    Points without a result stay as they are there, and so do cells that are empty.
 
     Parameters
     ----------
     table : Sheet
         The table, as `table_of_grades` returns it.
-    possible : dict of str to int
-        What there was to be had in each exercise.
+    results : list of dict
+        Result records or their summaries.
     typed : Typed
         The points for written answers.
     unsure : set of str
         Students, as the table names them, who may have more points than it holds.
+    counting : Counting, optional
+        What counts of the points, by the course file.
 
     Raises
     ------
@@ -32,8 +42,9 @@ def merge_into_grades(table, possible, typed, unsure):
     exercises = [
         name
         for name in table.columns
-        if name not in ("student", *ENDS) and not name.endswith(" written")
+        if name not in ("student", *ENDS) and not name.endswith(ADDED)
     ]
+    possible = {each["exercise"]: each["possible"] for each in results}
     unknown = [name for name in exercises if name not in possible]
     if unknown:
         what = f"has a column {unknown[0]!r} without results"
@@ -41,9 +52,13 @@ def merge_into_grades(table, possible, typed, unsure):
     points = {
         row.cells["student"]: {name: _number(row, name) for name in exercises} for row in table.rows
     }
+    for each in results:
+        cells = points.get(cell_text(each["student"]), {})
+        if cells.get(each["exercise"], "") != "":
+            cells[each["exercise"]] = known_points(each)
     unsure = unsure | {row.cells["student"] for row in table.rows if _is_unsure(row, exercises)}
     columns = {name: possible[name] for name in exercises}
-    write_table(table.path.parent, points, columns, typed, unsure)
+    write_table(table.path.parent, points, columns, typed, unsure, counting)
 
 
 def _is_unsure(row, exercises):
@@ -54,15 +69,6 @@ def _is_unsure(row, exercises):
         and all(map(str.strip, others))
         and any(not row.cells[name].strip() for name in exercises)
     )
-
-
-def noting_possible(records, possible, unsure):
-    """Yield records; note what there was to be had, and in a set whose points are not known."""
-    for record in records:
-        if not is_known(record):
-            unsure.add(record["student"])
-        possible[record["exercise"]] = record["possible"]
-        yield record
 
 
 def students_in(table):
@@ -84,9 +90,9 @@ def _number(row, name):
     """Return the points in a row's cell; "" where it is empty."""
     cell = row.cells[name].strip()
     try:
-        return int(cell) if cell else ""
-    except ValueError as error:
+        return plain(Decimal(cell)) if cell else ""
+    except (ArithmeticError, ValueError) as error:
         raise BadTable(
-            f"{NAME}, line {row.line}: the points for {name} are {cell!r}, and not a whole number. "
+            f"{NAME}, line {row.line}: the points for {name} are {cell!r}, and not a number. "
             "The file was left as it is; grade again."
         ) from error

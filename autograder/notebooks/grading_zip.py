@@ -21,7 +21,20 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from otter import generate
 
-FILES_ON_THE_GRADING_MACHINE = "/autograder/source/files"
+ON_THE_GRADING_MACHINE = "/autograder"
+FILES_ON_THE_GRADING_MACHINE = f"{ON_THE_GRADING_MACHINE}/source/files"
+RUN_OTTER = "run_otter.py"
+SCRIPT = """\
+\"""Run Otter on an empty file: what was handed in is set aside, for the kit alone to read.\"""
+
+from otter.run.run_autograder import main
+
+from autograder.notebooks.handed_in import set_aside
+
+if __name__ == "__main__":
+    set_aside("{folder}/submission")
+    main("{folder}")
+"""
 PLUGIN = "autograder.notebooks.otter_plugin.IsolatedSubmission"
 OTTER = version("otter-grader")
 _SETUP = "setup.sh"
@@ -65,7 +78,8 @@ def write_grading_zip(path, exercise, wheel, plugin_config):
             no_environment=True,
             files=[wheel.name],
         )
-    normalise(path, {_SETUP: _MORE_SETUP})
+    script = SCRIPT.format(folder=ON_THE_GRADING_MACHINE).encode()
+    normalise(path, more={_SETUP: _MORE_SETUP}, others={RUN_OTTER: script})
 
 
 def _otter_config(plugin_config):

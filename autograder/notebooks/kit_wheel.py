@@ -51,13 +51,18 @@ def requirements_of(wheel, extra=""):
     return found
 
 
-def normalise(path, more=MappingProxyType({})):
+def normalise(path, more=MappingProxyType({}), others=MappingProxyType({})):
     """Rewrite a zip file: members by name, without dates, owners or compression.
 
-    `more` has what is to be added at the end of members, as bytes by name.
+    Parameters
+    ----------
+    path : Path
+        The zip file.
+    more, others : dict of str to bytes, optional
+        What is to be added at the end of members, and what others have instead, by name.
     """
     with zipfile.ZipFile(path) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
+        members = {name: archive.read(name) for name in archive.namelist()} | dict(others)
     write_zip(path, {name: content + more.get(name, b"") for name, content in members.items()})
 
 

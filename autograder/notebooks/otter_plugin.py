@@ -10,18 +10,18 @@ from __future__ import annotations
 import atexit
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import nbformat
 from otter.plugins import AbstractOtterPlugin
 
-from autograder.course.submissions.submission import read_source
 from autograder.exercises import load_exercise
 from autograder.judging.judged_function import judged
 from autograder.judging.session import Session
 from autograder.notebooks.check_cell import GradedSubmission
+from autograder.notebooks.handed_in import chosen, set_aside
 from autograder.notebooks.otter_tests import SUBMISSION
+from autograder.reports.terminal import harmless
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.self_test import gaps_here
 
@@ -30,7 +30,6 @@ from autograder.notebooks.otter_plugin import open_submission
 {name} = open_submission({path!r}, {exercise!r}, {seed!r})
 """
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-TESTS = "tests"
 OUR_FAULT = "The autograder itself failed, so the points are unknown; run it again."
 
 REFUSAL = (
@@ -45,9 +44,6 @@ class IsolatedSubmission(AbstractOtterPlugin):
     def before_grading(self, config):
         """Put the submission, and whatever was handed in with it, out of the kernel's reach.
 
-        Otter would unpickle a log that lies beside the submission, and the kernel would import
-        modules from there. An empty file takes the submission's place, for Otter to read.
-
         Raises
         ------
         RuntimeError
@@ -55,18 +51,14 @@ class IsolatedSubmission(AbstractOtterPlugin):
         """
         self._missing = _missing(self.plugin_config.get("unsafe", False))
         submission = Path(self.submission_path)
-        self._aside = Path(tempfile.mkdtemp(prefix="autograder-otter-"))
-        for path in list(submission.parent.iterdir()):
-            if path.name != TESTS:
-                shutil.move(path, self._aside / path.name)
-        empty = nbformat.writes(nbformat.v4.new_notebook()) if _is_notebook(submission) else ""
-        submission.write_text(empty, encoding="utf-8")
+        self._aside = set_aside(submission.parent, submission.name)
+        if submission.suffix == ".ipynb":
+            submission.write_text(nbformat.writes(nbformat.v4.new_notebook()), encoding="utf-8")
 
     def before_execution(self, submission):
         """Return the notebook that the kernel runs instead of the submission."""
-        path = Path(self.submission_path)
-        path.unlink()
-        aside = str(self._aside / path.name)
+        Path(self.submission_path).unlink()
+        aside = str(self._aside)
         exercise, seed = self.plugin_config["exercise"], self.plugin_config["seed"]
         cell = CELL.format(name=SUBMISSION, path=aside, exercise=exercise, seed=seed)
         return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)], metadata=KERNEL)
@@ -101,18 +93,15 @@ def _say(text):
         print(f"On this machine: {text}", file=sys.stderr)
 
 
-def _is_notebook(path):
-    """Return whether Otter takes a file for a notebook."""
-    return path.suffix == ".ipynb"
-
-
 def open_submission(path, exercise_name, seed):
     """Start the isolated worker on a submission, for as long as this process lives.
+
+    What is to be said of what was handed in is printed.
 
     Parameters
     ----------
     path : str
-        The submission, a script or a notebook.
+        The folder in which all lies that was handed in.
     exercise_name : str
         The exercise that it is for.
     seed : int or str
@@ -126,7 +115,8 @@ def open_submission(path, exercise_name, seed):
     exercise = load_exercise(exercise_name)
     sandbox = Sandbox().start(exercise.forbidden)
     atexit.register(sandbox.stop)
-    source = read_source(path)
+    source, notes = chosen(path, exercise_name)
+    print(*map(harmless, notes), sep="\n", end="\n" if notes else "")
     of = exercise.functions, exercise.forbidden
     worker = sandbox.open(source.content, source.suffix, *of, source.helpers)
     atexit.register(worker.close)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 
+from autograder.course.written.answers import KEPT, handed_out
 from autograder.notebooks.handout import BuildError, functions_of
 from autograder.notebooks.otter_tests import by_function, notebook_test
 
@@ -48,6 +49,7 @@ def student_notebook(exercise, master, parts, first):
         notebook = nbformat.read(Path(folder, "out", "student", source.name), as_version=4)
     _put_in_tests(notebook, exercise, functions_of(parts))
     _put_in_our_cells(notebook, exercise, first)
+    notebook.metadata[KEPT] = handed_out(cell.source for cell in notebook.cells)
     _name_cells(notebook, exercise.name)
     return nbformat.writes(notebook) + "\n"
 

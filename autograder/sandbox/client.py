@@ -68,8 +68,7 @@ class WorkerClient:
 
     def _start(self):
         """Start a process, load the submission, and return the state of each function."""
-        self._process = self._server.fork()
-        self._folder = scratch.make(self._server.home)
+        self._process, self._folder = self._server.fork()
         task = self._task | {"folder": self._folder}
         try:
             header, _ = self._begin(task, self._source, self._limits.load)()

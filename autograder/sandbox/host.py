@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 
@@ -67,7 +68,9 @@ class Sandbox:
         forbidden = tuple(forbidden)
         if forbidden not in self._servers:
             task = task_for(forbidden, self._only) | {"layers": self._layers}
-            self._servers[forbidden] = Server(self.limits, task).start()
+            self._servers[forbidden] = server = Server(self.limits, task)
+            with contextlib.suppress(OSError):  # that is tried again for the first worker
+                server.start()
         return self._servers[forbidden]
 
     def stop(self):

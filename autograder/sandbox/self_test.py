@@ -47,7 +47,7 @@ def examine(sandbox):
     neighbour = sandbox.open(NEIGHBOUR.format(name=neighbours).encode(), ".py", ())
     try:
         with _bait() as bait:
-            bait |= {"neighbours": neighbours, "home": str(sandbox.home)}
+            bait |= {"neighbours": neighbours, "home": str(sandbox.server().home)}
             worker = sandbox.open(SOURCE.format(**bait).encode(), ".py", ATTEMPTS)
             try:
                 return [_Finding(name, _stopped(worker.subjects[name])) for name in ATTEMPTS]

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 import socket
-import subprocess
-import sys
-import tempfile
+import time
 from functools import partial
 
 from autograder.authoring.failures import GraderError
-from autograder.sandbox.environment import environment
 from autograder.sandbox.handles import handles
 from autograder.sandbox.process import Process
+from autograder.sandbox.server_process import ServerProcess
 from autograder.sandbox.worker import scratch
 
 # Seconds in which the process that starts workers is ready, and in which it answers then.
 UNTIL_READY = 120
 UNTIL_ANSWER = 10
+
+# Seconds to wait before each attempt to start a worker.
+PAUSES = (0, 0.1, 1, 3)
 
 NONSENSE = "The process that starts workers does not answer as it should."
 
@@ -45,20 +44,8 @@ class Server:
 
     def start(self):
         """Start the process that workers are forked from; it gets ready while we go on."""
-        ours, theirs = socket.socketpair()
-        self.home = tempfile.mkdtemp(prefix="autograder-")
-        arguments = [str(theirs.fileno()), self.home, json.dumps(self._task)]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.sandbox.worker.fork_server", *arguments],
-            pass_fds=[theirs.fileno()],
-            env=environment(),
-            cwd=self.home,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        theirs.close()
-        self._take(ours, self.home)
+        self._process = ServerProcess(self._task)
+        self._take(self._process.control, self._process.home)
         return self
 
     def _take(self, control, home):
@@ -67,15 +54,15 @@ class Server:
 
     def stop(self):
         """End the process that workers are forked from, and the workers."""
-        if self._control is not None:
-            self._control.close()
-            self._control = None
-            if self._process is not None:
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    self._process.wait(2)
-                self._process.kill()
-                self._process.wait()
+        if self._control is None:
+            return
+        self._control.close()
+        self._control = None
+        if self._process is None:  # another host's
             scratch.remove(self.home)
+        else:
+            self._process.end()
+            self._process = None
 
     @property
     def pid(self):
@@ -84,6 +71,8 @@ class Server:
 
     def handles(self, processors):
         """Return a `ServerHandle` for each of some hosts, on these processors unless None."""
+        if self._control is None:
+            self.start()
         return handles(self._control, self.home, processors)
 
     def attach(self, handle):
@@ -92,20 +81,23 @@ class Server:
         return self
 
     def fork(self):
-        """Return the `Process` of a new worker.
+        """Return the `Process` of a new worker, and its folder.
 
-        Workers come from a process that runs no student's code. Where that has ended all the same,
-        it is started again once: a submission that had a hand in it gains nothing.
+        Workers come from a process that runs no student's code. If that has ended all the same, or
+        cannot start one, it is started again, with a folder that is empty: a submission that had a
+        hand in it gains nothing. What a neighbour uses up may be there again a little later.
         """
-        try:
-            return self._fork()
-        except OSError:
-            self.stop()
-            self.start()
-        try:
-            return self._fork()
-        except OSError as error:
-            raise GraderError(f"A worker could not be started: {error}") from error
+        for pause in PAUSES:
+            time.sleep(pause)
+            try:
+                if self._control is None:
+                    self.start()
+                folder = scratch.make(self.home)
+                return self._fork(), folder
+            except OSError as error:
+                problem = error
+                self.stop()
+        raise GraderError(f"A worker could not be started: {problem}") from problem
 
     def _fork(self):
         ours, theirs = socket.socketpair()

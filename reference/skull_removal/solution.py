@@ -6,7 +6,7 @@ from skimage.filters import threshold_otsu
 
 
 def remove_skull(image):
-    """Blacken everything but the brain in one slice of a head.
+    """Set everything outside the brain to 0, in one slice of a head.
 
     In a formula, the result is ``image * mask``, where the mask is 1 in the brain and 0 elsewhere.
     The ventricles, dark as they are, belong to the brain.
@@ -15,15 +15,16 @@ def remove_skull(image):
     ----------
     image : ndarray of shape (M, N)
         One slice of a head: integers or floats of any scale, none below 0. Not changed. You may
-        count on the following, with lengths in pixels and brightnesses in units of the brain's:
+        count on the following:
 
         - The background is near 0.
-        - The brain is bright, in one piece and at least 30 across. Its ventricles are dark.
-        - Around it is a dark gap of fluid and bone, at most 0.3 bright and at least 2 wide, crossed
-          by at most a few bright bridges that are at most 2 wide.
-        - Around the gap is the scalp, between 0.6 and 2 bright.
+        - The brain is bright, in one piece and at least 30 pixels across. Its ventricles are dark.
+        - Around it is a dark gap of fluid and bone, at most 0.3 times as bright as the brain and at
+          least 2 pixels wide. At most a few bright bridges cross it, each at most 2 pixels wide.
+        - Around the gap is the scalp, between 0.6 and 2 times as bright as the brain.
         - No bright piece is larger than the brain.
-        - Noise is between 0.01 and 0.05; brightness may drift by up to 0.3 across the head.
+        - Noise is between 1 and 5 % of the brain's brightness, which may drift by up to 30 % across
+          the head.
         - The head may lie anywhere, up to the border of the image, and the image may be much larger
           than the head: margins are up to 1.4 brains wide.
         - The ventricles may be missing.
@@ -71,7 +72,7 @@ def remove_skull(image):
 
 
 def remove_skull_3d(volume):
-    """Blacken everything but the brain in a whole head.
+    """Set everything outside the brain to 0, in a whole head.
 
     In a formula, the result is ``volume * mask``, as in `remove_skull`. This is more than the same
     slice by slice: slices through the top of the head show scalp and bone alone, and only their
@@ -81,17 +82,18 @@ def remove_skull_3d(volume):
     ----------
     volume : ndarray of shape (P, M, N)
         A whole head, in planes, rows and columns: integers or floats, none below 0. Not changed.
-        The promises of `remove_skull` hold here too, with lengths in voxels, except for these:
+        The promises of `remove_skull` hold here too, with voxels for pixels, except for these:
 
-        - The brain is at least 28 across.
-        - Where the gap is at least 4 wide, bridges may be up to 4 wide.
+        - The brain is at least 28 voxels across.
+        - If the gap is at least 4 voxels wide, bridges may be up to 4 voxels wide.
         - A bright neck may join the brain to the last plane: a stalk, at most 0.22 of the brain's
           width across. What is below the brain in it may stay or go.
         - The first and the last planes may show nothing but scalp and bone.
 
-        One real head is tried, too, that breaks five of these rules: its fluid is up to 2 times as
-        bright as the brain, its scalp is dim, it has 24 planes only, the lowest of them cuts the
-        brain stem, and the scalp is open there. Only plain places are asked about.
+        The checks also try one real head that breaks five of these rules: its fluid is up to 2
+        times as bright as the brain, its scalp is dim, it has 24 planes only, the lowest of them
+        cuts the brain stem, and the scalp is open there. They only look at places that are easy to
+        tell apart.
 
     Returns
     -------

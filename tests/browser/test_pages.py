@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.commands.class_run import collect_answers
+from autograder.commands.publishing import collect_answers
 from autograder.course.written.tables import WrittenTables
 from autograder.exercises import declarations
 from autograder.grading.results import write_record

@@ -56,7 +56,7 @@ def test_only_the_tests_are_left_where_the_kernel_runs(handed_in, name):
     plugin.before_grading(None)
     assert "\xff" not in (handed_in / name).read_text(encoding="utf-8")
     notebook = plugin.before_execution(None)
-    assert [path.name for path in handed_in.iterdir()] == ["tests"]
+    assert {path.name for path in handed_in.iterdir()} == {"tests", plugin._aside.name}
     (cell,) = notebook.cells
     assert "open_submission" in cell.source
     assert (plugin._aside / name).read_bytes() == b"\xff is not UTF-8"

@@ -12,16 +12,23 @@ from autograder.course.submissions.zips import Missing, TooLarge, Unreadable
 
 # What all helper modules of a submission may hold together, and how many there may be.
 LARGEST_TOGETHER, MOST = 1024**2, 30
+MOST_LOOKED_FOR = 1000
 # Names that never lead to a file beside, so that none is looked for.
 INSTALLED = {
     *sys.stdlib_module_names,
     *("IPython", "autograder", "matplotlib", "numpy", "otter", "scipy", "skimage"),
 }
 # Where a line of a script may begin, or of the JSON of a notebook.
-START = rb'(?:^|["\[;])[\s",\[]*'
-FROM = re.compile(START + rb"from\s+(\.*)([\w.]*)\s+import\s*([\w, ()]*)", re.MULTILINE)
-IMPORT = re.compile(START + rb"import\s+([\w., ]+)", re.MULTILINE)
-RUN = re.compile(START + rb"%run\s+(?:-\w+\s+)*([\w/]+)(?:\.py)?", re.MULTILINE)
+# All that may be repeated is bounded, lest megabytes of brackets take hours.
+START = rb'(?:^|["\[;,])[ \t]{0,100}'
+FROM = re.compile(
+    START + rb"from\s{1,20}(\.{0,9})([\w.]{0,200})\s{1,20}import\s{0,20}([\w, ()]{0,999})",
+    re.MULTILINE,
+)
+IMPORT = re.compile(START + rb"import\s{1,20}([\w., ]{1,999})", re.MULTILINE)
+RUN = re.compile(
+    START + rb"%run\s{1,20}(?:-\w{1,20}\s{1,20}){0,9}([\w/]{1,200})(?:\.py)?", re.MULTILINE
+)
 
 
 class BadHelper(Exception):
@@ -87,7 +94,7 @@ def _wanted_by(folder, text):
         if all(parts) and parts and parts[0] not in INSTALLED:
             for at in (PurePosixPath(*parts[:end]) for end in range(1, len(parts) + 1)):
                 files += [at.with_name(f"{at.name}.py"), at / "__init__.py"]
-    return list(dict.fromkeys(files))
+    return list(dict.fromkeys(files))[:MOST_LOOKED_FOR]
 
 
 def _words(names):

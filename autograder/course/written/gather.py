@@ -41,7 +41,8 @@ class _Answer:
     @property
     def digest(self):
         """A digest of what it says; it starts with a letter, lest a spreadsheet see a number."""
-        text = "\n".join(f"{cell.kind}\n{cell.text}" for cell in self.cells)
+        parts = ([cell.kind, cell.text, *map(str, cell.pictures)] for cell in self.cells)
+        text = "\n".join(line for part in parts for line in part)
         return f"t{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 

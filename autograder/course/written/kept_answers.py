@@ -45,8 +45,7 @@ def handed_in(folder, submission):
             return _without_answers(submission)
         kept = keep_answers(folder, submission, source)
     answers = {
-        title: tuple(AnswerCell(*cell) for cell in cells)
-        for title, cells in kept["answers"].items()
+        title: tuple(_cell_of(*cell) for cell in cells) for title, cells in kept["answers"].items()
     }
     return _HandedIn(submission.student, submission.exercise, answers, kept["problem"])
 
@@ -93,8 +92,16 @@ def _found_in(content):
         answers = answers_in(content)
     except BadSubmission as error:
         return {"answers": {}, "problem": str(error)}
-    cells = {title: [[c.kind, c.text] for c in _cut(cells)] for title, cells in answers.items()}
+    cells = {
+        title: [[c.kind, c.text, c.pictures] for c in _cut(cells)]
+        for title, cells in answers.items()
+    }
     return {"answers": cells, "problem": ""}
+
+
+def _cell_of(kind, text, pictures=()):
+    """Return an `AnswerCell` from JSON, in which there are no tuples."""
+    return AnswerCell(kind, text, tuple(map(tuple, pictures)))
 
 
 def _cut(cells):
@@ -103,7 +110,7 @@ def _cut(cells):
     for cell in cells:
         if len(cell.text) > left:
             kept += [
-                AnswerCell(cell.kind, cell.text[:left]),
+                AnswerCell(cell.kind, cell.text[:left], cell.pictures),
                 AnswerCell("raw", "(The rest was cut off.)"),
             ]
             break

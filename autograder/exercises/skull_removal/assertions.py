@@ -24,7 +24,7 @@ def assert_cuts_something(result, image):
     assert_shape(result, image.shape)
     share = kept_share(result, image, image != 0)
     if not 0.02 < share < 0.98:
-        rule = "Some of the head should be kept, and some taken away, which is to be 0 then."
+        rule = "Keep part of the head, and set the rest to 0."
         raise WrongResult(rule, f"{share:.0%} of it is not 0.", actual=result)
 
 

@@ -88,8 +88,8 @@ def the_footprint_may_be_a_rectangle(opening, closing, image, footprint):
 @check(points=1, examples=20)
 @given(image=images(values=MOSTLY_BRIGHT, smallest=3, largest=5), footprint=holed_squares())
 def zeros_of_the_footprint_do_not_count(opening, closing, image, footprint):
-    """Only pixels below the footprint's ones count; those below its zeros are left out."""
-    rule = "Pixels below the zeros of the footprint should not count."
+    """Only pixels under the footprint's ones count; those under its zeros are left out."""
+    rule = "Pixels under the zeros of the footprint should not count."
     for function in (opening, closing):
         assert_as_skimage(function, framed(image, footprint), footprint, rule)
 
@@ -97,8 +97,8 @@ def zeros_of_the_footprint_do_not_count(opening, closing, image, footprint):
 @check(points=1)
 @given(image=images())
 def the_border_is_not_black(opening, closing, image):
-    """Beyond the border lie no zeros, in neither of the two steps."""
-    rule = "Beyond the border should lie no zeros."
+    """Neither step may use zeros beyond the border."""
+    rule = "Neither step should use zeros beyond the border."
     for function in (opening, closing):
         assert_as_skimage(function, image, SQUARE, rule)
 

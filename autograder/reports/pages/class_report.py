@@ -39,7 +39,7 @@ class _ExerciseReport:
     heat_map: HeatMap
 
 
-def report_page(records, notes, gallery, written=(), made_from=""):
+def report_page(records, notes, gallery, written=(), made_from="", decisions=()):
     """Return the report on a class, as HTML.
 
     Parameters
@@ -54,6 +54,8 @@ def report_page(records, notes, gallery, written=(), made_from=""):
         Names of the files in ``written/`` that hold the written answers.
     made_from : str
         A digest of all this, for the head of the page.
+    decisions : sequence of dict of str to str
+        Whose points moved, the latest first, as `course.decisions` keeps them.
     """
     by_name, groups = by_exercise(records), groups_alike(records)
     template = templates().get_template("report.html")
@@ -68,6 +70,7 @@ def report_page(records, notes, gallery, written=(), made_from=""):
         notes=notes,
         written=written,
         made_from=made_from,
+        decisions=decisions,
     )
 
 

@@ -51,7 +51,7 @@ class _Problem:
         return self.picture is not None or long
 
 
-def feedback_page(record, gallery, written=(), made_from=""):
+def feedback_page(record, gallery, written=(), made_from="", regrades=""):
     """Return the page on one submission, as HTML.
 
     Parameters
@@ -64,6 +64,8 @@ def feedback_page(record, gallery, written=(), made_from=""):
         What was given for the written answers.
     made_from : str
         A digest of all this, for the head of the page.
+    regrades : str
+        How a student asks for a regrade, or "".
     """
     cases = _cases_of(record["checks"])
     _hang_pictures(cases, gallery)
@@ -76,6 +78,7 @@ def feedback_page(record, gallery, written=(), made_from=""):
         passed=[check for check in record["checks"] if check["status"] == "passed"],
         written=written,
         made_from=made_from,
+        regrades=regrades,
     )
 
 

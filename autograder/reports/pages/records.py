@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from math import isfinite
 from pathlib import Path
 from types import NoneType
 from typing import get_args, get_origin, get_type_hints
@@ -131,6 +132,7 @@ def _unlike(value, fields, what):
         if name not in value:
             return f"{what} has no {name!r}"
         is_odd = isinstance(value[name], bool) and bool not in kinds
+        is_odd = is_odd or (isinstance(value[name], float) and not isfinite(value[name]))
         if is_odd or not isinstance(value[name], kinds):
             return f"the {name!r} of {what} is {value[name]!r:.40}"
     return ""

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from autograder.files import replace
 from autograder.reports.terminal import WORDS, harmless
 
 # What a submission prints or raises may be of any length; more than this helps nobody.
@@ -33,6 +34,7 @@ MARKS = {
 TEMPLATES = Path(__file__).parent / "templates"
 # The digest stands within the first characters of a page.
 HEAD = 400
+BY_COURSE = ", by the course file "
 
 
 @cache
@@ -79,11 +81,31 @@ def fingerprint(*parts):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def by_course(made_from, course):
+    """Return what a page is made from with the digest of the course file, "" without one."""
+    return f"{made_from}{BY_COURSE}{course}" if course else made_from
+
+
+def has_other_course_in_head(path, made_from):
+    """Let a page that is made from the same name another course file; return whether it is one."""
+    digest = made_from.partition(BY_COURSE)[0]
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    head, found, rest = text[:HEAD].partition(f'content="{digest}')
+    if found:
+        _, quote, rest = rest.partition('"')
+        new = f'{head}content="{made_from}{quote}{rest}{text[HEAD:]}'
+        replace(path, new, sync=False)
+    return bool(found)
+
+
 def is_made_from(path, made_from):
     """Return whether there is a page that names this digest in its head."""
     try:
         with open(path, encoding="utf-8") as page:
-            return made_from in page.read(HEAD)
+            return f'content="{made_from}"' in page.read(HEAD)
     except (OSError, UnicodeDecodeError):
         return False
 

@@ -6,19 +6,30 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from autograder.course.decisions import read_decisions
+from autograder.course.feedback_zips import SUMMARY
+from autograder.course.policy.course_rules import Course
 from autograder.course.written.typed import Typed
 from autograder.files import cell_text, replace
 from autograder.reports.pages.alike import Briefs
 from autograder.reports.pages.class_report import report_page
+from autograder.reports.pages.course_page import course_pages
 from autograder.reports.pages.feedback import feedback_page
 from autograder.reports.pages.gallery import Gallery, example_in
-from autograder.reports.pages.templating import fingerprint, is_made_from
+from autograder.reports.pages.templating import (
+    by_course,
+    fingerprint,
+    has_other_course_in_head,
+    is_made_from,
+)
 
 AT_A_TIME = 200
 
 
-def write_pages(out, records, notes, anew=False, gallery=None, typed=None):
+def write_pages(out, records, notes, anew=False, gallery=None, typed=None, course=None, unsure=()):
     """Write ``feedback/<student>/<exercise>.html`` for each record, and ``report.html``.
+
+    Beside the pages of a student is ``course.html``, on all exercises.
 
     Parameters
     ----------
@@ -35,21 +46,38 @@ def write_pages(out, records, notes, anew=False, gallery=None, typed=None):
         Pictures that are drawn already.
     typed : Typed, optional
         The points that were typed for written answers.
+    course : Course, optional
+        What the course file says of hints; the pages carry its digest.
+    unsure : set of str
+        Students with work that was not graded, whose totals are not known.
     """
     out, gallery, briefs = Path(out), gallery or Gallery(), Briefs()
-    typed = typed or Typed()
+    typed, course = typed or Typed(), course or Course()
     for some in _batches(records):
-        pages = [_Page(out, each, typed) for each in some]
+        pages = [_Page(out, each, typed, course) for each in some]
         new = [page for page in pages if anew or not page.is_there]
         gallery.draw_ahead(map(_first_example, new))
         for page in new:
-            page.write(gallery)
+            page.write(gallery, anew)
         for each in some:
             briefs.add(each)
+    _write_course_pages(out, course_pages(briefs.records, typed, course, unsure), course)
     written = sorted(path.name for path in (out / "written").glob("*.html"))
-    made_from, path = fingerprint(briefs.records, notes, written), out / "report.html"
+    decisions = read_decisions(out)
+    made_from = fingerprint(briefs.records, notes, written, decisions)
+    made_from = by_course(made_from, course.digest)
+    path = out / "report.html"
     if anew or not is_made_from(path, made_from):
-        replace(path, report_page(briefs.records, notes, gallery, written, made_from))
+        replace(path, report_page(briefs.records, notes, gallery, written, made_from, decisions))
+
+
+def _write_course_pages(out, pages, course):
+    """Write for each student a page on the whole course, unless just that page is there."""
+    for page in pages:
+        path = out / "feedback" / page.student / f"{SUMMARY}.html"
+        made_from = by_course(fingerprint(page.as_record), course.digest)
+        if not is_made_from(path, made_from):
+            replace(path, page.text(made_from), sync=False)
 
 
 class FeedbackPages:
@@ -61,6 +89,8 @@ class FeedbackPages:
         The folder that holds ``results/``.
     typed : Typed, optional
         The points that were typed for written answers.
+    course : Course, optional
+        What the course file says of hints; the pages carry its digest.
 
     Attributes
     ----------
@@ -68,9 +98,9 @@ class FeedbackPages:
         The pictures that were drawn.
     """
 
-    def __init__(self, out, typed=None):
+    def __init__(self, out, typed=None, course=None):
         self.gallery = Gallery()
-        self._out, self._typed = Path(out), typed or Typed()
+        self._out, self._typed, self._course = Path(out), typed or Typed(), course or Course()
 
     def write(self, record):
         """Write the page of a result record, unless just that page is there.
@@ -78,7 +108,7 @@ class FeedbackPages:
         One that cannot be made is left to `write_pages`, and must not stop the grading.
         """
         with suppress(Exception):
-            page = _Page(self._out, record, self._typed)
+            page = _Page(self._out, record, self._typed, self._course)
             if not page.is_there:
                 page.write(self.gallery)
 
@@ -91,28 +121,42 @@ class _Page:
     path : Path
         Where the page belongs.
     record : dict
-        What it shows: the result record without its seconds.
+        What it shows: the result record without its seconds, and without hints if the course
+        gives none.
     written : list of TypedPoints
         What was given for the written answers.
+    regrades : str
+        How a student asks for a regrade, or "".
     made_from : str
-        A digest of all this.
+        Digests of all this, and of the course file.
     """
 
-    def __init__(self, out, record, typed):
+    def __init__(self, out, record, typed, course):
         self.path = out / "feedback" / record["student"] / f"{record['exercise']}.html"
+        record = record if course.hints else _without_hints(record)
         self.record = {name: value for name, value in record.items() if name != "seconds"}
         self.written = typed.of(cell_text(record["student"]), record["exercise"])
-        self.made_from = fingerprint(self.record, [each.row for each in self.written])
+        self.regrades = course.regrades
+        made_from = fingerprint(self.record, [each.row for each in self.written], self.regrades)
+        self.made_from = by_course(made_from, course.digest)
 
     @property
     def is_there(self):
         """Whether just this page was written before."""
         return is_made_from(self.path, self.made_from)
 
-    def write(self, gallery):
-        """Write the page, with a picture from the gallery."""
-        text = feedback_page(self.record, gallery, self.written, self.made_from)
+    def write(self, gallery, anew=False):
+        """Write the page, with a picture from the gallery; of one that is there, only its head."""
+        if not anew and has_other_course_in_head(self.path, self.made_from):
+            return
+        text = feedback_page(self.record, gallery, self.written, self.made_from, self.regrades)
         replace(self.path, text, sync=False)
+
+
+def _without_hints(record):
+    """Return a result record that names no mistake and gives no hint."""
+    none = {"misconception": None, "hint": "", "further": []}
+    return record | {"checks": [check | none for check in record["checks"]]}
 
 
 def _batches(records):

@@ -22,7 +22,6 @@ from pathlib import Path
 from autograder.sandbox.worker import hidden_files, isolation, process, scratch
 from autograder.sandbox.worker.absence import Absence
 from autograder.sandbox.worker.kit_parts import OnlySeenParts, unseen_files
-from autograder.sandbox.worker.wires import THE_KIT
 
 # A request for other zygotes names a folder for each.
 LONGEST_MESSAGE, MOST_FDS = 1 << 16, 64
@@ -85,9 +84,9 @@ class _ForkServer:
                 self._others.add(self._fork_server(fd, not_its_own, processor, home))
             _close(fds)
         elif kind == b"fork":
-            self._workers.add(pid := self._fork_worker(*fds))
+            pid = self._fork_worker(*fds)
             _close(fds)
-            self._control.send(str(pid).encode())
+            self._control.send(b"no process" if pid is None else str(pid).encode())
         elif kind == b"end":
             self._end(int(rest))
             self._control.send(b"ended")
@@ -113,7 +112,10 @@ class _ForkServer:
             os._exit(1)
 
     def _fork_worker(self, sock):
-        """Fork a worker that serves one socket behind the layers."""
+        """Fork a worker that serves one socket behind the layers.
+
+        Return its id; None if there can be no more processes now.
+        """
         if self._layers is None:
             files = frozenset(self._absence.files)
             self._layers = isolation.prepare(self._names, self._home, files)
@@ -121,7 +123,12 @@ class _ForkServer:
                 hidden_files.ids_of(files)
         from autograder.sandbox.worker.serve import serve
 
-        if pid := os.fork():
+        try:
+            pid = os.fork()
+        except OSError:  # neighbours have taken all processes that there may be
+            return None
+        if pid:
+            self._workers.add(pid)
             return pid
         status = 1
         try:
@@ -156,9 +163,8 @@ def _prepare(task):
     importlib.import_module("autograder.sandbox.worker.notebooks").shell()
     absence.complete(task["sealed"])
     _leave_the_repository()
-    if THE_KIT not in task["forbidden"]:
-        absence.files |= unseen_files()
-        sys.meta_path.insert(0, OnlySeenParts())
+    absence.files |= unseen_files()
+    sys.meta_path.insert(0, OnlySeenParts())
     return absence
 
 

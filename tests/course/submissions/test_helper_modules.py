@@ -148,3 +148,13 @@ def test_a_submission_runs_with_the_modules_beside_it(sandbox, tmp_path, suffix)
     np.testing.assert_array_equal(worker.subjects["f"](np.zeros((2, 2))), np.full((2, 2), 7))
     assert worker.problems == ()
     worker.close()
+
+
+@pytest.mark.parametrize(
+    "text", [b"[", b'"', b"\n", b" ", b"from ", b".", b"import\n", b"%run -a ", b"import a\n"]
+)
+@pytest.mark.parametrize("start", [b"", b"from ", b"import", b"%run "])
+def test_megabytes_of_anything_are_looked_through_at_once(tmp_path, text, start):
+    content = start + text * (2_000_000 // len(text))
+    (tmp_path / "convolution.py").write_bytes(content)
+    assert read_source(tmp_path / "convolution.py").helpers == ()

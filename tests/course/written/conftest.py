@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from autograder.commands.class_run import collect_answers
+from autograder.commands.publishing import collect_answers
 from autograder.course.submissions.submission import Submission
 from autograder.course.written import typed
 from autograder.course.written.tables import WrittenTables

@@ -76,3 +76,26 @@ def test_no_character_steers_the_reader(text):
 def test_twenty_thousand_characters_of_anything_are_rendered(part):
     html = rendered((part * 20_000)[:20_000])
     assert {name for name, _ in tags_in(html)} <= HARMLESS
+
+
+PICTURES = (("a b.png", "data:image/png;base64,AAAA"), ("left.gif", "data:image/gif;base64,BBBB"))
+
+
+def test_attached_pictures_are_shown_where_they_stand_and_the_others_below():
+    html = rendered("See ![my *sketch*](attachment:a%20b.png) here.", PICTURES)
+    first, last = tags_in(html)[1], tags_in(html)[-2]
+    assert first == ("img", ' alt="my *sketch*" src="data:image/png;base64,AAAA"')
+    assert last == ("img", ' alt="left.gif" src="data:image/gif;base64,BBBB"')
+    assert html.count("<img") == 2
+
+
+@pytest.mark.parametrize("name", ["c.png", "../a b.png", "https://example.org/a b.png"])
+def test_a_picture_that_is_not_attached_is_its_description(name):
+    html = rendered(f"![seen](attachment:{name.replace(' ', '%20')})")
+    assert "[picture: seen]" in html
+    assert "<img" not in html
+
+
+def test_the_name_of_a_picture_stays_text():
+    html = rendered("x", [('"><script>', "data:image/png;base64,AAAA")])
+    assert [name for name, _ in tags_in(html)] == ["p", "p", "p", "img", "p"]

@@ -37,8 +37,10 @@ def test_there_is_a_page_for_each_submission_and_one_for_the_class(written):
     pages = written(failing("ada"), record("ada", "tophat"), record("bert"))
     assert set(pages) == {
         "feedback/ada/convolution.html",
+        "feedback/ada/course.html",
         "feedback/ada/tophat.html",
         "feedback/bert/convolution.html",
+        "feedback/bert/course.html",
         "report.html",
     }
 

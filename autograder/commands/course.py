@@ -1,0 +1,47 @@
+"""``autograder course``: the file that says when work is due, and what it is worth."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import click
+
+from autograder.commands.console import Fault, console
+from autograder.commands.counted import checks_of, course_at
+from autograder.course.policy.course_file import NAME
+from autograder.exercises import declarations
+from autograder.reports.terminal import harmless
+
+
+@click.group("course")
+def command():
+    """Dates, extensions, late policy and points of your course, in one file, course.toml."""
+
+
+@command.command("init")
+@click.argument("path", type=click.Path(path_type=Path), default=NAME)
+def _init(path):
+    """Write a course.toml in which comments say what each line does."""
+    from autograder.course.policy.sample_course import sample_course
+
+    text = sample_course(declarations(), secrets.token_hex(8), checks_of)
+    try:
+        with open(path, "x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise Fault(f"{path} is there already, and stays as it is.") from error
+    except OSError as error:
+        raise Fault(f"{path} cannot be written: {error.strerror}.") from error
+    console.print(f"{path} holds a new seed, and comments. Keep it to yourself.", markup=False)
+
+
+@command.command("check")
+@click.argument("path", type=click.Path(path_type=Path), default=NAME)
+def _check(path):
+    """Say what course.toml means, or where it is wrong."""
+    from autograder.course.policy.understood import understood
+
+    known = declarations()
+    for sentence in understood(course_at(path), known):
+        console.print(harmless(sentence), markup=False)
