@@ -1,4 +1,4 @@
-"""Test the autograder itself, with the runner that grades.
+"""Test the autograder itself: solution and stub with the runner that grades, mistakes in here.
 
 The reference passes, the untouched stub fails every check, each misconception is caught by the
 check that it names, and each check catches something.
@@ -12,7 +12,7 @@ from autograder.authoring.stub import stub_of
 from autograder.exercises import load_exercise
 from autograder.judging.grade import grade
 from autograder.judging.session import Session
-from autograder.sandbox.worker.wires import THE_KIT
+from autograder.sandbox.unsandboxed import Unsandboxed
 
 
 class NoReference(Exception):
@@ -49,8 +49,8 @@ def verify(name, sandbox, root, seed):
     """
     exercise, right, session = load_exercise(name), solution(name, root), Session(seed)
 
-    def statuses_of(source, forbidden=None):
-        return statuses(sandbox, exercise, source, session, forbidden)
+    def statuses_of(source, forbidden=None, runner=sandbox):
+        return statuses(runner, exercise, source, session, forbidden)
 
     reference = statuses_of(right)
     unpassed = {check: status for check, status in reference.items() if status != "passed"}
@@ -61,7 +61,8 @@ def verify(name, sandbox, root, seed):
     idle = {check.name for check in exercise.checks}
     for mistake in exercise.misconceptions:
         made = mistaken(mistake, name, right)
-        failed = failing(statuses_of(made, allowed_for(mistake, exercise)))
+        # A worker sees nothing of the kit that knows answers, mistakes among them; they are ours.
+        failed = failing(statuses_of(made, allowed_for(mistake, exercise), Unsandboxed()))
         idle -= failed
         yield f"{mistake.caught_by.name} catches {mistake.name}", mistake.caught_by.name in failed
     yield f"every check catches something{listed(idle)}", not idle
@@ -82,25 +83,18 @@ def failing(statuses):
 
 
 def mistaken(mistake, exercise_name, right):
-    """Return a submission that makes one mistake and is right otherwise.
-
-    The mistake wraps the right function, so that it counts as the submission's own.
-    """
+    """Return a submission that makes one mistake and is right otherwise."""
     module = f"autograder.exercises.{exercise_name}.misconceptions"
-    made = f"next(each for each in MISCONCEPTIONS if each.name == {mistake.name!r})"
-    of, imports = mistake.of, f"import functools\nfrom {module} import MISCONCEPTIONS"
     return (
-        f"{right}\n\n{imports}\n{of} = functools.update_wrapper(functools.partial({made}), {of})\n"
+        f"{right}\n\nfrom {module} import MISCONCEPTIONS\n"
+        f"_mistake = next(each for each in MISCONCEPTIONS if each.name == {mistake.name!r})\n\n\n"
+        f"def {mistake.of}(*arguments):\n    return _mistake(*arguments)\n"
     )
 
 
 def allowed_for(mistake, exercise):
-    """Return what a misconception may not call: it may lean on libraries, unless that is it.
-
-    It lies in the kit, which submissions do not see.
-    """
-    forbidden = exercise.forbidden if mistake.is_about_libraries else ()
-    return (*forbidden, THE_KIT, "+hypothesis")
+    """Return what a misconception may not call: it may lean on libraries, unless that is it."""
+    return exercise.forbidden if mistake.is_about_libraries else ()
 
 
 def listed(checks):

@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from autograder.sandbox.worker.wires import KEPT, THE_KIT
+from autograder.sandbox.worker.wires import KEPT
 
 STACK = (
     "autograder.imaging.figures",
@@ -55,16 +55,14 @@ def task_for(forbidden, only=None):
     Parameters
     ----------
     forbidden : iterable of str
-        What an exercise forbids; with `THE_KIT` for what is the kit's own.
+        What an exercise forbids.
     only : bytes, optional
         The one file that will be run. Importing takes longer than checking, and a student's own
         check needs no more than this mentions. It is not sealed: no grade comes from it.
     """
     names = tuple(forbidden)
     if only is None:
-        is_own = THE_KIT in names
-        stack = (*STACK, "hypothesis") if is_own else STACK
-        return {"stack": stack, "forbidden": names, "sealed": not is_own}
+        return {"stack": STACK, "forbidden": names, "sealed": True}
     libraries = _libraries_in(only)
     if not libraries:
         names = tuple(

@@ -22,7 +22,6 @@ from pathlib import Path
 from autograder.sandbox.worker import hidden_files, isolation, process, scratch
 from autograder.sandbox.worker.absence import Absence
 from autograder.sandbox.worker.kit_parts import OnlySeenParts, unseen_files
-from autograder.sandbox.worker.wires import THE_KIT
 
 # A request for other zygotes names a folder for each.
 LONGEST_MESSAGE, MOST_FDS = 1 << 16, 64
@@ -164,9 +163,8 @@ def _prepare(task):
     importlib.import_module("autograder.sandbox.worker.notebooks").shell()
     absence.complete(task["sealed"])
     _leave_the_repository()
-    if THE_KIT not in task["forbidden"]:
-        absence.files |= unseen_files()
-        sys.meta_path.insert(0, OnlySeenParts())
+    absence.files |= unseen_files()
+    sys.meta_path.insert(0, OnlySeenParts())
     return absence
 
 

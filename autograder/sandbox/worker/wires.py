@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 # What begins the name of compiled code that an exercise lists as staying.
 KEPT = "+"
-# Where this stays, what is run is the kit's own, and sees all of the kit.
-THE_KIT = "+autograder"
 
 
 @dataclass
