@@ -93,12 +93,13 @@ class SubmissionFile(pytest.File):
 
     def collect(self):
         """Yield an item a check; nothing of the submission runs yet."""
-        from autograder.course.submissions.submission import BadSubmission, read_source
+        from autograder.commands.own_work import read_own_work
+        from autograder.course.submissions.submission import BadSubmission
         from autograder.exercises import load_exercise
 
         self._exercise = load_exercise(self._exercise_name)
         try:
-            self._source = read_source(self.path)
+            self._source = read_own_work(self.path, self._exercise)
         except BadSubmission as error:
             raise self.CollectError(str(error)) from error
         for check in self._exercise.checks:
@@ -107,14 +108,9 @@ class SubmissionFile(pytest.File):
     @cached_property
     def outcomes(self):
         """What came of each check, by name, as `autograder check` has it in its record."""
-        from autograder.authoring.seeds import STUDENT_SEED
-        from autograder.commands.console import own_sandbox
-        from autograder.judging.grade import grade
-        from autograder.judging.session import Session
+        from autograder.commands.own_work import judged_own_work
 
-        content, suffix = self._source.content, self._source.suffix
-        with own_sandbox(content) as sandbox:
-            result = grade(sandbox, self._exercise, content, suffix, Session(STUDENT_SEED))
+        result = judged_own_work(self._source, self._exercise)
         return {each["name"]: each for each in result["checks"]}
 
 

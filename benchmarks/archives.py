@@ -98,7 +98,7 @@ def findings(paths, secrets):
     if not secrets.marks:
         raise FileNotFoundError(f"{secrets.root} holds no solutions to look for.")
     for path in paths:
-        for name, content in _files(Path(path)):
+        for name, content in unpacked_files(Path(path)):
             try:
                 for each in secrets.found_in(content):
                     yield f"{name} holds code of {each}."
@@ -106,7 +106,7 @@ def findings(paths, secrets):
                 yield f"{name} cannot be read: {error}"
 
 
-def _files(path):
+def unpacked_files(path):
     """Yield pairs of a name and the bytes of each file in a folder, an archive, or by itself."""
     if path.is_dir():
         for each in sorted(path.rglob("*")):

@@ -17,11 +17,12 @@ from build import ProjectBuilder
 
 from autograder.exercises import exercise_names
 from autograder.notebooks.build import build_exercises
-from benchmarks.archives import ROOT, SOLUTIONS, Secrets, findings
+from benchmarks.archives import ROOT, SOLUTIONS, Secrets, findings, unpacked_files
 
 SECRETS = Secrets()
 SCRIPTS = sorted(name for name in SECRETS.marks if name.endswith(".py"))
 ONE_EACH = [f"reference/{name}/solution.py" for name in exercise_names()]
+SEED = "a-word-that-stands-nowhere-else"
 ARCHIVES = (".zip", ".whl", ".tar.gz")
 
 
@@ -29,7 +30,7 @@ ARCHIVES = (".zip", ".whl", ".tar.gz")
 def published(root, tmp_path_factory):
     """Everything that leaves the house: what the build writes, and the kit's two packages."""
     folder = tmp_path_factory.mktemp("published")
-    list(build_exercises(exercise_names(), root, folder / "dist", 7, folder / "assignments"))
+    list(build_exercises(exercise_names(), root, folder / "dist", SEED, folder / "assignments"))
     for kind in ("wheel", "sdist"):
         ProjectBuilder(root).build(kind, folder / "dist")
     return folder
@@ -111,6 +112,15 @@ def test_every_archive_and_folder_that_is_published_holds_no_solution(published)
     assert {f"{name}.zip" for name in exercise_names()} <= found
     assert {".whl", ".gz"} <= {path.suffix for path in archives_in(published)}
     assert list(findings([published], SECRETS)) == []
+
+
+def test_the_courses_seed_is_in_what_grades_and_in_nothing_else(published):
+    with_it = {path.name for path in published.rglob("*") if holds_the_seed(path)}
+    assert with_it == {f"{name}-autograder.zip" for name in exercise_names()}
+
+
+def holds_the_seed(path):
+    return path.is_file() and any(SEED.encode() in each for _, each in unpacked_files(path))
 
 
 @pytest.mark.parametrize("pattern", SOLUTIONS)

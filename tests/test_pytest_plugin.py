@@ -25,7 +25,7 @@ OURS_FAILS = """\
 from autograder.judging import grade
 from autograder.judging.grade import without_running
 
-grade.grade = lambda sandbox, exercise, *_: without_running(
+grade.grade = lambda sandbox, exercise, *_, **__: without_running(
     exercise, "", "grader_error", "No worker could be started."
 )
 """

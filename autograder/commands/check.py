@@ -17,6 +17,7 @@ from autograder.commands.console import (
     exit_status,
     own_sandbox,
 )
+from autograder.commands.own_work import read_own_work
 from autograder.course.submissions.own_file import own_file
 from autograder.course.submissions.submission import BadSubmission
 from autograder.exercises import declarations
@@ -40,8 +41,14 @@ from autograder.exercises import declarations
     metavar="DIR",
     help="Write a picture of each failure there, as <number>-<check>.png.",
 )
+@click.option(
+    "--summary",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="PATH",
+    help="Add the points of each check to this file, in Markdown.",
+)
 @click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
-def command(file, name, as_json, every_detail, watch, folder, seed):
+def command(file, name, as_json, every_detail, watch, folder, summary, seed):
     """Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade."""
     source, of = _read_or_fault(file, name)
     once = None if watch else source.whole
@@ -57,7 +64,20 @@ def command(file, name, as_json, every_detail, watch, folder, seed):
         console.print(_report_on(result, every_detail), end="")
     if folder:
         click.echo(_saved(result, folder), err=as_json)
+    if summary:
+        _summarise(result, summary)
     sys.exit(exit_status([result]))
+
+
+def _summarise(result, path):
+    """Add a summary to a file; a sentence and exit status 2 if it cannot be written."""
+    from autograder.reports.code_hosts import markdown_summary
+
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(markdown_summary(result))
+    except OSError as error:
+        raise Fault(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def _report_on(result, every_detail):
@@ -96,7 +116,7 @@ def _watch_file(sandbox, exercise, file, seed):
 
     for _ in saves(file):
         try:
-            result = _checked(sandbox, exercise, _read_again(file, exercise), seed)
+            result = _checked(sandbox, exercise, read_own_work(file, exercise), seed)
         except BadSubmission as error:  # it may be gone for a moment while it is saved
             console.print(str(error), markup=False)
             continue
@@ -104,10 +124,6 @@ def _watch_file(sandbox, exercise, file, seed):
         console.print(check_report(result), end="")
         is_right = exit_status([result]) == PASSED
         console.print("Ctrl-C ends." if is_right else "Waiting for the next save; Ctrl-C ends.")
-
-
-def _read_again(file, exercise):
-    return own_file(file, {exercise.name: exercise}, exercise.name)[0]
 
 
 def _saved(result, folder):

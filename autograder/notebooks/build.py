@@ -8,13 +8,14 @@ from pathlib import Path
 from autograder.authoring.stub import StubError, stub_of
 from autograder.exercises import load_exercise
 from autograder.files import replace
-from autograder.notebooks.first_cell import first_cell
+from autograder.notebooks.first_cell import course_install, first_cell
 from autograder.notebooks.grading_zip import write_grading_zip
 from autograder.notebooks.handout import BuildError, QuestionPart, functions_of, read_handout
 from autograder.notebooks.kit_wheel import build_wheel
 from autograder.notebooks.master import master_notebook
+from autograder.notebooks.repositories import write_repositories
 from autograder.notebooks.student_notebook import student_notebook
-from autograder.notebooks.student_package import write_student_package
+from autograder.notebooks.student_package import student_files, write_student_package
 
 ABOUT_THE_STUB = """\
 {title}: write the bodies of the functions below.
@@ -50,7 +51,8 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
     ------
     path : Path
         Of the students' notebook and stub, of the rubric if there are written questions, of the
-        zip that grades if there is a seed, and of the folder and the zip for students.
+        zip that grades if there is a seed, of the folder and the zip for students, and of what
+        goes to code hosts.
 
     Raises
     ------
@@ -60,6 +62,10 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
     """
     root, dist = Path(root).resolve(), Path(out_dist).resolve()
     handouts = Path(assignments).resolve() if assignments else root / "assignments"
+    try:
+        install = course_install(root)
+    except ValueError as error:
+        raise BuildError(str(error)) from error
     for name in names:
         yield from _write_handout(load_exercise(name), root, handouts / name, dist)
     with tempfile.TemporaryDirectory() as folder:
@@ -70,7 +76,9 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
                 config = {"exercise": name, "seed": seed, "unsafe": unsafe}
                 write_grading_zip(archive, exercise, wheel, config)
                 yield archive
-            yield from write_student_package(dist / "students", exercise, handouts / name, wheel)
+            files = student_files(exercise, handouts / name, wheel, install)
+            yield from write_student_package(dist / "students", name, files)
+            yield from write_repositories(dist, exercise, files)
 
 
 def _write_handout(exercise, root, folder, dist):
@@ -78,10 +86,7 @@ def _write_handout(exercise, root, folder, dist):
     name = exercise.name
     stub, parts = read_reference(exercise, root / "reference")
     master = master_notebook(exercise, parts, stub)
-    try:
-        notebook = student_notebook(exercise, master, parts, first_cell(name, root))
-    except ValueError as error:
-        raise BuildError(str(error)) from error
+    notebook = student_notebook(exercise, master, parts, first_cell(name, root))
     about = ABOUT_THE_STUB.format(name=name, title=name.replace("_", " ").capitalize())
     sources = {
         folder / f"{name}.ipynb": notebook,

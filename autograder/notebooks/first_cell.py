@@ -45,14 +45,19 @@ def first_cell(name, root):
     ValueError
         If `install` is no text of one line.
     """
-    install = _install_in(root / COURSE) or WHEEL.format(
-        version=version("image-processing-assignments")
-    )
+    install = course_install(root) or WHEEL.format(version=version("image-processing-assignments"))
     return CELL.format(name=name, install=install)
 
 
-def _install_in(path):
-    """Return what a course says of how to install the kit, or ""."""
+def course_install(root):
+    """Return what a course says that ``pip install`` takes for the kit, or "".
+
+    Raises
+    ------
+    ValueError
+        If `install` in the ``course.toml`` of this folder is no text of one line.
+    """
+    path = root / COURSE
     if not path.is_file():
         return ""
     install = tomllib.loads(path.read_text(encoding="utf-8")).get("install", "")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 from autograder.notebooks.kit_wheel import requirements_of, write_zip
 
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 REQUIREMENTS, ALSO = "requirements.txt", "pytest"
-NEEDS = f"python -m pip install -r {REQUIREMENTS}"
+INSTALL = f"python -m pip install -r {REQUIREMENTS}"
+OF_THE_KIT = "image_processing_assignments-*.whl"
 README = """\
 # {title}
 
@@ -31,79 +30,67 @@ PYTEST = """\
 [pytest]
 autograder = true
 """
-POST_BUILD = """\
-#!/bin/bash
-set -e
-{commands}
-"""
+POST_BUILD = f"#!/bin/bash\nset -e\n{INSTALL}\n"
 
 
-@dataclass(frozen=True)
-class Installation:
-    """How students get the kit.
-
-    Attributes
-    ----------
-    line : str
-        The instructor's command that installs it; "" where the wheel is in the package.
-    wheel : Path
-        The kit.
-    """
-
-    line: str
-    wheel: Path
-
-    @property
-    def commands(self):
-        """The commands to give in the folder, in order."""
-        return [NEEDS, *([self.line] if self.line else [])]
-
-    @property
-    def files(self):
-        """What the package holds for it, by name."""
-        brought = {} if self.line else {self.wheel.name: self.wheel.read_bytes()}
-        return {
-            **brought,
-            REQUIREMENTS: _lines(_pins(self.wheel), [f"./{each}" for each in brought]),
-        }
-
-
-def write_student_package(out, exercise, handout, wheel, install="", colab=""):
-    """Write the folder and the zip for students of one exercise.
+def student_files(exercise, handout, wheel, install="", colab=""):
+    """Return what students get of one exercise.
 
     Parameters
     ----------
-    out : Path
-        Folder for both.
     exercise : Exercise
-        Its name becomes that of both.
+        The exercise.
     handout : Path
         The folder with its notebook and script.
     wheel : Path
         The kit, from `build_wheel`.
     install : str
-        The command by which students of this course install the kit, instead of the wheel.
+        What ``pip install`` takes in this course, instead of the wheel.
     colab : str
         The address at which Colab opens the notebook, if there is one.
+
+    Returns
+    -------
+    files : dict of str to bytes
+        Their contents, by path.
+    """
+    name = exercise.name
+    files = {path: (handout / path).read_bytes() for path in (f"{name}.ipynb", f"{name}.py")}
+    if not install:
+        files[wheel.name] = wheel.read_bytes()
+    kit = install or f"./{wheel.name}"
+    files[REQUIREMENTS] = "".join(f"{line}\n" for line in (*_pins(wheel), kit)).encode()
+    readme = README.format(title=exercise.title, name=name, python=PYTHON, install=INSTALL)
+    files["README.md"] = (BADGE.format(colab) * bool(colab) + readme).encode()
+    files["pytest.ini"] = PYTEST.encode()
+    return files | _places_to_work(exercise)
+
+
+def write_student_package(out, name, files):
+    """Write what students get as a folder and a zip.
+
+    Parameters
+    ----------
+    out : Path
+        Folder for both.
+    name : str
+        Of both: that of the exercise.
+    files : dict of str to bytes
+        From `student_files`.
 
     Returns
     -------
     written : list of Path
         The folder and the zip.
     """
-    name, kit = exercise.name, Installation(install, wheel)
-    files = {path: (handout / path).read_bytes() for path in (f"{name}.ipynb", f"{name}.py")}
-    files |= kit.files | _places_to_work(exercise, kit)
-    files["README.md"] = _readme(exercise, kit, colab)
-    files["pytest.ini"] = PYTEST.encode()
-    folder, archive = out / name, out / f"{name}.zip"
-    write_folder(folder, files, outdated=f"{wheel.name.partition('-')[0]}-*.whl")
+    archive = out / f"{name}.zip"
+    write_folder(out / name, files)
     write_zip(archive, {f"{name}/{path}": content for path, content in files.items()})
-    return [folder, archive]
+    return [out / name, archive]
 
 
-def write_folder(folder, files, outdated):
-    """Write files into a folder, and remove what a former build left.
+def write_folder(folder, files):
+    """Write files into a folder, and remove the kit's wheel that a former build left.
 
     Parameters
     ----------
@@ -111,33 +98,21 @@ def write_folder(folder, files, outdated):
         Where to; what else is there stays.
     files : dict of str to bytes
         The contents, by path in the folder.
-    outdated : str
-        Which files to remove that are not among these, as a pattern.
     """
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    for path in folder.glob(outdated):
+    for path in folder.glob(OF_THE_KIT):
         if path.name not in files:
             path.unlink()
 
 
-def _readme(exercise, kit, colab):
-    text = README.format(
-        title=exercise.title,
-        name=exercise.name,
-        python=PYTHON,
-        install="\n    ".join(kit.commands),
-    )
-    return (BADGE.format(colab) * bool(colab) + text).encode()
-
-
-def _places_to_work(exercise, kit):
+def _places_to_work(exercise):
     """Return the files by which a codespace and Binder get ready by themselves, by path."""
     container = {
         "name": exercise.title,
         "image": f"python:{PYTHON}",
-        "postCreateCommand": " && ".join(kit.commands),
+        "postCreateCommand": INSTALL,
         "customizations": {
             "vscode": {
                 "extensions": ["ms-python.python", "ms-toolsai.jupyter"],
@@ -149,7 +124,7 @@ def _places_to_work(exercise, kit):
     return {
         ".devcontainer/devcontainer.json": f"{json.dumps(container, indent=2)}\n".encode(),
         ".binder/runtime.txt": f"python-{PYTHON}\n".encode(),
-        ".binder/postBuild": POST_BUILD.format(commands="\n".join(kit.commands)).encode(),
+        ".binder/postBuild": POST_BUILD.encode(),
     }
 
 
@@ -166,7 +141,3 @@ def _pins(wheel):
         except PackageNotFoundError:
             continue
     return sorted({str(each) for each in wanted})
-
-
-def _lines(*lists):
-    return "".join(f"{line}\n" for each in lists for line in each).encode()

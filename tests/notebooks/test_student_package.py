@@ -10,11 +10,11 @@ from packaging.requirements import Requirement
 
 from autograder.exercises import exercise_names, load_exercise
 from autograder.notebooks.kit_wheel import build_wheel
-from autograder.notebooks.student_package import write_student_package
+from autograder.notebooks.student_package import student_files, write_student_package
 from tests.clean import run
 
 FOR_ALL = pytest.mark.parametrize("name", exercise_names())
-LINE = "python -m pip install https://example.org/kit.whl"
+ELSEWHERE = "https://example.org/kit.whl"
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +28,8 @@ def package(root, wheel, tmp_path):
 
     def write(name="convolution", **options):
         handout = root / "assignments" / name
-        folder, _ = write_student_package(tmp_path, load_exercise(name), handout, wheel, **options)
-        return folder
+        files = student_files(load_exercise(name), handout, wheel, **options)
+        return write_student_package(tmp_path, name, files)[0]
 
     return write
 
@@ -56,7 +56,7 @@ def test_folder_and_zip_hold_the_same_and_all_of_it(name, package, wheel):
 
 @FOR_ALL
 def test_the_readme_has_ten_lines_and_asks_for_no_other_project(name, package):
-    for options in ({}, {"install": LINE}):
+    for options in ({}, {"install": ELSEWHERE}):
         text = (package(name, **options) / "README.md").read_text(encoding="utf-8")
         assert len([line for line in text.splitlines() if line]) <= 10
         assert load_exercise(name).title in text
@@ -79,16 +79,20 @@ def test_what_is_for_one_system_only_says_so(package):
     assert [str(Requirement(each).marker) for each in pins] == ['sys_platform == "linux"']
 
 
-def test_a_course_with_a_line_of_its_own_brings_no_wheel_and_gives_the_line_everywhere(package):
-    folder = package(install=LINE, colab="https://example.org/convolution.ipynb")
+def test_a_course_with_a_kit_of_its_own_brings_no_wheel(package):
+    folder = package(install=ELSEWHERE, colab="https://example.org/convolution.ipynb")
     assert not list(folder.glob("*.whl"))
+    assert requirements(folder)[-1] == ELSEWHERE
     assert not [line for line in requirements(folder) if line.startswith(".")]
-    for file in ("README.md", ".devcontainer/devcontainer.json", ".binder/postBuild"):
-        text = (folder / file).read_text(encoding="utf-8")
-        assert LINE in text
-        assert "-r requirements.txt" in text
     badge = (folder / "README.md").read_text(encoding="utf-8").splitlines()[0]
     assert badge.endswith("(https://example.org/convolution.ipynb)")
+
+
+@FOR_ALL
+def test_everything_installs_by_the_one_command(name, package):
+    folder = package(name)
+    for file in ("README.md", ".devcontainer/devcontainer.json", ".binder/postBuild"):
+        assert "python -m pip install -r requirements.txt" in (folder / file).read_text("utf-8")
 
 
 def test_without_an_address_there_is_no_badge(package):

@@ -48,40 +48,34 @@ def _extreme_integers(ndim):
     """Yield images and kernels whose numbers are the least and the largest of an integer dtype."""
     for dtype in INTEGERS:
         ends = np.iinfo(dtype)
-        yield (
-            _of((3, 4, 2)[:ndim], np.array([0, 1, ends.min, ends.max], dtype)),
-            _small_kernel(ndim),
-        )
-    yield _of((3, 4, 2)[:ndim], np.array([0, 1, LARGEST_LONG, -LARGEST_LONG])), _small_kernel(ndim)
-    yield _small(ndim), _of((3,) * ndim, np.array([0, 1, -128, 127], np.int8))
-    yield (
-        _of((3, 4, 2)[:ndim], np.array([0, 1, 255], np.uint8)),
-        _of((3,) * ndim, np.array([0, 1, -128, 127], np.int8)),
-    )
+        yield _image(ndim, np.array([0, 1, ends.min, ends.max], dtype)), _kernel(ndim)
+    yield _image(ndim, np.array([0, 1, LARGEST_LONG, -LARGEST_LONG])), _kernel(ndim)
+    signed = _kernel(ndim, np.array([0, 1, -128, 127], np.int8))
+    yield _image(ndim), signed
+    yield _image(ndim, np.array([0, 1, 255], np.uint8)), signed
 
 
 def _scales(ndim):
-    """Yield images and kernels of tiny and of huge numbers, mixed as the page allows them."""
+    """Yield images and kernels of tiny and of huge numbers."""
     for scale in (1e-12, 1e12):
-        yield _of((4, 3, 2)[:ndim], QUARTERS * scale), _small_kernel(ndim)
-        yield _small(ndim), _of((3,) * ndim, QUARTERS * scale)
+        yield _image(ndim, QUARTERS * scale), _kernel(ndim)
+        yield _image(ndim), _kernel(ndim, QUARTERS * scale)
 
 
 def _alike(ndim):
     """Yield kernels of the same numbers in other shapes, and a singular one that is no product."""
     for shape in sorted(set(permutations((3, 1, 1)[:ndim]))):
-        yield _small(ndim), st.just(np.array([1.0, 2.0, 4.0]).reshape(shape))
+        yield _image(ndim), st.just(np.array([1.0, 2.0, 4.0]).reshape(shape))
     crosses = np.stack([np.maximum(np.eye(3), np.fliplr(np.eye(3)))] * 3)
-    yield _small(ndim), st.just(crosses if ndim == 3 else crosses[0])
+    yield _image(ndim), st.just(crosses if ndim == 3 else crosses[0])
 
 
-def _small(ndim):
-    return _of((4, 3, 3)[:ndim], DIGITS)
+def _image(ndim, values=DIGITS):
+    return _of((3, 4, 2)[:ndim], values)
 
 
-def _small_kernel(ndim):
-    """Return small kernels, whose sides are odd as those of all kernels are."""
-    return _of((3,) * ndim, DIGITS)
+def _kernel(ndim, values=DIGITS):
+    return _of((3,) * ndim, values)
 
 
 def _of(shape, values):

@@ -1,0 +1,97 @@
+"""What code hosts show of a result record: a summary in Markdown, and Classroom 50's result."""
+
+from __future__ import annotations
+
+from autograder.reports.failure_text import count_of, failure_text, failures_in, sentences_of
+from autograder.reports.terminal import WORDS, harmless
+
+SCHEMA = "classroom50/result/v1"
+# What Classroom 50 gives to whoever grades, and where its result has that.
+NEEDED = {
+    "classroom": "CLASSROOM",
+    "assignment": "ASSIGNMENT",
+    "submission": "SUBMISSION_TAG",
+    "commit": "COMMIT_URL",
+    "release": "RELEASE_URL",
+}
+OPTIONAL = {"owner": "OWNER", "assignment_type": "ASSIGNMENT_TYPE", "review": "REVIEW_URL"}
+
+
+def markdown_summary(result):
+    """Return a result record in Markdown: the points of each check, and what failed below.
+
+    Parameters
+    ----------
+    result : dict
+        A result record.
+    """
+    rows = [
+        f"| {_or_unknown(c['points'])}/{c['possible']} | {WORDS[c['status']][0]} | {c['claim']} |"
+        for c in result["checks"]
+    ]
+    failures = [
+        f"<details><summary>{each['claim']}</summary>\n\n{_fenced(failure_text(each))}\n\n</details>"
+        for each in failures_in(result["checks"])
+    ]
+    head = f"### {result['exercise']}: {count_of(result['checks'])}"
+    table = "\n".join(["| points | | check |", "|---|---|---|", *rows])
+    return "\n\n".join([head, table, *failures]) + "\n"
+
+
+def classroom_result(result, variables, when):
+    """Return the result of one submission as Classroom 50 reads it from ``result.json``.
+
+    Parameters
+    ----------
+    result : dict
+        A result record whose points are known.
+    variables : dict of str to str
+        The environment in which Classroom 50 grades.
+    when : str
+        The time of the graded commit, in UTC, as ``2026-06-01T14:32:01Z``.
+
+    Raises
+    ------
+    ValueError
+        If a variable is missing, or the points are not known.
+    """
+    missing = [each for each in NEEDED.values() if not variables.get(each)]
+    if missing:
+        raise ValueError(f"Classroom 50 should set {', '.join(missing)}.")
+    if result["points"] is None:
+        raise ValueError("A check could not be run, so the points are not known.")
+    fields = {**NEEDED, **OPTIONAL}
+    known = {field: variables[name] for field, name in fields.items() if variables.get(name)}
+    return {
+        "schema": SCHEMA,
+        **known,
+        "review": known.get("review", known["commit"]),
+        "datetime": when,
+        "score": result["points"],
+        "max-score": result["possible"],
+        "tests": [_classroom_test(each) for each in result["checks"]],
+    }
+
+
+def _classroom_test(check):
+    passed = check["status"] == "passed"
+    example = check["counterexample"] or {}
+    told = {
+        "status": check["status"],
+        "message": "" if passed else harmless(sentences_of(check)[0]),
+        "hint": check["hint"] or "",
+        "token": example.get("token") or "",
+    }
+    points = {"score": check["points"], "max-score": check["possible"]}
+    return {"test-name": check["claim"], "passed": passed, **points, **told}
+
+
+def _fenced(text):
+    """Return text as a block of Markdown that no line of it can end."""
+    lines = harmless(text).split("\n")
+    fence = "`" * max(3, *(len(line) - len(line.lstrip("`")) + 1 for line in map(str.strip, lines)))
+    return "\n".join([f"{fence}text", *lines, fence])
+
+
+def _or_unknown(points):
+    return "?" if points is None else points
