@@ -8,6 +8,7 @@ import click
 
 from autograder.authoring.failures import NoSandbox
 from autograder.commands.console import Fault, Interrupted
+from autograder.exercises import BadExercise
 
 # In the order of the help: who checks first, who builds last.
 COMMANDS = (
@@ -34,7 +35,7 @@ class _OnDemand(click.Group):
         """Run the command; put Ctrl-C, and a sandbox that cannot be had, into a sentence."""
         try:
             return super().invoke(ctx)
-        except NoSandbox as error:
+        except (NoSandbox, BadExercise) as error:
             raise Fault(str(error)) from error
         except KeyboardInterrupt as error:
             raise Interrupted("") from error

@@ -63,7 +63,8 @@ def grade_again(members, copies, run, locale):
     with tempfile.TemporaryDirectory() as name:
         folder, out = Path(name, "class"), Path(name, "graded")
         owners = hand_in(members, copies, folder, random.Random(run))
-        command = [sys.executable, "-m", "autograder", "grade", str(folder), "--out", str(out)]
+        words = ["grade", str(folder), "--out", str(out), "--seed", "course"]
+        command = [sys.executable, "-m", "autograder", *words]
         environment = {**os.environ, "PYTHONHASHSEED": str(run), "LC_ALL": locale}
         environment["PYTHONPATH"] = str(ROOT)
         jobs = str(JOBS[run % len(JOBS)])

@@ -110,7 +110,7 @@ def graded(made, home):
     for student, name, _, source in made:
         (students / student).mkdir()
         (students / student / f"{name}.py").write_text(source, encoding="utf-8")
-    words = ["-m", "autograder", "grade", str(students), "--out", str(out)]
+    words = ["-m", "autograder", "grade", str(students), "--out", str(out), "--seed", "course"]
     cost = run_all([([sys.executable, *words], home, environment())], 1, statuses=(0, 1))
     with open(out / "grades.csv", encoding="utf-8", newline="") as file:
         return cost, {row["student"]: float(row["total"]) for row in csv.DictReader(file)}

@@ -133,8 +133,9 @@ class Trial:
         return self._home / name
 
     def _start(self, students, out):
+        words = ["grade", str(students), "--out", str(out), "--seed", "course"]
         return subprocess.Popen(
-            [sys.executable, "-m", "autograder", "grade", str(students), "--out", str(out)],
+            [sys.executable, "-m", "autograder", *words],
             env=os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(self._temporary)},
             stdout=subprocess.DEVNULL,
         )

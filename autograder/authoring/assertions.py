@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.failures import BrokeARule, Unusable, WrongResult
-from autograder.imaging.grids import place
+from autograder.imaging.grids import pixel_of, place
 
 
 def assert_same_image(actual, expected, within=0.0, rule="The result should be the expected one."):
@@ -50,7 +50,8 @@ def _assert_finite(actual, expected=None):
     if wrong.any():
         where = first(wrong)
         seen = f"At {place(where)} it is {actual[where]}{_how_many(wrong)}."
-        raise WrongResult("Every pixel should be a number.", seen, expected, actual, where)
+        rule = f"Every {pixel_of(actual)} should be a number."
+        raise WrongResult(rule, seen, expected, actual, where)
 
 
 def assert_floating(actual):
@@ -155,7 +156,7 @@ def _told_apart(value, other):
 def _how_many(wrong):
     """Return how many pixels are wrong, where it is more than one, as the end of a sentence."""
     count = int(wrong.sum())
-    return f" ({count} of {wrong.size} pixels are wrong)" if count > 1 else ""
+    return f" ({count} of {wrong.size} {pixel_of(wrong)}s are wrong)" if count > 1 else ""
 
 
 def _ordinal(index):

@@ -1,7 +1,8 @@
 """The seeds that decide which examples are drawn.
 
-Students practise on one set of examples. Grading draws others, from a seed that an instructor
-chooses and keeps to herself with ``--seed``, or from the one below.
+Students practise on one set of examples, and the kit is tried on another. Grading draws from
+neither of these, but from a seed that an instructor keeps to herself, or that is made for the first
+grading.
 """
 
 STUDENT_SEED = "practice"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.console import Fault, console
 from autograder.commands.course_seed import seed_options
 from autograder.exercises import exercise_names
@@ -14,19 +13,30 @@ from autograder.exercises import exercise_names
 
 @click.command("build")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True)
-@seed_options(f"The course's seed; {COURSE_SEED!r} by default.", COURSE_SEED)
+@seed_options("The course's seed; it stands in the zips for Otter.")
+@click.option("--for-students", is_flag=True, help="Build no zips for Otter; this takes no seed.")
 @click.option(
     "--unsafe",
     is_flag=True,
     help="Let the zips grade also if submissions can read or write files there.",
 )
-def command(out, seed, unsafe):
-    """Build assignments/, the zips for Otter and for students, from reference/ in this folder."""
+def command(out, seed, for_students, unsafe):
+    """Build assignments/, the zips for Otter and for students, from reference/ in this folder.
+
+    The zips for Otter hold the course's seed, and so go to nobody but Gradescope or `otter grade`.
+    What is for students does not depend on it.
+    """
+    if seed is None and not for_students:
+        raise Fault(
+            "Give the course's seed with --seed, for the zips with which Otter grades. With "
+            "--for-students nothing is built that needs a seed."
+        )
     try:
         from autograder.notebooks.build import build_exercises
         from autograder.notebooks.handout import BuildError
     except ImportError as error:
         raise Fault(f"Building needs the extra 'instructor': {error}.") from error
+    seed = None if for_students else seed
     try:
         for path in build_exercises(exercise_names(), Path.cwd(), out, seed, unsafe=unsafe):
             console.print(path, markup=False)

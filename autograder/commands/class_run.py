@@ -13,9 +13,10 @@ from autograder.course.csv_cells import BadTable
 from autograder.course.identities import write_identities
 from autograder.course.written.gather import gather
 from autograder.course.written.labelling import label_answers
-from autograder.exercises import declarations
-from autograder.files import require_writable
+from autograder.exercises import BadExercise, declarations, require_whole
+from autograder.files import cell_text, require_writable
 from autograder.grading.retrying import Stopped
+from autograder.grading.typed_points import merge_into_grades, noting_possible, table_of_grades
 from autograder.reports.terminal import harmless
 from autograder.sandbox.host import require_fork
 from autograder.sandbox.self_test import gaps_here
@@ -81,6 +82,7 @@ def run(grading, jobs, scheduler, unsafe, each=lambda result: None):
     missing : str
         What submissions can do here that they should not, to be said once more at the end, or "".
     """
+    _require_whole_or_fault(grading)
     if jobs and scheduler:
         raise Fault("Give --jobs or --scheduler; a cluster has as many processes as its workers.")
     hide_memory()
@@ -97,6 +99,15 @@ def run(grading, jobs, scheduler, unsafe, each=lambda result: None):
         text = f"The results cannot be written to {grading.out}: {error.strerror or error}."
         raise Fault(f"{text} {_what_is_safe(grading)}") from error
     return missing
+
+
+def _require_whole_or_fault(grading):
+    """Do nothing if all that is left can be graded with the whole kit; else say why not."""
+    try:
+        require_whole(sorted({each.exercise for each in grading.left}))
+    except BadExercise as error:
+        text = "Nothing was graded, and the grades of before stay as they are."
+        raise Fault(f"{error} {text}") from error
 
 
 def _pool_for(grading, jobs, scheduler):
@@ -177,8 +188,15 @@ def publish(out, submissions, class_list, seed, rubrics, tables, notes=(), galle
         told += collect_answers(out, submissions, seed, rubrics, tables)
         typed = tables.typed_points()
         told += typed.notes
+        possible, unsure = {}, set(class_list.unsure)
         records = records_in(out, told, lambda *of: of in current)
+        records = noting_possible(records, possible, unsure)
         write_pages(out, records, told, gallery=gallery, typed=typed)
+        if typed.possible():  # of answers that may have come just now
+            grades = table_of_grades(out)
+            merge_into_grades(grades, possible, typed, {*map(cell_text, unsure)})
+    except BadTable as error:
+        told.append(str(error))
     except OSError as error:
         text = f"{error.filename or out} cannot be read or written: {error.strerror}."
         raise Fault(f"{text} The results and the grades are safe.") from error

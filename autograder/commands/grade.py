@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from functools import partial
 from pathlib import Path
 
 import click
 
-from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.accounts import what_was_left
 from autograder.commands.class_run import (
     pool_options,
@@ -30,6 +30,7 @@ from autograder.exercises import declarations, exercise_names
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import Terms
 from autograder.grading.ledger import Ledger
+from autograder.grading.results import UNKNOWN
 from autograder.grading.typed_points import table_of_grades
 from autograder.reports.pages import FeedbackPages
 from autograder.reports.terminal import harmless
@@ -40,9 +41,7 @@ from autograder.reports.terminal import harmless
     "folders", metavar="FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where to write.")
-@seed_options(
-    f"The course's seed; by default that of the last grading into OUT, or {COURSE_SEED!r}."
-)
+@seed_options("The course's seed; by default that of the last grading into OUT, or a new one.")
 @click.option(
     "--exercise",
     "chosen",
@@ -103,7 +102,7 @@ def command(
         found = find(folders, known, chosen=chosen, folders_are=folders_are or "", known=before)
         submissions, notes = found.submissions, found.sentences
         class_list.take(found, ledger.source_of)
-        seed = _seed_for(ledger) if seed is None else seed
+        given, seed = seed, _seed_for(ledger) if seed is None else seed
         grading = ClassGrading(
             submissions,
             out,
@@ -121,22 +120,30 @@ def command(
         raise Fault(
             f"{error.filename or out} cannot be read or written: {error.strerror}."
         ) from error
-    for note in (*notes, *_notes_on(grading, submissions, class_list.beside)):
+    for note in (*notes, *_notes_on(grading, submissions, class_list.beside, given)):
         console.print(harmless(note), markup=False)
     pages = FeedbackPages(out, tables.typed_points())
     missing = run(grading, jobs, scheduler, unsafe, pages.write)
     publish(out, submissions, class_list, seed, rubrics, tables, notes, pages.gallery)
     _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
-    for each in grading.summaries.values():
-        if each["status"] == "grader_error":
-            name = harmless(f"{each['student']}/{each['exercise']}")
-            console.print(f"{name}: our own fault; its points are unknown.", markup=False)
+    for line in _lines_on_unknown(grading):
+        console.print(harmless(line), markup=False)
     if missing:
         console.print(missing, markup=False)
     for line in what_was_left(found):
         console.print(harmless(line), markup=False)
     sys.exit(_exit_status(grading) or (FAILED if found.not_graded else PASSED))
+
+
+def _lines_on_unknown(grading):
+    """Yield a line on each submission of which the points are unknown."""
+    for each in grading.summaries.values():
+        name = f"{each['student']}/{each['exercise']}"
+        if each["status"] == "grader_error":
+            yield f"{name}: our own fault; its points are unknown."
+        elif each["status"] == "not_run":
+            yield f"{name}: not graded. {each['why']}".rstrip()
 
 
 def _print_table(out, grading):
@@ -150,11 +157,11 @@ def _print_table(out, grading):
 
 
 def _exit_status(grading):
-    """Return the exit status of a grading: lost points are nothing to look at, our faults are."""
-    statuses = {each["status"] for each in grading.summaries.values()}
-    if statuses == {"grader_error"}:
+    """Return the exit status of a grading: lost points are nothing to look at, unknown ones are."""
+    unknown = [each["status"] in UNKNOWN for each in grading.summaries.values()]
+    if all(unknown):
         return FAULT
-    return FAILED if "grader_error" in statuses else PASSED
+    return FAILED if any(unknown) else PASSED
 
 
 def _keep_answers(out, known, submission, source):
@@ -165,18 +172,23 @@ def _keep_answers(out, known, submission, source):
 
 
 def _seed_for(ledger):
-    """Return the seed of the last grading; the usual one if there was none.
+    """Return the seed of the last grading; a new one, that nobody can guess, if there was none.
 
     One that is forgotten would give other images, and to some other points; one that somebody else
     wrote may be known to students.
     """
     require_ours_or_fault(ledger)
-    return COURSE_SEED if ledger.terms is None else ledger.terms.seed
+    return secrets.token_hex(16) if ledger.terms is None else ledger.terms.seed
 
 
-def _notes_on(grading, submissions, beside):
-    """Yield sentences on results that are there already."""
+def _notes_on(grading, submissions, beside, given):
+    """Yield sentences on a seed that was not `given`, and on results that are there already."""
     before = grading.ledger.terms
+    if given is None and before is None:
+        yield (
+            f"No --seed was given, so the grader made one; it is kept in {grading.ledger.path} for "
+            "the next gradings into the same folder."
+        )
     if before is not None and before.seed != str(grading.terms.seed):
         yield "Another seed was given before: all are graded anew, on other images."
     if changed := grading.ledger.misfits:

@@ -14,8 +14,12 @@ from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.tables import WrittenTables
 from autograder.exercises import declarations
 from autograder.files import cell_text, require_writable
-from autograder.grading.results import is_known
-from autograder.grading.typed_points import merge_into_grades, students_in, table_of_grades
+from autograder.grading.typed_points import (
+    merge_into_grades,
+    noting_possible,
+    students_in,
+    table_of_grades,
+)
 from autograder.reports.pages import BadRecords, records_in, write_pages
 from autograder.reports.terminal import harmless
 
@@ -40,7 +44,7 @@ def command(out):
         students = students_in(grades)
         records = records_in(out, notes, lambda student, _: cell_text(student) in students)
         unsure |= ClassList(out).unsure
-        records = _noting_possible(records, possible, unsure)
+        records = noting_possible(records, possible, unsure)
         write_pages(out, records, notes, anew=True, typed=typed)
         merge_into_grades(grades, possible, typed, {*map(cell_text, unsure)})
     except (BadRecords, BadSubmission, BadTable) as error:
@@ -51,12 +55,3 @@ def command(out):
         console.print(harmless(note), markup=False)
     console.print(f"The report on the class is in {out / 'report.html'}.", markup=False)
     sys.exit(FAILED if notes else PASSED)
-
-
-def _noting_possible(records, possible, unsure):
-    """Yield records; note what there was to be had, and whose points are not known."""
-    for record in records:
-        if not is_known(record):
-            unsure.add(record["student"])
-        possible[record["exercise"]] = record["possible"]
-        yield record

@@ -135,17 +135,20 @@ def with_changes(text, delimiter, changes):
     delimiter : str
         What stands between its cells.
     changes : iterable of tuple
-        A row (list of `Cell`), the number of a column, and its new value, without any character
-        that would need quotation marks. A row that is too short gets delimiters first.
+        A row (list of `Cell`), the number of a column, and its new value. A row that is too short
+        gets delimiters first.
     """
+    needs_quotes = re.compile(f'[{re.escape(delimiter)}"\r\n]')
     parts, done = [], 0
     for row, column, value in sorted(changes, key=lambda change: change[0][0].start):
         if column < len(row):
             start, end = row[column].start, row[column].end
-            value = f'"{value}"' if text.startswith('"', start) else value
+            is_quoted = text.startswith('"', start)
         else:
             start = end = row[-1].end
-            value = delimiter * (column - len(row) + 1) + value
-        parts += [text[done:start], value]
+            is_quoted = False
+        if is_quoted or needs_quotes.search(value):
+            value = '"{}"'.format(value.replace('"', '""'))
+        parts += [text[done:start], delimiter * (column - len(row) + 1), value]
         done = end
     return "".join(parts) + text[done:]

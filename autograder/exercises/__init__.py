@@ -12,9 +12,20 @@ from pathlib import Path
 
 from autograder.authoring.exercise import Declaration, Exercise
 
-__all__ = ["declarations", "exercise_names", "load_exercise", "load_exercises"]
+__all__ = [
+    "BadExercise",
+    "declarations",
+    "exercise_names",
+    "load_exercise",
+    "load_exercises",
+    "require_whole",
+]
 
 FOLDER = Path(__file__).parent
+
+
+class BadExercise(Exception):
+    """The kit's own files on an exercise do not load; the message says which, and why."""
 
 
 def exercise_names():
@@ -23,7 +34,13 @@ def exercise_names():
 
 
 def declarations():
-    """Return what each exercise declares, a dict of str to `Declaration`; no check is imported."""
+    """Return what each exercise declares, a dict of str to `Declaration`; no check is imported.
+
+    Raises
+    ------
+    BadExercise
+        If one of them declares nothing that can be used.
+    """
     return {name: Declaration(**_declared(name)) for name in exercise_names()}
 
 
@@ -35,6 +52,8 @@ def load_exercise(name):
     ------
     ValueError
         If there is none of this name; the message lists those there are.
+    BadExercise
+        If its checks cannot be loaded; what stands in other files shows when it is asked for.
     """
     if name not in exercise_names():
         there_are = ", ".join(exercise_names())
@@ -42,12 +61,26 @@ def load_exercise(name):
     checks = _module(name, "checks")
     return Exercise(
         **_declared(name),
-        checks=checks.CHECKS,
+        checks=_of(checks, "CHECKS"),
         oracles=getattr(checks, "ORACLES", {}),
         other_stand_ins=_optional(name, "stand_ins", "STAND_INS"),
-        list_misconceptions=lambda: _module(name, "misconceptions").MISCONCEPTIONS,
+        list_misconceptions=lambda: _of(_module(name, "misconceptions"), "MISCONCEPTIONS"),
         list_choices=lambda: _optional(name, "choices", "CHOICES"),
     )
+
+
+def require_whole(names):
+    """Load all that grading needs of some exercises.
+
+    Raises
+    ------
+    BadExercise
+        If checks, misconceptions or choices of one of them cannot be loaded, or it has no checks.
+    """
+    for each in map(load_exercise, names):
+        if not each.checks:
+            raise BadExercise(f"The exercise {each.name} has no checks.")
+        tuple(each.misconceptions), dict(each.choices)
 
 
 def load_exercises():
@@ -56,11 +89,11 @@ def load_exercises():
 
 
 def _declared(name):
-    module = importlib.import_module(f"{__name__}.{name}")
+    module = _module(name)
     return {
         "name": name,
-        "title": module.TITLE,
-        "parameters": module.FUNCTIONS,
+        "title": _of(module, "TITLE"),
+        "parameters": _of(module, "FUNCTIONS"),
         "questions": getattr(module, "QUESTIONS", {}),
         "forbidden": getattr(module, "FORBIDDEN", ()),
     }
@@ -69,8 +102,22 @@ def _declared(name):
 def _optional(name, part, constant):
     """Return what a module of an exercise holds by a name; {} if it has no such module."""
     there_is = (FOLDER / name / f"{part}.py").is_file()
-    return getattr(_module(name, part), constant) if there_is else {}
+    return _of(_module(name, part), constant) if there_is else {}
 
 
-def _module(name, part):
-    return importlib.import_module(f"{__name__}.{name}.{part}")
+def _module(name, *part):
+    """Return a module of an exercise; BadExercise if it cannot be imported, whatever the reason."""
+    path = ".".join((__name__, name, *part))
+    try:
+        return importlib.import_module(path)
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        raise BadExercise(f"{path.replace('.', '/')} cannot be loaded. {what}.") from error
+
+
+def _of(module, name):
+    """Return what a module calls by a name; BadExercise if that is nothing."""
+    try:
+        return getattr(module, name)
+    except AttributeError as error:
+        raise BadExercise(f"{module.__name__.replace('.', '/')} has no {name}.") from error

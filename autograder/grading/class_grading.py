@@ -9,6 +9,7 @@ from autograder.grading.jobs import job_of, not_run, result_key, result_of
 from autograder.grading.ledger import Ledger
 from autograder.grading.lock import locked
 from autograder.grading.results import (
+    UNKNOWN,
     read_record,
     remove_unfinished,
     summary,
@@ -173,7 +174,7 @@ class ClassGrading:
         self._dispatch = Dispatch(pool, jobs(), self._leave_no_gap)
         for job, future in self._dispatch:
             result = result_of(job, future)
-            if result["status"] != "grader_error":
+            if result["status"] not in UNKNOWN:
                 known[job.key] = job.student
             yield self._written(result, job.key, job.source.digest)
         return (yield from self._copied(alike, known))

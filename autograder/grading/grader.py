@@ -25,7 +25,7 @@ def grade_job(job):
         raise Refused(f"A process that grades is not fit to: {fault}")
     exercise = load_exercise(job.exercise)
     if job.source.problem:
-        return without_running(exercise, job.student, "crashed", job.source.problem)
+        return without_running(exercise, job.student, message=job.source.problem)
     with _one_at_a_time:
         sandbox = sandbox_of_this_process(job.terms.limits)
         session = session_of_this_process(job.terms.seed)

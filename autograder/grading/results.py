@@ -8,8 +8,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from autograder.course.identities import as_written
 from autograder.course.written.typed import sum_of
-from autograder.files import cell_text, replace, table_text
+from autograder.files import cell_text, replace, replace_bytes, table_text
+from autograder.grading.spreadsheet import spreadsheet
+
+# Of these the points are unknown: it was not graded, or not through a fault of the student's.
+UNKNOWN = ("not_run", "grader_error")
 
 
 def result_path(folder, student, exercise_name):
@@ -35,10 +40,14 @@ def read_record(folder, student, exercise_name):
 
 
 def summary(result):
-    """Return what the tables of a class need of a result record: its checks' mistakes alone."""
+    """Return what a class needs to know of a result record: not its checks, but their mistakes.
+
+    If it was not graded, there is also why.
+    """
     mistakes = {check["misconception"] for check in result["checks"]} - {None}
     known = {name: each for name, each in result.items() if name != "checks"}
-    return known | {"mistakes": sorted(mistakes)}
+    why = result["checks"][0]["message"] if result["status"] in UNKNOWN else ""
+    return known | {"mistakes": sorted(mistakes), "why": why}
 
 
 def write_grades(folder, students, results, written=None, unsure=()):
@@ -72,7 +81,9 @@ def write_grades(folder, students, results, written=None, unsure=()):
 
 
 def write_table(folder, points, possible, written, unsure=()):
-    """Write ``grades.csv``, with the points for written answers where any were typed.
+    """Write ``grades.csv``, with the points for written answers if there are any answers.
+
+    ``grades.xlsx`` has the same, for programs that guess how a text table is to be read.
 
     Parameters
     ----------
@@ -83,7 +94,7 @@ def write_table(folder, points, possible, written, unsure=()):
     possible : dict of str to int
         What there is to be had in each exercise; one column each.
     written : Typed or None
-        One more column for each exercise with typed points.
+        One more column for each exercise with written answers: empty until they are read.
     unsure : set of str
         Students, named as in `points`, who may have more points than their cells hold: their total
         is empty while one of their cells is.
@@ -102,11 +113,15 @@ def write_table(folder, points, possible, written, unsure=()):
         rows.append([student, *row, total, most])
     header = ["student", *columns, "total", "possible"]
     replace(Path(folder) / "grades.csv", table_text(header, rows))
+    as_named = [[as_written(student), *cells] for student, *cells in rows]
+    replace_bytes(
+        Path(folder) / "grades.xlsx", spreadsheet("grades", [header, *as_named]), sync=False
+    )
 
 
 def is_known(result):
     """Return whether a result has points: it was graded, and not with a fault of ours."""
-    return result["status"] not in ("not_run", "grader_error")
+    return result["status"] not in UNKNOWN
 
 
 def remove_unfinished(folder):

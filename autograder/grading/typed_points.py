@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autograder.course.csv_cells import BadTable
 from autograder.course.written.sheets import read_sheet
-from autograder.grading.results import write_table
+from autograder.grading.results import is_known, write_table
 
 NAME = "grades.csv"
 ENDS = ("total", "possible")
@@ -54,6 +54,15 @@ def _is_unsure(row, exercises):
         and all(map(str.strip, others))
         and any(not row.cells[name].strip() for name in exercises)
     )
+
+
+def noting_possible(records, possible, unsure):
+    """Yield records; note what there was to be had, and in a set whose points are not known."""
+    for record in records:
+        if not is_known(record):
+            unsure.add(record["student"])
+        possible[record["exercise"]] = record["possible"]
+        yield record
 
 
 def students_in(table):

@@ -6,12 +6,15 @@ from itertools import zip_longest
 
 import numpy as np
 
-WIDEST = 12
+WIDEST = 8
 LARGEST_WHOLE = 10**20  # whole numbers beyond are floats, and have hundreds of digits
 
 
 def side_by_side(arguments, expected=None, actual=None, where=None):
     """Return the arguments, and below them expected, yours and their difference, as text.
+
+    Tables help with small arrays, and with the part of a larger one that a kernel sees. Where a
+    call gave no result, and of a large image alone, such as a head, the shapes are told.
 
     Parameters
     ----------
@@ -22,16 +25,38 @@ def side_by_side(arguments, expected=None, actual=None, where=None):
     where : tuple of int or None
         Index of the first wrong pixel; it is marked with angle brackets.
     """
-    results = {}
-    if expected is not None:
-        results["expected"] = grid(expected, where)
-    if actual is not None:
-        results["yours"] = grid(actual, where)
-    if expected is not None and actual is not None and expected.shape == actual.shape:
+    results = {"expected": expected, "yours": actual}
+    results = {name: array for name, array in results.items() if array is not None}
+    if not results or (len(arguments) == 1 and not _fits(*arguments.values())):
+        return "\n".join([*_shapes_of(arguments | results), *_values_at(where, results)])
+    if len(results) == 2 and expected.shape == actual.shape:
         with np.errstate(invalid="ignore"):
-            results["difference"] = grid(actual.astype(float) - expected.astype(float), where)
-    inputs = {name: grid(array) for name, array in arguments.items()}
-    return "\n\n".join(_columns(blocks) for blocks in (inputs, results) if blocks)
+            results["difference"] = actual.astype(float) - expected.astype(float)
+    shapes = {array.shape for array in results.values()}
+    inputs = {
+        name: grid(array, where if {array.shape} == shapes else None, marked=False)
+        for name, array in arguments.items()
+    }
+    grids = {name: grid(array, where) for name, array in results.items()}
+    return "\n\n".join(_columns(blocks) for blocks in (inputs, grids) if blocks)
+
+
+def _fits(array):
+    """Return whether all of an image, or of a plane, can stand in a table."""
+    return max(array.shape[-2:], default=1) <= WIDEST
+
+
+def _shapes_of(arrays):
+    """Return a line on the shape and the dtype of each array."""
+    return [f"{name}: shape {array.shape}, {array.dtype}" for name, array in arrays.items()]
+
+
+def _values_at(where, results):
+    """Return a line on the values of results at an index, if there is one."""
+    if where is None or any(array.ndim != len(where) for array in results.values()):
+        return []
+    values = ", ".join(f"{name} {_text(array[where])}" for name, array in results.items())
+    return [f"at {place(where)}: {values}"]
 
 
 def _columns(blocks):
@@ -48,24 +73,21 @@ def _columns(blocks):
     return "\n".join("   ".join(line).rstrip() for line in lines)
 
 
-def grid(array, where=None):
+def grid(array, where=None, marked=True):
     """Return an array as lines of aligned numbers; a volume plane by plane.
 
-    An array with more than 12 rows or columns is cut down to the surroundings of `where`.
+    An array with more than 8 rows or columns is cut down to the surroundings of `where`, or only
+    its shape is told. The value at `where` is in angle brackets if it is to be `marked`.
     """
     if array.ndim == 3:
-        planes = []
-        for index, plane in enumerate(array):
-            inside = where is not None and where[0] == index
-            if array.shape[0] <= WIDEST or inside:
-                planes += [f"plane {index}", *grid(plane, where[1:] if inside else None)]
-        return planes
+        return _planes(array, where, marked)
     if array.ndim != 2 or array.size == 0:
-        numbers = array if array.ndim < 2 or array.size == 0 else array.ravel()
-        return [f"shape {array.shape}: {np.array2string(numbers, threshold=WIDEST)}"]
+        return [f"shape {array.shape}: {np.array2string(array, threshold=WIDEST)}"]
+    if where is None and not _fits(array):
+        return [f"shape {array.shape}"]
     middles = (None, None) if where is None else where
     rows, cols = map(_window, array.shape, middles)
-    cells = [[_mark(array[i, j], where == (i, j)) for j in cols] for i in rows]
+    cells = [[_mark(array[i, j], marked and where == (i, j)) for j in cols] for i in rows]
     width = max(len(cell) for row in cells for cell in row)
     lines = [" ".join(cell.rjust(width) for cell in row) for row in cells]
     if len(rows) < array.shape[0] or len(cols) < array.shape[1]:
@@ -73,20 +95,33 @@ def grid(array, where=None):
     return lines
 
 
+def _planes(volume, where, marked):
+    """Return the lines of a volume's planes; of many, of the one that holds `where`."""
+    if where is None and not (_fits(volume) and len(volume) <= WIDEST):
+        return [f"shape {volume.shape}"]
+    lines = []
+    for index, plane in enumerate(volume):
+        inside = where is not None and where[0] == index
+        if inside or (_fits(volume) and len(volume) <= WIDEST):
+            lines += [f"plane {index}", *grid(plane, where[1:] if inside else None, marked)]
+    return lines
+
+
 def _window(side, middle):
     """Return the indices to show of an axis: all, or `WIDEST` of them around `middle`."""
-    if side <= WIDEST:
+    if side <= WIDEST or middle is None:
         return range(side)
-    start = 0 if middle is None else min(max(middle - WIDEST // 2, 0), side - WIDEST)
+    start = min(max(middle - WIDEST // 2, 0), side - WIDEST)
     return range(start, start + WIDEST)
 
 
 def _mark(value, is_wrong):
     """Return a pixel's value as text, in angle brackets where it is the first wrong one."""
-    value = value.item()
-    is_whole = abs(value) < LARGEST_WHOLE and value == int(value)
-    text = str(int(value)) if is_whole else f"{value:.4g}"
-    return f"<{text}>" if is_wrong else f" {text} "
+    return f"<{_text(value)}>" if is_wrong else f" {_text(value)} "
+
+
+def _text(value):
+    return str(int(value)) if np.isfinite(value) and value == int(value) else f"{value:.4g}"
 
 
 def call_to_paste(function, arguments, largest):
@@ -112,3 +147,8 @@ def _name_of(dtype):
 def place(index):
     """Return an index as students write it: ``[0, 2]``."""
     return "[" + ", ".join(str(i) for i in index) + "]"
+
+
+def pixel_of(array):
+    """Return what the elements of an image are called: pixels, and in a volume voxels."""
+    return "voxel" if array.ndim == 3 else "pixel"

@@ -40,8 +40,8 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
         The repository's folder.
     out_dist : Path
         Folder for the autograder and the rubric, which students do not receive.
-    seed : int or str
-        The course's seed, for grading.
+    seed : int, str or None
+        The course's seed, for grading; without one, no zip that grades is written.
     assignments : Path or None
         Folder for what students receive; ``root / "assignments"`` where None.
     unsafe : bool
@@ -50,8 +50,9 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
     Yields
     ------
     path : Path
-        Of the students' notebook and stub, of the rubric where there are written questions, of the
-        zip that grades, of the folder and the zip for students, and of what goes to code hosts.
+        Of the students' notebook and stub, of the rubric if there are written questions, of the
+        zip that grades if there is a seed, of the folder and the zip for students, and of the
+        folders for GitHub and GitLab.
 
     Raises
     ------
@@ -71,9 +72,10 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
         wheel = build_wheel(root, Path(folder))
         for name in names:
             exercise, archive = load_exercise(name), dist / f"{name}-autograder.zip"
-            config = {"exercise": name, "seed": seed, "unsafe": unsafe}
-            write_grading_zip(archive, exercise, wheel, config)
-            yield archive
+            if seed is not None:
+                config = {"exercise": name, "seed": seed, "unsafe": unsafe}
+                write_grading_zip(archive, exercise, wheel, config)
+                yield archive
             files = student_files(exercise, handouts / name, wheel, install)
             yield from write_student_package(dist / "students", name, files)
             yield from write_repositories(dist, exercise, files)

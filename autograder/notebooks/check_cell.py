@@ -21,8 +21,11 @@ from autograder.judging.judge import judge, judge_check
 from autograder.judging.judged_function import JudgedFunction, judged
 from autograder.judging.session import Session
 from autograder.reports.failure_text import failure_text
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import set_wires
+
+LIMITS = Limits()
 
 
 class CheckFailed(Exception):
@@ -170,7 +173,9 @@ def _told(outcome):
 def functions_in(env, exercise):
     """Return a `JudgedFunction` for each function of an exercise, by name, from variables."""
     wires = _wires_for(exercise.forbidden)
-    return judged({name: in_process(name, env.get(name), wires) for name in exercise.functions})
+    return judged(
+        {name: in_process(name, env.get(name), wires, LIMITS) for name in exercise.functions}
+    )
 
 
 @cache

@@ -27,20 +27,34 @@ class CellReport:
         Sentences on what cannot be checked yet.
     printed : str
         What the functions printed meanwhile.
+    hints : sequence of str
+        Further hints on the first failure.
     """
 
-    def __init__(self, checks, waiting, printed):
-        self.checks, self.waiting, self.printed = checks, waiting, printed
+    def __init__(self, checks, waiting=(), printed="", hints=()):
+        self.checks, self.waiting = checks, list(waiting)
+        self.printed, self.hints = printed, hints
 
     def _repr_html_(self):
         from autograder.reports.cells import cell_as_html
 
-        return cell_as_html(self.checks, self.waiting, self.printed)
+        return cell_as_html(self.checks, self.waiting, self.printed, self.hints)
 
     def __repr__(self):
         from autograder.reports.cells import cell_as_text
 
         return cell_as_text(self.checks, self.waiting, self.printed)
+
+
+class _InterruptedCell(KeyboardInterrupt):
+    """The student stopped a check; notebooks show three lines in place of a traceback."""
+
+    def _render_traceback_(self):
+        return [
+            "Interrupted: the checks did not come to their end, and nothing was kept.",
+            "If it took long, a loop of yours may be slow, or may not end.",
+            "Run the cell again when you have changed something.",
+        ]
 
 
 class Grader:
@@ -86,14 +100,14 @@ class Grader:
             there_are = ", ".join(exercise.functions)
             raise ValueError(f"{self._name} has no function {function!r}; there are {there_are}.")
         env = inspect.currentframe().f_back.f_globals
-        return self._report(lambda session: checked(exercise, function, env, session))
+        return _report(exercise, lambda session: checked(exercise, function, env, session))
 
     def check_all(self):
         """Run all checks of the exercise, as for the grade; return the `CellReport`."""
         from autograder.notebooks.cell_run import all_checked
 
         exercise, env = load_exercise(self._name), inspect.currentframe().f_back.f_globals
-        return self._report(lambda session: (all_checked(exercise, env, session), []))
+        return _report(exercise, lambda session: (all_checked(exercise, env, session), []))
 
     def export(self, path=None):
         """Hand in: save the notebook if that can be asked for, pack it, grade what was packed.
@@ -113,11 +127,22 @@ class Grader:
         env = inspect.currentframe().f_back.f_globals
         return exported(load_exercise(self._name), env, path)
 
-    def _report(self, run):
-        """Return the `CellReport` on a run of checks; what functions print is kept for its end."""
-        from autograder.judging.session import Session
 
-        printed = io.StringIO()
-        with contextlib.redirect_stdout(printed):
+def _report(exercise, run):
+    """Return the `CellReport` on a run of checks, and remember it for ``autograder hint``.
+
+    What functions print, and warn of, is kept for its end.
+    """
+    from autograder.judging.session import Session
+    from autograder.reports.hints import further_hints, remember
+
+    printed = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
             checks, waiting = run(Session(STUDENT_SEED))
-        return CellReport(checks, waiting, printed.getvalue()[:MOST_PRINTED])
+    except KeyboardInterrupt:
+        raise _InterruptedCell from None
+    with contextlib.suppress(OSError):  # then only the command has no hints
+        remember({"exercise": exercise.name, "checks": checks})
+    text = printed.getvalue()[:MOST_PRINTED]
+    return CellReport(checks, waiting, text, further_hints(exercise, checks))

@@ -22,12 +22,14 @@ from autograder.reports.failure_text import (
 
 COLUMNS, LINES, PRINTED = 100, 40, 10
 CSS_PIXELS_PER_INCH = 96
+HINTS = ("A hint", "Another hint, nearly the answer")
 BOX = '<section aria-label="What the checks found" style="max-width: 60em">{body}</section>'
 LINE = '<p style="margin: 0.4em 0">{body}</p>'
 FOLD = '<details style="margin: 0.4em 0"><summary>{title}</summary>{body}</details>'
 CODE = (
     '<pre tabindex="0" role="group" aria-label="{label}" style="margin: 0.3em 0; '
-    'max-height: 12em; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere">{text}</pre>'
+    "max-height: 12em; overflow: auto; white-space: pre-wrap; word-break: normal; "
+    'overflow-wrap: anywhere; font-family: monospace; font-size: 0.9em">{text}</pre>'
 )
 PICTURE = (
     '<img src="data:image/png;base64,{png}" alt="{words}" '
@@ -35,7 +37,7 @@ PICTURE = (
 )
 
 
-def cell_as_html(checks, waiting=(), printed=""):
+def cell_as_html(checks, waiting=(), printed="", hints=()):
     """Return the report of a check cell as HTML.
 
     It takes its colours from the page, light or dark; a picture has a white ground of its own.
@@ -48,6 +50,8 @@ def cell_as_html(checks, waiting=(), printed=""):
         Sentences on what cannot be checked yet.
     printed : str
         What the functions printed meanwhile.
+    hints : sequence of str
+        Further hints on the first failure, the last of them nearly the answer.
     """
     failed = failures_in(checks)
     waits = "".join(map(_line, waiting)) + _printed_as_html(printed)
@@ -58,6 +62,8 @@ def cell_as_html(checks, waiting=(), printed=""):
         return BOX.format(body=head + waits)
     first, *others = failed
     parts = [head, _first_as_html(first)]
+    for title, hint in zip(HINTS, hints, strict=False):
+        parts.append(FOLD.format(title=title, body=_line(hint)))
     if others:
         body = "".join(_group_as_html(group, first) for group in by_cause(others))
         parts.append(FOLD.format(title=f"{len(others)} more did not pass", body=body))

@@ -63,3 +63,19 @@ def count_of(checks):
 def all_unwritten(checks):
     """Return whether there is nothing to tell but that the function is not written."""
     return bool(checks) and all(each["status"] == "not_written" for each in checks)
+
+
+def comment_on(record):
+    """Return what the checks found as a few lines, such as go into a column of a gradebook.
+
+    Failures with one cause are one line. There is no picture, no call and no token in it.
+
+    Parameters
+    ----------
+    record : dict
+        A result record.
+    """
+    checks = record["checks"]
+    causes = [cause_of(group[0]) for group in by_cause(failures_in(checks))]
+    lines = [f"{record['exercise']}: {count_of(checks)}", *record["notes"]]
+    return "\n".join([*lines, *(f"- {each}" for each in causes)])

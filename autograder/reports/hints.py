@@ -12,6 +12,7 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 from autograder.files import replace
+from autograder.reports.troubles import hints_on, trouble_in
 
 HINTS = 3
 
@@ -47,18 +48,22 @@ def _trouble_of(result):
     """Return what hints are about: the first check that failed, or None."""
     for check in result["checks"]:
         if check["points"] is not None and check["points"] < check["possible"]:
-            example = check["counterexample"] or {}
-            return {
-                "check": check["name"],
-                "status": check["status"],
-                "claim": check["claim"],
-                "misconception": check["misconception"],
-                "relation": "" if check["misconception"] else check["hint"],
-                "is_hinted_at": bool(check["hint"]),  # the report showed that as the first hint
-                "seen": check["sentence"].partition("\n")[0],
-                "token": example.get("token", ""),
-            }
+            return trouble_in(check)
     return None
+
+
+def further_hints(exercise, checks):
+    """Return the hints on the first failure that a report has not shown: two, or none.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        What was checked.
+    checks : list of dict
+        The checks, as they stand in a result record.
+    """
+    trouble = _trouble_of({"checks": checks})
+    return [] if trouble is None else list(hints_on(exercise, trouble)[1:])
 
 
 def next_hint(exercise):
@@ -76,30 +81,15 @@ def next_hint(exercise):
     """
     kept = _recall(exercise.name)
     if kept is None:
-        raise NoHint(f"Check your file first: autograder check {exercise.name}.py")
+        raise NoHint(f"Check your work first: a check cell, or autograder check {exercise.name}.py")
     if kept["trouble"] is None and not kept.get("all_known", True):
         raise NoHint("A check could not be run: that is a fault of the kit, and not yours.")
     if kept["trouble"] is None:
         raise NoHint("All checks passed the last time; there is nothing to give a hint on.")
-    hints = _hints_on(exercise, kept["trouble"])
+    hints = hints_on(exercise, kept["trouble"])
     number = min(kept["given"], len(hints) - 1)
     replace(_place_of(exercise.name), json.dumps(kept | {"given": number + 1}), sync=False)
     return number + 1, hints[number]
-
-
-def _hints_on(exercise, trouble):
-    """Return the hints on what a check found: those of the mistake, or of any."""
-    known = {each.name: each.hints for each in exercise.misconceptions}
-    if trouble["misconception"] in known:
-        return known[trouble["misconception"]]
-    if trouble["status"] == "not_written":
-        return (trouble["seen"],)
-    again = f"autograder replay {trouble['token']} FILE --pdb"
-    return (
-        trouble["relation"] or f"Begin with the first check that does not pass: {trouble['claim']}",
-        f"Work this out with pencil and paper: {trouble['seen']}",
-        f"Go through your function line by line on the smallest case: {again}",
-    )
 
 
 def _recall(exercise_name):

@@ -8,6 +8,7 @@ from functools import partial
 
 from autograder.authoring.calls import Call
 from autograder.authoring.failures import BrokeARule, Crashed, NotWritten, TimedOut, Unusable
+from autograder.sandbox.time_limit import Late, ended_after
 from autograder.sandbox.worker.caller import Caller, Reply
 from autograder.sandbox.worker.problems import Problem, told
 from autograder.sandbox.worker.wires import NO_WIRES
@@ -91,7 +92,7 @@ class StudentFunction:
             raise Unusable(rule, f"It {reply.text}.")
 
 
-def in_process(name, function, wires=NO_WIRES):
+def in_process(name, function, wires=NO_WIRES, limits=None):
     """Return a `StudentFunction` that runs `function` in this process (a notebook, a debugger).
 
     Interrupting the process interrupts the check that calls it.
@@ -104,8 +105,31 @@ def in_process(name, function, wires=NO_WIRES):
         None stands for a function that does not exist.
     wires : Wires
         Notice the forbidden library functions that it calls.
+    limits : Limits, optional
+        How long a call may take, and after how many that took longer none is made.
     """
     code = getattr(function, "__code__", None)
     filename = code.co_filename if code else "<submission>"
-    caller = Caller({name: function}, filename, wires, let_through=(KeyboardInterrupt,))
-    return StudentFunction(name, partial(caller.call, name), caller.state(name))
+    caller = Caller({name: function}, filename, wires, let_through=(KeyboardInterrupt, Late))
+    call = partial(caller.call, name)
+    perform = call if limits is None else _Limited(call, limits).perform
+    return StudentFunction(name, perform, caller.state(name))
+
+
+class _Limited:
+    """Makes calls in this process for some seconds each, as a `WorkerClient` does elsewhere."""
+
+    def __init__(self, call, limits):
+        self._call, self._limits, self._strikes = call, limits, 0
+
+    def perform(self, arguments):
+        """Return the `Reply` of one call; one that takes too long is a reply, too."""
+        text = f"A call took longer than {self._limits.call:g} s."
+        if self._strikes >= self._limits.strikes:
+            return Reply("timeout", text=f"{text} It was not called again.")
+        try:
+            with ended_after(self._limits.call):
+                return self._call(arguments)
+        except Late:
+            self._strikes += 1
+            return Reply("timeout", text=text)

@@ -1,4 +1,4 @@
-"""What a student sees in JupyterLab: a picture of what is wrong, and a right answer passing."""
+"""What a student sees in JupyterLab, in a copy of the notebook beside the untouched original."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import shutil
 import subprocess
 import sys
 import time
+from urllib.parse import quote
 
 import pytest
 
+COPY = "convolution (1).ipynb"
 SECONDS = 1000
 TO_START = 90 * SECONDS  # a server, a kernel, and what the first cell imports
 
@@ -31,6 +33,8 @@ def convolve2d(image, kernel):
 """
 RIGHT = FLIPPED.replace("    kernel = kernel[::-1, ::-1]\n", "")
 
+HIGHEST = 900  # pixels
+
 # Every cell is in the page, not only those in view, and nothing is asked or fetched at the start.
 SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none"},
@@ -45,7 +49,9 @@ def lab(root, tmp_path, notebook_path):
     pytest.importorskip("ipykernel", reason="no kernel for notebooks: pip install ipykernel")
     folder, own = tmp_path / "course", tmp_path / "jupyter"
     folder.mkdir()
+    (folder / "tests").mkdir()  # checks read no such folder
     shutil.copy(root / "assignments/convolution/convolution.ipynb", folder)
+    shutil.copy(root / "assignments/convolution/convolution.ipynb", folder / COPY)
     for name, settings in SETTINGS.items():
         path = own / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True)
@@ -93,7 +99,7 @@ def address(server, runtime, log):
                 said = json.loads(path.read_text())
             except ValueError:  # not written to its end yet
                 continue
-            return f"{said['url']}lab/tree/convolution.ipynb?token={said['token']}"
+            return f"{said['url']}lab/tree/{quote(COPY)}?token={said['token']}"
         time.sleep(0.1)
     pytest.fail(f"JupyterLab did not start:\n{log.read_text()}")
 
@@ -115,10 +121,11 @@ def write(page, cell_to_fill, source):
     page.keyboard.insert_text(source)
 
 
-def test_a_wrong_answer_shows_a_picture_and_the_right_one_passes(lab, page, tmp_path):
+def test_a_wrong_answer_shows_a_picture_and_the_right_one_is_exported(lab, page, tmp_path):
+    page.set_viewport_size({"width": 1300, "height": 900})
     page.goto(lab)
-    first, stub = cell(page, "# Initialize Otter"), cell(page, "def convolve2d(image, kernel)")
-    check = cell(page, 'grader.check("convolve2d")')
+    first, stub = cell(page, "Run this cell first"), cell(page, "def convolve2d(image, kernel)")
+    check, export = cell(page, 'grader.check("convolve2d")'), cell(page, "grader.export()")
     picture, said = check.locator("img"), check.locator(".jp-OutputArea")
     page.get_by_text("(ipykernel) | Idle").wait_for(timeout=TO_START)
 
@@ -130,12 +137,19 @@ def test_a_wrong_answer_shows_a_picture_and_the_right_one_passes(lab, page, tmp_
     page.screenshot(path=tmp_path / "wrong.png")
     assert "At [0, 0], 0 is expected and yours is 1" in picture.get_attribute("alt")
     assert picture.evaluate("image => image.complete && image.naturalWidth > 400")
-    claim, message = "Filtering a single bright pixel", "At [0, 0] it is 1 instead of 0"
-    assert said.inner_text().index(claim) < said.inner_text().index(message)
+    count, message = "17 of 20 checks, 20 of 25 points", "At [0, 0] it is 1 instead of 0"
+    assert said.inner_text().index(count) < said.inner_text().index(message)
+    assert said.evaluate("area => area.getBoundingClientRect().height") < HIGHEST
 
     write(page, stub, RIGHT)
     run(page, stub, 4)
     run(page, check, 5)
-    check.get_by_text("passed!").wait_for()
-    page.screenshot(path=tmp_path / "right.png")
+    check.get_by_text("Passed: 20 of 20 checks, 25 of 25 points.").wait_for()
     assert picture.count() == 0
+    run(page, export, 6)
+    page.screenshot(path=tmp_path / "exported.png")
+    told = export.locator(".jp-OutputArea").inner_text()
+    exported, refused = f"Exported {COPY}", f"Not exported: {COPY} as saved differs"
+    assert exported in told or refused in told
+    assert (exported in told) == bool(list((tmp_path / "course").glob("*.zip")))
+    assert (exported in told) == ("What you hand in has 25 of 25 points" in told)

@@ -1,17 +1,23 @@
 """What `grade` says at its end: the exit status, and a table."""
 
-import pytest
+import re
+import sys
+import types
+from concurrent.futures import Future
 
+import pytest
+from click.testing import CliRunner
+
+from autograder.cli import main
 from autograder.commands.console import FAILED, FAULT, PASSED
+from autograder.course.submissions.folders import LARGEST
+from autograder.exercises import load_exercise
+from autograder.grading.grader import grade_job
 
 
 @pytest.fixture
 def run(pool, monkeypatch, tmp_path):
     """Grade a class whose processes are a `PretendPool`; return the result."""
-    from click.testing import CliRunner
-
-    from autograder.cli import main
-
     monkeypatch.setattr("autograder.grading.pool.LocalPool", lambda *_: pool)
     words = ["grade", str(tmp_path / "class"), "--out", str(tmp_path / "out"), "--seed", "s"]
     return lambda: CliRunner().invoke(main, words)
@@ -52,3 +58,82 @@ def test_the_points_of_a_small_class_are_shown(class_of, run):
         ["ada", "1", "1", "25"],
         ["ben", "2", "2", "25"],
     ]
+
+
+def contents(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    """Break a module of an exercise of the kit, as one that is edited may be."""
+
+    def break_module(part):
+        name = f"autograder.exercises.convolution{part}"
+        monkeypatch.setitem(sys.modules, name, None)
+        load_exercise.cache_clear()
+
+    yield break_module
+    load_exercise.cache_clear()
+
+
+@pytest.mark.parametrize("part", [".checks", ".misconceptions", ".choices"])
+def test_a_kit_that_does_not_load_grades_nothing(class_of, run, broken, tmp_path, part):
+    class_of(ada="1")
+    assert run().exit_code == PASSED
+    before = contents(tmp_path / "out")
+    class_of(ada="22", ben="1")
+    broken(part)
+    result = run()
+    assert result.exit_code == FAULT
+    said = next(line for line in result.output.splitlines() if line.startswith("Error"))
+    path = f"autograder/exercises/convolution{part.replace('.', '/')}"
+    assert said.startswith(f"Error: {path} cannot be loaded. ModuleNotFoundError")
+    assert said.endswith("Nothing was graded, and the grades of before stay as they are.")
+    assert contents(tmp_path / "out") == before
+
+
+def test_an_exercise_that_declares_nothing_is_a_sentence(class_of, run, broken):
+    class_of(ada="1")
+    broken("")
+    result = run()
+    assert result.exit_code == FAULT
+    assert result.output.startswith("Error: autograder/exercises/convolution cannot be loaded.")
+
+
+def test_a_module_that_lacks_what_it_is_for_is_named(class_of, run, broken, monkeypatch):
+    class_of(ada="1")
+    broken(".misconceptions")
+    empty = types.ModuleType("autograder.exercises.convolution.misconceptions")
+    monkeypatch.setitem(sys.modules, empty.__name__, empty)
+    assert "convolution/misconceptions has no MISCONCEPTIONS." in run().output
+
+
+def test_a_notebook_that_is_too_large_has_no_points_and_is_said_last(
+    class_of, run, pool, tmp_path, monkeypatch
+):
+    pretended = type(pool).submit
+
+    def submit(self, job):
+        future = pretended(self, job)
+        if job.source.problem:
+            future = Future()
+            future.set_result(grade_job(job))
+        return future
+
+    monkeypatch.setattr(type(pool), "submit", submit)
+    class_of(ada="1")
+    for student in ("ben", "cy"):
+        notebook = tmp_path / "class" / student / "convolution.ipynb"
+        notebook.parent.mkdir()
+        with notebook.open("wb") as file:
+            file.truncate(LARGEST + 1)
+    for _ in range(2):
+        result = run()
+        assert result.exit_code == FAILED
+        for line in result.output.splitlines()[-2:]:
+            assert re.match(r"(ben|cy)/convolution: not graded\. .* is larger than 20 MB\. ", line)
+            assert line.endswith("Clear its outputs, save it and hand it in again.")
+        table = (tmp_path / "out" / "grades.csv").read_text()
+        assert table.splitlines()[2:] == ["ben,,,25", "cy,,,25"]
+    assert LARGEST == 20 * 1024**2

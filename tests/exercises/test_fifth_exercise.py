@@ -13,7 +13,7 @@ import pytest
 
 FOLDERS = ("reference/sobel/", "autograder/exercises/sobel/")
 FILE = re.compile(r"`([^`\s]+/[^`\s]+)`:\n\n(`{3,})(?:python|markdown)\n(.*?)^\2$", re.M | re.S)
-COMMANDS = re.compile(r"^```sh\n(autograder build\n.*?)^```$", re.M | re.S)
+COMMANDS = re.compile(r"^```sh\n(autograder build .*?)^```$", re.M | re.S)
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "dist", "graded", "tests", "*.egg-info")
 
 

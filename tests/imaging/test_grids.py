@@ -22,7 +22,7 @@ def test_a_volume_is_shown_plane_by_plane():
 
 def test_a_large_image_is_cut_down_to_the_surroundings_of_the_wrong_pixel():
     lines = grid(np.arange(10_000).reshape(100, 100), (50, 60))
-    assert lines[-1] == "rows 44-55, columns 54-65 of (100, 100)"
+    assert lines[-1] == "rows 46-53, columns 56-63 of (100, 100)"
     assert any("<5060>" in line for line in lines)
 
 
@@ -31,6 +31,27 @@ def test_results_stand_below_the_arguments():
     arguments, results = text.split("\n\n")
     assert arguments.startswith("image")
     assert results.split("\n")[0].split() == ["expected", "yours", "difference"]
+
+
+def test_an_argument_is_cut_down_to_the_surroundings_of_the_wrong_pixel_of_the_result():
+    image = np.arange(400).reshape(20, 20)
+    text = side_by_side({"image": image, "kernel": np.ones((3, 3))}, image, image + 1, (18, 18))
+    assert text.splitlines()[-1].count("rows 12-19, columns 12-19 of (20, 20)") == 3
+    assert "378" in text.partition("expected")[0]
+
+
+def test_a_head_is_no_table():
+    head = np.arange(400.0).reshape(20, 20) / 7
+    text = side_by_side({"image": head}, head, head * 0, (18, 18))
+    assert text.splitlines() == [
+        *(f"{name}: shape (20, 20), float64" for name in ("image", "expected", "yours")),
+        "at [18, 18]: expected 54, yours 0",
+    ]
+
+
+def test_where_there_is_no_result_the_shapes_are_told():
+    text = side_by_side({"image": IMAGE, "kernel": np.ones((3, 1), np.uint8)})
+    assert text.splitlines() == ["image: shape (2, 2), float64", "kernel: shape (3, 1), uint8"]
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,19 @@
 """What `grader` does in a student's notebook: check cells that know what is written so far."""
 
+import io
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 
 import numpy as np
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 from skimage import morphology
 
 from autograder import notebook
 from autograder.notebooks.cell_run import checked
 from autograder.notebooks.students_grader import CellReport
+from autograder.sandbox.limits import Limits
 from benchmarks.false_greens import false_greens
 
 
@@ -67,7 +71,7 @@ def test_the_picture_of_a_claim_on_two_functions_is_of_the_one_that_is_wrong():
         return image - opening(image, footprint)
 
     env = {"opening": zero_border, "white_tophat": white_tophat}
-    report = CellReport(*checked_with(env, "opening"), "")
+    report = CellReport(*checked_with(env, "opening"))
     failed = [each for each in report.checks if each["status"] != "passed"]
     assert {each["counterexample"]["function"] for each in failed} == {"opening"}
 
@@ -120,3 +124,28 @@ def test_the_first_cell_imports_neither_otter_nor_the_checks():
 @pytest.mark.parametrize("exercise", ["tophat", "skull_removal"])
 def test_known_mistakes_are_not_green_in_their_own_cell(exercise):
     assert false_greens(exercise, most=3) == []
+
+
+def test_a_call_that_does_not_end_is_told_as_on_the_command_line(monkeypatch):
+    monkeypatch.setattr("autograder.notebooks.check_cell.LIMITS", Limits(call=0.2))
+
+    def convolve2d(image, kernel):
+        while True:
+            pass
+
+    report = cell("convolve2d", "convolution", convolve2d=convolve2d)
+    assert {each["status"] for each in report.checks} == {"timed_out"}
+    assert report.checks[0]["sentence"] == "A call took longer than 0.2 s."
+
+
+def test_an_interruption_shows_three_lines():
+    def convolve2d(image, kernel):
+        raise KeyboardInterrupt
+
+    shell = InteractiveShell()
+    shell.user_ns |= {"grader": notebook("convolution"), "convolve2d": convolve2d}
+    with redirect_stdout(io.StringIO()) as shown, redirect_stderr(shown):
+        result = shell.run_cell("grader.check('convolve2d')")
+    assert isinstance(result.error_in_exec, KeyboardInterrupt)
+    assert len(shown.getvalue().strip().splitlines()) == 3
+    assert shown.getvalue().startswith("Interrupted: ")

@@ -83,6 +83,14 @@ def test_a_picture_that_cannot_be_drawn_leaves_its_place_to_the_text(monkeypatch
     assert "ZeroDivisionError" not in shown
 
 
+def test_two_further_hints_are_folded_below_the_first_failure(graded):
+    checks = graded(RULE + MISTAKES["doubled"])["checks"]
+    shown = cell_as_html(checks, hints=["Look there.", "Do that."])
+    assert shown.index("<img") < shown.index("Look there.") < shown.index("Do that.")
+    assert shown.index("Do that.") < shown.index("more did not pass")
+    assert "<summary>A hint</summary>" in shown
+
+
 def test_further_sentences_stand_below_the_first(graded):
     record = graded(RULE + MISTAKES["doubled"])
     first = next(each for each in record["checks"] if each["further"])

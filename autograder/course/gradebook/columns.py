@@ -8,14 +8,23 @@ from functools import cached_property
 from itertools import islice
 
 from autograder.course.csv_cells import DELIMITERS, BadTable, Cell, rows
+from autograder.course.gradebook.cell_numbers import has_commas, most_in, number_in
 from autograder.course.gradebook.matching import folded
 
 # Some systems write a title or a line ``sep=;`` above the header.
 HEADER_ROWS = 10
 # What is added to the name of a column: "convolution (12345)" in Canvas, "Assignment: convolution
-# (Real)" in Moodle, "convolution [Total Pts: 25 Score] |98765" in Blackboard.
-ADDED = re.compile(r"^(assignment|quiz|workshop): | \(\d+\)$| \[total pts:.*$| \((real|points)\)$")
-
+# (Real)" in Moodle, "convolution [Total Pts: 25 Score] |98765" in Blackboard, "convolution [25]" in
+# Sakai, "convolution Points Grade <Numeric MaxPoints:25 Weight:5>" in Brightspace.
+ADDED = re.compile(
+    r"^(assignment|quiz|workshop): | \(\d+\)$| \[total pts:.*$| \((real|points)\)$"
+    r"| \[\d+(?:[.,]\d+)?\]$|(?: points grade)?(?: <\w+ maxpoints:[^<>]*>)$| points grade$"
+)
+# Parts of what columns with people's names are called, and of those that look like them.
+NAMES = re.compile(r"name|nom\b|cognome|naam|apellido|student\b|namn|navn")
+NO_NAMES = re.compile(r"user|login|mail|\bid\b")
+# Where Moodle's grading worksheets have how many points there are.
+MAXIMUM = "maximum grade"
 
 # The row of Canvas that is no student's, and what it says of columns that Canvas calculates.
 NO_STUDENT, READ_ONLY = "points possible", "(read only)"
@@ -61,8 +70,52 @@ class Gradebook:
 
     @property
     def without_key(self):
-        """How many rows are nobody's, without those that are empty."""
-        return sum(map(bool, self.body)) - len(self.keys)
+        """The numbers of the rows that are nobody's, without those that are empty."""
+        return [n for n, row in enumerate(self.body) if row and n not in self.keys]
+
+    @property
+    def most(self):
+        """How many points the gradebook says that there are in the column, or None."""
+        if (most := most_in(self.name)) is not None:
+            return most
+        told = [
+            _value(row, self.column)
+            for n, row in enumerate(self.body)
+            if n not in self.keys and any(folded(cell.value) == NO_STUDENT for cell in row)
+        ]
+        for place, cell in enumerate(self.header):
+            if folded(cell.value) == MAXIMUM:
+                told += [_value(self.body[n], place) for n in self.keys]
+        try:
+            (only,) = {number_in(each) for each in told}
+        except ValueError:
+            return None
+        return only
+
+    @property
+    def has_commas(self):
+        """Whether its numbers have decimal commas: in this column, or else in any."""
+        others = [cell.value for row in self.body for cell in row]
+        return has_commas([self.values, others])
+
+    def person(self, number):
+        """Return whose a row is, as people say it: the name, and the key if there is one."""
+        key = self.keys.get(number, "")
+        parts = [_value(self.body[number], place).strip() for place in self._name_columns]
+        name = " ".join(each for each in parts if each and each != key)
+        return f"{name} ({key})" if name and key else name or key
+
+    @cached_property
+    def _name_columns(self):
+        """The numbers of the columns that hold names of people."""
+        called = [folded(cell.value) for cell in self.header]
+        return [
+            number
+            for number, name in enumerate(called)
+            if number not in (self.key, self.column)
+            and NAMES.search(name)
+            and not NO_NAMES.search(name)
+        ]
 
     @property
     def is_calculated(self):

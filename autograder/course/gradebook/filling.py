@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
 
 from autograder.course.csv_cells import BadTable, decoded, with_changes
+from autograder.course.gradebook.cell_numbers import same_points, scaled
 from autograder.course.gradebook.columns import Gradebook, gradebook_in
 from autograder.course.gradebook.matching import Matches, matches
-from autograder.course.identities import FILE, Identity, as_written, read_identities
+from autograder.course.gradebook.points import possible_points, read_points
+from autograder.course.identities import FILE, Identity, read_identities
 
-GRADES = "grades.csv"
-NO_POINTS = ("student", "possible")
 # What students may be matched by, of their identities, in the order of preference.
 KNOWN_BY = ("student", "id", "email", "name")
 
@@ -36,8 +35,12 @@ class _Filling:
         Whose the rows are.
     replaced : dict of str to str
         What stood in the column before, of students for whom that was something else.
-    ungraded : list of str
-        Students who have no points yet; their rows are as they were.
+    without : list of str
+        Students for whom there is nothing to fill in yet; their rows are as they were.
+    names : dict of str to str
+        What people call the students, by key.
+    possible : float or None
+        How many points there were, if the gradebook has another number for that.
     """
 
     data: bytes
@@ -46,15 +49,17 @@ class _Filling:
     known_by: str
     found: Matches
     replaced: dict[str, str]
-    ungraded: list[str]
+    without: list[str]
+    names: dict[str, str]
+    possible: float | None = None
 
     @property
     def filled(self):
-        """How many rows have their student's points."""
-        return len(set(self.found.pairs.values()) - set(self.ungraded))
+        """How many rows were filled."""
+        return len(set(self.found.pairs.values()) - set(self.without))
 
 
-def fill(folder, data, key, column, exercise="total"):
+def fill(folder, data, key, column, exercise="total", *, scale=False):
     """Return a gradebook in which a column holds the points of a class.
 
     Parameters
@@ -67,6 +72,8 @@ def fill(folder, data, key, column, exercise="total"):
         The column that tells students apart, and the one to fill.
     exercise : str
         The column of ``grades.csv`` with the points.
+    scale : bool
+        Whether to make the points fit what there is to be had in the gradebook.
 
     Returns
     -------
@@ -75,45 +82,52 @@ def fill(folder, data, key, column, exercise="total"):
     Raises
     ------
     BadTable
-        Where one of the tables cannot be used, or nobody is in both.
+        If one of the tables cannot be used, or nobody is in both.
     """
-    points = _read_points(folder, exercise)
-    text, encoding = decoded(data)
-    gradebook = gradebook_in(text, key, column)
+    points = read_points(folder, exercise)
+    possible = possible_points(folder, exercise)
+    gradebook = gradebook_in(decoded(data)[0], key, column)
     if gradebook.is_calculated:
         raise BadTable(f"The column {gradebook.name!r} is calculated, and cannot be filled.")
-    known_by, found = _best_matches(gradebook.keys, _identities_in(folder), points)
+    most = gradebook.most
+    if scale and not (most and possible):
+        raise BadTable(f"What the column {gradebook.name!r} is out of is not known: leave --scale.")
+    if scale:
+        points = {s: each and scaled(each, possible, most) for s, each in points.items()}
+    if gradebook.has_commas:
+        points = {s: each.replace(".", ",") for s, each in points.items()}
+    is_other = not scale and most is not None and possible not in (None, most)
+    filling = fill_in(folder, data, key, column, points)
+    return replace(filling, possible=possible) if is_other else filling
+
+
+def fill_in(folder, data, key, column, values):
+    """Return a gradebook in which a column holds values, a text for each student, or "".
+
+    See `fill` for the parameters and for what is raised.
+    """
+    text, encoding = decoded(data)
+    gradebook = gradebook_in(text, key, column)
+    identities = _identities_in(folder)
+    known_by, found = _best_matches(gradebook.keys, identities, values)
     if not found.pairs:
-        raise BadTable(_nobody_matches(key, gradebook.keys.values(), points))
+        raise BadTable(_nobody_matches(key, gradebook.keys.values(), values))
     old = gradebook.values
-    graded = {n: s for n, s in found.pairs.items() if points[s]}
-    changed = {n: s for n, s in graded.items() if not same_points(old[n], points[s])}
-    changes = [(gradebook.body[n], gradebook.column, points[s]) for n, s in changed.items()]
-    new = with_changes(text, gradebook.delimiter, changes).encode(encoding)
-    replaced = {s: old[n].strip() for n, s in changed.items() if old[n].strip()}
-    ungraded = [s for s in points if not points[s]]
-    return _Filling(new, encoding, gradebook, known_by, found, replaced, ungraded)
-
-
-def _read_points(folder, exercise):
-    """Return the points of each student for an exercise, or "", as ``grades.csv`` has them."""
-    path = Path(folder) / GRADES
+    known = {n: s for n, s in found.pairs.items() if values[s]}
+    changed = {n: s for n, s in known.items() if not _is_same(old[n], values[s])}
+    changes = [(gradebook.body[n], gradebook.column, values[s]) for n, s in changed.items()]
     try:
-        with open(path, encoding="utf-8", newline="") as file:
-            lines = list(csv.DictReader(file))
-    except OSError as error:
-        raise BadTable(f"{path} cannot be read: {error.strerror}.") from error
-    except (UnicodeError, csv.Error) as error:
-        raise BadTable(f"{path} is not the table that grading writes: {error}.") from error
-    there = [each for each in (lines[0] if lines else ()) if each and each not in NO_POINTS]
-    if exercise not in there or "student" not in lines[0]:
-        some = f"there are for {', '.join(there)}" if there else "it is not what grading writes"
-        raise BadTable(f"There are no points for {exercise!r} in {path}; {some}.")
-    points = {as_written(line["student"]): line[exercise] or "" for line in lines}
-    for student, each in points.items():
-        if each and not same_points(each, each):
-            raise BadTable(f"The points of {student!r} in {path} are {each!r}, which is no number.")
-    return points
+        new = with_changes(text, gradebook.delimiter, changes).encode(encoding)
+    except UnicodeError as error:
+        raise BadTable(f"The gradebook cannot hold {error.object[error.start]!r}.") from error
+    replaced = {s: old[n].strip() for n, s in changed.items() if old[n].strip()}
+    without = [s for s in values if not values[s]]
+    names = {s: identities[s].name for s in values if s in identities}
+    return _Filling(new, encoding, gradebook, known_by, found, replaced, without, names)
+
+
+def _is_same(one, other):
+    return one == other or same_points(one, other)
 
 
 def _identities_in(folder):
@@ -148,11 +162,3 @@ def _nobody_matches(column, keys, points):
         f"No student of the gradebook is one of those who were graded: its column {column!r} "
         f"holds {theirs}, and those who were graded are {ours}."
     )
-
-
-def same_points(one, other):
-    """Return whether two cells hold the same number; one that holds none is never the same."""
-    try:
-        return float(one.strip().replace(",", ".")) == float(other.replace(",", "."))
-    except ValueError:
-        return False

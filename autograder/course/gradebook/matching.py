@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
+
+# "Participant 1001", "Teilnehmer/in1001": what Moodle calls those whose names it hides.
+PARTICIPANT = re.compile(r"([^\W\d_][^\d@_]*?)\s*(\d+)")
 
 
 @dataclass
@@ -32,8 +36,9 @@ class Matches:
 def matches(rows, students):
     """Match rows to students by their keys.
 
-    Keys match that are the same, or else that differ in spaces and in upper and lower case alone.
-    Neither is a match where another row or another student has the key as well.
+    Keys match that are the same, or else that differ in spaces and in upper and lower case alone,
+    or in the ``#`` that Brightspace puts before a number, or in the language in which Moodle says
+    "Participant 1001". None is a match where another row or another student has the key as well.
 
     Parameters
     ----------
@@ -71,10 +76,35 @@ def matches(rows, students):
 
 def _groups(rows, students):
     """Yield the rows and the students of one key, first of one that is the same for all of them."""
-    for alike in (str, folded):
-        by_row, by_student = _grouped(rows, alike), _grouped(students, alike)
+    pairs = [(rows, students, alike) for alike in (str, folded, _without_mark)]
+    pairs.append((_participants(rows), _participants(students, {"participant"}), str))
+    for of_rows, of_students, alike in pairs:
+        by_row, by_student = _grouped(of_rows, alike), _grouped(of_students, alike)
         for key in sorted(by_row.keys() & by_student.keys()):
             yield by_row[key], by_student[key]
+
+
+def _without_mark(key):
+    return folded(key).removeprefix("#")
+
+
+def _participants(keys, words=()):
+    """Return the numbers in keys such as "Participant 1001", if all say so in one word.
+
+    Parameters
+    ----------
+    keys : dict
+        The keys.
+    words : set of str
+        The word that it must be; by default any that does not look like a user's name.
+    """
+    found = {each: PARTICIPANT.fullmatch(key.strip()) for each, key in keys.items()}
+    found = {each: match for each, match in found.items() if match}
+    said = {match[1].strip() for match in found.values()}
+    is_one = len(said) == 1 and not min(said)[0].islower() and len(min(said)) > 1
+    if not is_one or (words and folded(min(said)) not in words):
+        return {}
+    return {each: match[2] for each, match in found.items()}
 
 
 def _grouped(keys, alike):

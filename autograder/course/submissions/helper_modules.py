@@ -8,7 +8,7 @@ import sys
 from pathlib import Path, PurePosixPath
 
 from autograder.course.submissions.contents import contents
-from autograder.course.submissions.zips import Missing, Unreadable
+from autograder.course.submissions.zips import Missing, TooLarge, Unreadable
 
 # What all helper modules of a submission may hold together, and how many there may be.
 LARGEST_TOGETHER, MOST = 1024**2, 30
@@ -108,7 +108,8 @@ def _read(folder, wanted, most):
     except Missing:
         return None
     except Unreadable as error:
+        why = "" if isinstance(error, TooLarge) else f" ({error})"
         size = f"{LARGEST_TOGETHER // 1024**2} MiB of modules that lie beside it"
         raise BadHelper(
-            f"it imports {wanted}, which cannot go along ({error}); it may import {size}"
+            f"it imports {wanted}, which cannot go along{why}; it may import {size}"
         ) from error

@@ -9,7 +9,7 @@ from autograder.course.submissions.contents import contents
 from autograder.course.submissions.file_names import kind_of
 from autograder.course.submissions.folders import LARGEST
 from autograder.course.submissions.helper_modules import BadHelper, helpers_beside
-from autograder.course.submissions.zips import Missing, Unreadable
+from autograder.course.submissions.zips import Missing, TooLarge, Unreadable
 
 
 class BadSubmission(Exception):
@@ -101,6 +101,9 @@ def read_source(path):
     try:
         content = contents(path, LARGEST)
         return Source(content, kind, helpers=helpers_beside(path, content))
+    except TooLarge as error:
+        todo = "Clear its outputs, save it and hand it in again." if kind == ".ipynb" else ""
+        raise BadSubmission(f"{path} cannot be graded: {error}. {todo}".rstrip()) from error
     except BadHelper as error:
         raise BadSubmission(f"{path} cannot be graded: {error}.") from error
     except Missing as error:

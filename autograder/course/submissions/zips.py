@@ -32,6 +32,10 @@ class Missing(Unreadable):
     """There is no such file."""
 
 
+class TooLarge(Unreadable):
+    """A file holds more than is read."""
+
+
 class Zip:
     """An open zip.
 
@@ -126,7 +130,7 @@ def time_of(info):
 
 
 def within(data, most):
-    """Return bytes; Unreadable where there are more than `most`."""
+    """Return bytes; `TooLarge` if there are more than `most`."""
     if len(data) > most:
-        raise Unreadable(f"it is larger than {most // 1024**2} MB")
+        raise TooLarge(f"it is larger than {most // 1024**2} MB")
     return data

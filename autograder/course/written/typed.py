@@ -77,8 +77,9 @@ class Typed:
         return "" if (student, exercise) in self._unread else self.total(student, exercise)
 
     def possible(self):
-        """Return the points possible for written answers, of exercises for which any were typed."""
-        exercises = sorted({exercise for _, exercise in self._points})
+        """Return the points possible for written answers, of exercises with any, read or not."""
+        exercises = sorted({exercise for _, exercise in (*self._points, *self._unread)})
+        exercises = [each for each in exercises if each in self.declarations]
         return {name: sum(self.declarations[name].questions.values()) for name in exercises}
 
 

@@ -11,7 +11,7 @@ from autograder.authoring.assertions import (
     first,
 )
 from autograder.authoring.failures import WrongResult
-from autograder.imaging.grids import place
+from autograder.imaging.grids import pixel_of, place
 from autograder.imaging.overlap import border_distance, dice
 
 BRAIN_KEPT = 0.95
@@ -106,7 +106,7 @@ def _agreement(mask, right):
     """Say how well a mask agrees with the right one, in volume and along the border."""
     return (
         f"In all, Dice is {dice(mask, right):.2f}, and 95 % of the borders lie within "
-        f"{border_distance(mask, right):.0f} pixels of each other."
+        f"{border_distance(mask, right):.0f} {pixel_of(mask)}s of each other."
     )
 
 
@@ -123,7 +123,7 @@ def assert_pixels_of(result, image):
     if strange.any():
         where = first(strange)
         seen = f"At {place(where)} it is {result[where]} where the image has {image[where]}."
-        rule = "Every pixel should be the image's own, or 0."
+        rule = f"Every {pixel_of(image)} should be the image's own, or 0."
         raise WrongResult(rule, seen, np.where(strange, image, result), result, where)
 
 
@@ -132,7 +132,8 @@ def assert_nearly_same(result, expected, of, rule):
     assert_shape(result, expected.shape)
     different = int((result != expected).sum())
     if different > 0.05 * of:
-        raise WrongResult(rule, f"{different} pixels differ.", expected, result)
+        seen = f"{different} {pixel_of(result)}s differ."
+        raise WrongResult(rule, seen, expected, result)
 
 
 def assert_treats_each_by_itself(function, head):

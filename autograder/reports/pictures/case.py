@@ -50,9 +50,9 @@ class FailedCall:
         return cls(counterexample["function"], arguments, expected, yours, where)
 
     @property
-    def is_empty(self):
-        """Whether there is no array in it."""
-        return not self.arguments and self.expected is None and self.yours is None
+    def call(self):
+        """What was called, as it stands above the picture: ``closing(image, footprint)``."""
+        return f"{self.function}({', '.join(self.arguments)})"
 
     @property
     def image(self):
@@ -89,6 +89,15 @@ class FailedCall:
         """Whether a pixel of yours belongs to the pixel of the image with the same index."""
         return self.yours is not None and np.shape(self.image) == self.yours.shape
 
+    @property
+    def is_of_a_large_image(self):
+        """Whether the image, such as a head, is the only argument, and too large for numbers."""
+        return (
+            len(self.arguments) == 1
+            and self.image.ndim in (2, 3)
+            and self.image.size > LARGEST_SHOWN
+        )
+
     @cached_property
     def is_cut_out(self):
         """Whether this is about what to keep of an image: all else was set to 0.
@@ -97,10 +106,8 @@ class FailedCall:
         """
         results = [each for each in (self.expected, self.yours) if each is not None]
         return (
-            len(self.arguments) == 1
+            self.is_of_a_large_image
             and self.lies_on_the_image
-            and self.image.ndim in (2, 3)
-            and self.image.size > LARGEST_SHOWN
             and all(_is_cut_from(self.image, each) for each in results)
         )
 

@@ -17,6 +17,8 @@ TITLE_SIZE, LABEL_SIZE = 8.5, 7
 ABOVE_LABELS, ABOVE_PIXELS, HEADING_ABOVE_TITLE, BESIDE_PIXELS = 12, 3, 13, 2
 BEYOND = {"hatch": "////", "facecolor": "white", "edgecolor": "0.75", "linewidth": 0}
 MOST_DRAWN = 512  # rows or columns of an image
+# Of a number that is not whole; fewer where that does not fit.
+MOST_DIGITS = 3
 # Colours of at least this luminance carry black numbers.
 BRIGHT = 0.4
 # Matplotlib's parameters belong to the process: two threads would restore each other's.
@@ -34,7 +36,7 @@ def defaults():
         yield
 
 
-def draw(panel, ax, number_size, has_row_labels):
+def draw(panel, ax, number_size, digits, has_row_labels):
     """Draw a panel.
 
     Parameters
@@ -45,6 +47,8 @@ def draw(panel, ax, number_size, has_row_labels):
         Where; its box has the proportions of the panel.
     number_size : float
         The size of the numbers on the pixels in points; 0 for none.
+    digits : int
+        How many digits of them are written, if they are no short whole numbers.
     has_row_labels : bool
         Whether the indices of rows are written, too.
     """
@@ -55,7 +59,7 @@ def draw(panel, ax, number_size, has_row_labels):
     else:
         _draw_pixels(panel, ax)
     if panel.pixels is not None and panel.numbered:
-        _write_numbers(panel, ax, number_size)
+        _write_numbers(panel, ax, number_size, digits)
         _label_columns_and_rows(panel, ax, has_row_labels)
     for region in panel.regions:
         draw_region(region, ax)
@@ -104,7 +108,7 @@ def _colours_of(pixels, panel):
     return colormaps["gray"](share)
 
 
-def _write_numbers(panel, ax, size):
+def _write_numbers(panel, ax, size, digits):
     """Write each value on its pixel: black on bright colours, white on dark ones."""
     if not size:
         return
@@ -114,18 +118,26 @@ def _write_numbers(panel, ax, size):
         red, green, blue, opacity = colours[offset]
         is_bright = 0.3 * red + 0.59 * green + 0.11 * blue >= BRIGHT or not opacity
         colour = "0.35" if (row, column) in beyond else "black" if is_bright else "white"
-        ax.text(
-            column, row, short_number(value), ha="center", va="center", fontsize=size, color=colour
-        )
+        text = short_number(value, digits)
+        ax.text(column, row, text, ha="center", va="center", fontsize=size, color=colour)
 
 
-def short_number(value):
-    """Return a value as short text: whole numbers without a point, "?" where it is NaN."""
+def short_number(value, digits=MOST_DIGITS):
+    """Return a value as short text: whole numbers without a point, "?" where it is NaN.
+
+    Examples
+    --------
+    >>> short_number(-0.12345), short_number(-0.12345, digits=1), short_number(2.5e10, digits=1)
+    ('-0.123', '-.1', '2e10')
+    """
     if np.isnan(value):
         return "?"
-    if value == int(value) and abs(value) < 1e6:
+    if value == int(value) and abs(value) < 10 ** (2 * digits):
         return f"{value:.0f}"
-    return f"{value:.4g}" if abs(value) >= 100 else f"{value:.3g}"
+    if digits == MOST_DIGITS:
+        return f"{value:.4g}" if abs(value) >= 100 else f"{value:.3g}"
+    text = f"{value:.{digits}g}".replace("e+0", "e").replace("e+", "e").replace("e-0", "e-")
+    return text.replace("0.", ".", 1) if abs(value) < 1 else text
 
 
 def _label_columns_and_rows(panel, ax, has_row_labels):

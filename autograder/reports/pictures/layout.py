@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.reports.pictures.drawing import short_number
+from autograder.reports.pictures.drawing import MOST_DIGITS, short_number
 from autograder.reports.pictures.panels import Panel
 
 WIDTH = 8.6  # what a notebook shows without scaling
@@ -28,8 +28,8 @@ DIGIT = 0.62  # the width of a digit, in units of its height
 class _Place:
     """Where a panel goes: its box, measured from the top left corner of the picture.
 
-    `_number_size` is that of the values on its pixels, in points, 0 for none; `has_row_labels` says
-    whether its rows are labelled.
+    `number_size` is that of the values on its pixels, in points, 0 for none, and `digits` how many
+    digits they have; `has_row_labels` says whether its rows are labelled.
     """
 
     panel: Panel
@@ -38,6 +38,7 @@ class _Place:
     width: float
     height: float
     number_size: float
+    digits: int
     has_row_labels: bool
 
 
@@ -96,8 +97,8 @@ class _Line:
             left = start + ROW_LABELS * _has_numbers(group[0])
             for panel in group:
                 box = self.box(panel, pixel)
-                size = _number_size(panel, pixel)
-                yield _Place(panel, left, top + self.above, *box, size, panel is group[0])
+                numbers = _numbers_that_fit(panel, pixel)
+                yield _Place(panel, left, top + self.above, *box, *numbers, panel is group[0])
                 left += self.panel_width(panel, pixel) + BETWEEN_PANELS
             start += self.group_width(group, pixel) + BETWEEN_GROUPS
 
@@ -147,15 +148,21 @@ def _readable_pixel(lines):
     return min(max(READABLE_PIXEL, needed), PIXELS[0])
 
 
-def _number_size(panel, pixel):
-    """Return how large numbers can be on pixels of this size; 0 where that is too small."""
-    longest = _longest_number(panel)
-    if not longest:
-        return 0.0
-    size = min(LARGEST_NUMBER, (pixel / POINT - AROUND_NUMBER) / (DIGIT * longest))
-    return size if size >= SMALLEST_NUMBER else 0.0
+def _numbers_that_fit(panel, pixel):
+    """Return how large numbers can be on pixels of this size, and with how many digits.
+
+    They are as exact as fits; the size is 0 where not even one digit can be read.
+    """
+    for digits in range(MOST_DIGITS, 0, -1) if _has_numbers(panel) else ():
+        longest = _longest_number(panel, digits)
+        size = min(LARGEST_NUMBER, (pixel / POINT - AROUND_NUMBER) / (DIGIT * longest))
+        if size >= SMALLEST_NUMBER:
+            return size, digits
+    return 0.0, MOST_DIGITS
 
 
-def _longest_number(panel):
+def _longest_number(panel, digits=MOST_DIGITS):
     """Return the number of characters in the longest number of a panel."""
-    return max(map(len, map(short_number, panel.pixels.flat))) if _has_numbers(panel) else 0
+    if not _has_numbers(panel):
+        return 0
+    return max(len(short_number(value, digits)) for value in panel.pixels.flat)

@@ -8,7 +8,6 @@ import numpy as np
 
 from autograder.imaging.figures.panels import black_and_white
 from autograder.reports.pictures.neighbourhoods import frames_on, neighbourhood_of
-from autograder.reports.pictures.panels import Panel
 from autograder.reports.pictures.parts import LARGE
 from autograder.reports.pictures.planes import PanelSource, overview, panels_of
 
@@ -30,7 +29,10 @@ def _inputs_of(case):
 
     Of a large image, a small copy shows which part the numbers are of.
     """
-    sources = [PanelSource(name, array) for name, array in case.arguments.items()]
+    is_whole = case.is_of_a_large_image
+    sources = [
+        PanelSource(name, array, is_whole=is_whole) for name, array in case.arguments.items()
+    ]
     groups = []
     if case.where is not None and case.lies_on_the_image:
         neighbourhood = neighbourhood_of(case)
@@ -40,27 +42,37 @@ def _inputs_of(case):
             frames=lambda plane: frames_on(case, plane),
             border=neighbourhood.border if neighbourhood else "constant",
         )
-        if case.image.ndim in (2, 3) and max(case.image.shape[-2:]) >= LARGE:
+        if not is_whole and case.image.ndim in (2, 3) and max(case.image.shape[-2:]) >= LARGE:
             groups.append(_on_one_scale([overview(sources[0])]))
     return groups + [_on_one_scale(panels_of(each)) for each in sources]
 
 
 def _results_of(case):
     """Return the panels of expected and yours, on one scale, and those of the difference."""
+    like_the_image = np.shape(case.image)
     groups = [
         panels_of(
-            PanelSource(name, array, case.where, says_size=array.shape != np.shape(case.image))
+            PanelSource(
+                name,
+                array,
+                case.where,
+                says_size=array.shape != like_the_image,
+                is_whole=case.is_of_a_large_image and array.shape == like_the_image,
+            )
         )
         for name, array in (("expected", case.expected), ("yours", case.yours))
         if array is not None
     ]
     scaled = iter(_on_one_scale([panel for group in groups for panel in group]))
     groups = [[next(scaled) for _ in group] for group in groups]
-    if case.yours is None:
-        groups.append([Panel("yours", words="no result")])
     if case.difference is not None:
         source = PanelSource(
-            "difference", case.difference, case.where, diverging=True, says_size=False
+            "difference",
+            case.difference,
+            case.where,
+            diverging=True,
+            says_size=False,
+            is_whole=case.is_of_a_large_image,
         )
         groups.append(_on_one_scale(panels_of(source)))
     return groups

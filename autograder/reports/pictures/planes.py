@@ -40,6 +40,8 @@ class PanelSource:
         Whether it is a difference.
     says_size : bool
         Whether its title gives its size.
+    is_whole : bool
+        Whether it is shown whole and without numbers, however large.
     """
 
     name: str
@@ -49,6 +51,7 @@ class PanelSource:
     border: str = "constant"
     diverging: bool = False
     says_size: bool = True
+    is_whole: bool = False
 
     @property
     def title(self):
@@ -98,7 +101,7 @@ def _panel_of(source, plane, title, frames, rows, columns):
         as_floats(cut(plane, rows, columns, source.border)),
         corner=(rows[0], columns[0]),
         whole=plane.shape,
-        numbered=source.where is not None or fits(source.array),
+        numbered=not source.is_whole and (source.where is not None or fits(source.array)),
         diverging=source.diverging,
         frames=frames,
     )
@@ -124,7 +127,7 @@ def _windows(source, pixel):
     Where they are too many for numbers, these are the surroundings of a pixel, if there is one.
     """
     shape = np.atleast_2d(source.array).shape[-2:]
-    if pixel is None or fits(source.array):
+    if pixel is None or source.is_whole or fits(source.array):
         return [(0, side) for side in shape]
     return [span(side, middle, SURROUNDINGS) for side, middle in zip(shape, pixel, strict=True)]
 

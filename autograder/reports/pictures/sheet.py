@@ -14,6 +14,7 @@ from autograder.reports.pictures.layout import MARGIN, arranged
 from autograder.reports.pictures.notes import notes_on
 from autograder.reports.pictures.numbered import arrangements_of_numbers
 
+CALL = 0.22
 NOTE, NOTE_SIZE, NOTE_CHARACTER, NARROWEST = 0.16, 8, 0.063, 4.5
 DOTS_PER_INCH = 144
 
@@ -33,29 +34,32 @@ def picture_of(counterexample):
     -------
     figure : matplotlib.figure.Figure or None
         At most 8.6 inches wide, on white; not known to pyplot. None where there is nothing to
-        draw: no counterexample, or one without arguments and results.
+        draw: no counterexample, or a call that gave no result.
     """
     case = FailedCall.of(counterexample)
-    if case is None or case.is_empty:
+    if case is None or case.yours is None:
         return None
     arrangements = arrangements_of_a_cut_out if case.is_cut_out else arrangements_of_numbers
     lines, pixel = arranged(arrangements(case))
     notes = notes_on(case, [panel for line in lines for panel in line.panels])
     with defaults():
-        return _figure_of(lines, pixel, notes)
+        return _figure_of(case.call, lines, pixel, notes)
 
 
-def _figure_of(lines, pixel, notes):
-    """Return the figure of some lines of panels, with notes below them."""
+def _figure_of(call, lines, pixel, notes):
+    """Return the figure of some lines of panels, below what was called, with notes below them."""
     width = max(NARROWEST, *(line.width(pixel) for line in lines))
     notes = textwrap.wrap(" ".join(notes), int((width - 2 * MARGIN) / NOTE_CHARACTER))
-    height = sum(line.height(pixel) for line in lines) + NOTE * len(notes) + 2 * MARGIN
+    height = CALL + sum(line.height(pixel) for line in lines) + NOTE * len(notes) + 2 * MARGIN
     figure = Figure((width, height), dpi=DOTS_PER_INCH, facecolor="white")
     FigureCanvasAgg(figure)
-    top = MARGIN
+    at = 1 - MARGIN / height
+    figure.text(MARGIN / width, at, call, fontsize=9, family="monospace", va="top")
+    top = MARGIN + CALL
     for line in lines:
         for place in line.places(top, pixel):
-            draw(place.panel, _axes_at(place, figure), place.number_size, place.has_row_labels)
+            how = place.number_size, place.digits, place.has_row_labels
+            draw(place.panel, _axes_at(place, figure), *how)
         top += line.height(pixel)
     for row, note in enumerate(reversed(notes)):
         bottom = (MARGIN + NOTE * row) / height

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.assertions import number
-from autograder.imaging.grids import place
+from autograder.imaging.grids import pixel_of, place
 from autograder.reports.pictures.case import FailedCall
 
 AXES = {1: ("value",), 2: ("row", "column"), 3: ("plane", "row", "column")}
@@ -67,7 +67,7 @@ def _about_differences(case):
     if case.difference is None:
         return ""
     differing, difference = case.differing, case.difference
-    count, pixels = int(differing.sum()), _counted(difference.size, "pixel")
+    count, pixels = int(differing.sum()), _counted(difference.size, pixel_of(difference))
     if count < 2:
         return f"{count or 'None'} of {pixels} differs."
     ways = {
@@ -81,13 +81,13 @@ def _about_differences(case):
 
 def _about_what_was_kept(case):
     """Return how much of an image was kept, and how much of that is wrong."""
-    kept = case.yours != 0
+    kept, pixel = case.yours != 0, pixel_of(case.yours)
     if case.expected is None:
-        return f"{int(kept.sum())} of {_counted(kept.size, 'pixel')} are kept, the rest is 0."
+        return f"{int(kept.sum())} of {_counted(kept.size, pixel)} are kept, the rest is 0."
     to_keep = case.expected != 0
     lost, left = int((to_keep & ~kept).sum()), int((kept & ~to_keep).sum())
     return (
-        f"Of {_counted(int(to_keep.sum()), 'pixel')} that should be kept, {lost} are taken away; "
+        f"Of {_counted(int(to_keep.sum()), pixel)} that should be kept, {lost} are taken away; "
         f"of {int((~to_keep).sum())} that should be 0, {left} are left."
     )
 

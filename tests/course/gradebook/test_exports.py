@@ -18,8 +18,8 @@ def test_canvas_gradebook_gets_points_by_any_column_that_tells_students_apart(fi
         assert "rows have their points in the column 'convolution (12345)'" in result.output
         assert "1 row had another value before, which was replaced." in result.output
         nobody = (
-            "Left as they are: 3 rows without a key.",
-            "In the gradebook, but not graded: 74e.",
+            "Left as they are: 3 rows without a key, among them Student, Test.",
+            "In the gradebook, but not graded: Student, Test (74e).",
         )[number > 0]
         assert nobody in result.output
 
@@ -35,8 +35,8 @@ def test_moodle_gradebook_gets_points(fill):
     result, data = fill(MOODLE, "ID number", "convolution", "--exercise", "convolution")
     assert result.exit_code == 1
     assert data.decode() == MOODLE.replace("ada@example.org,-", "ada@example.org,25")
-    assert "Graded, but not in the gradebook: cleo." in result.output
-    assert "In the gradebook, but not graded: 3034." in result.output
+    assert "Graded, but not in the gradebook: Ada Example (cleo)." in result.output
+    assert "In the gradebook, but not graded: Dora Example (3034)." in result.output
 
 
 def test_blackboard_gradebook_gets_points(fill):

@@ -44,7 +44,7 @@ def test_a_student_who_lacks_what_the_others_are_matched_by_is_not_forgotten(gra
     write_identities(graded, [*IDENTITIES[:2], Identity("cleo", "Cleo Example")])
     result, data = fill("id,points\n3031,\n3032,\n3033,\n", "id", "points")
     assert data == b"id,points\n3031,55\n3032,20\n3033,\n"
-    assert "Graded, but not in the gradebook: cleo." in result.output
+    assert "Graded, but not in the gradebook: Cleo Example (cleo)." in result.output
     assert result.exit_code == 1
 
 
@@ -69,4 +69,4 @@ def test_who_is_not_graded_yet_is_not_filled_and_that_is_said(graded, fill):
     assert data == b"id,points\n3031,7\n3032,20\n"
     assert result.exit_code == 1
     assert "1 of 2 rows have their points" in result.output
-    assert "Not filled, since their points are not known yet: ada." in result.output
+    assert "Not filled, since their points are not known yet: Ada Example (ada)." in result.output

@@ -56,7 +56,22 @@ def test_grading_writes_pages_tables_and_says_where(graded):
     assert f"The report on the class is in {out / 'report.html'}." in result.output
     assert (out / "feedback/ada/convolution.html").is_file()
     assert len(list((out / "written").glob("*.html"))) == 2
-    assert list(table(out)[0]) == ["student", "convolution", "total", "possible"]
+    columns = ["student", "convolution", "convolution written", "total", "possible"]
+    assert list(table(out)[0]) == columns
+    assert [row["convolution written"] for row in table(out)] == ["", ""]
+
+
+def test_totals_are_the_same_before_and_after_the_first_answer_is_read(graded, tmp_path):
+    folder, _ = graded
+    out = shutil.copytree(folder / "out", tmp_path / "out")
+    before = table(out)
+    type_points(out, "3")
+    run("report", out)
+    after = table(out)
+    for column in ("student", "convolution", "total", "possible"):
+        assert [row[column] for row in after] == [row[column] for row in before], column
+    assert {row["possible"] for row in before} == {"35"}
+    assert {row["total"] for row in before} == {""}
 
 
 def test_a_grade_is_blank_until_all_answers_are_read(graded, tmp_path):

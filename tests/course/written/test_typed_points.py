@@ -54,9 +54,10 @@ def test_a_sum_stays_blank_while_one_of_its_answers_is_unread(points):
     assert found.total_or_blank("ada", "convolution") == Decimal("4.5")
 
 
-def test_no_points_typed_are_no_points_possible(points):
-    assert points(f"one,convolution,{GREYS},4,,\n").possible() == {}
-    assert points("").possible() == {}
+def test_what_an_answer_may_get_is_the_same_before_it_is_read(points):
+    unread, read = (points(f"one,convolution,{GREYS},4,{given},\n") for given in ("", "3"))
+    assert unread.possible() == read.possible() == {"convolution": 10}
+    assert points("").possible() == {"convolution": 10}
 
 
 def test_decimals_add_up_exactly(points):

@@ -75,7 +75,7 @@ def test_points_that_were_unknown_move_nobody(class_of, run, out, pool, points):
     pool.status = "grader_error"
     folder = class_of(anna="1", ben="22")[0].path.parents[1]
     result = run("grade", folder, "--out", out)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "anna/convolution: our own fault; its points are unknown." in result.output
     assert points() == ["", ""]
     pool.status = "failed"

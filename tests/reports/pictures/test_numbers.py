@@ -87,9 +87,21 @@ def test_a_wrong_shape_is_drawn_with_its_size_and_without_a_difference(record, p
     assert figure.axes[2].get_title(loc="left") == "yours, 1 × 2"  # noqa: RUF001
 
 
-def test_no_result_is_said_to_be_none(record, panels):
-    figure = picture_of(record({"image": np.eye(3)}))
-    assert numbers(panels(figure)["yours"]) == ["no result"]
+def test_a_call_without_a_result_is_not_drawn(record):
+    assert picture_of(record({"image": np.eye(3)})) is None
+    assert picture_of(record({"image": np.eye(3)}, expected=np.eye(3))) is None
+
+
+def test_the_call_stands_above_the_picture(flipped):
+    assert "convolve2d(image, kernel)" in [text.get_text() for text in picture_of(flipped).texts]
+
+
+def test_numbers_that_do_not_fit_are_shown_shorter(record, panels):
+    image = np.full((8, 8), 1234.5678)
+    arguments = {"image": image, "kernel": np.full((5, 5), -0.123456)}
+    figure = picture_of(record(arguments, image * 2, image * 3.21, [0, 0]))
+    for name in ("image", "kernel", "expected", "yours", "difference"):
+        assert numbers(panels(figure)[name]), name
 
 
 @pytest.mark.parametrize("shape", [(0,), (3, 0), (1, 1, 2, 2)])

@@ -18,6 +18,11 @@ SHAPES = st.one_of(
 WEIGHTS = st.sampled_from(["kernel", "footprint", "structure"])
 
 
+def _is_shown(yours):
+    """Return whether a record holds a result: one number that is not finite it does not hold."""
+    return yours is not None and (yours.ndim > 0 or bool(np.isfinite(yours)))
+
+
 @st.composite
 def cases(draw):
     """Arguments, expected, yours and the first wrong pixel: alike in shape more often than not."""
@@ -28,7 +33,7 @@ def cases(draw):
     results = st.one_of(
         st.none(), st.just(image), st.just(np.zeros_like(image)), alike, arrays(DTYPES, SHAPES)
     )
-    expected, yours = draw(results), draw(results)
+    expected, yours = draw(results), draw(results.filter(_is_shown))
     inside = st.tuples(*[st.integers(0, max(side - 1, 0)) for side in image.shape]).map(list)
     where = draw(st.one_of(st.none(), inside, inside, st.lists(st.integers(-1, 5), max_size=4)))
     return {"image": image, **weights}, expected, yours, where
