@@ -53,8 +53,8 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
     ------
     path : Path
         Of the students' notebook and stub, of the rubric if there are written questions, of the
-        zip that grades if there is a seed, of the folder and the zip for students, and of what
-        goes to code hosts.
+        zip that grades if there is a seed, of the folder and the zip for students, and of the
+        folders for GitHub and GitLab.
 
     Raises
     ------

@@ -119,6 +119,14 @@ def test_containers_have_the_python_of_the_versions_that_are_pinned(package):
     assert (info.external_attr >> 16) & 0o111
 
 
+def test_the_container_has_what_the_public_schema_knows_and_no_more(package):
+    """Of schemas/devContainer.base.schema.json, in the repository devcontainers/spec."""
+    container = json.loads((package() / ".devcontainer/devcontainer.json").read_text("utf-8"))
+    kinds = {"name": str, "image": str, "postCreateCommand": str, "customizations": dict}
+    assert {key: type(value) for key, value in container.items()} == kinds
+    assert all(isinstance(each, dict) for each in container["customizations"].values())
+
+
 def test_the_command_of_the_readme_checks_what_is_unpacked(package, clean_python, tmp_path):
     folder = package("tophat")
     with zipfile.ZipFile(folder.parent / "tophat.zip") as archive:
