@@ -8,7 +8,8 @@ from click.testing import CliRunner
 
 from autograder.cli import main
 
-# What takes a checkout, a second process or a person: other tests run it, here it is only parsed.
+# What takes a checkout, a second process, a person or Moodle: other tests run it, here it is only
+# parsed.
 ELSEWHERE = ("build", "verify", "--watch", "--pdb", "--scheduler", "lab2.zip", "moodle")
 # "    autograder ..." or a line of a block of shell.
 COMMAND = re.compile(r"^(?: {4})?(autograder [a-z].*)$", re.MULTILINE)

@@ -27,8 +27,8 @@ def convolve2d(image, kernel):
     Returns
     -------
     result : ndarray of shape (M, N), floating-point
-        A new array. Products and sums are made with floating-point numbers, also where the image
-        and the kernel both hold integers, because the product of two bytes does not fit in a byte.
+        A new array. Products and sums are made with floating-point numbers, even if the image and
+        the kernel both hold integers, because the product of two bytes does not fit in a byte.
         The sums are not divided, clipped, rounded or stretched.
 
     Notes

@@ -116,7 +116,7 @@ def white_tophat(image, footprint):
     ----------
     image : ndarray of shape (M, N) or (P, M, N)
         Grey values of any range: uint8, signed integers or floating-point numbers, as for
-        `opening`. Where they are integers, every difference of two of them fits their dtype. Not
+        `opening`. If they are integers, every difference of two of them fits their dtype. Not
         modified.
     footprint : ndarray of bool or integers
         0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
@@ -161,7 +161,7 @@ def black_tophat(image, footprint):
     ----------
     image : ndarray of shape (M, N) or (P, M, N)
         Grey values of any range: uint8, signed integers or floating-point numbers, as for
-        `opening`. Where they are integers, every difference of two of them fits their dtype. Not
+        `opening`. If they are integers, every difference of two of them fits their dtype. Not
         modified.
     footprint : ndarray of bool or integers
         0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about

@@ -90,7 +90,9 @@ def _docstring_source(function, source):
     """Return a function's docstring as it is written, quotes included."""
     first = function.body[0]
     if ast.get_docstring(function) is None:
-        raise StubError(f"{function.name} needs a docstring: it is all that students are told.")
+        raise StubError(
+            f"{function.name} needs a docstring: students learn the task from it alone."
+        )
     text = ast.get_source_segment(source, first)
     tokens = [each.type for each in tokenize.generate_tokens(io.StringIO(text).readline)]
     if tokens != [tokenize.STRING, tokenize.NEWLINE, tokenize.ENDMARKER]:

@@ -31,7 +31,7 @@ def what_was_left(found, summaries):
     not_graded = found.not_graded
     if nobodys := not_graded.pop("", ()):
         names = _some(each.sentence.partition(": ")[0] for each in nobodys)
-        yield f"{len(nobodys)} of these lie where no student's work lies: {names}."
+        yield f"{len(nobodys)} of these lie outside every student's folder: {names}."
     names = sorted({*not_graded, *unread})
     if names:
         who = "1 student has" if len(names) == 1 else f"{len(names)} students have"

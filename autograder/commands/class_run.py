@@ -22,7 +22,7 @@ rubrics_option = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     callback=lambda _, __, given: given or WHERE_BUILT,
     help="Folder of the rubrics that `build` wrote, for the pages of written answers; "
-    f"{WHERE_BUILT} by default, where there is one.",
+    f"{WHERE_BUILT} by default, if there is one.",
 )
 
 

@@ -57,10 +57,10 @@ from autograder.reports.terminal import harmless
 @click.option(
     "--folders-are",
     type=click.Choice([STUDENTS, SECTIONS]),
-    help="What the folders in FOLDER are, where that cannot be seen.",
+    help="What the folders in FOLDER are, if `grade` cannot see it.",
 )
 @click.option("--force", is_flag=True, help="Grade also what has not changed since it was graded.")
-@click.option("--require-isolation", is_flag=True, help="Refuse where `doctor` finds a gap.")
+@click.option("--require-isolation", is_flag=True, help="Refuse if `doctor` finds a gap.")
 @course_option
 @rubrics_option
 @pool_options
@@ -189,7 +189,7 @@ def _notes_on(grading, submissions, beside, given):
             "the next gradings into the same folder."
         )
     if before is not None and before.seed != str(grading.terms.seed):
-        yield "Another seed was given before: all are graded anew, on other images."
+        yield "The seed changed, so everything is graded again on new images."
     if changed := grading.ledger.misfits:
         names = ", ".join("/".join(each) for each in changed)
         yield f"Not as you graded them on this computer, and so graded again: {names}."

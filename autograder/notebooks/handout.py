@@ -109,7 +109,7 @@ def _add_prose(parts, text):
         parts.append(_new_question(title, text))
     elif title == "Rubric":
         if question is None or question.rubric:
-            raise BuildError("A rubric stands where there is no question before it.")
+            raise BuildError("A rubric has no question before it.")
         question.rubric = text.partition("\n")[2].strip()
     elif heading or question is None:
         parts.append(Prose(text))

@@ -25,8 +25,8 @@ def convolve3d(volume, kernel):
     Returns
     -------
     result : ndarray of shape (P, M, N), floating-point
-        A new array. Products and sums are made with floating-point numbers, also where the volume
-        and the kernel both hold integers, because the product of two bytes does not fit in a byte.
+        A new array. Products and sums are made with floating-point numbers, even if the volume and
+        the kernel both hold integers, because the product of two bytes does not fit in a byte.
         The sums are not divided, clipped, rounded or stretched.
 
     Notes

@@ -92,10 +92,10 @@ def test_processes_here_and_a_cluster_exclude_each_other(grade):
     assert "--jobs or --scheduler" in result.output
 
 
-def test_another_seed_is_told_before_all_are_graded_anew(grade):
+def test_grade_says_that_the_seed_changed_before_it_grades_all_again(grade):
     assert "Another seed" not in grade().output
     assert "Another seed" not in grade().output
-    assert "Another seed was given before: all are graded anew" in grade("--seed", "b").output
+    assert "The seed changed, so everything is graded again" in grade("--seed", "b").output
 
 
 def test_without_a_seed_that_of_the_last_grading_counts(grade):

@@ -80,7 +80,7 @@ def _names_among(declarations):
         if not isinstance(value, list) or not value or not all(isinstance(n, str) for n in value):
             raise units.Unfit(
                 f"a list of names among {', '.join(declarations)}; "
-                "what is to be said of one stands below a line [exercise.NAME]"
+                "settings for one exercise stand below a line [exercise.NAME]"
             )
         for name in value:
             if name not in declarations:

@@ -48,7 +48,7 @@ def unaccounted(download, graded, notes, root):
             more.append(replace(left[above], path=file.path, is_work=True))
         else:
             is_work = not (file.can_be_graded and is_untouched(file))
-            note = left_out(file.path, "it lies where no student's work lies", is_work)
+            note = left_out(file.path, "it lies outside every student's folder", is_work)
             more.append(replace(note, root=root))
     told = [replace(each, is_work=False) if each.path in about_work else each for each in notes]
     return [*told, *more]

@@ -39,7 +39,7 @@ def label_answers(tables, asked, seed):
     listed = {row.cells["answer"].strip(): row for row in sheet.rows}
     graded = {label for label, row in listed.items() if row.cells["points"].strip()}
     has_lost_points = key and not sheet.text
-    notes = [f"{typed.GONE} It is written anew, with no points."] if has_lost_points else []
+    notes = [f"{typed.GONE} `grade` writes it again, without points."] if has_lost_points else []
     labelled, rows = [], []
     for each in asked:
         notes += _gone(each, key, graded)
@@ -89,7 +89,7 @@ def _changed(answer):
     """Return the sentence on an answer that has changed since its points were typed."""
     return (
         f"{_named(answer.label, answer.question)}: the answer has changed since its points were "
-        "typed. They are kept; to have this note gone, empty them, grade again and type them anew."
+        "typed. They are kept; to clear this note, delete them, grade, and type them again."
     )
 
 

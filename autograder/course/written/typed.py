@@ -98,7 +98,7 @@ def typed_points(sheet, entries, declarations):
     typed = Typed(declarations)
     key = {entry.answer: entry for entry in entries}
     if key and not sheet.text:
-        typed.notes.append(f"{GONE} Put it back, or `grade` again writes it anew.")
+        typed.notes.append(f"{GONE} Put it back, or run `grade` to create it again.")
     lines, counted = {}, set()
     filled = [row for row in sheet.rows if row.cells["points"].strip()]
     for row in filled:

@@ -112,7 +112,7 @@ def summed_the_middle_row_only(image, kernel):
 
 
 def stopped_at_images_that_are_not_square(image, kernel):
-    """Your function stops with an error where the image is not square; it need not be.
+    """Your function stops with an error if the image is not square; it need not be.
 
     Try an image of 2 rows and 4 columns, and look at the line that the error names: it takes one
     length for both axes, or swaps the two, or refuses such images.

@@ -49,7 +49,7 @@ class _ImageFilterSeen(FilterSeen):
 
     STOPS = axes.stopped_at_images_that_are_not_square.__doc__.partition("\n")[0]
     CONFUSED = (
-        "Images that are not square come out wrong where square ones do not; count rows with "
+        "Images that are not square come out wrong and square ones do not; count rows with "
         "image.shape[0] and columns with image.shape[1]."
     )
 

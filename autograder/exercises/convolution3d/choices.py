@@ -55,7 +55,7 @@ class _VolumeFilterSeen(FilterSeen):
         "volume.shape."
     )
     CONFUSED = (
-        "Volumes that are no cubes come out wrong where cubes do not; take each length from "
+        "Volumes that are not cubes come out wrong and cubes do not; take each length from "
         "volume.shape, in its order."
     )
 

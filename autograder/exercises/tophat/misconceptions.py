@@ -146,7 +146,7 @@ def forgot_the_footprint(image, footprint):
 def called_a_library_function(image, footprint):
     """A library did the work of your opening; build your own from an erosion and a dilation.
 
-    Look for the call that the message names in your opening and in all that it calls, also where it
+    Look for the call that the message names in your opening and in all that it calls, even if it
     only compares or is a second try.
 
     Call erosion on the image, then dilation on what that gives, both with the footprint, and take

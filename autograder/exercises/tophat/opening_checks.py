@@ -106,7 +106,7 @@ def the_border_is_not_black(opening, closing, image):
 @check(points=1, examples=16)
 @given(image=images(values=DIGITS, smallest=4, largest=6), footprint=holed_lines())
 def the_border_is_mirrored(opening, closing, image, footprint):
-    """Beyond the border the image is mirrored, also where the footprint has a hole."""
+    """Beyond the border the image is mirrored, even if the footprint has a hole."""
     rule = "Beyond the border the image should be mirrored, its outermost pixels included."
     for function in (opening, closing):
         assert_as_skimage(function, image, footprint, rule)
@@ -151,7 +151,7 @@ def a_second_time_changes_nothing(opening, closing, image, footprint):
 @check(points=1, examples=30)
 @given(pair=pairs_of_images(), footprint=footprints())
 def a_brighter_image_has_a_brighter_opening(opening, pair, footprint):
-    """Where no pixel becomes darker, no pixel of the opening becomes darker."""
+    """If no pixel becomes darker, no pixel of the opening becomes darker."""
     assert_do_their_work(opening)
     darker, brighter = opening(pair[0], footprint), opening(pair[1], footprint)
     rule = "A brighter image should nowhere have a darker opening."

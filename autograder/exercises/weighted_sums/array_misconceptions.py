@@ -52,7 +52,7 @@ def returned_whole_numbers(image, kernel):
 
 
 def returned_integers_for_integers(image, kernel):
-    """Where image and kernel both hold integers, your result does so too; it should be floats.
+    """If image and kernel both hold integers, your result does so too; it should be floats.
 
     For an image of integers, compare the dtype of your result for a kernel of 1s with that for a
     kernel of 1.0s, and find where it comes from.

@@ -87,7 +87,7 @@ def repeated_the_border(image, kernel):
     Find out what your code takes for the pixel before index 0: it should be 0, and is the pixel at
     index 0 once more.
 
-    Where you pad, leave out mode="edge", since np.pad puts zeros by itself; where you hold an index
+    If you pad, leave out mode="edge", since np.pad puts zeros by itself; if you hold an index
     between 0 and the last, skip that product instead.
     """
     return ndimage.correlate(image.astype(float), kernel.astype(float), mode="nearest")

@@ -31,14 +31,14 @@ def divided_by_the_sum_of_the_kernel(image, kernel):
     the sum of the weights makes it 3.
 
     Take out the division by kernel.sum(), and leave it to the caller to choose weights that sum to
-    1 where a mean is wanted.
+    1 if a mean is wanted.
     """
     total = kernel.astype(float).sum()
     return weighted_sums(image, kernel) / (total if total else 1)
 
 
 def swapped_image_and_kernel(image, kernel):
-    """The image stays the image, also where the kernel is larger.
+    """The image stays the image, even if the kernel is larger.
 
     Filter a single pixel with a kernel whose sides are 3: the result has the kernel's shape, and
     should have the image's.
@@ -57,7 +57,7 @@ def rounded_the_weights(image, kernel):
     Filter a single pixel of 1000 with a single weight of 0.004: the result should be 4, and yours
     is 0.
 
-    Take out round or np.round between the kernel that comes in and its products, also where the
+    Take out round or np.round between the kernel that comes in and its products, even if the
     kernel gets a new name.
     """
     return weighted_sums(image, kernel.astype(float).round(2))

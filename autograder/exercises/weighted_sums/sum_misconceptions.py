@@ -19,7 +19,7 @@ def whole_numbers(image, kernel, dtype):
 
 
 def multiplied_integers_as_they_are(image, kernel):
-    """Where both arrays hold integers, your sums wrap round: in bytes, 16 * 16 is 0.
+    """If both arrays hold integers, your sums wrap round: in bytes, 16 * 16 is 0.
 
     Print the dtype of a neighbourhood, of the kernel and of their product: bytes times bytes are
     bytes again, which hold 0 to 255.
@@ -79,7 +79,7 @@ def took_the_mean(image, kernel):
 def called_a_library_function(image, kernel):
     """Write the weighted sum yourself; a library function may check it afterwards, elsewhere.
 
-    Look for the call that the message names in your function and in all that it calls, also where
+    Look for the call that the message names in your function and in all that it calls, even if
     it only compares or is a second try.
 
     Multiply each neighbourhood of the padded image with the kernel and add up with np.sum, and move

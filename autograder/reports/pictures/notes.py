@@ -24,7 +24,7 @@ def notes_on(case, panels):
         **(neighbourhood.notes if neighbourhood else {}),
         "difference": "Difference: yours minus expected.",
         **REGIONS,
-        "not finite": "A question mark stands where there is no finite number.",
+        "not finite": "A question mark stands for a number that is not finite.",
     }
     seen = _marks_on(panels)
     return [sentence for mark, sentence in sentences.items() if mark in seen]

@@ -79,14 +79,14 @@ def test_a_table_that_was_broken_is_left_as_it_is(course):
     assert (course.out / "written.csv").read_text() == "answers\nmine\n"
 
 
-def test_a_table_that_was_deleted_is_told_and_written_anew(course):
+def test_a_table_that_was_deleted_is_named_and_written_again(course):
     course.collect()
     course.type_points(ada="3")
     (course.out / "written.csv").unlink()
     assert typed_points(course.out).notes == [
         "written.csv is gone, and with it the points that were typed there. "
-        "Put it back, or `grade` again writes it anew."
+        "Put it back, or run `grade` to create it again."
     ]
-    assert [note for note in course.collect() if "It is written anew, with no points." in note]
+    assert [note for note in course.collect() if "`grade` writes it again, without points." in note]
     assert typed_points(course.out).notes == []
     assert len(course.rows()) > 0

@@ -1,0 +1,145 @@
+"""What people read is plain English, as far as patterns can tell."""
+
+import ast
+import re
+
+import click
+import pytest
+
+from autograder.cli import main
+from autograder.exercises import load_exercises
+
+THE_ACTOR_FIRST = "the one who acts comes first: `grade` says, the page shows"
+# What CONTRIBUTING.md forbids, each with what to write instead. A pattern may never hit a place:
+# "0 where the closing changed nothing" is right, and so is "where the mask is True".
+FORBIDDEN = {
+    r"(?<![-\"`])\banew\b": "again",  # --anew is an option of `report`
+    r"\b(?:is|are|was|were|be|been|being) (?:told(?! apart)|said)\b": THE_ACTOR_FIRST,
+    r"\b(?:came|comes) of (?:it|that|them|this)\b": "the result",
+    r"\b(?:is|are|was|were) to be (?:0|zero|False|True)\b": "should be 0",
+    r"\bknows? no\b": "does not know",
+    r"\b[Ww]here there (?:is|are|was|were) (?:no|none|any|one)\b": "if there is",
+    r"\bWhere (?:there|none|it|they|both) (?!are now)(?:is|are|was|were|hold|known?)\b": "if",
+    r"\b[Ww]here (?:nothing|nobody|none|neither|no one) (?:is|was|tells|knows)\b": "if nothing is",
+    r"\b[Ww]here (?:that|this) (?:is|does|do|can|cannot|holds?)\b": "if that is",
+    r"\b[Ww]here (?:it|they) (?:is|are|was|were) (?:not )?"
+    r"(?:needed|wanted|known|missing|clear|possible|given|asked)\b": "if it is",
+    r"\b[Ww]here (?:an?|another|the) \w+ (?:is|was) (?:not )?"
+    r"(?:needed|wanted|known|missing|clear|possible|given|installed)\b": "if one is",
+    r"\b[Ww]here one (?:is|was)\b": "if one is",
+    r"\b(?:also|refuses?|fails|says so) where\b": "if, or even if",
+}
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
+
+
+def documents(root):
+    """Yield the place and the text of each document and page template."""
+    paths = [root / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+    paths += [*root.glob("docs/**/*.md"), *root.glob("reference/*/handout.md")]
+    paths += root.glob("autograder/reports/pages/templates/**/*.html")
+    for path in sorted(paths):
+        yield str(path.relative_to(root)), path.read_text("utf-8")
+
+
+def docstrings_of_solutions(root):
+    """Yield what students find in their stubs: the docstrings come from the solutions."""
+    for path in sorted(root.glob("reference/*/solution.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, DOCUMENTED):
+                yield str(path.relative_to(root)), ast.get_docstring(node) or ""
+
+
+def claims_and_hints(root):
+    """Yield the claim of each check, and the hints of each known mistake."""
+    for exercise in load_exercises():
+        for check in exercise.checks:
+            yield f"{exercise.name}.{check.name}", check.claim
+        for mistake in exercise.misconceptions:
+            yield f"{exercise.name}.{mistake.name}", "\n".join(mistake.hints)
+
+
+def helps(root):
+    """Yield the help of the group and of each command."""
+    context = click.Context(main, info_name="autograder")
+    yield "autograder --help", main.get_help(context)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        yield f"autograder {name} --help", command.get_help(click.Context(command, context, name))
+
+
+def messages(root):
+    """Yield each string of more than a word in the package that is not a docstring."""
+    for path in sorted((root / "autograder").rglob("*.py")):
+        for line, text in literals(ast.parse(path.read_text("utf-8"))):
+            yield f"{path.relative_to(root)}:{line}", text
+
+
+def literals(tree):
+    """Yield the line and the text of each string, with … for what an f-string fills in."""
+    inside = set()
+    for node in ast.walk(tree):  # a node comes before what it holds
+        if isinstance(node, DOCUMENTED) and ast.get_docstring(node) is not None:
+            inside.add(node.body[0].value)
+        if isinstance(node, ast.JoinedStr):
+            inside.update(node.values)
+            parts = [getattr(part, "value", "…") for part in node.values]
+            yield node.lineno, "".join(p if isinstance(p, str) else "…" for p in parts)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in inside:
+            yield node.lineno, node.value
+
+
+SOURCES = (documents, docstrings_of_solutions, claims_and_hints, helps, messages)
+
+
+def found(texts):
+    """Return, for each forbidden turn in texts, where it stands and what to write instead."""
+    return [
+        f"{place}: {' '.join(text[max(0, hit.start() - 30) : hit.end() + 30].split())!r}: {better}"
+        for place, text in texts
+        for pattern, better in FORBIDDEN.items()
+        for hit in re.finditer(pattern.replace(" ", r"\s+"), text)
+    ]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.__name__)
+def test_what_people_read_holds_no_forbidden_turn(source, root):
+    texts = list(source(root))
+    assert sum(map(len, (text for _, text in texts))) > 1000
+    assert found(texts) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "The pages are written anew.",
+        "A deleted table is told.",
+        "What was left out was said above.",
+        "The record says what came of it.",
+        "The rest, which is to be 0 then.",
+        "It names none where there is none.",
+        "Where it is not clear, say so.",
+        "Points are empty where nothing was graded.",
+        "It refuses where that does not hold.",
+        "A sentence, where a mistake is known.",
+        "The run fails\nwhere a mutant loses points.",
+        "The result is floating-point, also where the image holds integers.",
+    ],
+)
+def test_a_forbidden_turn_is_found(wrong):
+    assert found([("here", wrong)]) != []
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "The white top-hat is 0 where the opening changed nothing.",
+        "Let np.where take the image's value where the mask is True, and 0 where it is False.",
+        "The corners of the block are where no cross fits inside it.",
+        "Where is the result 0?",
+        "Show the mask: it has holes where the ventricles are.",
+        "Rows and columns cannot be told apart in a square image.",
+        "Write the pages with --anew.",
+    ],
+)
+def test_a_place_is_no_forbidden_turn(right):
+    assert found([("here", right)]) == []
