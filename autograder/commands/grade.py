@@ -135,7 +135,7 @@ def command(
         console.print(harmless(note), markup=False)
     pages = FeedbackPages(out, tables.typed_points(), course)
     missing = run(grading, where, pages.write)
-    publish(out, submissions, class_list, counting, seed, rubrics, tables, notes, pages.gallery)
+    publish(out, submissions, class_list, counting, ledger, rubrics, tables, notes, pages.gallery)
     _print_table(out, grading)
     console.print(f"Grades are in {out / 'grades.csv'}.", markup=False)
     if missing:

@@ -9,14 +9,15 @@ from autograder.course.written.gather import gather
 from autograder.course.written.labelling import label_answers
 from autograder.exercises import declarations
 from autograder.files import cell_text
-from autograder.grading.ledger import Ledger
 from autograder.grading.results import is_known
 from autograder.grading.settling import settle
 from autograder.grading.typed_points import merge_into_grades, table_of_grades
 from autograder.reports.terminal import harmless
 
 
-def publish(out, submissions, class_list, counting, seed, rubrics, tables, notes=(), gallery=None):
+def publish(
+    out, submissions, class_list, counting, ledger, rubrics, tables, notes=(), gallery=None
+):
     """Write who is who, the pages and the table of written answers; print what should be known.
 
     Parameters
@@ -29,8 +30,8 @@ def publish(out, submissions, class_list, counting, seed, rubrics, tables, notes
         The whole class.
     counting : Counting
         What counts, by the course file.
-    seed : int or str
-        The course's seed.
+    ledger : Ledger
+        That of the folder, as it is after grading.
     rubrics : Path
         The folder of the rubrics, if there is one.
     tables : WrittenTables
@@ -47,10 +48,10 @@ def publish(out, submissions, class_list, counting, seed, rubrics, tables, notes
     told = list(notes)
     try:
         write_identities(out, class_list.people.values(), class_list.moments)
-        told += collect_answers(out, submissions, seed, rubrics, tables)
+        told += collect_answers(out, submissions, ledger.terms.seed, rubrics, tables)
         typed = tables.typed_points()
         told += [*typed.notes, *counting.notes]
-        results = settle(out, lambda *of: of in current, counting, typed, Ledger(out))
+        results = settle(out, lambda *of: of in current, counting, typed, ledger)
         unknown = {each["student"] for each in results if not is_known(each)}
         course, unsure = counting.course, class_list.unsure | unknown
         records = records_in(out, told, lambda *of: of in current)

@@ -89,8 +89,7 @@ def command(out, folders, yes, dry_run, course_file, rubrics, where):
         sys.exit(FAILED if moves else PASSED)
     write_course_note(out, course, course_path)
     _adopt(regrading)
-    seed, notes = ledger.terms.seed, found.sentences
-    publish(out, submissions, class_list, counting, seed, rubrics, tables, notes)
+    publish(out, submissions, class_list, counting, ledger, rubrics, tables, found.sentences)
     if missing:
         console.print(missing, markup=False)
     sys.exit(FAULT if failed else PASSED)

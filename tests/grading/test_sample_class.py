@@ -73,7 +73,7 @@ def test_the_table_holds_the_points_of_the_records(folders):
 def test_every_record_is_as_the_contract_says(folders):
     for record in records(folders[0]).values():
         assert list(record) == [
-            *("student", "exercise", "points", "possible", "status", "seconds", "checks"),
+            *("student", "exercise", "points", "possible", "status", "seconds", "checks", "notes"),
         ]
         for check in record["checks"]:
             assert list(check) == [

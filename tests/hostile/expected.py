@@ -119,7 +119,7 @@ SPYING = {
 
 # Lets a library do the work.
 BORROWING = {
-    "e11_prints_checks_in_errors": NOTHING,
+    "e11_prints_checks_in_errors": HALF,
     "f01_calls_the_library": NOTHING,
     "f02_calls_the_library_in_disguise": NOTHING,
     "f03_calls_another_library": NOTHING,
