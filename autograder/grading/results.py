@@ -115,7 +115,9 @@ def write_table(folder, points, possible, written, unsure=(), counting=None):
     rows = []
     for student, cells in points.items():
         typed = {name: written.total_or_blank(student, name) for name in graded_by_hand}
-        row = [*cells.values(), *typed.values()]
+        # Whoever handed in nothing has no points for answers, and not 0 of them.
+        shown = ["" if cells[name] == "" and not each else each for name, each in typed.items()]
+        row = [*cells.values(), *shown]
         is_unknown = "" in cells.values() and student in unsure
         is_unknown = is_unknown or "" in typed.values() or set(row) <= {""}
         counts = counting.of(student, _given(cells, typed, most, student in unsure))

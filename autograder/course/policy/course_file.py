@@ -164,13 +164,19 @@ def _times_in(sections, names, moment):
 def course_beside(folders):
     """Return the path of the course file beside one of several folders or zips, or None.
 
-    It is not looked for within them, where students can put files.
+    It is not looked for within them, where students can put files; so nobody means one there.
 
     Raises
     ------
     BadCourse
-        If there are several.
+        If there are several, or if one lies in a folder of submissions.
     """
+    for folder in map(Path, folders):
+        if (folder / NAME).is_file():
+            raise BadCourse(
+                f"{folder / NAME} lies among the submissions. Put it beside {folder}, or give it "
+                "with --course."
+            )
     beside = {Path(each).absolute().parent / NAME for each in folders}
     found = sorted(path for path in beside if path.is_file())
     if len(found) > 1:

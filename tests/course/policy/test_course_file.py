@@ -146,11 +146,18 @@ def test_what_is_no_text_is_refused(course, tmp_path):
 
 
 def test_the_file_beside_the_submissions_is_found_and_none_that_a_student_put_there(tmp_path):
-    (tmp_path / "class").mkdir()
-    (tmp_path / "class" / "course.toml").touch()
+    (tmp_path / "class" / "ada").mkdir(parents=True)
+    (tmp_path / "class" / "ada" / "course.toml").touch()
     assert course_beside([tmp_path / "class"]) is None
     (tmp_path / "course.toml").touch()
     assert course_beside([tmp_path / "class", tmp_path / "b.zip"]) == tmp_path / "course.toml"
+
+
+def test_a_file_among_the_submissions_is_refused(tmp_path):
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "course.toml").touch()
+    with pytest.raises(BadCourse, match="lies among the submissions"):
+        course_beside([tmp_path / "class"])
 
 
 def test_two_files_beside_two_downloads_are_refused(tmp_path):
