@@ -1,6 +1,8 @@
 """A call in a student's own kernel ends in time, as on the command line."""
 
 import contextlib
+import subprocess
+import sys
 import threading
 import time
 
@@ -62,3 +64,34 @@ def test_an_end_does_not_come_as_an_exception_that_code_catches():
     assert not issubclass(Late, Exception)
     with pytest.raises(Late), ended_after(0.1):
         endless(IMAGE)
+
+
+TRACED_AFTERWARDS = """
+import sys, threading
+from autograder.sandbox.time_limit import Late, ended_after
+
+def late():
+    try:
+        with ended_after(0.05):
+            while True:
+                pass
+    except Late:
+        pass
+    with ended_after(60):
+        pass
+
+def traced():
+    return "traced"
+
+thread = threading.Thread(target=late)
+thread.start()
+thread.join()
+sys.settrace(lambda *of: None)
+print(traced())
+"""
+
+
+def test_functions_can_be_traced_after_a_watchdog(root):
+    command = [sys.executable, "-c", TRACED_AFTERWARDS]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "traced\n", done.stderr
