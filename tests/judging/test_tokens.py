@@ -145,7 +145,7 @@ def test_no_random_or_mutated_token_is_more_than_a_sentence():
 
 
 @pytest.mark.parametrize(
-    "shapes", [((2**16, 1), (1, 2**15 + 1)), ((3, 3), (1, 2001)), ((1, 1, 300, 1), (1, 1))]
+    "shapes", [((2**16, 1), (1, 2**15 + 1)), ((3, 3), (1, 2001)), ((1, 1, 30_000, 1), (1, 1))]
 )
 def test_arguments_far_larger_than_any_that_are_drawn_are_a_sentence(shapes):
     image, kernel = map(np.ones, shapes)
