@@ -55,7 +55,7 @@ def test_a_seed_that_is_given_counts_before_that_of_the_last_time(grade):
     grade("out")
     seed, said = grade("out", "--seed", SEED)
     assert seed == SEED
-    assert "Another seed was given before" in said
+    assert "The seed changed" in said
 
 
 def test_nothing_that_a_grading_leaves_but_its_ledger_holds_the_seed(grade, tmp_path):

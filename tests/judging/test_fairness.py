@@ -45,13 +45,23 @@ def doubles_two_pixels(double, image):
 
 @misconception(of="double", caught_by=doubles_every_pixel)
 def added_one(image):
-    """You added one."""
+    """You added one.
+
+    Compare one pixel with twice its value.
+
+    Multiply, and add nothing.
+    """
     return image + 1
 
 
 @misconception(of="double", caught_by=doubles_two_pixels)
 def forgot_the_nine(image):
-    """A nine is doubled like any other number."""
+    """A nine is doubled like any other number.
+
+    Compare one pixel with twice its value.
+
+    Multiply, and add nothing.
+    """
     return np.where(image == 9, 9, 2 * image)
 
 
