@@ -138,7 +138,8 @@ def test_the_command_writes_the_page_and_fails_where_it_is_not_fair(sheet, tmp_p
 def test_a_page_that_cannot_be_written_is_a_fault(sheet, tmp_path, monkeypatch):
     monkeypatch.setattr(command, "verify", lambda *arguments: [])
     monkeypatch.setattr("autograder.judging.fairness.fairness_of", lambda *arguments: [sheet])
-    words = ["verify", "--exercise", "tophat", "--report", str(tmp_path / "none" / "sheet.md")]
+    (tmp_path / "file").touch()
+    words = ["verify", "--exercise", "tophat", "--report", str(tmp_path / "file" / "sheet.md")]
     result = CliRunner().invoke(main, words)
     assert result.exit_code == 2
     assert "cannot be written" in result.output
