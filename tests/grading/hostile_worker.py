@@ -57,6 +57,6 @@ def signs_what_is_no_record(key, name, unsafe, job):
     return signed(key, name, ["full marks"])
 
 
-if os.environ["ANSWERS"] != "honest":
+if os.environ.get("ANSWERS", "honest") != "honest":  # a search for doctests loads this, too
     remote.graded = globals()[os.environ["ANSWERS"]]
     remote.graded.honest = honest
