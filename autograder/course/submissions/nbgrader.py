@@ -14,21 +14,18 @@ import re
 
 from autograder.course.identities import Identity
 from autograder.course.submissions import sakai
-from autograder.course.submissions.contents import contents
 from autograder.course.submissions.folders import Folder
 from autograder.course.submissions.hand_in import HandIn, children_of
 from autograder.course.submissions.looks import SECTIONS, holds_whom, look_at
 from autograder.course.submissions.majority import mostly
-from autograder.course.submissions.moments import moment
-from autograder.course.submissions.note import Note, left_out
+from autograder.course.submissions.note import left_out
+from autograder.course.submissions.stamps import STAMP, stamped_time
 from autograder.course.submissions.student_keys import as_name
-from autograder.course.submissions.zips import Unreadable
 
 SYSTEM = "nbgrader"
 TITLE = "what nbgrader collected; students go by the names of their folders"
 TIMES_TELL = False
-STAMP, COLLECTED = "timestamp.txt", "submitted"
-LARGEST_STAMP = 1024
+COLLECTED = "submitted"
 EXCHANGED = re.compile(r"(?P<user>[^+]+)\+[^+]+\+\d{4}-\d\d-\d\d .+")
 # What lies beside the collected folder in a course of nbgrader's.
 BESIDE = ("gradebook.db", "nbgrader_config.py", "source", "release", "autograded")
@@ -75,7 +72,7 @@ def hand_ins(folder):
             assignments, more = _folders_in(student)
             notes += more
         for assignment in assignments:
-            time, more = _handed_in_at(assignment)
+            time, more = stamped_time(assignment)
             notes += more
             found.append(HandIn.of(identity, assignment, time))
         if not assignments:
@@ -96,16 +93,3 @@ def _folders_in(folder):
     loose = [each for each in children if not isinstance(each, Folder) and each.is_work]
     notes += [left_out(each.path, clause, is_work=True) for each in loose]
     return [each for each in children if isinstance(each, Folder)], notes
-
-
-def _handed_in_at(folder):
-    """Return the time that nbgrader wrote, in seconds since 1970, and notes; 0 if it is no time."""
-    if not folder.holds(STAMP):
-        return 0.0, []
-    try:
-        time = moment(contents(folder.path / STAMP, LARGEST_STAMP).decode("utf-8", "replace"))
-    except Unreadable:
-        time = None
-    if time is None:
-        return 0.0, [Note(folder.path / STAMP, "it does not tell a time")]
-    return time, []

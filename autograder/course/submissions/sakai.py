@@ -20,15 +20,15 @@ from autograder.course.submissions.contents import contents
 from autograder.course.submissions.folders import File, Folder
 from autograder.course.submissions.hand_in import HandIn, children_of
 from autograder.course.submissions.majority import mostly
-from autograder.course.submissions.moments import moment
 from autograder.course.submissions.note import NO_WORK, Note, left_out
+from autograder.course.submissions.stamps import STAMP, stamped_time
 from autograder.course.submissions.student_keys import as_name
 from autograder.course.submissions.zips import Unreadable
 
 SYSTEM = "Sakai"
 TITLE = "a download from Sakai; students go by their user names"
 TIMES_TELL = False
-ATTACHED, STAMP, GRADES = "Submission attachment(s)", "timestamp.txt", "grades.csv"
+ATTACHED, GRADES = "Submission attachment(s)", "grades.csv"
 # What the instructor gave back lies beside what the student handed in.
 RETURNED = "Feedback Attachment(s)"
 NAME = re.compile(r"(?P<name>.+?)\((?P<user>[^()]+)\)", re.DOTALL)
@@ -36,7 +36,7 @@ FLAT = re.compile(
     rf"{NAME.pattern}_(?:{re.escape(ATTACHED)}_(?P<original>.+)|submissionText\.html|{STAMP})",
     re.DOTALL,
 )
-LARGEST_STAMP, LARGEST_TABLE = 1024, 5 * 1024**2
+LARGEST_TABLE = 5 * 1024**2
 
 
 def recognise(folder):
@@ -70,7 +70,7 @@ def hand_ins(folder):
             original = replace(each, names=(name["original"] or each.path.name,))
             found.append(HandIn.of(identity, original, late=late))
             continue
-        time, more = _handed_in_at(each)
+        time, more = stamped_time(each)
         found.append(_attached(HandIn.of(identity, each, time, late), each))
         notes += more
     return found, notes
@@ -92,17 +92,6 @@ def _attached(handed_in, folder):
     notes = [*handed_in.notes, Note(folder.path / RETURNED, "it is feedback", NO_WORK)]
     notes = notes if folder.holds(RETURNED) else notes[:-1]
     return replace(handed_in, files=tuple(files), notes=tuple(notes))
-
-
-def _handed_in_at(folder):
-    """Return the time that Sakai wrote, in seconds since 1970, and notes; 0 if there is none."""
-    if not folder.holds(STAMP):
-        return 0.0, []
-    try:
-        time = moment(contents(folder.path / STAMP, LARGEST_STAMP).decode("utf-8", "replace"))
-    except Unreadable:
-        time = None
-    return time or 0.0, [] if time else [Note(folder.path / STAMP, "it does not tell a time")]
 
 
 def _listed(folder):
