@@ -7,7 +7,6 @@ from itertools import zip_longest
 import numpy as np
 
 WIDEST = 8
-LARGEST_WHOLE = 10**20  # whole numbers beyond are floats, and have hundreds of digits
 
 
 def side_by_side(arguments, expected=None, actual=None, where=None):

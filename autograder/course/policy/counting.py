@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,8 +12,6 @@ from autograder.course.policy.named_students import times_by_key
 from autograder.course.policy.reasons import reason
 from autograder.course.policy.worth import valued
 from autograder.files import cell_text
-
-LAST = datetime.max.replace(tzinfo=timezone.utc)
 
 
 class Count(NamedTuple):
