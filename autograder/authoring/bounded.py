@@ -38,7 +38,7 @@ def bounded(records):
 
 
 def _without_arrays(record):
-    """Return a record whose counterexample is told in text alone."""
+    """Return a record whose counterexample is only text."""
     example = record["counterexample"]
     without = {"arguments": {}, "expected": None, "yours": None}
     return record | {"counterexample": example and example | without}

@@ -59,7 +59,7 @@ def run(grading, where, each=lambda result: None):
     Returns
     -------
     missing : str
-        What submissions can do here that they should not, to be said once more at the end, or "".
+        What submissions can do here that they should not, or ""; the command says it again last.
     """
     _require_whole_or_fault(grading)
     if where.jobs and where.scheduler:

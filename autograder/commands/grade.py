@@ -146,7 +146,7 @@ def command(
 
 
 def _print_table(out, grading):
-    """Print what came of the class, between empty lines."""
+    """Print the table of the class, between empty lines."""
     from autograder.reports.class_table import class_table
 
     table = table_of_grades(out)

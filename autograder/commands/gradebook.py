@@ -36,7 +36,7 @@ from autograder.reports.terminal import harmless
     "many --exercise, and each of the columns is filled.",
 )
 @click.option("--comments", metavar="NAME", help="Its column for what the checks found, in words.")
-@click.option("--scale", is_flag=True, help="Make points fit what there is to be had in a column.")
+@click.option("--scale", is_flag=True, help="Scale points to the maximum of a column.")
 @click.option("--out", type=click.Path(path_type=Path), help="By default, EXPORTED-filled.")
 def command(folder, into, key, columns, exercises, comments, scale, out):
     """Fill columns of a gradebook that Canvas, Moodle, Brightspace, Sakai or Blackboard exported.

@@ -73,7 +73,7 @@ def fill(folder, data, key, column, exercise="total", *, scale=False):
     exercise : str
         The column of ``grades.csv`` with the points.
     scale : bool
-        Whether to make the points fit what there is to be had in the gradebook.
+        Whether to scale the points to the maximum in the gradebook.
 
     Returns
     -------

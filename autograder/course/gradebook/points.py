@@ -58,7 +58,7 @@ def possible_points(folder, exercise):
 
 
 def _possible_in(path):
-    """Return what there was to be had by a record, or None."""
+    """Return the points possible in a record, or None."""
     try:
         return json.loads(path.read_bytes())["possible"]
     except (OSError, ValueError, KeyError, TypeError):

@@ -47,7 +47,7 @@ def read_course(path, declarations, checks_of):
 
 
 def _digest_of(data):
-    """Return a digest of what a file says but for the seed, which could be guessed by it."""
+    """Return a digest of a file without its seed, which somebody could guess from the digest."""
     said = {name: value for name, value in data.items() if name != "seed"}
     return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
 

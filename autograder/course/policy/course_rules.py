@@ -62,7 +62,7 @@ class Course:
     regrades : str
         How a student asks for a regrade, or "".
     digest : str
-        Of what the file says but for the seed, as hexadecimal digits; "" without a file.
+        Of the file without its seed, as hexadecimal digits; "" without a file.
     """
 
     title: str = ""
