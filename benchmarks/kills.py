@@ -1,9 +1,9 @@
 """Kill commands at random moments and at their writes, and see what the next run makes of it.
 
-Run as ``python -m benchmarks.kills --random 10 --aimed 5``. Each of `grade`, `report`, `regrade`
-and `gradebook` runs in a process of its own on a small class, is killed with all that it started,
-and runs again: all files have to hold the bytes that they hold without a kill, but for the seconds
-that grading took.
+Run as ``python -m benchmarks.kills --random 10 --aimed 5``. Each of `grade`, `report`,
+`regrade`, `gradebook` and `return` runs in a process of its own on a small class, is killed with
+all that it started, and runs again: all files have to hold the bytes that they hold without a
+kill, but for the seconds that grading took.
 """
 
 from __future__ import annotations
@@ -107,6 +107,7 @@ COMMANDS = {
     "report": (("report", "out"), "", [(GRADE, "")]),
     "regrade": (REGRADE, "2", [(GRADE, "")]),
     "gradebook": (FILL, "", [(GRADE, "")]),
+    "return": (("return", "out", "--for", "files"), "", [(GRADE, "")]),
 }
 
 
