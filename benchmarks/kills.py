@@ -54,7 +54,9 @@ finally:
         with open(os.environ["COUNTED"], "w") as file:
             file.write(str(next(writes)))
 """
-SECONDS = re.compile(rb'"seconds": [0-9.]+|<meta [^>]*made-from[^>]*>|[0-9.]+ s</td>')
+SECONDS = re.compile(
+    rb'"seconds": [0-9.]+|<meta [^>]*made-from[^>]*>|<th [^>]*>seconds</th>.*?</table>', re.DOTALL
+)
 LEDGER = ".graded.jsonl"
 
 
@@ -115,23 +117,22 @@ def trials(name, moments, aimed, rng):
     """Yield for each kill how the command ended, and which files differ in the end."""
     words, version, before = COMMANDS[name]
     with tempfile.TemporaryDirectory() as home:
-        fresh, right = Path(home) / "fresh", Path(home) / "right"
-        class_in(fresh)
+        fresh, folder = Path(home) / "fresh", Path(home) / "graded"
+        class_in(folder)
         for earlier, of in before:
-            run(fresh, earlier, of)
-        shutil.copytree(fresh, right)
-        _, seconds = run(right, words, version)
-        expected, writes = files(right), int(right.with_suffix(".count").read_text())
+            run(folder, earlier, of)
+        shutil.copytree(folder, fresh)
+        _, seconds = run(folder, words, version)
+        expected, writes = files(folder), int(folder.with_suffix(".count").read_text())
         kills = [(-1, rng.uniform(0.3, seconds)) for _ in range(moments)]
         for moment, after in kills + [(rng.randrange(writes), None) for _ in range(aimed)]:
-            folder = Path(home) / "killed"
+            shutil.rmtree(folder)  # results name it, so each trial is in the same place
             shutil.copytree(fresh, folder)
             ended, _ = run(folder, words, version, moment, after)
             run(folder, words, version)
             found = files(folder)
             different = sorted(n for n in found | expected if found.get(n) != expected.get(n))
             yield ended, different
-            shutil.rmtree(folder)
 
 
 def main():

@@ -13,7 +13,10 @@ from autograder.reports.pictures import as_svg, picture_of, words_of
 
 # What takes a checkout, a second process, a person or Moodle: other tests run it, here it is only
 # parsed.
-ELSEWHERE = ("build", "verify", "--watch", "--pdb", "--scheduler", "lab2.zip", "moodle")
+ELSEWHERE = (
+    *("build", "verify", "--watch", "--pdb", "--scheduler", "--written"),
+    *("lab2.zip", "moodle"),
+)
 # In the order in which people read them; tests/exercises/test_fifth_exercise.py runs the last page.
 PAGES = ("student", "teach", "grade", "return")
 # A line of a block of shell, and a command in a sentence.
