@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sphinx.cmd.build import build_main
 
 from autograder.cli import COMMANDS
 from autograder.exercises import exercise_names, load_exercise
@@ -24,6 +23,8 @@ def a_mistake_of(name):
 @pytest.fixture(scope="module")
 def built(root, tmp_path_factory):
     """Build the site from a copy of its sources; return its folder and Sphinx's exit status."""
+    from sphinx.cmd.build import build_main
+
     folder = tmp_path_factory.mktemp("site")
     ignored = shutil.ignore_patterns("mistakes", "__pycache__")
     shutil.copytree(root / "docs", folder / "docs", ignore=ignored)
