@@ -42,15 +42,24 @@ def grade(
     start = time.monotonic()
     forbidden = exercise.forbidden if forbidden is None else forbidden
     with closing(sandbox.open(source, suffix, exercise.functions, forbidden, helpers)) as worker:
-        functions = judged(worker.subjects)
-        batch = CallBatch(exercise, worker, functions, session)
-        outcomes = list(judge(exercise, functions, session, search, batch))
-        if search:
-            outcomes = diagnosed(exercise, functions, outcomes, session.answers)
-        notes = [
-            each.remark for each in worker.subjects.values() if each.is_written and each.remark
-        ]
-    return _record(student, exercise, outcomes, time.monotonic() - start, notes)
+        record = grade_worker(worker, exercise, session, student, search)
+    return record | {"seconds": round(time.monotonic() - start, 3)}
+
+
+def grade_worker(worker, exercise, session, student="", search=True):
+    """Return the result record of a submission that a `WorkerClient` has loaded; see `grade`."""
+    start = time.monotonic()
+    functions = judged(worker.subjects)
+    batch = CallBatch(exercise, worker, functions, session)
+    outcomes = list(judge(exercise, functions, session, search, batch))
+    if search:
+        outcomes = diagnosed(exercise, functions, outcomes, session.answers)
+    return _record(student, exercise, outcomes, time.monotonic() - start, remarks_of(worker))
+
+
+def remarks_of(worker):
+    """Return what the student should know of a file that a `WorkerClient` has loaded."""
+    return [each.remark for each in worker.subjects.values() if each.is_written and each.remark]
 
 
 def without_running(exercise, student, status="not_run", message=""):
