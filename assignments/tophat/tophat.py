@@ -5,6 +5,8 @@ The docstrings say what each function should do. To see how far you are, run
     autograder check tophat.py
 """
 
+import numpy as np
+
 
 def opening(image, footprint):
     """Open an image: remove the bright features that the footprint does not fit into.
@@ -190,6 +192,88 @@ def black_tophat(image, footprint):
     >>> image = np.array([[7, 1, 7, 4, 4, 4, 7]])
     >>> black_tophat(image, np.ones((1, 3), bool))
     array([[0, 6, 0, 0, 0, 0, 0]])
+    """
+    # Write your code here.
+    ...
+
+
+def erode(image, footprint):
+    """Erode an image by your own hand: each pixel becomes the least value under the footprint.
+
+    Bright features shrink, dark ones grow. Nobody has to write this function. All of NumPy may be
+    used, `np.pad` and `sliding_window_view` too; no library's erosion or rank filter may.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (P, M, N)
+        Grey values of any range, as for `opening`. It may be smaller than the footprint. Not
+        modified.
+    footprint : ndarray of bool or integers
+        0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
+        each axis, as for `opening`. Not modified.
+
+    Returns
+    -------
+    eroded : ndarray
+        A new array of the image's shape and dtype.
+
+    Notes
+    -----
+    With the 1s of the footprint at the places ``(u, v)`` around its middle [1]_,
+
+        ``eroded[i, j] = min(image[i + u, j + v])``
+
+    Beyond the border lies the mirrored image, its outermost pixels first: ``c b a | a b c``.
+
+    References
+    ----------
+    .. [1] R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th ed., section 9.8.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> erode(np.array([[2, 9, 2, 5, 5, 5, 2]]), np.ones((1, 3), bool))
+    array([[2, 2, 2, 2, 5, 2, 2]])
+    """
+    # Write your code here.
+    ...
+
+
+def dilate(image, footprint):
+    """Dilate an image by your own hand: each pixel becomes the largest value under the footprint.
+
+    Dark features shrink, bright ones grow. Nobody has to write this function. What may be used is
+    the same as for `erode`.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (P, M, N)
+        Grey values of any range, as for `opening`. It may be smaller than the footprint. Not
+        modified.
+    footprint : ndarray of bool or integers
+        0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
+        each axis, as for `opening`. Not modified.
+
+    Returns
+    -------
+    dilated : ndarray
+        A new array of the image's shape and dtype.
+
+    Notes
+    -----
+    With the border of `erode` [1]_,
+
+        ``dilated[i, j] = max(image[i + u, j + v])``
+
+    References
+    ----------
+    .. [1] R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th ed., section 9.8.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> dilate(np.array([[2, 9, 2, 5, 5, 5, 2]]), np.ones((1, 3), bool))
+    array([[9, 9, 9, 5, 5, 5, 5]])
     """
     # Write your code here.
     ...

@@ -1,11 +1,11 @@
-"""Grade one submission."""
+"""Grade one submission: each part of its exercise in a worker of its own."""
 
 from __future__ import annotations
 
 import time
 from contextlib import closing
 
-from autograder.authoring.outcome import Outcome, Result
+from autograder.authoring.outcome import Outcome, Result, overall_status
 from autograder.judging.batch import CallBatch
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
@@ -32,7 +32,7 @@ def grade(
     student : str
         The name for the record.
     forbidden : iterable of str, optional
-        Library functions that may not be called, where not those of the exercise.
+        Library functions that may not be called, where not those of the exercise's parts.
     search : bool
         Whether to look for the simplest example on which a check fails, and for the mistake behind
         that; without, only the statuses count.
@@ -40,17 +40,33 @@ def grade(
         Modules that lie beside the file: for each its path from there, and what it holds.
     """
     start = time.monotonic()
-    forbidden = exercise.forbidden if forbidden is None else forbidden
-    with closing(sandbox.open(source, suffix, exercise.functions, forbidden, helpers)) as worker:
-        functions = judged(worker.subjects)
-        batch = CallBatch(exercise, worker, functions, session)
-        outcomes = list(judge(exercise, functions, session, search, batch))
-        if search:
-            outcomes = diagnosed(exercise, functions, outcomes, session.answers)
-        notes = [
-            each.remark for each in worker.subjects.values() if each.is_written and each.remark
-        ]
+
+    def opened(part):
+        rules = part.forbidden if forbidden is None else forbidden
+        return closing(sandbox.open(source, suffix, exercise.functions, rules, helpers))
+
+    required, *optional = exercise.parts
+    with opened(required) as worker:
+        outcomes = _outcomes(required, worker, session, search)
+        subjects = worker.subjects.values()
+        notes = [each.remark for each in subjects if each.is_written and each.remark]
+        written = {name for name, each in worker.subjects.items() if each.is_written}
+        for part in optional:
+            if written.isdisjoint(part.functions):  # nothing is called, so this worker will do
+                outcomes += _outcomes(part, worker, session, search)
+    for part in optional:
+        if not written.isdisjoint(part.functions):
+            with opened(part) as worker:
+                outcomes += _outcomes(part, worker, session, search)
     return _record(student, exercise, outcomes, time.monotonic() - start, notes)
+
+
+def _outcomes(part, worker, session, search):
+    """Return the outcomes of the checks of one part of an exercise."""
+    functions = judged({name: worker.subjects[name] for name in part.functions})
+    batch = CallBatch(part, worker, functions, session)
+    outcomes = list(judge(part, functions, session, search, batch))
+    return diagnosed(part, functions, outcomes, session.answers) if search else outcomes
 
 
 def without_running(exercise, student, status="not_run", message=""):
@@ -82,15 +98,8 @@ def _record(student, exercise, outcomes, seconds, notes=()):
         exercise.name,
         points=None if None in points else sum(points),
         possible=exercise.points,
-        status=overall_status([each.status for each in outcomes]),
+        status=overall_status([vars(each) for each in outcomes]),
         seconds=round(seconds, 3),
         checks=outcomes,
         notes=list(notes),
     ).record()
-
-
-def overall_status(statuses):
-    """Return one status for a submission: a fault of ours first, then what all have in common."""
-    if "grader_error" in statuses:
-        return "grader_error"
-    return statuses[0] if len(set(statuses)) == 1 else "failed"

@@ -1,5 +1,7 @@
-"""Opening and closing of an image with a footprint, and the top-hats that they leave."""
+"""Opening and closing, the top-hats that they leave, and the two steps they are made of."""
 
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from skimage.morphology import dilation, erosion
 
 
@@ -186,3 +188,90 @@ def black_tophat(image, footprint):
     array([[0, 6, 0, 0, 0, 0, 0]])
     """
     return closing(image, footprint) - image
+
+
+def erode(image, footprint):
+    """Erode an image by your own hand: each pixel becomes the least value under the footprint.
+
+    Bright features shrink, dark ones grow. Nobody has to write this function. All of NumPy may be
+    used, `np.pad` and `sliding_window_view` too; no library's erosion or rank filter may.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (P, M, N)
+        Grey values of any range, as for `opening`. It may be smaller than the footprint. Not
+        modified.
+    footprint : ndarray of bool or integers
+        0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
+        each axis, as for `opening`. Not modified.
+
+    Returns
+    -------
+    eroded : ndarray
+        A new array of the image's shape and dtype.
+
+    Notes
+    -----
+    With the 1s of the footprint at the places ``(u, v)`` around its middle [1]_,
+
+        ``eroded[i, j] = min(image[i + u, j + v])``
+
+    Beyond the border lies the mirrored image, its outermost pixels first: ``c b a | a b c``.
+
+    References
+    ----------
+    .. [1] R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th ed., section 9.8.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> erode(np.array([[2, 9, 2, 5, 5, 5, 2]]), np.ones((1, 3), bool))
+    array([[2, 2, 2, 2, 5, 2, 2]])
+    """
+    return _under_the_ones(image, footprint).min(axis=-1)
+
+
+def dilate(image, footprint):
+    """Dilate an image by your own hand: each pixel becomes the largest value under the footprint.
+
+    Dark features shrink, bright ones grow. Nobody has to write this function. What may be used is
+    the same as for `erode`.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (P, M, N)
+        Grey values of any range, as for `opening`. It may be smaller than the footprint. Not
+        modified.
+    footprint : ndarray of bool or integers
+        0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
+        each axis, as for `opening`. Not modified.
+
+    Returns
+    -------
+    dilated : ndarray
+        A new array of the image's shape and dtype.
+
+    Notes
+    -----
+    With the border of `erode` [1]_,
+
+        ``dilated[i, j] = max(image[i + u, j + v])``
+
+    References
+    ----------
+    .. [1] R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th ed., section 9.8.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> dilate(np.array([[2, 9, 2, 5, 5, 5, 2]]), np.ones((1, 3), bool))
+    array([[9, 9, 9, 5, 5, 5, 5]])
+    """
+    return _under_the_ones(image, footprint).max(axis=-1)
+
+
+def _under_the_ones(image, footprint):
+    """Return for each pixel its neighbours under the footprint's 1s, along the last axis."""
+    reach = [(side // 2, side // 2) for side in footprint.shape]
+    windows = sliding_window_view(np.pad(image, reach, mode="symmetric"), footprint.shape)
+    return windows[..., footprint.astype(bool)]

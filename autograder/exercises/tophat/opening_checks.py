@@ -32,7 +32,8 @@ from autograder.exercises.tophat.footprints import (
     small_cubes,
 )
 
-ORACLES = {name: remembering(getattr(morphology, name)) for name in FUNCTIONS}
+IN_SKIMAGE = {"erode": "erosion", "dilate": "dilation"}
+ORACLES = {name: remembering(getattr(morphology, IN_SKIMAGE.get(name, name))) for name in FUNCTIONS}
 
 # Bright and dark spots on a slope, so that not even two erosions leave the same number everywhere.
 BUMPS = (np.arange(49.0) + np.arange(49.0) ** 2 % 11).reshape(7, 7)
