@@ -13,6 +13,18 @@ if TYPE_CHECKING:
     from autograder.authoring.misconception import Misconception
 
 
+def total(points):
+    """Return a sum of points, of which some are halves; a whole one as a whole number.
+
+    Examples
+    --------
+    >>> total([0.5, 1, 0.5]), total([0.5, 1])
+    (2, 1.5)
+    """
+    found = sum(points)
+    return int(found) if found == int(found) else found
+
+
 @dataclass(frozen=True)
 class Declaration:
     """What an exercise's ``__init__`` says of it, which is known without any of its checks.
@@ -93,7 +105,7 @@ class Exercise(Declaration):
     @property
     def points(self):
         """Sum of the points of all checks."""
-        return sum(each.points for each in self.checks)
+        return total(each.points for each in self.checks)
 
     def check(self, name):
         """Return the check of this name; KeyError where there is none."""

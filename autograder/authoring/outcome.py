@@ -150,7 +150,7 @@ class Outcome:
         example = self.counterexample
         more = {"counterexample": example and vars(example).copy(), "further": list(self.further)}
         record = vars(self) | more
-        names = ("counterexample", "misconception", "hint", "further")
+        names = ("counterexample", "misconception", "hint", "further", "optional")
         last = {name: record.pop(name) for name in names}
         return record | {"message": self.message} | last
 

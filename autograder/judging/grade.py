@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import closing
 
+from autograder.authoring.exercise import total
 from autograder.authoring.outcome import Outcome, Result, overall_status
 from autograder.judging.batch import CallBatch
 from autograder.judging.diagnosis import diagnosed
@@ -96,7 +97,7 @@ def _record(student, exercise, outcomes, seconds, notes=()):
     return Result(
         student,
         exercise.name,
-        points=None if None in points else sum(points),
+        points=None if None in points else total(points),
         possible=exercise.points,
         status=overall_status([vars(each) for each in outcomes]),
         seconds=round(seconds, 3),

@@ -5,6 +5,8 @@ What was found comes first, then what seems to be behind it, then the case.
 
 from __future__ import annotations
 
+from autograder.authoring.exercise import total
+
 LEFT_OUT = "Optional, not written: that costs no points."
 
 
@@ -88,8 +90,8 @@ def count_of(checks):
 def _count(checks):
     passed = sum(each["status"] == "passed" for each in checks)
     points = [each["points"] for each in checks]
-    earned = "?" if None in points else sum(points)
-    possible = sum(each["possible"] for each in checks)
+    earned = "?" if None in points else total(points)
+    possible = total(each["possible"] for each in checks)
     worth = f", {earned} of {possible} points" if possible else ""
     return f"{passed} of {len(checks)} checks{worth}"
 
