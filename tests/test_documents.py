@@ -10,7 +10,10 @@ from autograder.cli import main
 
 # What takes a checkout, a second process, a person or Moodle: other tests run it, here it is only
 # parsed.
-ELSEWHERE = ("build", "verify", "--watch", "--pdb", "--scheduler", "lab2.zip", "moodle")
+ELSEWHERE = (
+    *("build", "verify", "--watch", "--pdb", "--scheduler", "--written"),
+    *("lab2.zip", "moodle"),
+)
 # "    autograder ..." or a line of a block of shell.
 COMMAND = re.compile(r"^(?: {4})?(autograder [a-z].*)$", re.MULTILINE)
 

@@ -62,6 +62,8 @@ class Course:
         Whether students get hints.
     install : str
         The line that installs the kit, or "".
+    colab : str
+        The address at which Colab opens a notebook, with ``{exercise}`` for its name, or "".
     regrades : str
         How a student asks for a regrade, or "".
     digest : str
@@ -79,6 +81,7 @@ class Course:
     handed_in: Mapping[str, Mapping[str, datetime]] = field(default_factory=dict)
     hints: bool = True
     install: str = ""
+    colab: str = ""
     regrades: str = ""
     digest: str = ""
 
