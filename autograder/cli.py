@@ -14,7 +14,7 @@ from autograder.exercises import BadExercise, faults_noticed
 COMMANDS = (
     *("list", "start", "check", "hint", "replay"),
     *("course", "grade", "regrade", "report", "return", "gradebook"),
-    *("build", "verify", "doctor"),
+    *("build", "figures", "verify", "doctor"),
 )
 
 
