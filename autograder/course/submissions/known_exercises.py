@@ -36,8 +36,8 @@ class KnownExercises:
         self._by_letters = {_letters(each): each for each in self.names}
 
     def functions_of(self, exercise):
-        """Return the names of the functions that students write for an exercise."""
-        return self._declarations[exercise].functions
+        """Return the names of the functions that all students write for an exercise."""
+        return self._declarations[exercise].required
 
     def exercise_of(self, name):
         """Return the exercise that a file is named after, or None.
@@ -116,6 +116,7 @@ class KnownExercises:
             )
             return which, "" if which else clause
         clause = "it holds the functions of no exercise, and its name is that of none"
+        clause = clause if text.strip() else "it is empty"
         return self._chosen, "" if self._chosen else clause
 
     def holds_any(self, text):
