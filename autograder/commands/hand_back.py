@@ -66,13 +66,13 @@ def command(out, system, only_changed):
     except OSError as error:
         place = error.filename or out
         raise Fault(f"{place} cannot be read or written: {error.strerror}.") from error
+    if new and not zips:
+        raise Fault(f"No page has a place in a zip for {system.capitalize()}; try --for files.")
     for note in notes:
         console.print(harmless(note), markup=False)
     if not new:
         console.print("Nothing has changed since the last zips; none was written.")
         sys.exit(PASSED)
-    if not zips:
-        raise Fault(f"No page has a place in a zip for {system.capitalize()}; try --for files.")
     for name in zips:
         console.print(f"{out / FOLDER / name}", markup=False)
     console.print(HOW[system], markup=False)

@@ -106,7 +106,8 @@ class ClassGrading:
     def forbidden(self):
         """What the exercises forbid that are left to grade, without repetitions."""
         declared = declarations()
-        return sorted({tuple(declared[each.exercise].forbidden) for each in self.left})
+        names = {each.exercise for each in self.left}
+        return sorted({tuple(f) for name in names for f in declared[name].forbidden_by_part})
 
     def rehearse(self):
         """Find what the checks of all that is left call, and the right answers."""

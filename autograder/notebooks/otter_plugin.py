@@ -124,12 +124,15 @@ def open_submission(path, exercise_name, seed):
         What `run_graded_check` takes.
     """
     exercise = load_exercise(exercise_name)
-    sandbox = Sandbox().start(exercise.forbidden)
+    sandbox = Sandbox().start(*exercise.forbidden_by_part)
     atexit.register(sandbox.stop)
     source, notes = chosen(path, exercise_name)
     print(*map(harmless, notes), sep="\n", end="\n" if notes else "")
-    of = exercise.functions, exercise.forbidden
-    worker = sandbox.open(source.content, source.suffix, *of, source.helpers)
-    atexit.register(worker.close)
+    functions = {}
+    for part in exercise.parts:
+        of = part.functions, part.forbidden
+        worker = sandbox.open(source.content, source.suffix, *of, source.helpers)
+        atexit.register(worker.close)
+        functions |= judged(worker.subjects)
     records = Path(os.environ[RECORDS]) if RECORDS in os.environ else None
-    return GradedSubmission(exercise, judged(worker.subjects), Session(seed), records)
+    return GradedSubmission(exercise, functions, Session(seed), records)
