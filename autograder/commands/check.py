@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from autograder.authoring.seeds import STUDENT_SEED
+from autograder.commands.brings import brings_option
 from autograder.commands.console import (
     PASSED,
     Fault,
@@ -48,6 +49,7 @@ from autograder.exercises import declarations
     help="Add the points of each check to this file, in Markdown.",
 )
 @click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
+@brings_option
 def command(file, name, as_json, every_detail, watch, folder, summary, seed):
     """Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade."""
     source, of = _read_or_fault(file, name)

@@ -20,6 +20,10 @@ seed = {seed}
 # The exercises of the course; without this line, all of the kit's.
 # exercises = {exercises}
 
+# Folders of exercises of your own, such as "exercises/sobel" beside this file for one called sobel.
+# Each holds __init__.py, checks.py and misconceptions.py, as CONTRIBUTING.md describes.
+# folders = []
+
 # hints = true
 # install = "pip install image-processing-assignments"
 # regrades = "Write to me within a week, with the token of the case."

@@ -30,6 +30,13 @@ def text(value):
     return value.strip()
 
 
+def folders(value):
+    """Return a list of texts, each the path of a folder."""
+    if not isinstance(value, list) or not all(isinstance(n, str) and n.strip() for n in value):
+        raise Unfit('a list of folders, such as ["exercises/sobel"]')
+    return value
+
+
 def flag(value):
     """Return true or false."""
     if not isinstance(value, bool):
