@@ -44,7 +44,7 @@ def first_cell(name, root):
         If that file is not understood, or `install` is no line for a string of Python.
     """
     kits, *others = wheel_names(name)
-    words = (course_install(root) or kits, *others)
+    words = (course_lines(root)[0] or kits, *others)
     if others:
         shown, star, kit = "{' '.join(KIT)}", "*", ", ".join(f'"{each}"' for each in words)
         return CELL.format(name=name, words=" ".join(words), kit=f"({kit})", shown=shown, star=star)
@@ -52,8 +52,15 @@ def first_cell(name, root):
     return CELL.format(name=name, words=word, kit=f'"{word}"', shown="{KIT}", star="")
 
 
-def course_install(root):
-    """Return what ``pip install`` takes for the kit by a course's own line, or "".
+def course_lines(root):
+    """Return what a course's own file says of where students work.
+
+    Returns
+    -------
+    install : str
+        What ``pip install`` takes for the kit, or "".
+    colab : str
+        The address at which Colab opens a notebook, with ``{exercise}`` for its name, or "".
 
     Raises
     ------
@@ -63,14 +70,15 @@ def course_install(root):
     """
     path = root / NAME
     if not path.is_file():
-        return ""
+        return "", ""
     try:
-        line = read_course(path, declarations_with, _names_of_checks).install
+        course = read_course(path, declarations_with, _names_of_checks)
     except BadCourse as error:
         raise ValueError(str(error)) from error
+    line = course.install
     if not set(line).isdisjoint('\n"\\'):
         raise ValueError(f"{path}: install should be one line such as a URL, not {line!r}.")
-    return re.sub(r"^(python3? -m )?pip install\s+", "", line.strip())
+    return re.sub(r"^(python3? -m )?pip install\s+", "", line.strip()), course.colab
 
 
 def _names_of_checks(name):

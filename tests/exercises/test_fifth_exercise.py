@@ -1,4 +1,4 @@
-"""A fifth exercise in a package of its own, word for word as CONTRIBUTING.md says."""
+"""A fifth exercise in a package of its own, word for word as docs/add-an-exercise.md says."""
 
 import csv
 import json
@@ -40,7 +40,7 @@ for place in map(pathlib.Path, sys.path):
 def repository(root, tmp_path_factory):
     """Write the repository of the package, installed as with ``--editable``; return its folder."""
     folder = tmp_path_factory.mktemp("fifth") / "repository"
-    for name, _, text in FILE.findall((root / "CONTRIBUTING.md").read_text("utf-8")):
+    for name, _, text in FILE.findall((root / "docs/add-an-exercise.md").read_text("utf-8")):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     describe(folder, "sobel", "course_sobel", "course-sobel")
@@ -71,7 +71,7 @@ def shell(commands, folder, *programs, **variables):
 @pytest.fixture(scope="module")
 def commands(root):
     """Return the commands of the walk-through: the build, and all others."""
-    (found,) = COMMANDS.findall((root / "CONTRIBUTING.md").read_text("utf-8"))
+    (found,) = COMMANDS.findall((root / "docs/add-an-exercise.md").read_text("utf-8"))
     return found.split("\n", 1)
 
 

@@ -78,6 +78,7 @@ def _course_in(file, declarations, checks_of):
     names = top.take("exercises", _names_among(declarations), tuple(declarations))
     hints, install = top.take("hints", units.flag, True), top.take("install", units.text, "")
     regrades = top.take("regrades", units.text, "")
+    colab = top.take("colab", units.address_of_each, "")
     moment = units.moment_in(zone)
     rules = _rules_in(top.section("exercise"), names, moment, checks_of)
     policy, grace, in_time = _policy_in(top.section("late"))
@@ -86,7 +87,7 @@ def _course_in(file, declarations, checks_of):
     exercises = {name: rules.get(name, ExerciseRules()) for name in names}
     return Course(
         *(title, seed, zone, exercises, policy, grace, in_time, *times),
-        *(hints, install, regrades, _digest_of(file.data)),
+        *(hints, install, colab, regrades, _digest_of(file.data)),
     )
 
 

@@ -20,12 +20,13 @@ seed = {seed}
 # The exercises of the course; without this line, all of the kit's.
 # exercises = {exercises}
 
-# Folders of exercises of your own, such as "exercises/sobel" beside this file for one called sobel.
-# Each holds __init__.py, checks.py and misconceptions.py, as CONTRIBUTING.md describes.
-# folders = []
+# Folders beside this file with exercises of your own, each called like its exercise, such as
+# "exercises/sobel"; docs/add-an-exercise.md says what they hold.
+# folders = []            # of exercises of your own
 
 # hints = true
 # install = "pip install image-processing-assignments"
+# colab = "https://colab.research.google.com/github/you/course/blob/main/{{exercise}}.ipynb"
 # regrades = "Write to me within a week, with the token of the case."
 
 {rules}
