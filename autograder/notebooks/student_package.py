@@ -10,9 +10,9 @@ from autograder.notebooks.kit_wheel import requirements_of, write_zip
 from autograder.notebooks.wheels import needs_of
 
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+THE_KITS = "image_processing_assignments"  # how its wheel begins
 REQUIREMENTS, ALSO = "requirements.txt", "pytest"
 INSTALL = f"python -m pip install -r {REQUIREMENTS}"
-OF_WHEELS = "*.whl"
 README = """\
 # {title}
 
@@ -91,7 +91,7 @@ def write_student_package(out, name, files):
 
 
 def write_folder(folder, files):
-    """Write files into a folder, and remove wheels that a former build left.
+    """Write files into a folder, and remove other wheels of the kit and of what has one there.
 
     Parameters
     ----------
@@ -103,8 +103,9 @@ def write_folder(folder, files):
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    for path in folder.glob(OF_WHEELS):
-        if path.name not in files:
+    ours = {THE_KITS, *(name.partition("-")[0] for name in files if name.endswith(".whl"))}
+    for path in folder.glob("*.whl"):
+        if path.name.partition("-")[0] in ours and path.name not in files:
             path.unlink()
 
 

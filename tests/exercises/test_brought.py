@@ -13,8 +13,6 @@ from autograder.cli import main
 from autograder.exercises import exercise_names, load_exercise
 from autograder.grading import fingerprint
 from autograder.grading.fingerprint import exercise_version
-from autograder.grading.grader import fault_here
-from autograder.grading.jobs import Terms
 from autograder.judging.verify import verify
 from autograder.sandbox.host import Sandbox
 from tests.brought import HANDOUT, MISCONCEPTIONS, SOLUTION, WRONG, forget, install
@@ -133,10 +131,6 @@ def test_its_version_changes_with_each_of_its_files(site, file, monkeypatch):
     monkeypatch.setattr(fingerprint, "_digest_of", fingerprint._digest_of.__wrapped__)
     assert fresh("means") != before
     assert fresh("tophat") == of_others
-
-
-def test_a_process_without_the_package_is_not_fit_to_grade(site):
-    assert "install the package" in fault_here({}, {"means": "a version"}, Terms(1))
 
 
 def refused(tmp_path):
