@@ -6,7 +6,7 @@ from scipy import ndimage
 from skimage import morphology
 
 from autograder.exercises import exercise_names, load_exercise
-from autograder.exercises.weighted_sums.right import weighted_sums
+from autograder.exercises.weighted_sums.library_sums import weighted_sums
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
 from autograder.judging.judged_function import judged

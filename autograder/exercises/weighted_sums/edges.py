@@ -12,7 +12,7 @@ from itertools import product
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from autograder.exercises.weighted_sums.right import valid_sums
+from autograder.exercises.weighted_sums.library_sums import valid_sums
 
 
 def padded_sums(image, kernel, reach, mode="constant", visits="the image"):
