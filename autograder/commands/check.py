@@ -17,6 +17,7 @@ from autograder.commands.console import (
     exercise_or_fault,
     exit_status,
     own_sandbox,
+    shown_if_long,
 )
 from autograder.commands.own_work import known_passes, read_own_work
 from autograder.course.submissions.own_file import own_file
@@ -59,7 +60,7 @@ def command(file, name, as_json, every_detail, watch, folder, summary, seed):
         if watch:
             _watch_file(sandbox, exercise_or_fault(of), file, seed)
             return
-        with console.status("Checking ..."):
+        with shown_if_long("Checking ..."):
             result = _checked(sandbox, of, source, seed)
     if as_json:
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from autograder.commands.console import Fault, console, exercise_or_fault
+from autograder.commands.console import Fault, console, exercise_or_fault, shown_if_long
 from autograder.reports.hints import HINTS, NoHint, next_hint
 
 
@@ -13,7 +13,8 @@ from autograder.reports.hints import HINTS, NoHint, next_hint
 def command(exercise):
     """Give the next hint on what your last check of EXERCISE found: three, one at a time."""
     try:
-        number, sentence = next_hint(exercise_or_fault(exercise))
+        with shown_if_long("Looking for a hint ..."):
+            number, sentence = next_hint(exercise_or_fault(exercise))
     except NoHint as error:
         raise Fault(str(error)) from error
     console.print(f"Hint {number} of {HINTS}: {sentence}", markup=False)
