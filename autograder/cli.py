@@ -28,6 +28,7 @@ COMMANDS = {
     "Blackboard exported.",
     "build": "Build assignments/, the zips for Otter and for students, from reference/ in "
     "this folder.",
+    "figures": "Save the figures of an EXERCISE's handout, with right functions, in a checkout.",
     "verify": "Test the autograder: the reference passes, the stub fails, every known mistake "
     "is caught.",
     "doctor": "Try what a submission must not do, and say what is stopped here and what is not.",

@@ -35,6 +35,7 @@ from autograder.exercises import declarations
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result record.")
 @click.option("--all", "every_detail", is_flag=True, help="Show every counterexample.")
+@click.option("--optional", is_flag=True, help="Report on the optional checks, and on no others.")
 @click.option("--watch", is_flag=True, help="Check again whenever the file is saved.")
 @click.option(
     "--save-figures",
@@ -50,7 +51,7 @@ from autograder.exercises import declarations
     help="Add the points of each check to this file, in Markdown.",
 )
 @click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
-def command(file, name, as_json, every_detail, watch, folder, summary, seed):
+def command(file, name, as_json, every_detail, optional, watch, folder, summary, seed):
     """Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade."""
     source, of = _read_or_fault(file, name)
     if of not in declarations():
@@ -62,6 +63,7 @@ def command(file, name, as_json, every_detail, watch, folder, summary, seed):
             return
         with shown_if_long("Checking ..."):
             result = _checked(sandbox, of, source, seed)
+    result = _optional_part(result) if optional else result
     if as_json:
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
     else:
@@ -71,6 +73,15 @@ def command(file, name, as_json, every_detail, watch, folder, summary, seed):
     if summary:
         _summarise(result, summary)
     sys.exit(exit_status([result]))
+
+
+def _optional_part(result):
+    """Return a result record with its optional checks alone; exit status 2 if it has none."""
+    checks = [each for each in result["checks"] if each["optional"]]
+    if not checks:
+        raise Fault(f"{result['exercise']} has no optional checks.")
+    passed = all(each["status"] == "passed" for each in checks)
+    return result | {"checks": checks, "status": "passed" if passed else "failed"}
 
 
 def _summarise(result, path):

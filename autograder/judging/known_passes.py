@@ -77,25 +77,27 @@ class KnownPasses:
         session : Session
             One with the examples that students have.
         """
-        opened = sandbox.open(
-            source.content,
-            source.suffix,
-            declaration.functions,
-            declaration.forbidden,
-            source.helpers,
-        )
-        with closing(opened) as worker:
+
+        def opened(part):
+            rules = part.forbidden
+            found = source.content, source.suffix, declaration.functions, rules, source.helpers
+            return closing(sandbox.open(*found))
+
+        with opened(declaration) as worker:
+            written = {name for name, each in worker.subjects.items() if each.is_written}
+            is_usual = written == set(declaration.required)
             worker.transcript = transcript = Transcript()
-            if self._passes(worker, transcript):
+            if is_usual and self._passes(worker, transcript):
                 return self._kept.record | {"notes": remarks_of(worker)}
-            record = grade_worker(worker, load(), session)
-            if transcript.is_whole and transcript.exchanges and record["status"] == "passed":
+            record = grade_worker(worker, opened, load(), session)
+            is_whole = transcript.is_whole and transcript.exchanges
+            if is_usual and is_whole and record["status"] == "passed":
                 self._keep(record, transcript.exchanges)
         return record
 
     def _passes(self, worker, transcript):
         """Return whether a submission answers as one that passed; if not, nothing is lost."""
-        if self._kept is None or not all(each.is_written for each in worker.subjects.values()):
+        if self._kept is None:
             return False
         chains, place = self._kept.chains, 0
         for place, answer in enumerate(worker.ask_again(self._kept.questions), start=1):

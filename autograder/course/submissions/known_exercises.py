@@ -36,8 +36,8 @@ class KnownExercises:
         self._by_letters = {_letters(each): each for each in self.names}
 
     def functions_of(self, exercise):
-        """Return the names of the functions that students write for an exercise."""
-        return self._declarations[exercise].functions
+        """Return the names of the functions that all students write for an exercise."""
+        return self._declarations[exercise].required
 
     def exercise_of(self, name):
         """Return the exercise that a file is named after, or None.
@@ -113,6 +113,7 @@ class KnownExercises:
             clause = f"it holds functions of {' and '.join(fits)}; say which with --exercise"
             return which, "" if which else clause
         clause = "it holds the functions of no exercise, and its name is that of none"
+        clause = clause if text.strip() else "it is empty"
         return self._chosen, "" if self._chosen else clause
 
     def holds_any(self, text):
