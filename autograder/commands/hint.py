@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from autograder.commands.console import Fault, console, exercise_or_fault
+from autograder.commands.console import EXERCISE, Fault, console, exercise_or_fault
 from autograder.reports.hints import HINTS, NoHint, next_hint
 
 
 @click.command("hint")
-@click.argument("exercise")
+@click.argument("exercise", type=EXERCISE)
 def command(exercise):
     """Give the next hint on what your last check of EXERCISE found: three, one at a time."""
     try:

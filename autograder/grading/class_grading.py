@@ -12,7 +12,6 @@ from autograder.grading.lock import locked
 from autograder.grading.results import (
     UNKNOWN,
     read_record,
-    remove_unfinished,
     summary,
     write_grades,
     write_record,
@@ -136,7 +135,6 @@ class ClassGrading:
             If a result cannot be written.
         """
         with locked(self.out):
-            remove_unfinished(self.out)
             self.ledger.begin(self.folder, self.terms)
             if self._class_list:
                 self._class_list.save()

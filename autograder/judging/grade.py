@@ -46,20 +46,38 @@ def grade(
         rules = part.forbidden if forbidden is None else forbidden
         return closing(sandbox.open(source, suffix, exercise.functions, rules, helpers))
 
+    with opened(exercise.parts[0]) as worker:
+        record = grade_worker(worker, opened, exercise, session, student, search)
+    return record | {"seconds": round(time.monotonic() - start, 3)}
+
+
+def grade_worker(worker, opened, exercise, session, student="", search=True):
+    """Return the result record of a submission that a `WorkerClient` has loaded; see `grade`.
+
+    Parameters
+    ----------
+    worker : WorkerClient
+        One for the required part of the exercise.
+    opened : callable
+        Returns a context manager with a worker for another part.
+    exercise, session, student, search
+        As for `grade`.
+    """
+    start = time.monotonic()
     required, *optional = exercise.parts
-    with opened(required) as worker:
-        outcomes = _outcomes(required, worker, session, search)
-        subjects = worker.subjects.values()
-        notes = [each.remark for each in subjects if each.is_written and each.remark]
-        written = {name for name, each in worker.subjects.items() if each.is_written}
-        for part in optional:
-            if written.isdisjoint(part.functions):  # nothing is called, so this worker will do
-                outcomes += _outcomes(part, worker, session, search)
+    outcomes = _outcomes(required, worker, session, search)
     for part in optional:
-        if not written.isdisjoint(part.functions):
-            with opened(part) as worker:
-                outcomes += _outcomes(part, worker, session, search)
-    return _record(student, exercise, outcomes, time.monotonic() - start, notes)
+        if any(worker.subjects[name].is_written for name in part.functions):
+            with opened(part) as other:
+                outcomes += _outcomes(part, other, session, search)
+        else:  # nothing is called, so this worker will do
+            outcomes += _outcomes(part, worker, session, search)
+    return _record(student, exercise, outcomes, time.monotonic() - start, remarks_of(worker))
+
+
+def remarks_of(worker):
+    """Return what the student should know of a file that a `WorkerClient` has loaded."""
+    return [each.remark for each in worker.subjects.values() if each.is_written and each.remark]
 
 
 def _outcomes(part, worker, session, search):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from autograder.authoring.exercise import total
 
+# Between the name of a function and what went wrong before it could be called.
+UNLOADED = " could not be loaded. "
 LEFT_OUT = "Optional, not written: that costs no points."
 
 
@@ -106,6 +108,21 @@ def worth_of(check):
 def all_unwritten(checks):
     """Return whether there is nothing to tell but that the function is not written."""
     return bool(checks) and all(each["status"] == "not_written" for each in told_of(checks))
+
+
+def why_nothing_ran(checks):
+    """Return what stopped all checks if the functions could not be loaded, else "".
+
+    Parameters
+    ----------
+    checks : list of dict
+        The checks of a result record.
+    """
+    parts = [each["sentence"].partition(UNLOADED) for each in checks]
+    if not all(each["status"] == "crashed" for each in checks) or not all(u for _, u, _ in parts):
+        return ""
+    names = " and ".join(dict.fromkeys(name.rpartition(": ")[2] for name, _, _ in parts))
+    return f"{names}{UNLOADED}" + "\n\n".join(dict.fromkeys(text for _, _, text in parts))
 
 
 def comment_on(record):

@@ -15,6 +15,7 @@ from autograder.reports.failure_text import (
     failures_in,
     left_out_of,
     told_of,
+    why_nothing_ran,
     worth_of,
 )
 
@@ -63,6 +64,8 @@ def _details(checks, every_detail):
     report, failed = Text(), failures_in(checks)
     if all_unwritten(checks):
         return report.append("".join(f"{cause_of(group[0])}\n" for group in by_cause(checks)))
+    if problem := why_nothing_ran(checks):
+        return report.append(f"\n{harmless(problem)}\n", style="default")
     if failed:
         report.append("\n").append(check_lines(failed[0]))
     if every_detail:

@@ -27,7 +27,11 @@ class WorkerClient:
         What there is to say of functions that are missing, or whose names were taken.
     held : tuple of str
         The layers of isolation that it says it is in; `doctor` looks for itself.
+    transcript : Transcript or None
+        Where each call and its answer go on record, if somebody wants that.
     """
+
+    transcript = None
 
     def __init__(self, server, source, suffix, functions, helpers=()):
         self._server = server
@@ -66,6 +70,28 @@ class WorkerClient:
             self._process.end()
             scratch.remove(self._folder)
             self._process = None
+            if self.transcript is not None:
+                self.transcript.end()
+
+    def ask_again(self, questions):
+        """Ask what was asked before; yield each answer, its header and its body.
+
+        A process that does not answer in time is ended, and there is another: it is as if nothing
+        had been asked.
+
+        Parameters
+        ----------
+        questions : iterable of (bytes, bytes)
+            Headers and bodies of frames.
+        """
+        start = time.monotonic()
+        try:
+            for header, body in questions:
+                yield self._ask(header, body, self._limits.ahead)()
+        except (TimeoutError, frames.Closed, frames.BadFrame):
+            self._end += time.monotonic() - start
+            self.close()
+            self._start()
 
     def _start(self):
         """Start a process, load the submission, and return the state of each function."""
@@ -114,7 +140,7 @@ class WorkerClient:
             return None
         start = time.monotonic()
         try:
-            exchange = self._begin(*request(), self._limits.ahead)
+            exchange = self._ask(*request(), self._limits.ahead)
         except (TimeoutError, frames.Closed):
             exchange = None
         return partial(self._answers, count, exchange, start)
@@ -153,13 +179,23 @@ class WorkerClient:
             return self._strike("died", f"It disturbed the process that runs it: {error}.")
 
     def _call(self, calls, seconds):
-        return replies_from(*self._begin(*request(calls), seconds)(), len(calls))
+        return replies_from(*self._ask(*request(calls), seconds)(), len(calls))
 
     def _strike(self, kind, text):
         self.close()
         self._strikes += 1
         self._broken = text
         return Reply(kind, text=text)
+
+    def _ask(self, header, body, seconds):
+        """As `_begin`, but for what was asked before and is to be asked again: that is known."""
+        begin = partial(self._begin, header, body, seconds)
+        if self.transcript is None:
+            return begin()
+        if not self.transcript.goes_on_with(header, body):
+            self.close()
+            self._start()
+        return self.transcript.begun(header, body, begin)
 
     def _begin(self, header, body, seconds):
         """Send one frame; return a function that waits for its answer, header and body."""

@@ -5,7 +5,8 @@ import pytest
 from autograder.authoring.outcome import overall_status
 from autograder.exercises import load_exercise
 from autograder.files import replace
-from autograder.grading.results import remove_unfinished, write_grades
+from autograder.grading.lock import locked
+from autograder.grading.results import write_grades
 from autograder.judging.grade import without_running
 from autograder.reports.terminal import check_report, grade_line
 
@@ -58,13 +59,15 @@ def test_what_is_not_graded_yet_has_neither_points_nor_a_total(tmp_path):
     )
 
 
-def test_what_a_killed_grading_left_half_written_is_removed(tmp_path):
+def test_what_a_killed_command_left_half_written_is_removed_by_the_next(tmp_path):
     path = tmp_path / "results" / "a" / "convolution.json"
     replace(path, "whole")
     (path.parent / f".{path.name}.abcd_123").write_text("ha")
     (tmp_path / ".grades.csv.abcd_123").write_text("lf")
-    remove_unfinished(tmp_path)
-    assert [each for each in tmp_path.rglob("*") if each.is_file()] == [path]
+    replace(tmp_path / "return" / ".moodle.zip.abcd_123", "half")
+    with locked(tmp_path):
+        files = {each for each in tmp_path.rglob("*") if each.is_file()}
+    assert files == {path, tmp_path / ".lock"}
 
 
 @pytest.mark.parametrize(

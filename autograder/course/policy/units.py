@@ -114,7 +114,7 @@ def curve_corners(value):
     try:
         found = tuple((time_span(when), share(what)) for when, what in value)
     except (Unfit, ValueError, TypeError) as error:
-        raise Unfit(f"{example}; {value!r:.80} is not") from error
+        raise Unfit(example) from error
     times, shares = zip(*found, strict=True)
     if list(times) != sorted(set(times)) or list(shares) != sorted(shares, reverse=True):
         raise Unfit(f"{example}, with later and later times and shares that never rise")

@@ -113,6 +113,7 @@ class KnownExercises:
             clause = f"it holds functions of {' and '.join(fits)}; say which with --exercise"
             return which, "" if which else clause
         clause = "it holds the functions of no exercise, and its name is that of none"
+        clause = clause if text.strip() else "it is empty"
         return self._chosen, "" if self._chosen else clause
 
     def holds_any(self, text):
