@@ -64,7 +64,7 @@ def _details(checks, every_detail):
     report, failed = Text(), failures_in(checks)
     if all_unwritten(checks):
         return report.append("".join(f"{cause_of(group[0])}\n" for group in by_cause(checks)))
-    if problem := why_nothing_ran(checks):
+    if not every_detail and (problem := why_nothing_ran(checks)):
         return report.append(f"\n{harmless(problem)}\n", style="default")
     if failed:
         report.append("\n").append(check_lines(failed[0]))

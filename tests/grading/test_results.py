@@ -46,16 +46,16 @@ def test_a_total_is_empty_where_it_would_leave_out_work_that_was_not_graded(tmp_
         for student, name in [("a", "convolution"), ("b", "tophat")]
     )
     write_grades(tmp_path, ["a", "b"], [one, other, one | {"student": "b"}], unsure={"a", "b"})
-    assert (tmp_path / "grades.csv").read_text().splitlines()[1:] == ["a,3,,,55", "b,3,3,6,55"]
+    assert (tmp_path / "grades.csv").read_text().splitlines()[1:] == ["a,3,,,45", "b,3,3,6,45"]
     write_grades(tmp_path, ["a", "b"], [one, other])
-    assert (tmp_path / "grades.csv").read_text().splitlines()[1:] == ["a,3,,3,55", "b,,3,3,55"]
+    assert (tmp_path / "grades.csv").read_text().splitlines()[1:] == ["a,3,,3,45", "b,,3,3,45"]
 
 
 def test_what_is_not_graded_yet_has_neither_points_nor_a_total(tmp_path):
     results = [without_running(load_exercise(name), "a") for name in ("tophat", "convolution")]
     write_grades(tmp_path, ["a"], [results[0], results[1] | {"status": "failed", "points": 3}])
     assert (tmp_path / "grades.csv").read_text() == (
-        "student,convolution,tophat,total,possible\na,3,,,55\n"
+        "student,convolution,tophat,total,possible\na,3,,,45\n"
     )
 
 
