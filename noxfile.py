@@ -42,3 +42,10 @@ def versions(session, options, tests):
     session.install("--no-deps", "--editable", ".")
     session.run("python", "-m", "pytest", "-q", *(f"tests/{each}" for each in tests))
     session.run("python", "-m", "benchmarks.verdicts")
+
+
+@nox.session
+def site(session):
+    """Build the documentation with a page for each known mistake; a warning is an error."""
+    session.install("--editable", ".[docs]")
+    session.run("python", "-m", "sphinx", "-W", "-n", "docs", "build/site")

@@ -8,7 +8,7 @@ import click
 
 from autograder.authoring.failures import NoSandbox
 from autograder.commands.console import Fault, Interrupted
-from autograder.exercises import BadExercise
+from autograder.exercises import BadExercise, faults_noticed
 
 # In the order of the help: who checks first, who builds last.
 COMMANDS = (
@@ -33,13 +33,25 @@ class _OnDemand(click.Group):
         return import_module(f"autograder.commands.{name}").command
 
     def invoke(self, ctx):
-        """Run the command; put Ctrl-C, and a sandbox that cannot be had, into a sentence."""
+        """Run the command; put Ctrl-C, and a sandbox that cannot be had, into a sentence.
+
+        What it did without is said in the end: exercises that are brought and cannot be used.
+        """
+        said = ""
         try:
             return super().invoke(ctx)
         except (NoSandbox, BadExercise) as error:
-            raise Fault(str(error)) from error
+            said = str(error)
+            raise Fault(said) from error
+        except click.ClickException as error:
+            said = error.message
+            raise
         except KeyboardInterrupt as error:
             raise Interrupted("") from error
+        finally:
+            for fault in faults_noticed().values():
+                if fault not in said:
+                    click.echo(fault, err=True)
 
 
 @click.group(

@@ -1,9 +1,9 @@
 """Kill commands at random moments and at their writes, and see what the next run makes of it.
 
-Run as ``python -m benchmarks.kills --random 10 --aimed 5``. Each of `grade`, `report`, `regrade`
-and `gradebook` runs in a process of its own on a small class, is killed with all that it started,
-and runs again: all files have to hold the bytes that they hold without a kill, but for the seconds
-that grading took.
+Run as ``python -m benchmarks.kills --random 10 --aimed 5``. Each of `grade`, `report`,
+`regrade`, `gradebook` and `return` runs in a process of its own on a small class, is killed with
+all that it started, and runs again: all files have to hold the bytes that they hold without a
+kill, but for the seconds that grading took.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ finally:
         with open(os.environ["COUNTED"], "w") as file:
             file.write(str(next(writes)))
 """
-SECONDS = re.compile(rb'"seconds": [0-9.]+|<meta [^>]*made-from[^>]*>|[0-9.]+ s</td>')
+SECONDS = re.compile(
+    rb'"seconds": [0-9.]+|<meta [^>]*made-from[^>]*>|<th [^>]*>seconds</th>.*?</table>', re.DOTALL
+)
 LEDGER = ".graded.jsonl"
 
 
@@ -107,6 +109,7 @@ COMMANDS = {
     "report": (("report", "out"), "", [(GRADE, "")]),
     "regrade": (REGRADE, "2", [(GRADE, "")]),
     "gradebook": (FILL, "", [(GRADE, "")]),
+    "return": (("return", "out", "--for", "files"), "", [(GRADE, "")]),
 }
 
 
@@ -114,23 +117,22 @@ def trials(name, moments, aimed, rng):
     """Yield for each kill how the command ended, and which files differ in the end."""
     words, version, before = COMMANDS[name]
     with tempfile.TemporaryDirectory() as home:
-        fresh, right = Path(home) / "fresh", Path(home) / "right"
-        class_in(fresh)
+        fresh, folder = Path(home) / "fresh", Path(home) / "graded"
+        class_in(folder)
         for earlier, of in before:
-            run(fresh, earlier, of)
-        shutil.copytree(fresh, right)
-        _, seconds = run(right, words, version)
-        expected, writes = files(right), int(right.with_suffix(".count").read_text())
+            run(folder, earlier, of)
+        shutil.copytree(folder, fresh)
+        _, seconds = run(folder, words, version)
+        expected, writes = files(folder), int(folder.with_suffix(".count").read_text())
         kills = [(-1, rng.uniform(0.3, seconds)) for _ in range(moments)]
         for moment, after in kills + [(rng.randrange(writes), None) for _ in range(aimed)]:
-            folder = Path(home) / "killed"
+            shutil.rmtree(folder)  # results name it, so each trial is in the same place
             shutil.copytree(fresh, folder)
             ended, _ = run(folder, words, version, moment, after)
             run(folder, words, version)
             found = files(folder)
             different = sorted(n for n in found | expected if found.get(n) != expected.get(n))
             yield ended, different
-            shutil.rmtree(folder)
 
 
 def main():

@@ -1,18 +1,28 @@
 """Every command of ours in the documents works, in the order in which people read them."""
 
+import json
 import re
 import shlex
+import xml.etree.ElementTree as ElementTree
 
 import pytest
 from click.testing import CliRunner
 
 from autograder.cli import main
+from autograder.reports.pictures import as_svg, picture_of, words_of
 
 # What takes a checkout, a second process, a person or Moodle: other tests run it, here it is only
 # parsed.
-ELSEWHERE = ("build", "verify", "--watch", "--pdb", "--scheduler", "lab2.zip", "moodle")
-# "    autograder ..." or a line of a block of shell.
-COMMAND = re.compile(r"^(?: {4})?(autograder [a-z].*)$", re.MULTILINE)
+ELSEWHERE = (
+    *("build", "verify", "--watch", "--pdb", "--scheduler", "--written"),
+    *("lab2.zip", "moodle"),
+)
+# In the order in which people read them; tests/exercises/test_fifth_exercise.py runs the last page.
+PAGES = ("student", "teach", "grade", "return")
+# A line of a block of shell, and a command in a sentence.
+COMMAND = re.compile(r"^(autograder [a-z].*)$", re.MULTILINE)
+MENTIONED = re.compile(r"`autograder\s+([a-z][^`]*)`")
+SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 
 FLIPPED = """
 import numpy as np
@@ -48,13 +58,12 @@ def here(root, tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/instructors.md"])
-def test_the_commands_of_a_document_work(name, root, here):
-    found = commands(root / name)
-    assert len(found) >= 7
+def test_the_commands_of_the_pages_work(root, here):
     run = CliRunner().invoke
-    told = run(main, ["check", "convolution.py"]).output
-    (token, *_) = re.findall(r"autograder replay (\S+) FILE", told)
+    output = run(main, ["check", "convolution.py"]).output
+    (token, *_) = re.findall(r"autograder replay (\S+) FILE", output)
+    found = [words for name in PAGES for words in commands(root / "docs" / f"{name}.md")]
+    assert len(found) >= 20
     for words in found:
         words = [token if word == "TOKEN" else word for word in words]
         if not set(ELSEWHERE).isdisjoint(words):
@@ -69,14 +78,45 @@ def test_the_commands_of_a_document_work(name, root, here):
     assert "ada,20" in (here / "graded" / "grades.csv").read_text("utf-8")
 
 
-def test_what_the_readme_shows_of_a_failure_is_what_comes(root, here):
+def test_every_command_in_a_sentence_has_the_options_that_it_is_given(root):
+    paths = [*root.glob("*.md"), *root.glob("docs/*.md")]
+    found = [each for path in paths for each in MENTIONED.findall(path.read_text("utf-8"))]
+    assert len(found) >= 20
+    for name, *words in map(str.split, found):
+        command = main.get_command(None, name)
+        assert command is not None, name
+        if name == "course":
+            command = command.get_command(None, words[0])
+        known = {option for parameter in command.params for option in parameter.opts}
+        options = {word.partition("=")[0] for word in words if word.startswith("--")}
+        assert options <= known | {"--help"}, (name, *words)
+
+
+def test_what_the_readme_shows_is_what_comes(root, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     text = (root / "README.md").read_text("utf-8")
-    shown = text.partition("```text\n")[2].partition("\n```")[0].splitlines()
-    came = CliRunner().invoke(main, ["check", "convolution.py"], terminal_width=300).output
-    lines = {without_token(line) for line in came.splitlines()}
-    assert [line for line in shown if without_token(line) not in {"", *lines}] == []
+    sessions = text.partition("```text\n$ ")[2].partition("\n```")[0].split("\n$ ")
+    assert len(sessions) == 3
+    for session in sessions:
+        command, *shown = session.strip().splitlines()
+        result = CliRunner().invoke(main, shlex.split(command)[1:], terminal_width=300)
+        came = iter(result.output.splitlines())
+        missing = [each for each in shown if not any(line.startswith(each) for line in came)]
+        assert missing == [], (command, result.output)
+        (tmp_path / "convolution.py").write_text(FLIPPED)
 
 
-def without_token(line):
-    """Return a line without the token in it: each version of Hypothesis makes another."""
-    return re.sub(r"(?<=autograder replay )\S+", "TOKEN", line).strip()
+def test_the_picture_in_the_readme_is_what_the_kit_draws(root, here):
+    checks = json.loads(CliRunner().invoke(main, ["check", "convolution.py", "--json"]).output)
+    failed = next(each for each in checks["checks"] if each["status"] == "failed")
+    drawn = as_svg(picture_of(failed["counterexample"]))
+    kept = (root / "docs/static/failure.svg").read_text("utf-8")
+    # Versions of Matplotlib place and draw the same words and numbers a little otherwise.
+    assert texts(kept) == texts(drawn) != []
+    assert "[0, 0], 0 is expected and yours is 1" in words_of(failed["counterexample"])
+
+
+def texts(svg):
+    """Return the words and numbers of a picture, in the order in which it draws them."""
+    return [each.text for each in ElementTree.fromstring(svg).iter(SVG_TEXT)]

@@ -1,4 +1,4 @@
-"""What came of a submission: the one description of the record that every report is made from.
+"""The result of a submission: the one description of the record that every report is made from.
 
 A `Result` holds an `Outcome` for each check, and that the `Counterexample` on which it failed. The
 fields of these are those of the result file, in this order; there, a check has its message, too.
@@ -23,17 +23,19 @@ class Counterexample:
     function : str
         The function that was called.
     call : str
-        The call to paste into a notebook or an interpreter, or "" where it would be too long.
+        The call to paste into a notebook or an interpreter, or "" if it would be too long.
     arguments : dict of str to list or dict
         The arguments, each as `arrays.as_record` writes it.
-    expected, yours : list, dict, number or None
-        Right and wrong result in the same form.
+    expected : list, dict, number or None
+        The right result in the same form.
+    yours : list, dict, number or None
+        The student's result in the same form.
     where : list of int or None
         Index of the first wrong pixel.
     text : str
         All of it as a plain-text picture.
     token : str
-        What ``autograder replay`` takes to try just this again.
+        ``autograder replay`` runs this case again with it.
     """
 
     function: str
@@ -89,8 +91,10 @@ class Outcome:
 
     Attributes
     ----------
-    name, claim : str
-        The check.
+    name : str
+        The check's name.
+    claim : str
+        What the check claims, as a sentence.
     points : float or None
         What it earned; None if a fault of ours leaves that unknown.
     possible : float

@@ -12,7 +12,13 @@ from autograder.exercises import exercise_names
 
 
 @click.command("build")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default="dist",
+    show_default=True,
+    help="Write the zips and the rubrics to this folder.",
+)
 @seed_options("The course's seed; it stands in the zips for Otter.")
 @click.option("--for-students", is_flag=True, help="Build no zips for Otter; this takes no seed.")
 @click.option(

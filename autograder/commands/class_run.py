@@ -10,7 +10,7 @@ import click
 from autograder.commands.console import Fault, Interrupted, console
 from autograder.commands.pools import missing_here, pool_for
 from autograder.commands.progress import tracked
-from autograder.exercises import BadExercise, require_whole
+from autograder.exercises import BadExercise, declarations, faults_noticed, require_whole
 from autograder.files import require_writable
 from autograder.grading.retrying import Stopped
 from autograder.sandbox.worker.process import hide_memory
@@ -42,6 +42,17 @@ def require_ours_or_fault(ledger):
             f"The seed in {ledger.path} was not written by you on this computer. Say it with "
             "`autograder grade --seed`; then all is graded again."
         )
+
+
+def sound_declarations():
+    """Return the declarations of all exercises; a sentence and exit status 2 if one is unusable.
+
+    Work for an exercise that cannot be used would look like work for none.
+    """
+    declared = declarations()
+    if wrong := faults_noticed():
+        raise Fault("\n".join([*wrong.values(), "Nothing was graded."]))
+    return declared
 
 
 def run(grading, where, each=lambda result: None):

@@ -27,6 +27,23 @@ class Interrupted(click.ClickException):
         console.print(f"Interrupted. {self.message}".rstrip(), markup=False)
 
 
+class _ExerciseName(click.ParamType):
+    """The name of an exercise; which there are is known when it is asked for, and not before."""
+
+    name = "exercise"
+
+    def convert(self, value, param, ctx):
+        """Return the name; a sentence and exit status 2 where there is no such exercise."""
+        from autograder.exercises import exercise_names
+
+        if value not in (names := exercise_names()):
+            self.fail(f"{value!r} is not one of {', '.join(map(repr, names))}.", param, ctx)
+        return value
+
+
+EXERCISE = _ExerciseName()
+
+
 def exercise_or_fault(name):
     """Return the exercise of this name; a sentence and exit status 2 where there is none."""
     from autograder.exercises import load_exercise

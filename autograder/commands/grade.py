@@ -15,8 +15,9 @@ from autograder.commands.class_run import (
     require_writable_or_fault,
     rubrics_option,
     run,
+    sound_declarations,
 )
-from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
+from autograder.commands.console import EXERCISE, FAILED, FAULT, PASSED, Fault, console
 from autograder.commands.counted import (
     counting_of,
     course_for,
@@ -32,7 +33,6 @@ from autograder.course.submissions.recognise import SECTIONS, STUDENTS
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.kept_answers import keep_answers
 from autograder.course.written.tables import WrittenTables
-from autograder.exercises import declarations, exercise_names
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import Terms
 from autograder.grading.ledger import Ledger
@@ -51,7 +51,7 @@ from autograder.reports.terminal import harmless
 @click.option(
     "--exercise",
     "chosen",
-    type=click.Choice(exercise_names()),
+    type=EXERCISE,
     help="That of files of which neither functions nor name say which one it is.",
 )
 @click.option(
@@ -100,8 +100,9 @@ def command(
         if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
             raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
     require_writable_or_fault(out)
+    declared = sound_declarations()
     course, course_path = course_for(out, course_file, folders)
-    known = course.chosen(declarations())
+    known = course.chosen(declared)
     tables = WrittenTables(out, known)
     try:
         ledger, class_list = Ledger(out), ClassList(out)

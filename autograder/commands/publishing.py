@@ -85,5 +85,5 @@ def collect_answers(out, submissions, seed, rubrics, tables):
     except BadTable as error:
         return [*notes, f"{error} Until it is mended, nothing is done about written answers."]
     notes += more
-    write_written_pages(out, asked, rubrics, notes)
+    write_written_pages(out, asked, rubrics, tables, notes)
     return notes

@@ -12,6 +12,7 @@ from autograder.commands.class_run import (
     require_writable_or_fault,
     rubrics_option,
     run,
+    sound_declarations,
 )
 from autograder.commands.console import FAILED, FAULT, PASSED, Fault, console
 from autograder.commands.counted import (
@@ -26,7 +27,6 @@ from autograder.course.class_list import ClassList
 from autograder.course.submissions.finding import find
 from autograder.course.submissions.submission import BadSubmission
 from autograder.course.written.tables import WrittenTables
-from autograder.exercises import declarations
 from autograder.grading.ledger import Ledger
 from autograder.grading.regrading import Regrading
 from autograder.grading.retrying import Stopped
@@ -62,8 +62,9 @@ def command(out, folders, yes, dry_run, course_file, rubrics, where):
     if not dry_run:
         require_writable_or_fault(out)
     require_ours_or_fault(ledger)
+    declared = sound_declarations()
     course, course_path = course_for(out, course_file, folders)
-    known = course.chosen(declarations())
+    known = course.chosen(declared)
     tables = WrittenTables(out, known)
     try:
         found = find(_those_there(folders), known, known=class_list.people.values())

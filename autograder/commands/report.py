@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from autograder.commands.counted import (
 from autograder.course.class_list import ClassList
 from autograder.course.csv_cells import BadTable
 from autograder.course.submissions.submission import BadSubmission
+from autograder.course.written.brought_back import bring_back
 from autograder.course.written.tables import WrittenTables
 from autograder.exercises import declarations
 from autograder.files import cell_text, require_writable
@@ -27,19 +29,31 @@ from autograder.grading.retrying import Stopped
 from autograder.grading.settling import settle
 from autograder.grading.typed_points import merge_into_grades, students_in, table_of_grades
 from autograder.reports.pages import BadRecords, records_in, write_pages
+from autograder.reports.pages.marking import show_typed, shown_digests
 from autograder.reports.terminal import harmless
 
 
 @click.command("report")
 @click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--anew", is_flag=True, help="Write also the pages that have not changed.")
+@click.option(
+    "--written",
+    "brought",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A table that a page of answers made; its points go into written.csv. May be repeated.",
+)
 @course_option
-def command(out, anew, course_file):
+def command(out, anew, brought, course_file):
     """Write report.html and the feedback pages in DIR again, and what counts; grade nothing.
 
     Points that were typed into written.csv go into grades.csv, and so does what course.toml says:
     other dates, extensions and points. Results of students who are not in grades.csv, since they
     handed in nothing when the class was graded last, are left out.
+
+    A table that is brought back with --written is taken as a whole, or not at all if a row of it
+    cannot be used.
 
     Exit status 1 says that something was left out; a sentence says what.
     """
@@ -49,14 +63,14 @@ def command(out, anew, course_file):
         course, course_path = course_for(out, course_file, class_list.folders)
         if out.is_dir():
             require_writable(out)
-        typed = WrittenTables(out, declarations()).typed_points()
-        notes += typed.notes
-        grades = table_of_grades(out)
+        grades, tables = table_of_grades(out), WrittenTables(out, declarations())
         counting = counting_of(course, class_list)
         notes += counting.notes
         write_course_note(out, course, course_path)
         wanted = _is_in(students_in(grades))
         with locked(out):
+            typed = _typed_points(out, tables, brought)
+            notes += typed.notes
             results = settle(out, wanted, counting, typed, Ledger(out))
             unknown = {each["student"] for each in results if not is_known(each)}
             unsure = class_list.unsure | unknown
@@ -71,6 +85,15 @@ def command(out, anew, course_file):
         console.print(harmless(note), markup=False)
     console.print(f"The report on the class is in {out / 'report.html'}.", markup=False)
     sys.exit(FAILED if notes else PASSED)
+
+
+def _typed_points(out, tables, brought):
+    """Return the typed points, with those of tables that are brought back; pages show them."""
+    if brought:
+        bring_back(tables, brought, declarations(), shown_digests(out))
+    with suppress(BadTable):  # `typed_points` has it among its notes
+        show_typed(out, *tables.read())
+    return tables.typed_points()
 
 
 def _is_in(students):

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
-from autograder.commands.console import Fault
-from autograder.exercises import exercise_names
+from autograder.commands.console import EXERCISE, Fault
 from autograder.exercises.handouts import handout_of
 
 
 @click.command("start")
-@click.argument("name", metavar="EXERCISE", type=click.Choice(exercise_names()))
+@click.argument("name", metavar="EXERCISE", type=EXERCISE)
 def command(name):
     """Write the notebook and the script of an EXERCISE here; a file that is here stays as it is."""
     try:

@@ -1,47 +1,61 @@
 """One folder an exercise, and what the two convolutions share; the front door is `load_exercise`.
 
-A folder's ``__init__`` declares what is known of the exercise at once; its ``checks`` and
-``misconceptions`` take a second to import, and are imported when they are asked for.
+Packages may bring more: `autograder.authoring.origins` knows which there are. An exercise's
+``__init__`` declares what is known of it at once; its ``checks`` and ``misconceptions`` take a
+second to import, and are imported when they are asked for.
 """
 
 from __future__ import annotations
 
 import importlib
 from functools import cache
-from pathlib import Path
 
 from autograder.authoring.exercise import Declaration, Exercise
+from autograder.authoring.origins import faults, origins
 
 __all__ = [
     "BadExercise",
     "declarations",
     "exercise_names",
+    "faults_noticed",
     "load_exercise",
     "load_exercises",
     "require_whole",
 ]
 
-FOLDER = Path(__file__).parent
+# Why exercises that are brought could not be loaded, by name, as far as it was noticed.
+_broken = {}
 
 
 class BadExercise(Exception):
-    """The kit's own files on an exercise do not load; the message says which, and why."""
+    """The files of an exercise do not load, or may not be used; the message says why."""
 
 
 def exercise_names():
-    """Return the names of all exercises, sorted: the folders beside this file that hold checks."""
-    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/checks.py")))
+    """Return the names of all exercises, sorted."""
+    return tuple(origins())
+
+
+def faults_noticed():
+    """Return a sentence on each exercise that is brought and cannot be used, by its name.
+
+    What is wrong within its files shows when they are imported.
+    """
+    return faults() | {name: _broken[name] for name in _broken if name in origins()}
 
 
 def declarations():
     """Return what each exercise declares, a dict of str to `Declaration`; no check is imported.
 
+    One that is brought, and declares nothing that can be used, is left out, and noticed.
+
     Raises
     ------
     BadExercise
-        If one of them declares nothing that can be used.
+        If one of the kit's own declares nothing that can be used.
     """
-    return {name: Declaration(**_declared(name)) for name in exercise_names()}
+    found = {name: _unless_broken(_declaration, name) for name in exercise_names()}
+    return {name: each for name, each in found.items() if each}
 
 
 @cache
@@ -53,14 +67,17 @@ def load_exercise(name):
     ValueError
         If there is none of this name; the message lists those there are.
     BadExercise
-        If its checks cannot be loaded; what stands in other files shows when it is asked for.
+        If its checks cannot be loaded, or it is brought and may not be used; what stands in other
+        files shows when it is asked for.
     """
     if name not in exercise_names():
+        if name in faults():
+            raise BadExercise(faults()[name])
         there_are = ", ".join(exercise_names())
         raise ValueError(f"There is no exercise named {name!r}; there are {there_are}.")
-    checks = _module(name, "checks")
+    declared, checks = _declaration(name), _module(name, "checks")
     return Exercise(
-        **_declared(name),
+        **vars(declared),
         checks=_of(checks, "CHECKS"),
         oracles=getattr(checks, "ORACLES", {}),
         other_stand_ins=_optional(name, "stand_ins", "STAND_INS"),
@@ -84,34 +101,49 @@ def require_whole(names):
 
 
 def load_exercises():
-    """Return all exercises, sorted by name."""
-    return tuple(load_exercise(name) for name in exercise_names())
+    """Return all exercises, sorted by name, but for those that are brought and do not load."""
+    found = [_unless_broken(load_exercise, name) for name in exercise_names()]
+    return tuple(each for each in found if each)
 
 
-def _declared(name):
+def _unless_broken(load, name):
+    """Return what there is of an exercise; None, which is noticed, if it is brought and broken."""
+    try:
+        found = load(name)
+        _broken.pop(name, None)
+        return found
+    except BadExercise as error:
+        if origins()[name].is_kits:
+            raise
+        whose = origins()[name].whose
+        _broken[name] = f"The exercise {name!r} of {whose} cannot be used: {error}"
+        return None
+
+
+def _declaration(name):
     module = _module(name)
-    return {
-        "name": name,
-        "title": _of(module, "TITLE"),
-        "parameters": _of(module, "FUNCTIONS"),
-        "questions": getattr(module, "QUESTIONS", {}),
-        "forbidden": getattr(module, "FORBIDDEN", ()),
-    }
+    return Declaration(
+        name=name,
+        title=_of(module, "TITLE"),
+        parameters=_of(module, "FUNCTIONS"),
+        questions=getattr(module, "QUESTIONS", {}),
+        forbidden=getattr(module, "FORBIDDEN", ()),
+    )
 
 
 def _optional(name, part, constant):
     """Return what a module of an exercise holds by a name; {} if it has no such module."""
-    there_is = (FOLDER / name / f"{part}.py").is_file()
+    there_is = (origins()[name].folder / f"{part}.py").is_file()
     return _of(_module(name, part), constant) if there_is else {}
 
 
 def _module(name, *part):
     """Return a module of an exercise; BadExercise if it cannot be imported, whatever the reason."""
-    path = ".".join((__name__, name, *part))
+    path = ".".join((origins()[name].package, *part))
     try:
         return importlib.import_module(path)
-    except Exception as error:
-        what = f"{type(error).__name__}: {error}"
+    except (Exception, SystemExit) as error:
+        what = f"{type(error).__name__}: {error}".rstrip(".")
         raise BadExercise(f"{path.replace('.', '/')} cannot be loaded. {what}.") from error
 
 

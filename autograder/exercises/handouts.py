@@ -1,11 +1,8 @@
-"""What students receive of an exercise, as it lies in the installed kit or in a checkout."""
+"""What students receive of an exercise, as it lies in an installed package or in a checkout."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-PACKAGE = Path(__file__).parents[1]
-FOLDER = "assignments"  # a wheel has it in the package, a checkout beside it
+from autograder.authoring.origins import HANDOUTS, origins
 
 
 def handout_of(name):
@@ -24,11 +21,12 @@ def handout_of(name):
     Raises
     ------
     FileNotFoundError
-        If this kit holds none; the message says which are missing.
+        If there are none; the message says which are missing.
     """
-    names = (f"{name}.ipynb", f"{name}.py")
-    places = (top / FOLDER / name for top in (PACKAGE, PACKAGE.parent))
-    for folder in places:
+    names, origin = (f"{name}.ipynb", f"{name}.py"), origins()[name]
+    tops = (origin.home / origin.package.partition(".")[0], origin.folder, origin.home)
+    for folder in (top / HANDOUTS / name for top in tops):
         if all((folder / each).is_file() for each in names):
             return {each: (folder / each).read_bytes() for each in names}
-    raise FileNotFoundError(f"This kit holds no {' and no '.join(names)}.")
+    whose = "this kit" if origin.is_kits else origin.whose
+    raise FileNotFoundError(f"{whose[:1].upper()}{whose[1:]} holds no {' and no '.join(names)}.")

@@ -6,7 +6,7 @@ import atexit
 import threading
 from functools import cache, lru_cache
 
-from autograder.exercises import load_exercise
+from autograder.exercises import exercise_names, load_exercise
 from autograder.grading.fingerprint import exercise_version, installed
 from autograder.grading.jobs import Refused
 from autograder.judging.grade import grade, without_running
@@ -47,6 +47,8 @@ def fault_here(libraries, versions, terms):
         if installed()[name] != wanted:
             return f"it has {name} {installed()[name]} instead of {wanted}."
     for name, wanted in versions.items():
+        if name not in exercise_names():
+            return f"it has no exercise {name}; install the package that brings it there, too."
         if exercise_version(name) != wanted:
             return f"it has other checks of {name}; it needs the same kit, and a new start."
     return gaps(terms.limits).text if terms.isolated else ""

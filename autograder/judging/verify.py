@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from autograder.authoring.origins import origins
 from autograder.authoring.stub import stub_of
 from autograder.exercises import load_exercise
 from autograder.judging.grade import grade
@@ -84,7 +85,7 @@ def failing(statuses):
 
 def mistaken(mistake, exercise_name, right):
     """Return a submission that makes one mistake and is right otherwise."""
-    module = f"autograder.exercises.{exercise_name}.misconceptions"
+    module = f"{origins()[exercise_name].package}.misconceptions"
     return (
         f"{right}\n\nfrom {module} import MISCONCEPTIONS\n"
         f"_mistake = next(each for each in MISCONCEPTIONS if each.name == {mistake.name!r})\n\n\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 from autograder.authoring.stub import StubError, stub_of
 from autograder.exercises import load_exercise
 from autograder.files import replace
-from autograder.notebooks.first_cell import course_install, first_cell
+from autograder.notebooks.first_cell import course_lines, first_cell
 from autograder.notebooks.grading_zip import write_grading_zip
 from autograder.notebooks.handout import BuildError, QuestionPart, functions_of, read_handout
 from autograder.notebooks.kit_wheel import build_wheel
@@ -65,7 +65,7 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
     root, dist = Path(root).resolve(), Path(out_dist).resolve()
     handouts = Path(assignments).resolve() if assignments else root / "assignments"
     try:
-        install = course_install(root)
+        install, colab = course_lines(root)
     except ValueError as error:
         raise BuildError(str(error)) from error
     for name in names:
@@ -78,7 +78,8 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
                 config = {"exercise": name, "seed": seed, "unsafe": unsafe}
                 write_grading_zip(archive, exercise, wheel, config)
                 yield archive
-            files = student_files(exercise, handouts / name, wheel, install)
+            address = colab.replace("{exercise}", name)
+            files = student_files(exercise, handouts / name, wheel, install, address)
             yield from write_student_package(dist / "students", name, files)
             yield from write_repositories(dist, exercise, files)
 

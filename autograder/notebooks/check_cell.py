@@ -10,9 +10,12 @@ from __future__ import annotations
 import contextlib
 import html
 import io
+import json
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
+from pathlib import Path
 
+from autograder.authoring.bounded import bounded
 from autograder.authoring.exercise import Exercise
 from autograder.authoring.seeds import STUDENT_SEED
 from autograder.exercises import load_exercise
@@ -52,11 +55,14 @@ class GradedSubmission:
         Its functions, by name.
     session : Session
         Has the examples on which they are tried.
+    records : Path or None
+        A folder for the records of checks that did not pass, which make the report.
     """
 
     exercise: Exercise
     functions: dict[str, JudgedFunction]
     session: Session
+    records: Path | None = None
 
     @cached_property
     def explanations(self):
@@ -134,6 +140,9 @@ def run_graded_check(submission, check_name):
     if outcome is not None and outcome.points is None:
         raise CheckNotRun(f"{check_name}: {outcome.message}")
     if outcome is not None:
+        if submission.records is not None:
+            (record,) = map(json.dumps, bounded([outcome.record()]))
+            (submission.records / f"{check_name}.json").write_text(record, encoding="utf-8")
         raise CheckFailed(_told(outcome))
 
 

@@ -43,12 +43,20 @@ def first_cell(name, root):
     ValueError
         If that file is not understood, or `install` is no line for a string of Python.
     """
-    install = course_install(root) or WHEEL.format(version=version("image-processing-assignments"))
+    install, _ = course_lines(root)
+    install = install or WHEEL.format(version=version("image-processing-assignments"))
     return CELL.format(name=name, install=install)
 
 
-def course_install(root):
-    """Return what ``pip install`` takes for the kit by a course's own line, or "".
+def course_lines(root):
+    """Return what a course's own file says of where students work.
+
+    Returns
+    -------
+    install : str
+        What ``pip install`` takes for the kit, or "".
+    colab : str
+        The address at which Colab opens a notebook, with ``{exercise}`` for its name, or "".
 
     Raises
     ------
@@ -58,14 +66,15 @@ def course_install(root):
     """
     path = root / NAME
     if not path.is_file():
-        return ""
+        return "", ""
     try:
-        line = read_course(path, declarations(), _names_of_checks).install
+        course = read_course(path, declarations(), _names_of_checks)
     except BadCourse as error:
         raise ValueError(str(error)) from error
+    line = course.install
     if not set(line).isdisjoint('\n"\\'):
         raise ValueError(f"{path}: install should be one line such as a URL, not {line!r}.")
-    return re.sub(r"^(python3? -m )?pip install\s+", "", line.strip())
+    return re.sub(r"^(python3? -m )?pip install\s+", "", line.strip()), course.colab
 
 
 def _names_of_checks(name):

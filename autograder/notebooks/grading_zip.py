@@ -27,13 +27,10 @@ RUN_OTTER = "run_otter.py"
 SCRIPT = """\
 \"""Run Otter on an empty file: what was handed in is set aside, for the kit alone to read.\"""
 
-from otter.run.run_autograder import main
-
-from autograder.notebooks.handed_in import set_aside
+from autograder.notebooks.otter_run import run_otter
 
 if __name__ == "__main__":
-    set_aside("{folder}/submission")
-    main("{folder}")
+    run_otter("{folder}")
 """
 PLUGIN = "autograder.notebooks.otter_plugin.IsolatedSubmission"
 OTTER = version("otter-grader")

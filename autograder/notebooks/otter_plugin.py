@@ -8,6 +8,7 @@ that, by the name that the cell gives it.
 from __future__ import annotations
 
 import atexit
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ from autograder.judging.judged_function import judged
 from autograder.judging.session import Session
 from autograder.notebooks.check_cell import GradedSubmission
 from autograder.notebooks.handed_in import chosen, set_aside
+from autograder.notebooks.otter_run import RECORDS
 from autograder.notebooks.otter_tests import SUBMISSION
 from autograder.reports.terminal import harmless
 from autograder.sandbox.host import Sandbox
@@ -120,4 +122,5 @@ def open_submission(path, exercise_name, seed):
     of = exercise.functions, exercise.forbidden
     worker = sandbox.open(source.content, source.suffix, *of, source.helpers)
     atexit.register(worker.close)
-    return GradedSubmission(exercise, judged(worker.subjects), Session(seed))
+    records = Path(os.environ[RECORDS]) if RECORDS in os.environ else None
+    return GradedSubmission(exercise, judged(worker.subjects), Session(seed), records)

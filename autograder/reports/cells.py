@@ -61,7 +61,7 @@ def cell_as_html(checks, waiting=(), printed="", hints=()):
     if not failed:
         return BOX.format(body=head + waits)
     first, *others = failed
-    parts = [head, _first_as_html(first)]
+    parts = [head, case_as_html(first)]
     for title, hint in zip(HINTS, hints, strict=False):
         parts.append(FOLD.format(title=title, body=_line(hint)))
     if others:
@@ -88,14 +88,22 @@ def _printed_in_lines(printed):
     return [f"Printed meanwhile{of_all}:", *(line[:COLUMNS] for line in lines[:PRINTED])]
 
 
-def _first_as_html(check):
-    """Return a failure with its sentences, its picture and what to paste."""
+def case_as_html(check, with_picture=True):
+    """Return a failure as HTML: its sentences, its picture or its numbers, and what to paste.
+
+    Parameters
+    ----------
+    check : dict
+        A check that did not pass, as it stands in a result record.
+    with_picture : bool
+        Whether a picture is drawn, if there is one.
+    """
     found, *behind = sentences_of(check)
     parts = [_strong(found), *map(_line, behind)]
     example = check["counterexample"]
     if example is not None:
         text = _code(example["text"], "The case as numbers")
-        picture = _picture_of(example)
+        picture = _picture_of(example) if with_picture else ""
         parts.append(picture or text)
         if example["call"]:
             parts += [_line("To try it:"), _code(example["call"], "Call to paste")]

@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+from autograder.authoring.origins import hidden_from_submissions
 from autograder.sandbox.worker.wires import KEPT
 
 STACK = (
@@ -61,15 +62,17 @@ def task_for(forbidden, only=None):
         check needs no more than this mentions. It is not sealed: no grade comes from it.
     """
     names = tuple(forbidden)
+    paths, packages = hidden_from_submissions()
+    hidden = {"paths": paths, "packages": packages}
     if only is None:
-        return {"stack": STACK, "forbidden": names, "sealed": True}
+        return {"stack": STACK, "forbidden": names, "hidden": hidden, "sealed": True}
     libraries = _libraries_in(only)
     if not libraries:
         names = tuple(
             name for name in names if name.startswith((KEPT, "numpy.")) or name[-1] == "*"
         )
     stack = mentioned_in(only, (*STACK, "numba")) if libraries else ("numpy",)
-    return {"stack": stack, "forbidden": names, "sealed": False}
+    return {"stack": stack, "forbidden": names, "hidden": hidden, "sealed": False}
 
 
 def _libraries_in(source):

@@ -31,8 +31,8 @@ class Server:
         How long a submission may take.
     task : dict
         What that process does before: ``"stack"``, the modules to import; ``"forbidden"``, the
-        functions and modules that should not be there; ``"compiled"``, the compiled modules to
-        load, by the begin of their names; and ``"layers"``, the isolation that is wanted.
+        functions and modules that should not be there; ``"hidden"``, the paths and packages that
+        workers must not see; and ``"layers"``, the isolation that is wanted.
     """
 
     def __init__(self, limits, task):

@@ -19,6 +19,7 @@ PAGES = (
     "feedback/dora/convolution.html",
     "written/convolution-why-these-greys.html",
 )
+RUBRIC = "## Why these greys? (4 points)\n\n### Rubric\n\n- 4 points: all of it.\n"
 ANSWER = "# Green\n\n**Most** of it, $0.72 g$:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx\n```\n"
 
 
@@ -33,7 +34,8 @@ def site(tmp_path_factory):
     write_record(out, failing("<b>" + "very-long-name-" * 12, value=3))
     write_record(out, record("ada", "skull_removal", seconds=9))
     answers = [hand_in(out / "class", each, [ANSWER * 3]) for each in ("ada", "bert")]
-    notes = collect_answers(out, answers, "a-seed", "nowhere", WrittenTables(out, declarations()))
+    (out / "convolution-rubric.md").write_text(RUBRIC)
+    notes = collect_answers(out, answers, "a-seed", out, WrittenTables(out, declarations()))
     write_pages(out, records_in(out, notes), ["One file was left out."])
     return out
 

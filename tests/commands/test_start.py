@@ -61,7 +61,7 @@ def test_an_exercise_that_is_not_there_gets_a_list_and_writes_nothing(start, tmp
 
 
 def test_a_kit_without_handouts_says_so(start, monkeypatch, tmp_path):
-    monkeypatch.setattr(handouts, "PACKAGE", tmp_path / "elsewhere")
+    monkeypatch.setattr(handouts, "HANDOUTS", "elsewhere")
     result = start("convolution")
     assert result.exit_code == 2
     assert "holds no convolution.ipynb" in result.output

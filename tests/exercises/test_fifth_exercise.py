@@ -1,4 +1,4 @@
-"""A fifth exercise, added word for word as CONTRIBUTING.md says."""
+"""A fifth exercise, added word for word as docs/add-an-exercise.md says."""
 
 import csv
 import json
@@ -29,7 +29,7 @@ def added(root, tmp_path_factory):
     copy = tmp_path_factory.mktemp("fifth") / "repository"
     shutil.copytree(root, copy, ignore=NOT_COPIED)
     before = contents(copy)
-    for name, _, text in FILE.findall((copy / "CONTRIBUTING.md").read_text("utf-8")):
+    for name, _, text in FILE.findall((copy / "docs/add-an-exercise.md").read_text("utf-8")):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         (copy / name).write_text(text, encoding="utf-8")
     return copy, before
@@ -39,7 +39,7 @@ def added(root, tmp_path_factory):
 def tried(added):
     """Run the commands in the copy, as a shell does; return the copy and what they printed."""
     copy, _ = added
-    (commands,) = COMMANDS.findall((copy / "CONTRIBUTING.md").read_text("utf-8"))
+    (commands,) = COMMANDS.findall((copy / "docs/add-an-exercise.md").read_text("utf-8"))
     programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": programs, "PYTHONPATH": str(copy)}
     shell = ["bash", "-euo", "pipefail", "-c", commands]

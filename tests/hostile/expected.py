@@ -1,4 +1,4 @@
-"""What each hostile submission may get at most; docs/isolation.md says what is not promised.
+"""What each hostile submission may get at most; docs/not-promised.md says what is not promised.
 
 A submission is worth what the arrays are worth that it returns: the one named here is the honest
 one that returns the same arrays, or none where it returns no array or not its own work.

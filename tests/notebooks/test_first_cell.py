@@ -5,7 +5,7 @@ import types
 
 import pytest
 
-from autograder.notebooks.first_cell import first_cell
+from autograder.notebooks.first_cell import course_lines, first_cell
 
 URL = "https://example.org/kit.whl"
 
@@ -30,6 +30,12 @@ def test_the_courses_line_is_what_to_install(cell, line):
 
 def test_without_a_course_it_is_the_wheel_beside_the_notebook(cell):
     assert "pip install image_processing_assignments-" in cell()
+
+
+def test_the_course_says_where_colab_finds_the_notebooks(tmp_path):
+    assert course_lines(tmp_path) == ("", "")
+    (tmp_path / "course.toml").write_text('colab = "https://example.org/{exercise}.ipynb"\n')
+    assert course_lines(tmp_path) == ("", "https://example.org/{exercise}.ipynb")
 
 
 def test_a_line_that_would_end_the_string_is_refused(cell):

@@ -5,8 +5,10 @@ Each takes Otter some seconds, so there is one of each kind, and all four exerci
 """
 
 import json
+import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -21,13 +23,13 @@ from autograder.sandbox.host import Sandbox
 SESSION = Session(COURSE_SEED)
 KINDS = (
     *("a_notebook/convolution.ipynb", "called_the_library/tophat.py", "half_done/tophat.py"),
-    *("flipped_the_kernel/convolution3d.py", "has_a_syntax_error/convolution.py"),
-    *("never_ends/convolution.py", "took_a_threshold_only/skull_removal.py"),
-    *("untouched/convolution.py", "right_with_windows/convolution.py"),
-    *("right_with_windows/convolution3d.py", "right_with_windows/tophat.py"),
-    "right_with_windows/skull_removal.py",
+    *("has_a_syntax_error/convolution.py", "never_ends/convolution.py"),
+    *("took_a_threshold_only/skull_removal.py", "untouched/convolution.py"),
+    *("right_with_windows/convolution.py", "right_with_windows/convolution3d.py"),
+    *("right_with_windows/tophat.py", "right_with_windows/skull_removal.py"),
 )
-CLASS = [Path(__file__).parents[1] / "submissions" / kind for kind in KINDS]
+SUBMISSIONS = Path(__file__).parents[1] / "submissions"
+CLASS = [SUBMISSIONS / kind for kind in KINDS]
 
 
 @pytest.fixture(scope="session")
@@ -51,8 +53,35 @@ def test_otter_run_and_grade_agree_check_by_check(path, zips, tmp_path, notebook
     command = [sys.executable, "-m", "otter", "run", "-a", str(archive), str(path)]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     otters = json.loads((tmp_path / "results.json").read_text())["tests"]
+    assert points_of(otters) == our_points(path, patient)
+
+
+def points_of(otters):
+    return {each["name"]: each["score"] for each in otters}
+
+
+def our_points(path, sandbox):
     source, one = path.read_bytes(), load_exercise(path.stem)
-    ours = grade(patient, one, source, path.suffix, SESSION, search=False)
-    assert {t["name"]: t["score"] for t in otters} == {
-        c["name"]: c["points"] for c in ours["checks"]
-    }
+    record = grade(sandbox, one, source, path.suffix, SESSION, search=False)
+    return {each["name"]: each["points"] for each in record["checks"]}
+
+
+def test_in_a_container_points_are_the_same_and_a_failure_has_its_picture(
+    zips, tmp_path, notebook_path, patient
+):
+    path = SUBMISSIONS / "flipped_the_kernel" / "convolution3d.py"
+    with zipfile.ZipFile(zips / "convolution3d-autograder.zip") as archive:
+        archive.extractall(tmp_path / "source")
+    for name in ("submission", "results"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "submission_metadata.json").write_text("{}")
+    shutil.copy(path, tmp_path / "submission")
+    script = tmp_path / "source" / "run_otter.py"
+    script.write_text(script.read_text().replace("/autograder", str(tmp_path)))
+    subprocess.run([sys.executable, str(script)], cwd=tmp_path, check=True, capture_output=True)
+    results = json.loads((tmp_path / "results" / "results.json").read_text())
+    assert points_of(results["tests"]) == our_points(path, patient)
+    shown = [each for each in results["tests"] if each["score"] < each["max_score"]]
+    assert {each["output_format"] for each in shown} == {"html"}
+    assert shown[0]["output"].count("<img") == 1
+    assert "turned the kernel" in shown[0]["output"]

@@ -80,12 +80,12 @@ def test_what_a_layer_of_files_stops_is_what_endangers_grades():
 
 
 def test_the_document_says_which_layers_stop_what(root):
-    text = (root / "docs" / "isolation.md").read_text(encoding="utf-8")
+    text = (root / "docs" / "how-it-works.md").read_text(encoding="utf-8")
     for attempt, words in ATTEMPTS.items():
         layers = ", ".join(f"`{name}`" for name, stopped in STOPS.items() if attempt in stopped)
         assert f"| {words} | {layers} |" in text
 
 
 def test_the_document_has_a_row_for_every_layer(root):
-    text = (root / "docs" / "isolation.md").read_text(encoding="utf-8")
+    text = (root / "docs" / "how-it-works.md").read_text(encoding="utf-8")
     assert all(f"\n| `{name}`" in text for name in NAMES)

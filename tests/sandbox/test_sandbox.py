@@ -1,10 +1,15 @@
 """Submissions run in a process of their own, and what they do there is reported truly."""
 
+import inspect
+import sys
+
 import numpy as np
 import pytest
+import scipy.signal
+import skimage.morphology
 
 from autograder.authoring.failures import BrokeARule, Crashed, TimedOut, WrongResult
-from autograder.authoring.forbidden import WEIGHTED_SUMS
+from autograder.authoring.forbidden import OPENINGS, WEIGHTED_SUMS
 
 IMAGE = np.arange(12.0).reshape(3, 4)
 
@@ -130,6 +135,21 @@ def test_a_forbidden_function_is_noticed_by_whatever_name(load, body):
     f = load(body, forbidden=WEIGHTED_SUMS)
     with pytest.raises(BrokeARule, match=r"It called (scipy.ndimage|scipy.signal|numpy)\."):
         f(IMAGE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="files are hidden on Linux")
+@pytest.mark.parametrize(
+    ("function", "forbidden"),
+    [
+        (np.convolve, WEIGHTED_SUMS),
+        (scipy.signal.convolve2d, WEIGHTED_SUMS),
+        (skimage.morphology.opening, OPENINGS),
+    ],
+)
+def test_the_source_of_a_forbidden_function_is_not_read(load, function, forbidden):
+    path = inspect.getsourcefile(inspect.unwrap(function))
+    with pytest.raises(Crashed, match="PermissionError"):
+        load(f"def f(image): return open({path!r}, 'rb').read()", ".py", forbidden)(IMAGE)
 
 
 def test_a_forbidden_function_in_a_demonstration_is_no_offence(load):

@@ -61,6 +61,7 @@ def _course_in(file, declarations, checks_of, digest):
     names = top.take("exercises", _names_among(declarations), tuple(declarations))
     hints, install = top.take("hints", units.flag, True), top.take("install", units.text, "")
     regrades = top.take("regrades", units.text, "")
+    colab = top.take("colab", units.address_of_each, "")
     moment = units.moment_in(zone)
     rules = _rules_in(top.section("exercise"), names, moment, checks_of)
     policy, grace, in_time = _policy_in(top.section("late"))
@@ -69,7 +70,7 @@ def _course_in(file, declarations, checks_of, digest):
     exercises = {name: rules.get(name, ExerciseRules()) for name in names}
     return Course(
         *(title, seed, zone, exercises, policy, grace, in_time, *times),
-        *(hints, install, regrades, digest),
+        *(hints, install, colab, regrades, digest),
     )
 
 

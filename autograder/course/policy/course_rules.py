@@ -59,6 +59,8 @@ class Course:
         Whether students get hints.
     install : str
         The line that installs the kit, or "".
+    colab : str
+        The address at which Colab opens a notebook, with ``{exercise}`` for its name, or "".
     regrades : str
         How a student asks for a regrade, or "".
     digest : str
@@ -76,6 +78,7 @@ class Course:
     handed_in: Mapping[str, Mapping[str, datetime]] = field(default_factory=dict)
     hints: bool = True
     install: str = ""
+    colab: str = ""
     regrades: str = ""
     digest: str = ""
 

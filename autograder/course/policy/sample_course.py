@@ -22,6 +22,7 @@ seed = {seed}
 
 # hints = true
 # install = "pip install image-processing-assignments"
+# colab = "https://colab.research.google.com/github/you/course/blob/main/{{exercise}}.ipynb"
 # regrades = "Write to me within a week, with the token of the case."
 
 {rules}

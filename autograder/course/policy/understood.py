@@ -32,7 +32,12 @@ def understood(course, declarations):
         said.append("There is no seed: `grade` takes the one of its last run, or --seed.")
     if course.regrades:
         said.append(f"Feedback says how to ask for a regrade: {course.regrades}")
-    return [*said, f"Students install the kit with: {course.install}"] if course.install else said
+    if course.install:
+        said.append(f"Students install the kit with: {course.install}")
+    if course.colab:
+        missing = "" if course.install else " It cannot install the kit there without `install`."
+        said.append(f"Colab opens notebooks from: {course.colab}{missing}")
+    return said
 
 
 def said_moment(moment, with_year=False):

@@ -15,6 +15,8 @@ from autograder.course.policy.lateness import Amount
 SPANS = {"minute": 1, "min": 1, "hour": 60, "h": 60, "day": 24 * 60, "d": 24 * 60}
 SPAN = re.compile(r"\s*([0-9]{1,5})\s*(minute|min|hour|h|day|d)s?\s*")
 SHARE = re.compile(r"\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*%\s*")
+# Without the brackets that would end a link, and with no other braces.
+ADDRESS, PLACE = re.compile(r"https://(?:[^\s()<>{}\"']|\{exercise\})+"), "{exercise}"
 LAST_MINUTE = time(23, 59)
 MOST = 10_000
 
@@ -28,6 +30,13 @@ def text(value):
     if not isinstance(value, str) or not value.strip() or "\n" in value:
         raise Unfit("a text in quotation marks")
     return value.strip()
+
+
+def address_of_each(value):
+    """Return an address that has ``{exercise}`` where the exercise's name belongs."""
+    if not isinstance(value, str) or not ADDRESS.fullmatch(value) or PLACE not in value:
+        raise Unfit(f"an address that begins with https:// and has {PLACE} for the exercise's name")
+    return value
 
 
 def flag(value):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from autograder.course.submissions.contents import LONGEST_INNER_LIST
+from autograder.course.submissions.contents import LONGEST_INNER_LIST, LONGEST_LIST
 from autograder.course.submissions.folders import Folder
 from autograder.course.submissions.hand_in import children_of
 from autograder.course.submissions.latest import is_untouched
@@ -16,7 +16,7 @@ from autograder.course.submissions.zips import Unreadable
 DEEPEST = 30
 
 
-def unaccounted(download, graded, notes, root):
+def unaccounted(download, graded, notes, root, apart=frozenset()):
     """Return notes that account for every file that may be work.
 
     Parameters
@@ -29,6 +29,8 @@ def unaccounted(download, graded, notes, root):
         What is known of others. A note on a folder that was left out is about all that lies in it.
     root : path
         The folder from which paths are told.
+    apart : set of path
+        Folders and zips in it that are accounted for by themselves.
 
     Returns
     -------
@@ -39,7 +41,7 @@ def unaccounted(download, graded, notes, root):
     known = graded | {each.path for each in notes}
     more, about_work = [], set()
     no_work = {each.path for each in notes if each.kind == NO_WORK}
-    for file in _files_in(download, known):
+    for file in _files_in(download, known, apart):
         if no_work.intersection(file.path.parents):
             continue
         above = next((each for each in file.path.parents if each in left), None)
@@ -70,24 +72,28 @@ def without_helpers(notes, submissions):
     ]
 
 
-def _files_in(folder, known, depth=0):
+def _files_in(folder, known, apart):
     """Yield the files below a folder that may be work, also those in zips, but for the known."""
-    for child in children_of(folder)[0] if depth < DEEPEST else ():
-        if isinstance(child, Folder):
-            yield from _files_in(child, known, depth + 1)
-        elif child.path not in known:
-            inner = _opened(child)
-            if inner:
-                yield from _files_in(inner, known, depth + 1)
-            elif may_be_work(child):
-                yield child
+    above = {path for each in apart for path in each.parents}
+    left = [(child, 1) for child in children_of(folder)[0]]
+    while left:
+        child, depth = left.pop(0)
+        is_folder = isinstance(child, Folder)
+        if child.path in apart or (child.path in known and not is_folder):
+            continue
+        inner = child if is_folder else _opened(child, child.path in above)
+        if inner:
+            left += [(each, depth + 1) for each in children_of(inner)[0] if depth < DEEPEST]
+        elif not is_folder and may_be_work(child):
+            yield child
 
 
-def _opened(file):
+def _opened(file, is_of_class):
     """Return the folder that a zip is, or None for all that cannot be opened."""
     if not file.is_zip or file.problem:
         return None
     try:
-        return opened(file.path, file.exercises, LONGEST_INNER_LIST)
+        longest = LONGEST_LIST if is_of_class else LONGEST_INNER_LIST
+        return opened(file.path, file.exercises, longest)
     except (MemoryError, Unreadable):
         return None

@@ -102,10 +102,12 @@ def find(folders, declarations, *, chosen=None, folders_are="", known=()):
         If a folder cannot be read or understood, or there is nothing to grade.
     """
     exercises = KnownExercises(declarations, chosen)
-    found, hand_ins, downloads = Found(), [], []
+    found, hand_ins, downloads, given = Found(), [], [], []
     for folder in dict.fromkeys(Path(each).resolve() for each in folders):
         found.folders.append(str(folder))
-        downloads += _downloads_in(folder, exercises, folders_are)
+        place, inner = _downloads_in(folder, exercises, folders_are)
+        given.append(place)
+        downloads += inner
     is_only = len(downloads) == 1
     for number, each in enumerate(downloads):
         place = each.place
@@ -122,6 +124,11 @@ def find(folders, declarations, *, chosen=None, folders_are="", known=()):
             tells = each.layout.TIMES_TELL
             hand_ins.append(replace(one, times_tell=tells, download=number, notes=notes))
     _settle(found, hand_ins, downloads, known)
+    apart = {each.place.path for each in downloads}
+    graded = {each.path for each in found.submissions}
+    for place in given:
+        if place.path not in apart:
+            found.notes = unaccounted(place, graded, found.notes, place.path, apart)
     if not found.submissions:
         raise BadSubmission(_nothing_in(folders, exercises.names, found.sentences))
     return found

@@ -53,7 +53,7 @@ class Download:
 
 
 def downloads_in(path, exercises, folders_are=""):
-    """Return the downloads in a folder or a zip, sorted by name.
+    """Return a folder or a zip, and the downloads in it, sorted by name.
 
     Parameters
     ----------
@@ -74,8 +74,8 @@ def downloads_in(path, exercises, folders_are=""):
     is_zip = path.is_file()
     root = opened(path, exercises, LONGEST_LIST) if is_zip else Folder(path, exercises)
     if folders_are == STUDENTS:
-        return [Download(folder_per_student, root)]
-    return _downloads(root, folders_are)
+        return root, [Download(folder_per_student, root)]
+    return root, _downloads(root, folders_are)
 
 
 def _downloads(place, folders_are="", depth=0):
@@ -99,6 +99,9 @@ def _downloads(place, folders_are="", depth=0):
     folders = [*marked, *students, *groups]
     if len(folders) == 1 and folders[0].is_a_class:
         marked, students, groups = folders, [], []
+    if folders_are != SECTIONS and not students and _are_of_one(marked):
+        why = "Several name one person, so they may be downloads, or students."
+        raise _unclear(place, looks, why)
     if depth < DEEPEST and (_are_downloads(marked, students) or folders_are == SECTIONS):
         inner = [*marked, *groups, *students] if folders_are == SECTIONS else [*marked, *groups]
         inner.sort(key=lambda each: each.place.path.name)
@@ -141,9 +144,24 @@ def _names_several(folder):
 
     A student's file may by chance be named like those of a system.
     """
+    return len(_people_in(folder)) > 1
+
+
+def _people_in(folder):
+    """Return whom the downloads in a folder name."""
     found = _downloads(folder)
-    people = {each.identity for one in found for each in one.layout.hand_ins(one.place)[0]}
-    return len(people) > 1
+    return {each.identity for one in found for each in one.layout.hand_ins(one.place)[0]}
+
+
+def _are_of_one(marked):
+    """Return whether several that look like downloads name one person each, and some the same."""
+    found = set()
+    for each in marked if len(marked) > 1 else ():
+        people = _people_in(each.folder)
+        if len(people) > 1:
+            return False
+        found |= people
+    return len(found) < len(marked) > 1
 
 
 def _are_downloads(marked, students):

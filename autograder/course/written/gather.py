@@ -45,6 +45,11 @@ class _Answer:
         text = "\n".join(line for part in parts for line in part)
         return f"t{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
+    @property
+    def folded(self):
+        """What it says with single spaces; answers that have this in common are equal."""
+        return tuple((cell.kind, " ".join(cell.text.split()), cell.pictures) for cell in self.cells)
+
 
 @dataclass
 class _Asked:

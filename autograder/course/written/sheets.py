@@ -10,7 +10,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course.csv_cells import DELIMITERS, BadTable, decoded, rows
+from autograder.course.csv_cells import DELIMITERS, BadTable, decoded, rows, with_changes
 from autograder.files import replace_bytes
 
 
@@ -66,6 +66,29 @@ class _Sheet:
         writer.writerows([row.get(name, "") for name in self.columns] for row in rows)
         end = "" if not self.text or self.text.endswith(("\n", "\r")) else newline
         replace_bytes(self.path, (self.text + end + lines.getvalue()).encode(self.encoding))
+
+    def fill(self, key, values):
+        """Write the table with other values in some cells, and every other character as it was.
+
+        Parameters
+        ----------
+        key : str
+            The column that tells rows apart.
+        values : dict of str to dict of str to str
+            For rows, by their cell in that column, the new cells by column.
+        """
+        changes = [
+            (row, self.columns.index(column), value)
+            for row in rows(self.text, self.delimiter)
+            if len(row) > self.columns.index(key)
+            for column, value in values.get(row[self.columns.index(key)].value.strip(), {}).items()
+        ]
+        text = with_changes(self.text, self.delimiter, changes)
+        try:
+            content = text.encode(self.encoding)
+        except UnicodeEncodeError:  # a value with a letter that the old encoding does not have
+            content = text.encode("utf-8-sig")
+        replace_bytes(self.path, content)
 
 
 def read_sheet(path, columns):

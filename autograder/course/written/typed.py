@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from autograder.authoring.exercise import Declaration
+from autograder.course.identities import as_written
 from autograder.course.written.key import NAME as KEY
 from autograder.course.written.questions import WrittenQuestion, questions_of
 
@@ -16,7 +17,7 @@ GONE = f"{NAME} is gone, and with it the points that were typed there."
 NUMBER = re.compile(r"[0-9]{1,4}([.,][0-9]{1,4})?")
 
 
-class _UnusableRow(Exception):
+class UnusableRow(Exception):
     """A row whose points cannot be counted; the message says why, as the end of a sentence."""
 
 
@@ -103,13 +104,13 @@ def typed_points(sheet, entries, declarations):
     filled = [row for row in sheet.rows if row.cells["points"].strip()]
     for row in filled:
         try:
-            entry = _entry_of(row, key)
+            entry = entry_of(row, key)
             if entry.answer in lines:
-                raise _UnusableRow(f"line {lines[entry.answer]} has points for this answer already")
+                raise UnusableRow(f"line {lines[entry.answer]} has points for this answer already")
             lines[entry.answer] = row.line
-            typed.add(entry, _points_in(row, entry, declarations))
+            typed.add(entry, points_in(row, entry, declarations))
             counted.add(entry.answer)
-        except _UnusableRow as error:
+        except UnusableRow as error:
             typed.notes.append(f"{NAME}, line {row.line}: {error}. These points are not counted.")
     for answer in key.keys() - counted:
         typed.wait_for(key[answer])
@@ -119,35 +120,41 @@ def typed_points(sheet, entries, declarations):
     return typed
 
 
-def _entry_of(row, key):
-    """Return the `Entry` that a row is about, of a key by the labels of the answers."""
+def entry_of(row, key):
+    """Return the `Entry` that a row is about, of a key by the labels of the answers.
+
+    Raises
+    ------
+    UnusableRow
+        If it is about none.
+    """
     if not row.has_every_cell:
-        raise _UnusableRow(
+        raise UnusableRow(
             "it has more cells than there are columns; put text with commas in quotes"
         )
     answer = row.cells["answer"].strip()
     if answer not in key:
-        raise _UnusableRow(f"there is no answer {answer[:40]!r} in {KEY}")
+        raise UnusableRow(f"there is no answer {answer[:40]!r} in {KEY}")
     entry = key[answer]
     named = row.cells["exercise"].strip(), row.cells["question"].strip()
     if named != (entry.exercise, entry.question):
-        raise _UnusableRow(
+        raise UnusableRow(
             f"the answer {answer} belongs to {entry.exercise}, {entry.question}, "
             f"and not to {', '.join(named)[:80]}"
         )
     return entry
 
 
-def _points_in(row, entry, declarations):
-    """Return the `TypedPoints` in a row."""
+def points_in(row, entry, declarations):
+    """Return the `TypedPoints` in a row; UnusableRow if they are out of range or no number."""
     question = _question_named(entry, declarations)
     text = row.cells["points"].strip()
     points = Decimal(text.replace(",", ".")) if NUMBER.fullmatch(text) else None
     if points is None or points > question.possible:
-        raise _UnusableRow(
+        raise UnusableRow(
             f"the points should be a number from 0 to {question.possible}, not {text[:40]!r}"
         )
-    return TypedPoints(question, points, row.cells["comment"].strip())
+    return TypedPoints(question, points, as_written(row.cells["comment"].strip()))
 
 
 def _question_named(entry, declarations):
@@ -156,7 +163,7 @@ def _question_named(entry, declarations):
         questions = questions_of(declarations[entry.exercise])
         return next(each for each in questions if each.name == entry.question)
     except (KeyError, StopIteration) as error:
-        raise _UnusableRow(f"{entry.exercise} has no question {entry.question[:40]!r}") from error
+        raise UnusableRow(f"{entry.exercise} has no question {entry.question[:40]!r}") from error
 
 
 def sum_of(points):

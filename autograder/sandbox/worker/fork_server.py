@@ -162,20 +162,21 @@ def _prepare(task):
         absence.load(name)
     importlib.import_module("autograder.sandbox.worker.notebooks").shell()
     absence.complete(task["sealed"])
-    _leave_the_repository()
-    absence.files |= unseen_files()
-    sys.meta_path.insert(0, OnlySeenParts())
+    hidden = task["hidden"]
+    _leave_repositories(hidden["paths"])
+    absence.files |= unseen_files() | set(hidden["paths"])
+    sys.meta_path.insert(0, OnlySeenParts(hidden["packages"]))
     return absence
 
 
-def _leave_the_repository():
-    """Take the folder that holds the package off the path, unless it is one of installed packages.
+def _leave_repositories(hidden):
+    """Take folders that hold the kit, or what is hidden, off the path.
 
-    In a checkout that folder also holds the solutions.
+    In a checkout that folder also holds the solutions. One of installed packages stays.
     """
-    home = Path(__file__).resolve().parents[3]
-    if home.name not in ("site-packages", "dist-packages"):
-        sys.path[:] = [p for p in sys.path if p and Path(p).resolve() != home]
+    homes = {Path(__file__).resolve().parents[3], *(Path(path).parent for path in hidden)}
+    left = {home for home in homes if home.name not in ("site-packages", "dist-packages")}
+    sys.path[:] = [p for p in sys.path if p and Path(p).resolve() not in left]
 
 
 def _close(fds):

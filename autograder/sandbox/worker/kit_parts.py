@@ -15,11 +15,21 @@ _SEEN = {"": ("imaging", "sandbox"), "sandbox": ("worker",)}
 
 
 class OnlySeenParts(importlib.abc.MetaPathFinder):
-    """Refuses to import the other parts by name, where their files could be read."""
+    """Refuses to import the other parts by name, where their files could be read.
+
+    Parameters
+    ----------
+    packages : iterable of str
+        Top-level names of other packages that are not seen: those that bring exercises.
+    """
+
+    def __init__(self, packages=()):
+        self._packages = frozenset(packages)
 
     def find_spec(self, fullname, path=None, target=None):
-        """Leave a module to other finders, unless it is of this package and not seen."""
-        if fullname.startswith(f"{KIT}.") and not _is_seen(fullname.split(".")[1:]):
+        """Leave a module to other finders, unless it is not seen."""
+        top, *inside = fullname.split(".")
+        if top in self._packages or (top == KIT and inside and not _is_seen(inside)):
             raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
 
 

@@ -16,6 +16,7 @@ time_zone = "Europe/Berlin"
 exercises = ["convolution", "tophat"]
 hints = false
 install = "pip install x"
+colab = "https://example.org/{exercise}.ipynb"
 regrades = "Write to me."
 [exercise.tophat]
 due = 2026-03-07T23:59:00
@@ -35,6 +36,14 @@ convolution = 2026-03-01T12:00:00Z
 """
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["http://example.org/{exercise}", "https://example.org/x.ipynb", "https://a/) {exercise}"],
+)
+def test_an_address_for_colab_has_a_place_for_the_exercise(course, address):
+    assert "begins with https:// and has {exercise}" in mistakes(course, f'colab = "{address}"')[0]
+
+
 def mistakes(course, text):
     with pytest.raises(BadCourse) as caught:
         course(text)
@@ -52,6 +61,7 @@ def test_every_key_is_read(course):
     rules = found.rules("tophat")
     assert (found.title, found.seed, found.hints) == ("Autumn", "7", False)
     assert (found.install, found.regrades) == ("pip install x", "Write to me.")
+    assert found.colab == "https://example.org/{exercise}.ipynb"
     assert list(found.exercises) == ["convolution", "tophat"]
     assert (rules.points, rules.weight) == (40, Decimal("0.5"))
     assert rules.checks == {"shape_is_kept": 0, "border_is_zero": 3}

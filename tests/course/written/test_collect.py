@@ -101,6 +101,7 @@ def test_a_rubric_for_other_points_is_told(course, tmp_path):
 def test_hostile_answers_are_text(course):
     course.hand_in("ada", ["<script>alert(1)</script> ![x](http://example.org/x.png)"])
     course.collect()
-    assert not course.page().all("script")
+    scripts = course.page().all("script")  # what the page knows of points, and its own script
+    assert scripts == [{"type": "application/json", "id": "typed"}, {}]
     assert not course.page().all("img")
     assert all(each.startswith("#") for each in course.page().references)

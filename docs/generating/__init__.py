@@ -1,0 +1,1 @@
+"""What Sphinx generates for the site from the kit itself, so that it cannot become untrue."""
