@@ -62,7 +62,8 @@ class Draws:
         with counting_examples() as counted:
             # In the place of each function under test stands what the arguments go into.
             self._test(**dict.fromkeys(self._free, (drawn, counted)))
-        return (*drawn, *self._also(derived_seed(seed, f"{self._name}/also")))
+        also = self._also(derived_seed(seed, f"{self._name}/also"))
+        return (*drawn, *({name: each[name] for name in self.names} for each in also))
 
     def _note(self, **arguments):
         drawn, counted = arguments[self._free[0]]
