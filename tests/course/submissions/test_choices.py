@@ -49,8 +49,12 @@ def test_a_file_as_students_get_it_counts_only_where_there_is_no_other(
     assert is_untouched(_file(handout))
     written = handout.read_text().replace("...", "return None")
     assert not is_untouched(_file(put(tmp_path, f"{name}{suffix}", written)))
-    half = handout.read_bytes().rpartition(b"Write your code here.")[0]
-    assert not is_untouched(_file(put(tmp_path, f"{name}{suffix}", half)))
+    parts = handout.read_bytes().split(b"Write your code here.")
+    for written in range(1, len(parts)):
+        half = b"Mine.".join(parts[: written + 1]) + b"Write your code here.".join(
+            parts[written + 1 :]
+        )
+        assert not is_untouched(_file(put(tmp_path, f"{name}{suffix}", half)))
 
 
 def test_a_student_who_handed_in_nothing_is_named(tmp_path):
