@@ -62,6 +62,6 @@ class _OnDemand(click.Group):
 def main():
     """Check, grade, build and verify assignments in image processing.
 
-    Exit status: 0 when all passed, 1 when something failed, 2 for wrong usage or our own fault.
-    For `grade`, 0 when everything was graded, whatever the points.
+    Exit status: 0 if all passed, 1 if something failed, 2 for wrong usage or a fault of the kit.
+    For `grade`, 0 if everything was graded, whatever the points.
     """

@@ -83,7 +83,7 @@ def assert_everywhere(holds, rule, actual, other=None, name=""):
 def assert_does_something(function, *arguments):
     """Call `function`; a result that is the image itself, or one number, is no answer at all."""
     result = function(*arguments)
-    rule = f"{function.name} should do its work: then this can be looked at."
+    rule = f"{function.name} should do its work first; this check is about what comes after that."
     if result.shape == arguments[0].shape and (result == arguments[0]).all():
         raise WrongResult(rule, "It returned the image as it is.", actual=result)
     if result.size == 0 or (result == result.flat[0]).all():

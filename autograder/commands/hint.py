@@ -11,7 +11,7 @@ from autograder.reports.hints import HINTS, NoHint, next_hint
 @click.command("hint")
 @click.argument("exercise", type=EXERCISE)
 def command(exercise):
-    """Give the next hint on what your last check of EXERCISE found: three, one at a time."""
+    """Give the next of three hints on the first failure of your last check of EXERCISE."""
     try:
         number, sentence = next_hint(exercise_or_fault(exercise))
     except NoHint as error:

@@ -153,7 +153,7 @@ class Cluster:
             except BadAnswer as error:
                 fault = f"it cannot run the kit ({error})."
             if fault:
-                raise Stopped(f"The worker {worker} of the cluster is not fit to grade: {fault}")
+                raise Stopped(f"The worker {worker} of the cluster cannot grade: {fault}")
         require_tls(self._client.scheduler_info()["address"])
 
 

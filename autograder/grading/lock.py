@@ -34,7 +34,7 @@ def locked(out):
             if fcntl is not None:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise Stopped(f"Another command is writing into {out}; wait until it ends.") from error
+            raise Stopped(f"Another command writes into {out}; wait until it ends.") from error
         except OSError:  # a file system without locks
             pass
         yield

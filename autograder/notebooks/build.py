@@ -139,8 +139,8 @@ def _require_no_helpers(solution, parts):
         text = getattr(part, "text", "") or getattr(part, "source", "")
         for name in sorted(private & set(re.findall(r"\w+", text))):
             raise BuildError(
-                f"The handout names {name}, a private helper of the solution, which students are "
-                f"not to see:\n{text}"
+                f"The handout names {name}, a private helper of the solution. Students should not "
+                f"see it:\n{text}"
             )
 
 

@@ -23,7 +23,7 @@ WORDS = {
     "crashed": ("crashed", "red"),
     "timed_out": ("timed out", "red"),
     "not_run": ("not run", "yellow"),
-    "grader_error": ("our fault", "magenta"),
+    "grader_error": ("kit's fault", "magenta"),
 }
 UNKNOWN = "A check could not be run: that is a fault of the kit, and not yours. Check again."
 
