@@ -26,16 +26,16 @@ class _OnDemand(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx, cmd_name):
-        """Return a command, or None where there is none of this name."""
+        """Return a command, or None if there is none of this name."""
         if cmd_name not in COMMANDS:
             return None
         name = "hand_back" if cmd_name == "return" else cmd_name  # no module may be called that
         return import_module(f"autograder.commands.{name}").command
 
     def invoke(self, ctx):
-        """Run the command; put Ctrl-C, and a sandbox that cannot be had, into a sentence.
+        """Run the command; put Ctrl-C, and a sandbox that is not there, into a sentence.
 
-        What it did without is said in the end: exercises that are brought and cannot be used.
+        At the end, it names the exercises that are brought and cannot be used.
         """
         said = ""
         try:

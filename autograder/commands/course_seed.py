@@ -1,4 +1,4 @@
-"""The option for the course's seed, which neither other users nor submissions are to see."""
+"""The option for the course's seed, which neither other users nor submissions may see."""
 
 from __future__ import annotations
 

@@ -105,12 +105,12 @@ def _class_list_or_fault(out):
 
 
 def _those_there(folders):
-    """Return the downloads that are there; all of them, where none is. Results of others stay."""
+    """Return the downloads that are there; all of them, if none is. Results of others stay."""
     return [each for each in folders if Path(each).exists()] or folders
 
 
 def _adopt(regrading):
-    """Write the new results; with status 2 and a sentence where that cannot be done."""
+    """Write the new results; with status 2 and a sentence if that cannot be done."""
     try:
         regrading.adopt()
     except Stopped as error:

@@ -21,7 +21,7 @@ def locked(out):
     Parameters
     ----------
     out : Path
-        The folder; it is made where there is none.
+        The folder; it is made if there is none.
 
     Raises
     ------

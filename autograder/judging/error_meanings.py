@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# The first that fits is told. A group of the pattern is what braces stand for.
+# The first that fits counts. A group of the pattern is what braces stand for.
 MEANINGS = (
     (
         r"negative dimensions are not allowed",

@@ -47,7 +47,7 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
     assignments : Path or None
         Folder for what students receive; ``root / "assignments"`` where None.
     unsafe : bool
-        Whether the zip grades also if submissions can read or write files there.
+        Whether the zip grades even if submissions can read or write files there.
 
     Yields
     ------

@@ -111,7 +111,7 @@ def grade_line(result):
 
 
 def _or_unknown(points):
-    """Return points as text; a question mark where our own fault left them unknown."""
+    """Return points as text; a question mark if a fault of the kit left them unknown."""
     return "?" if points is None else str(points)
 
 

@@ -19,7 +19,7 @@ KNOWN_BY = ("student", "id", "email", "name")
 
 @dataclass(frozen=True)
 class _Filling:
-    """A gradebook with a column filled, and what is to be said of it.
+    """A gradebook with a column filled, and what to say of it.
 
     Attributes
     ----------

@@ -70,7 +70,7 @@ def _moments(course):
 
 
 def _said_of(rules, with_year):
-    """Return what is said of an exercise, as the end of a sentence."""
+    """Return what the file says of an exercise, as the end of a sentence."""
     parts = [f"until {said_moment(rules.due, with_year)}" if rules.due else "no due date"]
     if rules.points is not None:
         parts.append(f"its checks are worth {rules.points} points together")
