@@ -2,7 +2,6 @@
 
 import ast
 import re
-from functools import cache
 
 import click
 import pytest
@@ -36,8 +35,6 @@ FORBIDDEN = {
     r"(?<!there) (?:is|are) (?:not )?to (?:get|go|have|see)\b": "should, or does",
     r"\b[Oo]ur (?:own )?fault\b": "a fault of the kit",
 }
-# The meaning of an attribute, such as "Where it is run."; and an option of `report`.
-A_PLACE = re.compile(r"^    Where it is\b|^anew\b", re.MULTILINE)
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
 
 
@@ -79,13 +76,8 @@ def helps(root):
 def messages(root):
     """Yield each string of more than a word in the package that is not a docstring."""
     for path in sorted((root / "autograder").rglob("*.py")):
-        for line, text in literals(tree_of(path)):
+        for line, text in literals(ast.parse(path.read_text("utf-8"))):
             yield f"{path.relative_to(root)}:{line}", text
-
-
-@cache
-def tree_of(path):
-    return ast.parse(path.read_text("utf-8"))
 
 
 def literals(tree):
@@ -102,16 +94,7 @@ def literals(tree):
             yield node.lineno, node.value
 
 
-def docstrings(root):
-    """Yield what authors read of the package: its docstrings, without what is a place."""
-    for path in sorted((root / "autograder").rglob("*.py")):
-        for node in ast.walk(tree_of(path)):
-            if isinstance(node, DOCUMENTED):
-                text = ast.get_docstring(node) or ""
-                yield str(path.relative_to(root)), A_PLACE.sub("", text)
-
-
-SOURCES = (documents, docstrings_of_solutions, claims_and_hints, helps, messages, docstrings)
+SOURCES = (documents, docstrings_of_solutions, claims_and_hints, helps, messages)
 
 
 def found(texts):

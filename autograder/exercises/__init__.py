@@ -76,7 +76,7 @@ def load_exercise(name):
         there_are = ", ".join(exercise_names())
         raise ValueError(f"There is no exercise named {name!r}; there are {there_are}.")
     declared, checks = _declaration(name), _module(name, "checks")
-    return Exercise(
+    exercise = Exercise(
         **vars(declared),
         checks=_of(checks, "CHECKS"),
         oracles=getattr(checks, "ORACLES", {}),
@@ -84,6 +84,23 @@ def load_exercise(name):
         list_misconceptions=lambda: _of(_module(name, "misconceptions"), "MISCONCEPTIONS"),
         list_choices=lambda: _optional(name, "choices", "CHOICES"),
     )
+    _require_parts(exercise)
+    return exercise
+
+
+def _require_parts(exercise):
+    """Raise `BadExercise` unless each check is of one part, in order, and worth what it may be."""
+    if exercise.checks != tuple(each for part in exercise.parts for each in part.checks):
+        raise BadExercise(
+            f"{exercise.name}: a check tries required functions or optional ones, not both, and "
+            "the checks of optional ones come last."
+        )
+    for check in exercise.checks:
+        if check.is_optional == set(check.functions).isdisjoint(exercise.optional):
+            raise BadExercise(
+                f"{exercise.name}: {check.name} is worth {check.points} points; a check is worth "
+                "0 if its functions are OPTIONAL, and more if not."
+            )
 
 
 def require_whole(names):
@@ -128,6 +145,8 @@ def _declaration(name):
         parameters=_of(module, "FUNCTIONS"),
         questions=getattr(module, "QUESTIONS", {}),
         forbidden=getattr(module, "FORBIDDEN", ()),
+        optional=getattr(module, "OPTIONAL", ()),
+        optional_forbidden=getattr(module, "OPTIONAL_FORBIDDEN", ()),
     )
 
 

@@ -128,6 +128,15 @@ def both(found, others):
 
 def fairness(exercise, root, seeds):
     """Return the `_Fairness` of an exercise, tried with each of the seeds, which are numbers."""
+    styles, mistakes = {}, {}
+    for part in exercise.parts:
+        found = _fairness_of_part(part, root, seeds)
+        mistakes |= found.mistakes
+        styles |= {name: styles.get(name, Tried()) + each for name, each in found.styles.items()}
+    return _Fairness(exercise, mistakes, styles)
+
+
+def _fairness_of_part(exercise, root, seeds):
     wires = _wires_of_this_process()
     wires.forbid(exercise.forbidden)
     right = _right_solutions(exercise, Path(root))
@@ -164,14 +173,18 @@ def _fails(check, functions, session, exercise):
 
 
 def _right_solutions(exercise, root):
-    """Return the functions of the reference and of the tests' right solutions, by name."""
+    """Return the functions of the reference and of the tests' right solutions, by name.
+
+    What is optional need not be in all of them.
+    """
     paths = {"reference": root / "reference" / exercise.name / "solution.py"}
     paths |= {path.stem: path for path in sorted((root / "tests/right" / exercise.name).glob("*"))}
     found = {}
     for name, path in paths.items():
         if path.suffix == ".py":
             namespace = runpy.run_path(str(path))
-            found[name] = {function: namespace[function] for function in exercise.functions}
+            if set(exercise.functions) <= set(namespace):
+                found[name] = {function: namespace[function] for function in exercise.functions}
     return found
 
 

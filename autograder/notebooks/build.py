@@ -85,7 +85,7 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
 
 
 def _write_handout(exercise, root, folder, dist):
-    """Write the notebook and the stub of an exercise, and its rubric; return their paths."""
+    """Write notebook and stub of an exercise, and pages for instructors; return their paths."""
     name = exercise.name
     stub, parts = read_reference(exercise, root / "reference")
     master = master_notebook(exercise, parts, stub)
@@ -95,9 +95,16 @@ def _write_handout(exercise, root, folder, dist):
         folder / f"{name}.ipynb": notebook,
         folder / f"{name}.py": stub.module(about),
         dist / f"{name}-rubric.md": rubric_source(name, parts),
+        dist / f"{name}-teaching.md": _teaching_of(root, name),
     }
     dist.mkdir(parents=True, exist_ok=True)
     return [_write(path, source) for path, source in sources.items() if source]
+
+
+def _teaching_of(root, name):
+    """Return the page for those who teach an exercise, or "" if there is none."""
+    path = root / "reference" / name / "teaching.md"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def _write(path, source):

@@ -24,6 +24,7 @@ with warnings.catch_warnings():
 ON_THE_GRADING_MACHINE = "/autograder"
 FILES_ON_THE_GRADING_MACHINE = f"{ON_THE_GRADING_MACHINE}/source/files"
 RUN_OTTER = "run_otter.py"
+GENERATED = "generated.zip"
 SCRIPT = """\
 \"""Run Otter on an empty file: what was handed in is set aside, for the kit alone to read.\"""
 
@@ -44,7 +45,7 @@ chmod -R go= /autograder/source
 
 
 def write_grading_zip(path, exercise, wheel, plugin_config):
-    """Write the autograder of one exercise.
+    """Write the autograder of one exercise, in one step; nobody but the user may read it.
 
     Parameters
     ----------
@@ -68,15 +69,16 @@ def write_grading_zip(path, exercise, wheel, plugin_config):
         (folder / "needs.txt").write_text("\n".join(_requirements(wheel)), encoding="utf-8")
         generate.main(
             tests_dir="tests",
-            output_path=str(path),
+            output_path=GENERATED,
             config="config.json",
             requirements="needs.txt",
             overwrite_requirements=True,
             no_environment=True,
             files=[wheel.name],
         )
-    script = SCRIPT.format(folder=ON_THE_GRADING_MACHINE).encode()
-    normalise(path, more={_SETUP: _MORE_SETUP}, others={RUN_OTTER: script})
+        script = SCRIPT.format(folder=ON_THE_GRADING_MACHINE).encode()
+        more, others = {_SETUP: _MORE_SETUP}, {RUN_OTTER: script}
+        normalise(folder / GENERATED, path, more, others)
 
 
 def _otter_config(plugin_config):

@@ -86,6 +86,7 @@ def write_student_package(out, name, files):
     archive = out / f"{name}.zip"
     write_folder(out / name, files)
     write_zip(archive, {f"{name}/{path}": content for path, content in files.items()})
+    archive.chmod(0o644)  # it is handed out
     return [out / name, archive]
 
 

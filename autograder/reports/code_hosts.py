@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from autograder.reports.failure_text import count_of, failure_text, failures_in, sentences_of
+from autograder.reports.failure_text import (
+    count_of,
+    failure_text,
+    failures_in,
+    left_out_of,
+    sentences_of,
+    told_of,
+    worth_of,
+)
 from autograder.reports.terminal import WORDS, harmless
 
 SCHEMA = "classroom50/result/v1"
@@ -26,8 +34,8 @@ def markdown_summary(result):
         A result record.
     """
     rows = [
-        f"| {_or_unknown(c['points'])}/{c['possible']} | {WORDS[c['status']][0]} | {c['claim']} |"
-        for c in result["checks"]
+        f"| {worth_of(check)} | {WORDS[check['status']][0]} | {check['claim']} |"
+        for check in told_of(result["checks"])
     ]
     failures = [
         f"<details><summary>{each['claim']}</summary>\n\n{_fenced(failure_text(each))}\n\n</details>"
@@ -35,7 +43,8 @@ def markdown_summary(result):
     ]
     head = f"### {result['exercise']}: {count_of(result['checks'])}"
     table = "\n".join(["| points | | check |", "|---|---|---|", *rows])
-    return "\n\n".join([head, table, *failures]) + "\n"
+    left_out = filter(None, [left_out_of(result["checks"])])
+    return "\n\n".join([head, table, *failures, *left_out]) + "\n"
 
 
 def classroom_result(result, variables, when):
@@ -69,7 +78,7 @@ def classroom_result(result, variables, when):
         "datetime": when,
         "score": result["points"],
         "max-score": result["possible"],
-        "tests": [_classroom_test(each) for each in result["checks"]],
+        "tests": [_classroom_test(each) for each in told_of(result["checks"])],
     }
 
 
@@ -91,7 +100,3 @@ def _fenced(text):
     lines = harmless(text).split("\n")
     fence = "`" * max(3, *(len(line) - len(line.lstrip("`")) + 1 for line in map(str.strip, lines)))
     return "\n".join([f"{fence}text", *lines, fence])
-
-
-def _or_unknown(points):
-    return "?" if points is None else points

@@ -6,7 +6,7 @@ import os
 import pytest
 from click.testing import CliRunner
 
-from autograder.cli import main
+from autograder.cli import COMMANDS, main
 from autograder.exercises import load_exercises
 
 RIGHT = "tests/submissions/right_with_windows/convolution.py"
@@ -18,6 +18,13 @@ def run(root, monkeypatch):
     """Run the command in the repository; return its result."""
     monkeypatch.chdir(root)
     return lambda *words: CliRunner().invoke(main, [str(word) for word in words])
+
+
+def test_the_help_has_the_first_sentence_of_every_command(run):
+    for name, sentence in COMMANDS.items():
+        assert main.get_command(None, name).get_short_help_str(limit=200) == sentence
+    shown = " ".join(run("--help").output.split())
+    assert all(f"{name} {sentence}" in shown for name, sentence in COMMANDS.items())
 
 
 def test_list_shows_every_exercise_with_functions_and_points(run):

@@ -83,7 +83,7 @@ def test_an_attempt_that_gives_no_array_gets_a_sentence(name, function, key, sou
 @pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_in_right_work_nothing_is_found(path):
     one = load_exercise(path.parent.name)
-    for function in one.functions:
+    for function in one.choices:
         assert found_in(one.name, path.read_text(), function) == []
 
 

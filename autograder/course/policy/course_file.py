@@ -63,7 +63,8 @@ def _course_in(file, declarations, checks_of, digest):
     regrades = top.take("regrades", units.text, "")
     colab = top.take("colab", units.address_of_each, "")
     moment = units.moment_in(zone)
-    rules = _rules_in(top.section("exercise"), names, moment, checks_of)
+    of_course = {name: declarations[name] for name in names}
+    rules = _rules_in(top.section("exercise"), of_course, moment, checks_of)
     policy, grace, in_time = _policy_in(top.section("late"))
     times = [_times_in(top.section(kind), names, moment) for kind in ("extensions", "handed_in")]
     top.close()
@@ -91,16 +92,18 @@ def _names_among(declarations):
     return names
 
 
-def _rules_in(sections, names, moment, checks_of):
+def _rules_in(sections, declarations, moment, checks_of):
     """Return the `ExerciseRules` by the name of the exercise."""
     found = {}
     for name, section in sections.sections():
-        if sections.require(name, names):
+        if sections.require(name, declarations):
+            has_optional = bool(declarations[name].optional)
             found[name] = ExerciseRules(
                 section.take("due", moment),
                 section.take("points", units.whole_number),
                 section.take("weight", units.decimal_number, Decimal(1)),
                 _checks_in(section.section("checks"), lambda name=name: checks_of(name)),
+                section.take("optional", units.whole_number) if has_optional else None,
             )
             section.close()
     return found

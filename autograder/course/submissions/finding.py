@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder.course.identities import Identity
 from autograder.course.submissions.conserved import unaccounted, without_helpers
+from autograder.course.submissions.flat_files import flat_files, siblings_of
 from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.latest import latest
 from autograder.course.submissions.moments import utc_text
@@ -152,12 +153,13 @@ def _settle(found, hand_ins, downloads, known):
         folder = found.folder_of(each.path)
         found.named.setdefault(each.identity.student, set()).add(folder)
     files, notes = latest(hand_ins)
+    flat = flat_files(hand_ins)
     is_only = len(downloads) == 1
     roots = [each.place.path if is_only else each.place.path.parent for each in downloads]
     found.remarks += remarks
     found.notes += [replace(each, root=each.root or _root_of(each, roots)) for each in notes]
     found.submissions = sorted(
-        (_submission(*each, name) for (_, name), each in files.items()),
+        (_submission(*each, name, flat) for (_, name), each in files.items()),
         key=lambda each: (each.student, each.exercise),
     )
     found.notes = without_helpers(found.notes, found.submissions)
@@ -171,7 +173,7 @@ def _root_of(note, roots):
     return max(inside, key=lambda root: len(root.parts), default=None)
 
 
-def _submission(handed_in, file, exercise):
+def _submission(handed_in, file, exercise, flat):
     identity = handed_in.identity
     return Submission(
         identity.student,
@@ -180,6 +182,7 @@ def _submission(handed_in, file, exercise):
         identity if identity.tells_more else None,
         utc_text(handed_in.time),
         handed_in.late,
+        siblings_of(handed_in, file, flat),
     )
 
 

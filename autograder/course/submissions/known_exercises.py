@@ -36,8 +36,8 @@ class KnownExercises:
         self._by_letters = {_letters(each): each for each in self.names}
 
     def functions_of(self, exercise):
-        """Return the names of the functions that students write for an exercise."""
-        return self._declarations[exercise].functions
+        """Return the names of the functions that all students write for an exercise."""
+        return self._declarations[exercise].required
 
     def exercise_of(self, name):
         """Return the exercise that a file is named after, or None.

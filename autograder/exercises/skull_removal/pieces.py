@@ -8,5 +8,6 @@ from scipy import ndimage
 
 def largest_piece(mask):
     """Return the largest connected piece of a mask; an empty mask has none."""
-    labels, _ = ndimage.label(mask)
-    return labels == 1 + np.bincount(labels.ravel(), minlength=2)[1:].argmax()
+    numbers, _ = ndimage.label(mask)
+    sizes = np.bincount(numbers[mask], minlength=1)
+    return mask & (numbers == sizes.argmax())

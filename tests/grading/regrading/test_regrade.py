@@ -115,7 +115,7 @@ def test_results_that_only_say_something_else_are_counted(graded, run, out, chan
     changed()
     pool.status = "crashed"
     result = run("regrade", out, "--dry-run")
-    assert "0 of 3 results move" in result.output
+    assert "0 of 3 results change" in result.output
     assert "3 more keep their points, but their messages change." in result.output
 
 
