@@ -13,20 +13,18 @@ from autograder.exercises import BadExercise, faults_noticed
 # In the order of the help, with the first sentence of each: who checks first, who builds last.
 COMMANDS = {
     "list": "List the exercises, their functions and their points.",
-    "start": "Write the notebook and the script of an EXERCISE here; a file that is here "
-    "stays as it is.",
-    "check": "Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade.",
-    "hint": "Give the next hint on what your last check of EXERCISE found: three, one at a time.",
-    "replay": "Run exactly the case that a TOKEN stands for, on your own FILE.",
-    "course": "Dates, extensions, late policy and points of your course, in one file, course.toml.",
+    "start": "Write the notebook and the script of an EXERCISE here, and overwrite no file.",
+    "check": "Check your own FILE (.py, .ipynb or a zip) with the same checks that decide the grade.",
+    "hint": "Give the next of three hints on the first failure of your last check of EXERCISE.",
+    "replay": "Run the case of one failure again, on your own FILE.",
+    "course": "Write or check course.toml, the file with dates, extensions, late policy and points.",
     "grade": "Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.",
-    "regrade": "Grade again what was graded into DIR with other checks, and say who moves.",
-    "report": "Write report.html and the feedback pages in DIR again, and what counts; grade "
-    "nothing.",
+    "regrade": "Grade a class again after a check has changed, and say whose points change.",
+    "report": "Update grades.csv and write the pages in DIR again, without grading.",
     "return": "Put the feedback pages in DIR into zips, with the names that the download had.",
     "gradebook": "Fill columns of a gradebook that Canvas, Moodle, Brightspace, Sakai or "
     "Blackboard exported.",
-    "build": "Build assignments/, the zips for Otter and for students, from reference/ in "
+    "build": "Build assignments/ and the zips for students and for Otter from reference/ in "
     "this folder.",
     "figures": "Save the figures of an EXERCISE's handout, with right functions, in a checkout.",
     "verify": "Test the autograder: the reference passes, the stub fails, every known mistake "
