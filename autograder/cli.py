@@ -14,10 +14,12 @@ from autograder.exercises import BadExercise, faults_noticed
 COMMANDS = {
     "list": "List the exercises, their functions and their points.",
     "start": "Write the notebook and the script of an EXERCISE here, and overwrite no file.",
-    "check": "Check your own FILE (.py, .ipynb or a zip) with the same checks that decide the grade.",
+    "check": "Check your own FILE (.py, .ipynb or a zip) with the same checks that decide the "
+    "grade.",
     "hint": "Give the next of three hints on the first failure of your last check of EXERCISE.",
     "replay": "Run the case of one failure again, on your own FILE.",
-    "course": "Write or check course.toml, the file with dates, extensions, late policy and points.",
+    "course": "Write or check course.toml, the file with dates, extensions, late policy and "
+    "points.",
     "grade": "Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.",
     "regrade": "Grade a class again after a check has changed, and say whose points change.",
     "report": "Update grades.csv and write the pages in DIR again, without grading.",
