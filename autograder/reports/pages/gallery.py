@@ -57,7 +57,7 @@ class Gallery:
         return self._drawn[key]
 
     def draw_ahead(self, counterexamples):
-        """Draw what will be asked for, on every processor where that is much."""
+        """Draw what will be asked for, on every processor if that is much."""
         wanted = {_key_of(each): each for each in counterexamples if each is not None}
         new = {key: each for key, each in wanted.items() if key not in self._drawn}
         if len(new) < MANY:

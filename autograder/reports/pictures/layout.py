@@ -121,7 +121,7 @@ def arranged(arrangements):
     lines : list of Line
         Below each other.
     pixel : float
-        The size of all numbered pixels; where there is no better, one that is hard to read.
+        The size of all numbered pixels; if there is no better, one that is hard to read.
     """
     best, size = None, 0.0
     for arrangement in arrangements:
