@@ -7,11 +7,14 @@ import time
 from functools import partial
 
 from autograder.sandbox.deadline import Deadline, Waiting
-from autograder.sandbox.protocol import loaded_from, replies_from, request
+from autograder.sandbox.protocol import loaded_from, replies_from, request, verify_left
 from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker import frames, scratch
 from autograder.sandbox.worker.caller import Reply
 from autograder.sandbox.worker.problems import Problem
+
+# Of so many single calls, one shows what it left of its arguments, and one of all made at once.
+VERIFIED = 4
 
 
 class WorkerClient:
@@ -45,7 +48,7 @@ class WorkerClient:
         self._strikes = 0
         self._broken = ""
         self._process = None
-        self._may_ask_ahead = True
+        self._may_ask_ahead, self._is_doubted = True, False
         self.problems, self.remarks, self.held = (), {}, ()
         states = self._start()
         self.subjects = {
@@ -139,15 +142,18 @@ class WorkerClient:
         if not count or not is_ready or not self._all_written(names):
             return None
         start = time.monotonic()
+        asked = request()
         try:
-            exchange = self._ask(*request(), self._limits.ahead)
+            exchange = self._ask(*asked, self._limits.ahead)
         except (TimeoutError, frames.Closed):
             exchange = None
-        return partial(self._answers, count, exchange, start)
+        return partial(self._answers, count, asked, exchange, start)
 
-    def _answers(self, count, exchange, start):
+    def _answers(self, count, asked, exchange, start):
         try:
             replies = replies_from(*exchange(), count) if exchange else None
+            if replies:
+                self._verify(asked, replies, secrets.randbelow(count))
         except (TimeoutError, frames.Closed, frames.BadFrame):
             replies = None
         if replies is None or any(reply.forbidden for reply in replies):
@@ -179,7 +185,27 @@ class WorkerClient:
             return self._strike("died", f"It disturbed the process that runs it: {error}.")
 
     def _call(self, calls, seconds):
-        return replies_from(*self._ask(*request(calls), seconds)(), len(calls))
+        """Make calls one after the other; of some it is verified what they left."""
+        asked = request(calls)
+        replies = replies_from(*self._ask(*asked, seconds)(), len(calls))
+        if self._is_doubted or secrets.randbelow(VERIFIED) == 0:
+            self._verify(asked, replies, 0)
+        return replies
+
+    def _verify(self, asked, replies, number):
+        """Raise BadFrame if a call changed an argument and its reply does not say so.
+
+        What is kept as a transcript is a student's own check, and no grade: nobody lies there, and
+        a question by chance would not be asked again.
+        """
+        if self.transcript is not None or replies[number].kind == "exception":
+            return
+        came = self._begin({"left_by": number}, b"", self._limits.call)()
+        try:
+            verify_left(asked, number, replies[number], *came)
+        except frames.BadFrame:
+            self._is_doubted = True
+            raise
 
     def _strike(self, kind, text):
         self.close()

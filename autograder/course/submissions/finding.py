@@ -12,7 +12,7 @@ from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.latest import latest
 from autograder.course.submissions.moments import utc_text
 from autograder.course.submissions.note import REPLACED, Note, sentences
-from autograder.course.submissions.people import joined
+from autograder.course.submissions.people import joined, perhaps_one
 from autograder.course.submissions.recognise import NotUnderstood, downloads_in
 from autograder.course.submissions.submission import BadSubmission, Submission
 from autograder.course.submissions.zips import Unreadable
@@ -35,6 +35,8 @@ class Found:
         What became of every other file that may be work, and more to know.
     remarks : list of str
         What was taken for granted, as sentences.
+    doubts : list of str
+        Those of them that somebody has to look at.
     named : dict of str to set of str
         Where each student is named: the folders or zips that were given.
     folders : list of str
@@ -45,6 +47,7 @@ class Found:
     students: dict[str, Identity] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
     named: dict[str, set[str]] = field(default_factory=dict)
     folders: list[str] = field(default_factory=list)
 
@@ -156,7 +159,8 @@ def _settle(found, hand_ins, downloads, known):
     flat = flat_files(hand_ins)
     is_only = len(downloads) == 1
     roots = [each.place.path if is_only else each.place.path.parent for each in downloads]
-    found.remarks += remarks
+    found.doubts = list(perhaps_one(hand_ins, found.students, known))
+    found.remarks += [*remarks, *found.doubts]
     found.notes += [replace(each, root=each.root or _root_of(each, roots)) for each in notes]
     found.submissions = sorted(
         (_submission(*each, name, flat) for (_, name), each in files.items()),

@@ -110,7 +110,10 @@ class KnownExercises:
             return fits[0], clause if hint else ""
         if fits:
             which = self._chosen if self._chosen in held else None
-            clause = f"it holds functions of {' and '.join(fits)}; say which with --exercise"
+            clause = (
+                f"it holds functions of {' and '.join(fits)}; say which with --exercise, "
+                "and for another one, run the command again with that"
+            )
             return which, "" if which else clause
         clause = "it holds the functions of no exercise, and its name is that of none"
         clause = clause if text.strip() else "it is empty"
