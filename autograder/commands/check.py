@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from autograder.authoring.seeds import STUDENT_SEED
+from autograder.commands.brings import brings_option
 from autograder.commands.console import (
     PASSED,
     Fault,
@@ -17,6 +18,7 @@ from autograder.commands.console import (
     exercise_or_fault,
     exit_status,
     own_sandbox,
+    shown_if_long,
 )
 from autograder.commands.own_work import known_passes, read_own_work
 from autograder.course.submissions.own_file import own_file
@@ -50,6 +52,7 @@ from autograder.exercises import declarations
     help="Add the points of each check to this file, in Markdown.",
 )
 @click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
+@brings_option
 def command(file, name, as_json, every_detail, optional, watch, folder, summary, seed):
     """Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade."""
     source, of = _read_or_fault(file, name)
@@ -60,7 +63,7 @@ def command(file, name, as_json, every_detail, optional, watch, folder, summary,
         if watch:
             _watch_file(sandbox, exercise_or_fault(of), file, seed)
             return
-        with console.status("Checking ..."):
+        with shown_if_long("Checking ..."):
             result = _checked(sandbox, of, source, seed)
     result = _optional_part(result) if optional else result
     if as_json:

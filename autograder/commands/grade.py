@@ -100,9 +100,8 @@ def command(
         if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
             raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
     require_writable_or_fault(out)
-    declared = sound_declarations()
     course, course_path = course_for(out, course_file, folders)
-    known = course.chosen(declared)
+    known = course.chosen(sound_declarations())
     tables = WrittenTables(out, known)
     try:
         ledger, class_list = Ledger(out), ClassList(out)

@@ -16,6 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from autograder.authoring.forbidden import ALL
+from autograder.authoring.origins import bring, brought
 from autograder.exercises import load_exercise
 from autograder.judging.answer_cache import AnswerCache
 from autograder.judging.judge import judge_check
@@ -107,7 +108,7 @@ def fairness_of(exercises, root, seeds, jobs=None):
         How many processes to use; as many as there are processors if not given.
     """
     blocks = [range(i, min(i + BLOCK, seeds)) for i in range(0, seeds, BLOCK)]
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), bring, brought()) as pool:
         # All are handed out before the first is waited for.
         tried = [pool.map(_tried_on, repeat((e.name, root)), blocks) for e in exercises]
         for exercise, parts in zip(exercises, tried, strict=True):

@@ -34,6 +34,28 @@ def solution(name, root):
     return path.read_text(encoding="utf-8")
 
 
+def exercises_in(root):
+    """Return the names of the exercises whose solutions belong into a repository, sorted.
+
+    In a checkout of the kit these are all of the kit's own, and anywhere those whose solution is
+    there.
+
+    Raises
+    ------
+    NoReference
+        If there is none, or a solution is there of an exercise that is not.
+    """
+    folder = Path(root) / "reference"
+    there = {path.parent.name for path in folder.glob("*/solution.py")}
+    for name in sorted(there - set(origins())):
+        try:
+            load_exercise(name)
+        except ValueError as error:
+            raise NoReference(f"{folder / name} is the solution of nothing. {error}") from error
+    kits = {name for name, each in origins().items() if each.is_kits}
+    return tuple(sorted(there | kits if there & kits else there or kits))
+
+
 def verify(name, sandbox, root, seed):
     """Yield ``(claim, holds)`` for everything that should hold of one exercise.
 

@@ -1,4 +1,4 @@
-"""The kit's wheel, the same to the byte whenever it is built, and what it asks for."""
+"""Wheels, the same to the byte whenever they are built, and what they ask for."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def requirements_of(wheel, extra=""):
     """
     (package,) = distributions(path=[str(wheel)])
     found = []
-    for text in package.requires:
+    for text in package.requires or ():
         bare, _, marker = text.replace('"', "'").partition(";")
         conditions = [each.strip() for each in marker.split(" and ") if each.strip()]
         extras = [each for each in conditions if each.startswith("extra ==")]

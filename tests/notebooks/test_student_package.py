@@ -28,7 +28,7 @@ def package(root, wheel, tmp_path):
 
     def write(name="convolution", **options):
         handout = root / "assignments" / name
-        files = student_files(load_exercise(name), handout, wheel, **options)
+        files = student_files(load_exercise(name), handout, (wheel,), **options)
         return write_student_package(tmp_path, name, files)[0]
 
     return write

@@ -20,6 +20,10 @@ seed = {seed}
 # The exercises of the course; without this line, all of the kit's.
 # exercises = {exercises}
 
+# Folders beside this file with exercises of your own, each called like its exercise, such as
+# "exercises/sobel"; docs/add-an-exercise.md says what they hold.
+# folders = []            # of exercises of your own
+
 # hints = true
 # install = "pip install image-processing-assignments"
 # colab = "https://colab.research.google.com/github/you/course/blob/main/{{exercise}}.ipynb"

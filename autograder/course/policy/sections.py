@@ -56,17 +56,17 @@ class TomlFile:
             lines = [f"{self.name}, line {line}: {what}" for line, what in sorted(self._mistakes)]
             raise BadCourse("\n".join(lines))
 
-    def section(self):
-        """Return the whole file as a `Section`."""
-        return Section(self, self.data, ())
+    def section(self, *taken):
+        """Return the whole file as a `Section`; who has it has taken some of its values before."""
+        return Section(self, self.data, (), taken)
 
 
 class Section:
     """A table of a file, whose values are taken one by one."""
 
-    def __init__(self, file, data, path):
+    def __init__(self, file, data, path, taken=()):
         self.file, self.data, self.path = file, data, path
-        self._known = []
+        self._known = list(taken)
 
     def take(self, name, read, default=None):
         """Return a value as `read` makes it; the default if it is not there or a mistake."""

@@ -32,6 +32,13 @@ def text(value):
     return value.strip()
 
 
+def folders(value):
+    """Return a list of texts, each the path of a folder."""
+    if not isinstance(value, list) or not all(isinstance(n, str) and n.strip() for n in value):
+        raise Unfit('a list of folders, such as ["exercises/sobel"]')
+    return value
+
+
 def address_of_each(value):
     """Return an address that has ``{exercise}`` where the exercise's name belongs."""
     if not isinstance(value, str) or not ADDRESS.fullmatch(value) or PLACE not in value:

@@ -158,7 +158,7 @@ def test_what_is_no_text_is_refused(course, tmp_path):
     course("")
     (tmp_path / "course.toml").write_bytes(b"title = '\xff'")
     with pytest.raises(BadCourse, match="UTF-8"):
-        read_course(tmp_path / "course.toml", {}, tuple)
+        read_course(tmp_path / "course.toml", dict, tuple)
 
 
 def test_the_file_beside_the_submissions_is_found_and_none_that_a_student_put_there(tmp_path):
