@@ -10,7 +10,10 @@ import inspect
 
 import hypothesis
 from hypothesis import HealthCheck, Phase, Verbosity
+from hypothesis import strategies as st
 from hypothesis.internal.conjecture import providers
+
+from autograder.authoring.strata import counting_examples
 
 
 class Draws:
@@ -42,7 +45,7 @@ class Draws:
             self.names = tuple(each for each in every if each not in self._free)
             test.hypothesis.inner_test = self._note
             self._test = _settings(examples)(test)
-        self._also = [_drawing(**strategies) for strategies in also]
+        self._also = _drawing([st.fixed_dictionaries(strategies) for strategies in also])
 
     def examples(self, seed):
         """Draw the examples of a seed.
@@ -56,27 +59,32 @@ class Draws:
             return ({},)
         drawn = []
         hypothesis.seed(derived_seed(seed, self._name))(self._test)
-        # In the place of each function under test stands the list that the arguments go into.
-        self._test(**dict.fromkeys(self._free, drawn))
-        for number, draw in enumerate(self._also):
-            drawn.append(draw(derived_seed(seed, f"{self._name}/{number}")))
-        return tuple(drawn)
+        with counting_examples() as counted:
+            # In the place of each function under test stands what the arguments go into.
+            self._test(**dict.fromkeys(self._free, (drawn, counted)))
+        also = self._also(derived_seed(seed, f"{self._name}/also"))
+        return (*drawn, *({name: each[name] for name in self.names} for each in also))
 
     def _note(self, **arguments):
-        drawn = arguments[self._free[0]]
+        drawn, counted = arguments[self._free[0]]
         drawn.append({name: arguments[name] for name in self.names})
+        counted.number = len(drawn)
 
 
-def _drawing(**strategies):
-    """Return a function of a seed that draws one example, and not the simplest one."""
+def _drawing(strategies):
+    """Return a function of a seed that draws one value of each, and not the simplest one."""
 
     def draw(seed):
         drawn = []
-        test = _settings(2)(hypothesis.given(**strategies)(lambda **example: drawn.append(example)))
-        hypothesis.seed(seed)(test)()
+        test = _settings(2)(
+            hypothesis.given(each=st.tuples(*strategies))(lambda each: drawn.append(each))
+        )
+        hypothesis.seed(seed)(test)
+        with counting_examples():
+            test()
         return drawn[-1]
 
-    return draw
+    return draw if strategies else lambda seed: ()
 
 
 def derived_seed(seed, name):

@@ -18,6 +18,7 @@ from autograder.commands.console import (
     exercise_or_fault,
     exit_status,
     own_sandbox,
+    shown_if_long,
 )
 from autograder.commands.own_work import known_passes, read_own_work
 from autograder.course.submissions.own_file import own_file
@@ -62,7 +63,7 @@ def command(file, name, as_json, every_detail, optional, watch, folder, summary,
         if watch:
             _watch_file(sandbox, exercise_or_fault(of), file, seed)
             return
-        with console.status("Checking ..."):
+        with shown_if_long("Checking ..."):
             result = _checked(sandbox, of, source, seed)
     result = _optional_part(result) if optional else result
     if as_json:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import click
 
 from autograder.commands.brings import brings_option
-from autograder.commands.console import EXERCISE, Fault, console, exercise_or_fault
+from autograder.commands.console import (
+    EXERCISE,
+    Fault,
+    console,
+    exercise_or_fault,
+    shown_if_long,
+)
 from autograder.reports.hints import HINTS, NoHint, next_hint
 
 
@@ -15,7 +21,8 @@ from autograder.reports.hints import HINTS, NoHint, next_hint
 def command(exercise):
     """Give the next hint on what your last check of EXERCISE found: three, one at a time."""
     try:
-        number, sentence = next_hint(exercise_or_fault(exercise))
+        with shown_if_long("Looking for a hint ..."):
+            number, sentence = next_hint(exercise_or_fault(exercise))
     except NoHint as error:
         raise Fault(str(error)) from error
     console.print(f"Hint {number} of {HINTS}: {sentence}", markup=False)

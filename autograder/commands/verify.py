@@ -80,16 +80,20 @@ def _require_handout_or_fault(exercise):
 
 def _counted(exercises, report, seeds):
     """Yield what many seeds show, and write the sheet."""
+    from autograder.judging.coverage import STRATA_SEEDS, strata_of_checks, uneven_checks
     from autograder.judging.fairness import fairness_of
     from autograder.judging.fairness_page import page
 
-    sheets = []
+    sheets, strata = [], {}
     for sheet in fairness_of(exercises, Path.cwd(), seeds):
         exercise, missed, wronged = sheet.exercise, sheet.missed, sheet.wronged
+        strata[exercise.name] = strata_of_checks(exercise)
+        uneven = uneven_checks(strata[exercise.name])
         yield exercise, f"{seeds} seeds catch every mistake{listed(missed)}", not missed
         yield exercise, f"{seeds} seeds give right solutions all{listed(wronged)}", not wronged
+        yield exercise, f"{STRATA_SEEDS} seeds cover the same strata{listed(uneven)}", not uneven
         sheets.append(sheet)
     try:
-        replace(report, page(sheets))
+        replace(report, page(sheets, strata))
     except OSError as error:
         raise Fault(f"{report} cannot be written: {error.strerror}.") from error

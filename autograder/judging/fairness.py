@@ -65,8 +65,8 @@ class Tried:
             self.failed_seeds.add(seed)
 
     def share(self, check):
-        """Return with what share of the seeds a check failed."""
-        return self.failed[check.name] / self.tried[check.name]
+        """Return with what share of the seeds a check failed; 0 if it is of another part."""
+        return self.failed[check.name] / max(self.tried[check.name], 1)
 
     def lost(self, checks):
         """Return how many points are lost, on average over the seeds."""

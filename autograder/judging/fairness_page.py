@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statistics import median
 
+from autograder.judging.coverage import STRATA_SEEDS
 from autograder.judging.fairness import SEEDS_FOR_OTHERS
 
 HEAD = """\
@@ -11,20 +12,31 @@ HEAD = """\
 
 Grading draws its examples from the course's seed. Would another seed have given another grade?
 Each right solution was tried with many seeds, and each known mistake on the check that it is known
-by; on the other checks with at most {few} seeds. Made by
+by; on the other checks with at most {few} seeds. The last table of each exercise says which dtypes,
+forms and kinds the examples of a check cover: what one seed tries, every seed should. Made by
 `autograder verify --report FILE --seeds N`.
 """
 
 
-def page(sheets):
-    """Return the page for the `Fairness` of some exercises."""
-    return "\n".join([HEAD.format(few=SEEDS_FOR_OTHERS), *map(_section, sheets)])
+def page(sheets, strata):
+    """Return the page for the `Fairness` of some exercises.
+
+    Parameters
+    ----------
+    sheets : list of Fairness
+        What was counted.
+    strata : dict of str to dict
+        For each exercise, by name, what `strata_of_checks` returned.
+    """
+    sections = [_section(sheet, strata[sheet.exercise.name]) for sheet in sheets]
+    return "\n".join([HEAD.format(few=SEEDS_FOR_OTHERS), *sections])
 
 
-def _section(sheet):
+def _section(sheet, strata):
     """Return the part of the page that is about one exercise."""
     exercise = sheet.exercise
-    lost = [each.lost(exercise.checks) for each in sheet.mistakes.values()]
+    of_required = [m.name for m in exercise.misconceptions if m.of in exercise.required]
+    lost = [sheet.mistakes[name].lost(exercise.checks) for name in of_required]
     spread = f"{_number(min(lost))} to {_number(max(lost))}, half of them at most "
     return "\n".join(
         [
@@ -37,6 +49,7 @@ def _section(sheet):
                 ("mistake", "caught by", "seeds that catch it", "points lost", "also by"),
                 _mistakes(sheet),
             ),
+            *_table(("check", f"strata with each of {STRATA_SEEDS} seeds", "gaps"), _rows(strata)),
         ]
     )
 
@@ -57,6 +70,14 @@ def _mistakes(sheet):
         by = mistake.caught_by.name
         seeds, lost = f"{tried.failed[by]} of {tried.tried[by]}", _number(tried.lost(checks))
         yield mistake.name, by, seeds, lost, _named(tried, others)
+
+
+def _rows(strata):
+    """Yield a row for each check: what its examples cover with every seed, and with some only."""
+    for name, counted in strata.items():
+        always = sorted(each for each, seeds in counted.items() if seeds == STRATA_SEEDS)
+        seldom = [f"{e} ({n})" for e, n in sorted(counted.items()) if n < STRATA_SEEDS]
+        yield name, ", ".join(always), ", ".join(seldom) or "no gap"
 
 
 def _named(tried, checks):

@@ -25,7 +25,7 @@ from autograder.reports.failure_text import (
 COLUMNS, LINES, PRINTED = 100, 40, 10
 CSS_PIXELS_PER_INCH = 96
 HINTS = ("A hint", "Another hint, nearly the answer")
-BOX = '<section aria-label="What the checks found" style="max-width: 60em">{body}</section>'
+BOX = '<div role="group" aria-label="What the checks found" style="max-width: 60em">{body}</div>'
 LINE = '<p style="margin: 0.4em 0">{body}</p>'
 FOLD = '<details style="margin: 0.4em 0"><summary>{title}</summary>{body}</details>'
 CODE = (

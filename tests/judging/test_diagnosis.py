@@ -23,10 +23,14 @@ def names(one, functions):
 
 
 def outcomes(one, functions):
-    """Return the outcomes of functions of this process, named."""
-    made = judged({name: in_process(name, functions[name]) for name in one.functions})
-    found = list(judge(one, made, SESSION, search=False))
-    return diagnosed(one, made, found, SESSION.answers)
+    """Return the outcomes of functions of this process, named; one part may be left out."""
+    outcomes = []
+    for part in one.parts:
+        if set(part.functions) <= set(functions):
+            made = judged({name: in_process(name, functions[name]) for name in part.functions})
+            found = list(judge(part, made, SESSION, search=False))
+            outcomes += diagnosed(part, made, found, SESSION.answers)
+    return outcomes
 
 
 MADE_OTHERWISE = [

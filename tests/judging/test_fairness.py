@@ -19,6 +19,7 @@ from autograder.judging.fairness import Tried, both, fairness, fairness_of
 from autograder.judging.fairness_page import page
 
 SEEDS = 12
+STRATA = {"double": {"is_a_new_array": Counter({"image: float64": 60, "image: bool": 7})}}
 RIGHT = "def double(image):\n    return {}\n"
 
 
@@ -115,12 +116,13 @@ def test_findings_with_other_seeds_add_up():
 
 
 def test_the_page_has_a_row_for_each_solution_and_mistake(sheet):
-    lines = page([sheet]).splitlines()
+    lines = page([sheet], STRATA).splitlines()
     assert f"| sum | {SEEDS} of {SEEDS} |" in lines
     (row,) = [line for line in lines if line.startswith("| added_one |")]
     assert row.startswith(f"| added_one | doubles_every_pixel | {SEEDS} of {SEEDS} | ")
     assert "doubles_two_pixels" in row
     assert "is_a_new_array" not in row
+    assert "| is_a_new_array | image: float64 | image: bool (7) |" in lines
 
 
 def test_the_command_writes_the_page_and_fails_where_it_is_not_fair(sheet, tmp_path, monkeypatch):
@@ -128,12 +130,14 @@ def test_the_command_writes_the_page_and_fails_where_it_is_not_fair(sheet, tmp_p
     monkeypatch.setattr(command, "_require_handout_or_fault", lambda exercise: None)
     monkeypatch.setattr("autograder.judging.fairness.fairness_of", lambda *arguments: [sheet])
     report = tmp_path / "sheet.md"
+    monkeypatch.setattr("autograder.judging.coverage.strata_of_checks", lambda _: STRATA["double"])
     words = ["verify", "--exercise", "tophat", "--report", str(report), "--seeds", str(SEEDS)]
     result = CliRunner().invoke(main, words)
     assert result.exit_code == 1
     assert "12 seeds catch every mistake (not so: forgot_the_nine)" in result.output
     assert "12 seeds give right solutions all (not so: nearly)" in result.output
-    assert report.read_text("utf-8") == page([sheet])
+    assert "60 seeds cover the same strata (not so: is_a_new_array)" in result.output
+    assert report.read_text("utf-8") == page([sheet], STRATA)
 
 
 def test_a_page_that_cannot_be_written_is_a_fault(sheet, tmp_path, monkeypatch):

@@ -18,6 +18,7 @@ from autograder.authoring.assertions import (
     assert_same_image,
 )
 from autograder.authoring.check import check
+from autograder.authoring.strata import in_turn
 from autograder.authoring.strategies import (
     BYTES,
     DIGITS,
@@ -50,7 +51,7 @@ ONES = np.ones((3, 3, 3))
 
 
 @check(points=1)
-@given(volume=cubes(smallest=2), kernel=cubic_kernels(), factor=st.sampled_from([-1, 2, 100, 1e-9]))
+@given(volume=cubes(smallest=2), kernel=cubic_kernels(), factor=in_turn([-1, 2, 100, 1e-9]))
 def a_brighter_volume_gives_a_brighter_result(convolve3d, volume, kernel, factor):
     """Multiplying the volume by a number multiplies the result by that number."""
     assert_does_something(convolve3d, BUMPS, ONES)
@@ -96,7 +97,7 @@ def matches_skimage(convolve3d, volume, kernel):
 
 
 @check(points=1)
-@given(volume=cubes(QUARTERS), weight=st.sampled_from([1, -1, 0.5, -2.25, 300]))
+@given(volume=cubes(QUARTERS), weight=in_turn([1, -1, 0.5, -2.25, 300]))
 def fractions_are_kept(convolve3d, volume, weight):
     """Nothing is rounded, cut off or stretched: fractions and negative numbers stay."""
     framed, kernel = np.pad(volume, 1), weight * impulse((3, 3, 3))
@@ -105,7 +106,7 @@ def fractions_are_kept(convolve3d, volume, weight):
 
 
 @check(points=1, examples=3)
-@given(sigma=st.sampled_from([0.5, (0.4, 0.5, 0.5)]), start=st.integers(0, 3))
+@given(sigma=in_turn([0.5, (0.4, 0.5, 0.5)]), start=in_turn(range(4)))
 def blurs_a_real_volume_as_skimage_does(convolve3d, sigma, start):
     """With a Gaussian kernel, a real head is blurred as skimage.filters.gaussian does it."""
     volume, kernel = b0_head()[start::4, ::8, ::7].astype(float), gaussian_kernel(sigma, ndim=3)

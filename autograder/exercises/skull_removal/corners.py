@@ -28,4 +28,5 @@ def slices():
 
 def volumes():
     """Return strategies for whole heads."""
-    return [{"head": head_volumes(ventricles=0.0)}]
+    whole = {"margins": ((0, 6), (4, 0), (2, 3)), "ventricles": 0.0}
+    return [{"head": head_volumes(dtype="int16", brightness=900, **whole)}]

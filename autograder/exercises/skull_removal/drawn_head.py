@@ -14,6 +14,7 @@ from autograder.imaging.phantoms import head
 
 PARAMETERS = tuple(inspect.signature(head).parameters)
 DTYPES = ("float64", "float32", "uint8", "int16", "uint16", "int32")
+LARGEST_BYTE, SMALLEST = 255, 30
 LARGEST, LONGEST_SIDE = 64**3, 256
 # The largest number of each kind that any head has; the smallest is 0.
 LENGTHS = dict.fromkeys(("folds", "gap", "scalp", "bridge_width"), 64) | {"bridges": 6}
@@ -74,6 +75,44 @@ class DrawnHead:
     def background(self):
         """Where the air around the head is."""
         return self._made.background
+
+    @property
+    def strata(self):
+        """What kind of head it is, in words: all that a seed must not leave out."""
+        drawn = dict(zip(PARAMETERS, self.parameters, strict=True))
+        kinds = {
+            drawn["dtype"]: True,
+            "ventricles": drawn["ventricles"] > 0,
+            "no ventricles": drawn["ventricles"] == 0,
+            "no bridge": drawn["bridges"] == 0,
+            "one bridge": drawn["bridges"] == 1,
+            "bridges": drawn["bridges"] > 1,
+            "neck": drawn["neck"] > 0,
+        }
+        if len(drawn["brain"]) == 2:
+            kinds |= _of_slices(**drawn)
+        return tuple(kind for kind, holds in kinds.items() if holds)
+
+
+def _of_slices(gap, scalp, margins, drift, scalp_brightness, brightness, brain, **_):
+    """Return kinds of heads of which only slices, which are cheap, are drawn in plenty."""
+    return {
+        "narrow gap": gap == 2,
+        "wide gap": gap > 2,
+        "thin scalp": scalp == 2,
+        "dim scalp": scalp_brightness < 1,
+        "bright scalp": scalp_brightness > 1,
+        "twice as bright a scalp": scalp_brightness == 2,
+        "much drift": drift >= 0.15,
+        "little drift": drift < 0.15,
+        "dim": brightness < 4,
+        "bright": brightness > LARGEST_BYTE,
+        "small": max(brain) < 2 * SMALLEST,
+        "at the border": any(0 in pair for pair in margins),
+        "in a large image": any(
+            max(pair) > side for side, pair in zip(brain, margins, strict=True)
+        ),
+    }
 
 
 def drawn_head(**parameters):

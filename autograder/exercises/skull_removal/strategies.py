@@ -1,19 +1,65 @@
 """Heads to try a skull removal on: the whole range that the exercise states, and nothing outside.
 
 Usage: ``@given(head=heads())``; ``heads(dtype="float64")`` fixes that parameter of `phantoms.head`;
-a strategy draws it.
-The first that is drawn is a small round one without folds, bridges or drift that fills its image.
+a strategy draws it. What decides whether a mistake shows goes round by the number of the example;
+chance chooses within each part. The first head is of floats.
 """
+
+import random
 
 from hypothesis import strategies as st
 
+from autograder.authoring.strata import in_turn
 from autograder.exercises.skull_removal.drawn_head import drawn_head
+
+# A dtype, and the brain's least and greatest brightness in it. Integers are fine enough to show the
+# noise, and leave room for a scalp twice as bright with noise on top. None is brighter: histograms
+# of integers have a bin for every grey value, and take their time.
+UNITS = (
+    ("float64", 1e-3, 1e4),
+    ("uint8", 60, 100),
+    ("float32", 1e-3, 1e4),
+    ("int16", 60, 10_000),
+    ("uint16", 60, 30_000),
+    ("int32", 60, 60_000),
+)
+# Of the range of each parameter, from 0 to 1, the parts that go round.
+LOW, HIGH, ANY, LEAST, MOST = (0, 0.5), (0.5, 1), (0, 1), (0, 0), (1, 1)
+PARTS = {
+    # No fixed threshold suits the dim and the bright.
+    "brightness": (HIGH, LOW),
+    "folds": (LOW, HIGH),
+    # The narrowest: whoever dilates two steps too far has scalp. Only wider ones have bridges two
+    # pixels wide; of narrower bridges, those that lie aslant touch at corners only.
+    "gap": (HIGH, LEAST, ANY),
+    "scalp": (LEAST, ANY),
+    "bridge_width": (MOST, ANY),
+    "neck": (ANY, LEAST),
+    "gap_brightness": (MOST, ANY),
+    # Dimmer than the brain and brighter: no order of brightness singles out the brain.
+    "scalp_brightness": ((0.3, 1), (0, 0.28), MOST),
+    # A threshold that suits one side of the head must suit the other.
+    "drift": (HIGH, LOW),
+    "noise": (LOW, HIGH),
+}
+# Some more than one side, as padding goes wrong without margins, and heads lie anywhere.
+MARGINS = {
+    2: ("narrow", "none", "before", "narrow", "behind", "wide"),
+    3: ("narrow", "narrow", "behind", "narrow", "none", "before"),
+}
+# One bridge makes brain and scalp one component; most heads have several.
+BRIDGES = (3, 2, 4, 0, 3, 2, 4, 1)
+# Larger ones would leave a small brain too thin for the larger footprints.
+VENTRICLES = (0.15, 0.2, 0.0, 0.2, 0.15)
+# Most sides of a slice's brain are small: small heads teach as much, and sooner.
+SMALL = (30, 42), (30, 42)
+SEEDS = st.integers(0, 2**32 - 1)
 
 
 def heads(brain=None, **fixed):
     """One slice of a head, from 40 to 200 pixels a side; `brain` fixes the sides of its brain."""
-    brains = st.just(brain) if brain else st.tuples(*[_mostly_small(30, 100, 45)] * 2)
-    return _heads(brains, side=200, thinnest=2, thickest=10, widest_bridge=2, fixed=fixed)
+    sides = [in_turn([(each, each)]) for each in brain] if brain else _sides(2, (30, 100), *SMALL)
+    return _heads(sides, side=200, thinnest=2, thickest=10, widest_bridge=2, fixed=fixed)
 
 
 def head_volumes(**fixed):
@@ -21,8 +67,8 @@ def head_volumes(**fixed):
 
     The first and the last planes in every direction show scalp and bone and no brain.
     """
-    brains = st.tuples(*[_mostly_small(28, 42, 32)] * 3)
-    return _heads(brains, side=64, thinnest=2, thickest=14, widest_bridge=4, fixed=fixed)
+    sides = _sides(3, (28, 32), (28, 42))
+    return _heads(sides, side=64, thinnest=2, thickest=14, widest_bridge=4, fixed=fixed)
 
 
 def flat_head_volumes(**fixed):
@@ -31,98 +77,107 @@ def flat_head_volumes(**fixed):
     Much of the scalp lies in planes without brain: whoever works plane by plane keeps it there,
     with any footprint. Bridges are many, and as wide as they may be.
     """
-    brains = st.tuples(st.integers(32, 34), st.integers(40, 42), st.integers(40, 42))
-    fixed = {"bridges": st.integers(2, 4).map(lambda fewer: 6 - fewer), "gap": 4} | fixed
-    return _heads(brains, side=64, thinnest=3, thickest=9, widest_bridge=4, fixed=fixed)
+    sides = [*_sides(1, (32, 34)), *_sides(2, (40, 42))]
+    margins = in_turn([((0, 0),) * 3, ((1, 1), (0, 2), (2, 0))])
+    fixed = {"bridges": in_turn((6, 4, 5)), "gap": 4, "margins": margins} | fixed
+    return _heads(sides, side=64, thinnest=3, thickest=9, widest_bridge=4, fixed=fixed)
 
 
 def moved_heads(**fixed):
     """A small slice of a head in one corner: another head of its shape lies elsewhere in it."""
     fixed = {"margins": ((0, 12), (12, 0))} | fixed
-    brains = st.tuples(*[st.integers(30, 34)] * 2)
-    return _heads(brains, side=200, thinnest=2, thickest=10, widest_bridge=2, fixed=fixed)
+    return _heads(
+        _sides(2, (30, 34)), side=200, thinnest=2, thickest=10, widest_bridge=2, fixed=fixed
+    )
 
 
 def moved_head_volumes(**fixed):
     """A small whole head in one corner, as in `moved_heads`."""
     fixed = {"margins": ((0, 6), (6, 0), (0, 6)), "neck": 0.0} | fixed
-    brains = st.just((28, 28, 28))
-    return _heads(brains, side=64, thinnest=2, thickest=14, widest_bridge=4, fixed=fixed)
+    return _heads(
+        _sides(3, (28, 28)), side=64, thinnest=2, thickest=14, widest_bridge=4, fixed=fixed
+    )
 
 
-@st.composite
-def _heads(draw, brains, side, thinnest, thickest, widest_bridge, fixed):
+def _sides(ndim, *ranges):
+    """Strategies for as many ranges of lengths, each one of `ranges` after another."""
+    return [in_turn(ranges) for _ in range(ndim)]
+
+
+def _heads(sides, side, thinnest, thickest, widest_bridge, fixed):
     """Heads in images no larger than `side`; the brain is at least `thickest` times the scalp."""
-    brain = draw(brains)
-    dtype, brightness = draw(_units())
+    strategies = {
+        "units": in_turn(UNITS),
+        "sides": st.tuples(*sides),
+        "margins": st.tuples(*[in_turn(MARGINS[len(sides)]) for _ in sides]),
+        "ventricles": in_turn(VENTRICLES),
+        "bridges": in_turn(BRIDGES),
+        "parts": st.fixed_dictionaries({name: in_turn(parts) for name, parts in PARTS.items()}),
+        "seed": SEEDS,
+        "fixed": st.fixed_dictionaries(
+            {
+                name: value if isinstance(value, st.SearchStrategy) else st.just(value)
+                for name, value in fixed.items()
+            }
+        ),
+    }
+    limits = side, thinnest, thickest, widest_bridge
+    return st.fixed_dictionaries(strategies).map(lambda drawn: _head(limits, **drawn))
+
+
+def _head(limits, units, sides, margins, ventricles, bridges, parts, seed, fixed):
+    """Return the `DrawnHead` of what goes round; a seed's own chances choose the rest."""
+    side, thinnest, thickest, widest_bridge = limits
+    chance = random.Random(seed).random
+    brain = tuple(_whole(*each, chance()) for each in sides)
     across = min(brain)
     # Larger ones would make the scalp a bright piece larger than the brain.
     folds, widest_gap, scalp = across // 15, across // 8, across // thickest
     wall = folds + widest_gap + scalp + 1
-    # Only wider gaps have bridges two pixels wide; of narrower bridges, those that lie aslant touch
-    # brain and scalp at corners only.
-    gaps = st.integers(2, widest_gap) | st.integers(min(3, widest_gap), widest_gap)
-    gap = draw(gaps) if "gap" not in fixed else fixed["gap"]
+    at = {name: low + chance() * (high - low) for name, (low, high) in parts.items()}
+    gap = fixed.get("gap", _whole(2, widest_gap, at["gap"]))
     # As wide as it is long, a bridge would outlast an opening in a slice: its two ends would touch.
     bridge = widest_bridge if gap >= widest_bridge > 2 else min(2, gap - 1)
+    dtype, darkest, brightest = units
+    has_neck = len(brain) == 3 and at["neck"] > 0  # slices are of heads above the neck
     drawn = {
-        "margins": st.tuples(*[_margins(size, side - size - 2 * wall) for size in brain]),
-        "folds": st.integers(0, folds),
-        # Larger ones would leave a small brain too thin for the larger footprints.
-        "ventricles": st.sampled_from([0.15, 0.2, 0.15, 0.2, 0.0]),
-        # At 2, one pixel of fluid and one of bone: whoever dilates two steps too far has scalp.
-        "gap": st.just(gap),
-        "scalp": st.just(thinnest) | st.integers(thinnest, scalp),
-        # One bridge makes brain and scalp one component; most heads have several.
-        "bridges": st.sampled_from([0, 1, *range(2, 5), *range(2, 5), *range(2, 5)]),
-        "bridge_width": st.just(bridge) | st.integers(1, bridge),
-        # Slices are of heads above the neck.
-        "neck": st.just(0.0) | _hundredths(15, 22) if len(brain) == 3 else st.just(0.0),
-        "gap_brightness": _hundredths(0, 30) | st.just(0.3),
-        # Dimmer than the brain and brighter: no order of brightness singles out the brain.
-        "scalp_brightness": _hundredths(60, 200) | st.just(2.0),
-        # A threshold that suits one side of the head must suit the other.
-        "drift": _hundredths(0, 30),
-        "noise": _hundredths(1, 5),
-        "dtype": st.just(dtype),
-        "brightness": st.just(brightness),
-        "seed": st.integers(0, 2**16),
+        "margins": tuple(
+            _margins(size, side - size - 2 * wall, kind, chance)
+            for size, kind in zip(brain, margins, strict=True)
+        ),
+        "folds": _whole(0, folds, at["folds"]),
+        "gap": gap,
+        "scalp": _whole(thinnest, scalp, at["scalp"]),
+        "bridge_width": _whole(1, bridge, at["bridge_width"]),
+        "neck": _hundredths(15, 22, at["neck"]) if has_neck else 0.0,
+        "gap_brightness": _hundredths(0, 30, at["gap_brightness"]),
+        "scalp_brightness": _hundredths(60, 200, at["scalp_brightness"]),
+        "drift": _hundredths(0, 30, at["drift"]),
+        "noise": _hundredths(1, 5, at["noise"]),
+        "brightness": float(f"{darkest * (brightest / darkest) ** at['brightness']:.3g}"),
+        "seed": seed % 2**16,
     }
-    fixed = {
-        name: value if isinstance(value, st.SearchStrategy) else st.just(value)
-        for name, value in fixed.items()
-    }
-    return draw(st.builds(drawn_head, brain=st.just(brain), **(drawn | fixed)))
+    whole = {"brain": brain, "ventricles": ventricles, "bridges": bridges, "dtype": dtype}
+    return drawn_head(**(whole | drawn | fixed))
 
 
-def _margins(size, room):
-    """Pairs of margins: narrow ones, none (padding goes wrong there), or wide on one side alone."""
+def _margins(size, room, kind, chance):
+    """Return a pair of margins: narrow ones, none, or wide on one side alone or on both."""
     narrow, wide = min(size, room) // 2, min(14 * size // 10, room)
-    both = st.tuples(st.integers(0, narrow), st.integers(0, narrow))
-    return both | both | st.sampled_from([(0, 0), (0, wide), (wide, 0), (wide // 2, wide // 2)])
+    return {
+        "narrow": (_whole(0, narrow, chance()), _whole(0, narrow, chance())),
+        "none": (0, 0),
+        "before": (wide, 0),
+        "behind": (0, wide),
+        "wide": (wide // 2, wide // 2),
+    }[kind]
 
 
-def _mostly_small(smallest, largest, small):
-    """Lengths, at least half of them at most `small`: small heads teach as much, and sooner."""
-    return st.integers(smallest, small) | st.integers(smallest, largest)
+def _whole(smallest, largest, fraction):
+    """Return the whole number at some fraction of the way, all of them equally often."""
+    return min(smallest + int(fraction * (largest - smallest + 1)), largest)
 
 
-def _units():
-    """A dtype, and how bright the brain is in it: no fixed threshold suits them all.
-
-    Integers are fine enough to show the noise, and leave room for a scalp twice as bright with
-    noise on top.
-    """
-    return st.one_of(
-        st.tuples(st.sampled_from(["float64", "float32"]), st.floats(1e-3, 1e4)),
-        st.tuples(st.just("uint8"), st.floats(60, 100)),
-        st.tuples(st.just("int16"), st.floats(60, 10_000)),
-        st.tuples(st.just("uint16"), st.floats(60, 30_000)),
-        # No brighter: histograms of integers have a bin for every grey value, and take their time.
-        st.tuples(st.just("int32"), st.floats(60, 60_000)),
-    )
-
-
-def _hundredths(smallest, largest):
-    """Fractions that print short."""
-    return st.integers(smallest, largest).map(lambda count: count / 100)
+def _hundredths(smallest, largest, fraction):
+    """Return a number that prints short."""
+    return _whole(smallest, largest, fraction) / 100

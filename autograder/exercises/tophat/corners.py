@@ -41,5 +41,5 @@ def single_pixels():
 
 
 def _of(shape, values, footprint):
-    images = arrays(st.just(shape), values, int(np.prod(shape)))
+    images = arrays(st.just(shape), values)
     return st.tuples(images, st.just(footprint))

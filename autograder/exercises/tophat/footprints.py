@@ -11,6 +11,7 @@ import numpy as np
 from hypothesis import strategies as st
 from skimage.morphology import ball
 
+from autograder.authoring.strata import in_turn, one_in_turn
 from autograder.authoring.strategies import (
     BYTES,
     QUARTERS,
@@ -30,6 +31,8 @@ FAR_APART = np.array([0, 1, 2, 3, -1, -2, 0.5, -0.25, 256, 1000, -300, *SMALL_AN
 # All above what bytes hold; all below 0.
 FAR_ABOVE = FAR_APART[FAR_APART > 255]
 FAR_BELOW = FAR_APART[FAR_APART < 0]
+# Each kind of these in turn: all of them, what float16 has not, and what looks like nothing.
+FAR_FROM_BYTES = (FAR_APART, np.array([256, 1000, -300, 70_000.5]), np.array([1, 2, -3]) * 1e-7)
 # Every difference of two of these fits the dtype, so a top-hat never needs a wider one. The
 # largest are whole numbers that float32 has not.
 SMALL_SIGNED = np.array([*range(64), *range(-1, -64, -1)], np.int8)
@@ -53,27 +56,22 @@ COLUMN = np.ones((3, 1, 1), np.uint8)
 BALL = ball(1, np.uint8)
 
 
-def _grey_images(ndim=2, **domain):
-    """Images of every dtype that the exercise allows: bytes, signed integers and floats."""
-    return st.one_of([images(ndim, values=table, **domain) for table in GREYS])
-
-
 def integer_images():
     """Images of integers, every other one of bytes: there a difference wraps soonest."""
     signed = [table for table in GREYS if table.dtype.kind == "i"]
     tables = [table for pair in zip([BYTES] * len(signed), signed, strict=True) for table in pair]
-    return st.one_of([images(values=table, smallest=2) for table in tables])
+    return images(values=in_turn(tables), smallest=2)
 
 
 def pairs_of_images():
     """Two images of the same shape, the first nowhere brighter than the second."""
     of_two = st.tuples(st.just(2), st.integers(3, 6), st.integers(3, 6))
-    return arrays(of_two, WHOLE_NUMBERS, 72).map(lambda pair: np.sort(pair, axis=0))
+    return arrays(of_two, WHOLE_NUMBERS).map(lambda pair: np.sort(pair, axis=0))
 
 
 def small_cubes():
     """Volumes of 3 x 3 x 3 voxels, none of them 0: what a wrong step leaves out or adds shows."""
-    return arrays(st.just((3, 3, 3)), BRIGHT, 27)
+    return arrays(st.just((3, 3, 3)), BRIGHT)
 
 
 def footprints(shapes=None):
@@ -95,14 +93,15 @@ def footprints(shapes=None):
     """
     shapes = odd_shapes() if shapes is None else shapes
     quarters = shapes.map(lambda shape: tuple(side // 2 + 1 for side in shape))
-    tables = [np.array([1, 0], dtype) for dtype in FOOTPRINT_DTYPES]
-    return st.one_of([arrays(quarters, table, 27).map(mirrored) for table in tables])
+    # A row of ones makes a full footprint; of zeros and ones, mostly one with holes.
+    tables = [np.array(row, dtype) for row in ([1, 0], [1]) for dtype in FOOTPRINT_DTYPES]
+    return arrays(quarters, in_turn(tables)).map(mirrored)
 
 
 def holed_squares():
     """Squares of 3 by 3 with holes round the 1 in the middle: there are seven."""
     quarters = [(1, *rest) for rest in product((0, 1), repeat=3) if not all(rest)]
-    return st.sampled_from([mirrored(np.reshape(q, (2, 2)).astype(np.uint8)) for q in quarters])
+    return in_turn([mirrored(np.reshape(q, (2, 2)).astype(np.uint8)) for q in quarters])
 
 
 def holed_lines():
@@ -112,7 +111,7 @@ def holed_lines():
     """
     halves = [(0, 0, 1), (1, 0, 1), (0, 1, 0)]
     rows = [mirrored(np.array([half], np.uint8)) for half in halves]
-    return st.sampled_from(rows + [row.T for row in rows])
+    return in_turn(rows + [row.T for row in rows])
 
 
 def scenes():
@@ -120,31 +119,36 @@ def scenes():
 
     Fractions have half of all scenes for themselves: whoever rounds does well on all others.
     """
-    flat = st.tuples(_grey_images(), footprints())
-    volumes = st.tuples(_grey_images(ndim=3, largest=4), footprints(odd_shapes(ndim=3)))
-    # Two strategies, for Hypothesis takes one that is named twice for one.
-    return st.one_of(flat, _scenes_of_fractions(), volumes, _scenes_of_fractions())
+    quarters = images(values=QUARTERS.astype(np.float32), smallest=3, largest=5)
+    fractions = st.tuples(quarters, footprints(st.just((3, 3))))
+    return one_in_turn(_flat_scenes(), fractions, _deep_scenes(), fractions)
 
 
-def _scenes_of_fractions():
-    """An image of quarters with a footprint of 3 by 3."""
-    fractions = images(values=QUARTERS.astype(np.float32), smallest=3, largest=5)
-    return st.tuples(fractions, footprints(st.just((3, 3))))
+def typed_scenes():
+    """An image with a footprint of as many axes, of every dtype in two and in three axes."""
+    return one_in_turn(_flat_scenes(), _deep_scenes())
+
+
+def _flat_scenes():
+    return st.tuples(images(values=in_turn(GREYS)), footprints())
+
+
+def _deep_scenes():
+    return st.tuples(images(3, in_turn(GREYS), largest=4), footprints(odd_shapes(ndim=3)))
 
 
 def small_scenes():
     """A small image with a smaller footprint, floats or integers, in two axes or in three."""
-    tables = (WHOLE_NUMBERS, SHORTS)
-    flat = [images(values=table, smallest=4, largest=5) for table in tables]
-    volumes = [images(3, table, smallest=3, largest=4) for table in tables]
-    return st.tuples(st.one_of(flat), footprints(st.sampled_from([(3, 3), (3, 5)]))) | st.tuples(
-        st.one_of(volumes), footprints(st.just((3, 3, 3)))
+    flat, deep = [images(ndim, in_turn((WHOLE_NUMBERS, SHORTS)), 4, 5) for ndim in (2, 3)]
+    return one_in_turn(
+        st.tuples(flat, footprints(in_turn([(3, 3), (3, 5)]))),
+        st.tuples(deep, footprints(st.just((3, 3, 3)))),
     )
 
 
 def full_footprints(*shapes):
     """Footprints that are 1 everywhere, of one of these shapes."""
-    return st.sampled_from(shapes).map(lambda shape: np.ones(shape, np.uint8))
+    return in_turn(shapes).map(lambda shape: np.ones(shape, np.uint8))
 
 
 def mirrored(quarter):

@@ -13,13 +13,14 @@ from autograder.authoring.assertions import (
 )
 from autograder.authoring.check import check
 from autograder.authoring.oracles import remembering
+from autograder.authoring.strata import in_turn
 from autograder.authoring.strategies import DIGITS, images, odd_shapes
 from autograder.exercises.tophat import FUNCTIONS
 from autograder.exercises.tophat.corners import corners
 from autograder.exercises.tophat.footprints import (
     BALL,
     COLUMN,
-    FAR_APART,
+    FAR_FROM_BYTES,
     MOSTLY_BRIGHT,
     SQUARE,
     footprints,
@@ -121,7 +122,7 @@ def volumes_are_opened_and_closed(opening, closing, volume):
 
 
 @check(points=0.5)
-@given(image=images(values=FAR_APART))
+@given(image=images(values=in_turn(FAR_FROM_BYTES)))
 def every_grey_value_is_kept(opening, closing, image):
     """Grey values may be negative, fractions or far from 255: they stay what they are."""
     rule = "Grey values of any range should stay what they are."

@@ -15,6 +15,7 @@ from autograder.authoring.check import check
 from autograder.authoring.strategies import DIGITS, LAYOUTS, images, laid_out
 from autograder.exercises.tophat.corners import corners, single_pixels
 from autograder.exercises.tophat.footprints import (
+    BRIGHT,
     FAR_ABOVE,
     FAR_BELOW,
     MOSTLY_BRIGHT,
@@ -75,7 +76,7 @@ def pixels_under_zeros_are_left_out(erode, dilate, image, footprint):
         assert_as_skimage(function, framed(image, footprint), footprint, rule)
 
 
-@check(points=0)
+@check(points=0, also=[{"image": images(values=each)} for each in (BRIGHT, -BRIGHT)])
 @given(image=images())
 def no_step_brings_zeros_in(erode, dilate, image):
     """There are no zeros beyond the border: erosion would spread them, dilation might."""

@@ -33,6 +33,7 @@ def corners(image, kernel, ndim):
         How many axes they have.
     """
     pairs = [*_long_and_thin(ndim), *_extreme_integers(ndim), *_scales(ndim), *_alike(ndim)]
+    pairs += _constant(ndim)
     return [{image: images, kernel: kernels} for images, kernels in pairs]
 
 
@@ -70,6 +71,14 @@ def _alike(ndim):
     yield _image(ndim), st.just(crosses if ndim == 3 else crosses[0])
 
 
+def _constant(ndim):
+    """Yield an image of zeros, one of ones, and a kernel of zeros."""
+    zeros, ones = np.zeros(1), np.ones(1)
+    yield _image(ndim, zeros), _kernel(ndim)
+    yield _image(ndim, ones), _kernel(ndim)
+    yield _image(ndim), _kernel(ndim, zeros)
+
+
 def _image(ndim, values=DIGITS):
     return _of((3, 4, 2)[:ndim], values)
 
@@ -79,4 +88,4 @@ def _kernel(ndim, values=DIGITS):
 
 
 def _of(shape, values):
-    return arrays(st.just(shape), values, int(np.prod(shape)))
+    return arrays(st.just(shape), values)

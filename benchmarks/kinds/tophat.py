@@ -1,0 +1,131 @@
+"""Openings and top-hats that are right but in one corner of the domain."""
+
+STEPS = """
+import numpy as np
+from skimage.morphology import erosion, dilation
+
+kept = {{}}
+
+def opened(image, footprint):
+    return dilation(erosion(image, footprint), footprint)
+
+def closed(image, footprint):
+    return erosion(dilation(image, footprint), footprint)
+
+def prepared(image, footprint):
+    {before}
+    return image, footprint
+
+def finished(result, image, footprint, which):
+    {after}
+    return result
+
+def opening(image, footprint):
+    changed = prepared(image, footprint)
+    return finished(opened(*changed).astype(image.dtype), image, footprint, "opening")
+
+def closing(image, footprint):
+    changed = prepared(image, footprint)
+    return finished(closed(*changed).astype(image.dtype), image, footprint, "closing")
+
+def white_tophat(image, footprint):
+    result = image - opened(*prepared(image, footprint)).astype(image.dtype)
+    return finished(result, image, footprint, "white")
+
+def black_tophat(image, footprint):
+    result = closed(*prepared(image, footprint)).astype(image.dtype) - image
+    return finished(result, image, footprint, "black")
+"""
+BEFORE = {
+    "int8 as bytes": "image = image.view(np.uint8) if image.dtype == np.int8 else image",
+    "int16 as bytes": "image = image.astype(np.uint8) if image.dtype == np.int16 else image",
+    "int32 as float32": "image = image.astype(np.float32) if image.dtype == np.int32 else image",
+    "int64 as int32": "image = image.astype(np.int32) if image.dtype == np.int64 else image",
+    "floats as float32": "image = image.astype(np.float32) if image.dtype == float else image",
+    "tiny greys as nothing": (
+        "image = np.where(np.abs(image.astype(float)) < 1e-6, 0, image).astype(image.dtype)"
+    ),
+    "truth values of the footprint inverted": (
+        "footprint = ~footprint | (footprint.sum() == footprint.size) "
+        "if footprint.dtype == bool else footprint"
+    ),
+    "holes filled in volumes": "footprint = footprint | (footprint.ndim == 3)",
+    "long footprints cut to the image": (
+        "footprint = footprint[tuple(slice(max(0, s // 2 - n), s // 2 + n + 1) "
+        "for s, n in zip(footprint.shape, image.shape))]"
+    ),
+    "the footprint of integers as its middle row": (
+        "footprint = footprint[len(footprint) // 2:][:1] if footprint.dtype == int else footprint"
+    ),
+    "the first footprint of a shape": (
+        "footprint = kept.setdefault(footprint.shape, footprint.copy())"
+    ),
+    "columns read as rows": (
+        "image = image.ravel(order='K').reshape(image.shape) if image.flags.forc else image"
+    ),
+    "what may not be written": "image = image if image.flags.writeable else 0 * image",
+}
+AFTER = {
+    "rows beyond a byte": "result = np.concatenate([result[:255], image[255:]])",
+    "columns beyond 64": "result = np.concatenate([result[:, :64], image[:, 64:]], 1)",
+    "a view for a single pixel": "result = image[...] if footprint.size == 1 else result",
+    "the image itself if it has one row": "result = image.copy() if len(image) == 1 else result",
+    "floats for int64": "result = result.astype(float) if image.dtype == np.int64 else result",
+    "floats for volumes": "result = result.astype(float) if image.ndim == 3 else result",
+    "results by the image's id": ("result = kept.setdefault((id(image), which), result).copy()"),
+    "results by shapes": (
+        "result = kept.setdefault((image.shape, footprint.shape, which), result).copy()"
+    ),
+    "one array for each shape": (
+        "array = kept.setdefault((image.shape, result.dtype), result)\n    "
+        "array[...] = result; result = array"
+    ),
+    "more with each call": (
+        "kept['calls'] = kept.get('calls', 0) + 1\n    "
+        "result = result + result.dtype.type(kept['calls'] > 60)"
+    ),
+    "black of large images as white": (
+        "result = image - opened(image, footprint) if which == 'black' and image.size > 40 "
+        "else result"
+    ),
+    "closing of negative greys cut": ("result = result.clip(0) if which == 'closing' else result"),
+    "opening of volumes as erosion": (
+        "result = erosion(image, footprint) if which == 'opening' and image.ndim == 3 else result"
+    ),
+}
+RIGHT = {
+    "results by contents": (
+        "pass",
+        "key = [(a.tobytes(), a.shape, a.dtype.str) for a in (image, footprint)]\n    "
+        "return kept.setdefault(str((key, which)), result).copy()",
+    ),
+    "of a copy in C order": ("image = np.array(image, order='C')", "pass"),
+    "with footprints of truth values": ("footprint = footprint.astype(bool)", "pass"),
+    "of the turned image": ("image = np.flip(image)", "result = _again(which, image, footprint)"),
+}
+AGAIN = """
+
+def _again(which, image, footprint):
+    turned = np.flip(image)
+    return np.flip({
+        "opening": lambda: opened(turned, footprint),
+        "closing": lambda: closed(turned, footprint),
+        "white": lambda: turned - opened(turned, footprint),
+        "black": lambda: closed(turned, footprint) - turned,
+    }[which]()).copy()
+"""
+
+
+def wrong(name):
+    """Return the sources of wrong solutions by their titles."""
+    first = {title: STEPS.format(before=line, after="pass") for title, line in BEFORE.items()}
+    last = {title: STEPS.format(before="pass", after=line) for title, line in AFTER.items()}
+    return first | last
+
+
+def right(name):
+    """Return the sources of right solutions by their titles."""
+    return {
+        title: STEPS.format(before=before, after=after) + AGAIN
+        for title, (before, after) in RIGHT.items()
+    }

@@ -1,0 +1,144 @@
+"""Every wrong and every right solution that the repository has, as functions of this process."""
+
+from __future__ import annotations
+
+import types
+import warnings
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
+from functools import cached_property, partial
+from importlib import import_module
+from io import StringIO
+from pathlib import Path
+
+import numpy as np
+
+from autograder.exercises import load_exercise
+from autograder.judging.judge import judge_check
+from autograder.judging.judged_function import judged
+from autograder.judging.verify import allowed_for, solution
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.student_function import in_process
+from benchmarks.composed import pairs
+from benchmarks.kinds import skull_removal, tophat, weighted_sums
+from benchmarks.mutants import mutants
+
+ROOT = Path(__file__).parent.parent
+LIMITS = Limits(call=10, strikes=1)
+
+
+@dataclass(frozen=True)
+class Solution:
+    """Functions that are tried together.
+
+    Attributes
+    ----------
+    exercise, name : str
+        What they answer, and what to call them.
+    kind : str
+        Where they are from: "right", "mistake", "attempt", "pair", "mutant", or "kind".
+    make : callable
+        Returns the functions by name, new ones, which remember nothing.
+    is_right : bool
+        Whether they answer rightly on the whole domain.
+    """
+
+    exercise: str
+    name: str
+    kind: str
+    make: object
+    is_right: bool = False
+
+    @cached_property
+    def checks(self):
+        """The checks of the exercise."""
+        return load_exercise(self.exercise).checks
+
+    def failed(self, session):
+        """Return the names of the checks that fail with the examples of a session."""
+        exercise = load_exercise(self.exercise)
+        functions = judged(
+            {name: in_process(name, each, limits=LIMITS) for name, each in self.make().items()}
+        )
+        with silence():
+            outcomes = [judge_check(c, functions, session, exercise, False) for c in self.checks]
+        return frozenset(each.name for each in outcomes if each.status != "passed")
+
+    def lost(self, failed):
+        """Return the share of the points that go with some checks, from 0 to 1."""
+        lost = sum(check.points for check in self.checks if check.name in failed)
+        return lost / sum(check.points for check in self.checks)
+
+
+@contextmanager
+def silence():
+    """Drop what functions print, and their warnings, as long as the context lasts."""
+    with redirect_stdout(StringIO()), warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        yield
+
+
+def solutions(name, kinds=("right", "mistake", "attempt", "pair", "kind")):
+    """Yield the solutions of one exercise that are of some kinds."""
+    found = {
+        "right": _right,
+        "mistake": _mistakes,
+        "attempt": _attempts,
+        "pair": _pairs,
+        "mutant": _mutants,
+        "kind": _kinds,
+    }
+    for kind in kinds:
+        yield from found[kind](name)
+
+
+def _defined_in(source, name, module="submission"):
+    """Return the functions that a source defines, in a module of its own."""
+    namespace = types.ModuleType(module).__dict__
+    exec(compile(source, f"<{module}>", "exec"), namespace)
+    return {each: namespace.get(each) for each in load_exercise(name).functions}
+
+
+def _right(name):
+    paths = [ROOT / "reference" / name / "solution.py"]
+    for path in [*paths, *sorted((ROOT / "tests/right" / name).glob("*.py"))]:
+        make = partial(_defined_in, path.read_text("utf-8"), name)
+        yield Solution(name, path.stem, "right", make, is_right=True)
+
+
+def _kinds(name):
+    of = {"tophat": tophat, "skull_removal": skull_removal}.get(name, weighted_sums)
+    (first, *_) = load_exercise(name).functions
+    for is_right, sources in ((False, of.wrong(first)), (True, of.right(first))):
+        for title, source in sources.items():
+            make = partial(_defined_in, source, name)
+            yield Solution(name, title, "kind", make, is_right)
+
+
+def _mistakes(name):
+    exercise, right = load_exercise(name), solution(name, ROOT)
+    for mistake in exercise.misconceptions:
+        if not allowed_for(mistake, exercise):  # what they come to is right
+            yield Solution(name, mistake.name, "mistake", _with(name, right, mistake))
+
+
+def _with(name, right, mistake, function=None):
+    """Return what makes the right functions, one of them mistaken."""
+    mistaken = mistake.function if function is None else function
+    return lambda: _defined_in(right, name) | {mistake.of: mistaken}
+
+
+def _pairs(name):
+    right = solution(name, ROOT)
+    for one, other, made in pairs(name):
+        yield Solution(name, f"{one.name} + {other.name}", "pair", _with(name, right, one, made))
+
+
+def _attempts(name):
+    for title, parts in import_module(f"benchmarks.attempts.{name}").ATTEMPTS.items():
+        yield Solution(name, title, "attempt", partial(_defined_in, parts[-1], name))
+
+
+def _mutants(name):
+    for each in mutants(solution(name, ROOT)):
+        yield Solution(name, each.change, "mutant", partial(_defined_in, each.source, name))
