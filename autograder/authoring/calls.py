@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from autograder.authoring.failures import GraderError
 from autograder.imaging.arrays import key_of
 
 
@@ -96,8 +97,17 @@ class ObservedFunction:
             What to call the function with.
         again : bool
             Call it even if the result is already known.
+
+        Raises
+        ------
+        GraderError
+            If an argument is no array: nothing else reaches the student's process.
         """
         self._function.require_written()
+        for each in arguments:
+            if not isinstance(each, np.ndarray):
+                what = f"A check calls {self.name} with {each!r:.80}"
+                raise GraderError(f"{what}: expected arrays, such as np.array({each!r:.80}).")
         call = Call(self.name, arguments, again=again)
         self._calls.append(call)
         reply = self._function.reply(call)

@@ -6,7 +6,8 @@ import pytest
 
 from autograder.course.policy.course_rules import ExerciseRules
 from autograder.course.policy.worth import valued
-from autograder.exercises import BadExercise, _require_parts, load_exercise
+from autograder.exercises import BadExercise, load_exercise
+from autograder.exercises.sound import require_parts
 from autograder.judging.replay import replay
 from autograder.judging.session import Session
 from autograder.judging.tokens import case_of
@@ -109,4 +110,4 @@ def test_a_check_that_mixes_both_halves_or_pays_for_the_optional_one_is_refused(
     unpaid, paid = replace(first, points=0), replace(last, points=2)
     for checks in ((*TOPHAT.checks, mixed), (paid,), (unpaid,)):
         with pytest.raises(BadExercise, match="tophat: "):
-            _require_parts(replace(TOPHAT, checks=checks))
+            require_parts(replace(TOPHAT, checks=checks))
