@@ -29,7 +29,7 @@ class Look:
     kind : str
         One of `KINDS`, or "" where nobody's work is in it.
     folder : Folder or None
-        What is in it, also where it is a zip.
+        What is in it, even if it is a zip.
     groups : tuple of Folder or File
         The folders and zips in it that hold work.
     is_a_class : bool

@@ -23,9 +23,9 @@ from autograder.course.submissions.looks import Look, holds_whom, look_at
 from autograder.course.submissions.zip_folders import opened
 from autograder.course.submissions.zips import Unreadable
 
-# The layouts that have a mark of their own. Where there is none, it is a folder for each student.
+# The layouts that have a mark of their own. If there is none, it is a folder for each student.
 MARKED = (gradescope, canvas, moodle, sakai, brightspace, blackboard)
-# The mark of these lies in what students can write, and counts where there is no other.
+# The mark of these lies in what students can write, and counts if there is no other.
 MARKED_WITHIN = (nbgrader, github_classroom)
 # Downloads may lie in a folder in a folder.
 DEEPEST = 4
@@ -63,7 +63,7 @@ def downloads_in(path, exercises, folders_are=""):
     exercises : KnownExercises
         Those that files in it may be of.
     folders_are : {"", "students", "sections"}
-        What the folders in it are, where that cannot be seen.
+        What the folders in it are, if that cannot be seen.
 
     Raises
     ------
