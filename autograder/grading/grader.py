@@ -27,7 +27,7 @@ def grade_job(job, hurries=False):
     """
     bring(*job.exercises)
     if fault := fault_here({}, {job.exercise: job.version}, job.terms):
-        raise Refused(f"A process that grades is not fit to: {fault}")
+        raise Refused(f"A process that should grade cannot: {fault}")
     exercise = load_exercise(job.exercise)
     if job.source.problem:
         return without_running(exercise, job.student, message=job.source.problem)

@@ -103,7 +103,7 @@ def _key(exercise, digest, version, terms):
 
 
 def result_of(job, future):
-    """Return the record that a finished job holds; a job that broke down is our own fault.
+    """Return the record that a finished job holds; a job that broke down is a fault of the kit.
 
     Raises
     ------

@@ -18,7 +18,7 @@ from autograder.sandbox.host import Sandbox
 from autograder.sandbox.worker.process import keep_memory
 
 MOST_PROCESSES = 61  # what Windows can wait for at once
-# Seconds in which a process leaves when it is told to.
+# Seconds in which a process leaves when it has to.
 UNTIL_GONE = 5.0
 
 
@@ -36,7 +36,7 @@ class LocalPool:
     forbidden : iterable of tuple
         What the exercises forbid that will be graded.
     prepare : callable
-        Finds what all processes will need. Where they are forked from this one, they have it; else
+        Finds what all processes will need. If they are forked from this one, they have it; else
         each finds it for itself.
 
     Attributes

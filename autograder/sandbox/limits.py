@@ -16,7 +16,7 @@ class TookLong(Exception):
 class Limits:
     """Wall-clock limits in seconds, and how many broken calls end the calling.
 
-    A worker that is late is ended and started anew; after `strikes` of these no call is made.
+    A worker that is late is ended and started again; after `strikes` of these no call is made.
     Calls that are made ahead of a check take `ahead` together, or are made one by one after all.
     """
 

@@ -39,6 +39,13 @@ class KnownExercises:
         """Return the names of the functions that all students write for an exercise."""
         return self._declarations[exercise].required
 
+    def defined_in(self, exercise, text):
+        """Return how many functions of an exercise a text defines, the optional ones among them."""
+        names = b"|".join(
+            re.escape(name.encode()) for name in self._declarations[exercise].functions
+        )
+        return len(set(re.findall(LINE + DEFINES % names, text, re.MULTILINE)))
+
     def exercise_of(self, name):
         """Return the exercise that a file is named after, or None.
 
@@ -83,7 +90,7 @@ class KnownExercises:
         return self.exercise_of(name) or (longest.pop() if len(longest) == 1 else None)
 
     def judged(self, names, text):
-        """Return which exercise a file is of, and what is to be said of that.
+        """Return which exercise a file is of, and what to say of that.
 
         Parameters
         ----------
@@ -95,7 +102,7 @@ class KnownExercises:
         Returns
         -------
         exercise : str or None
-            None where that is not clear.
+            None if that is not clear.
         clause : str
             Why it is not clear, or why it is not the exercise that its name says; else "".
         """
