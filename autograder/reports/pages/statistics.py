@@ -135,7 +135,7 @@ def slowest(records):
 def broken(records):
     """Return ``(record, check)`` for each record with a check in trouble, the first such check.
 
-    That is one that crashed, took too long, or failed through our own fault, or any check of a
+    That is one that crashed, took too long, or failed by a fault of the kit, or any check of a
     submission that was not run. Where others passed, a check is not run since it had to wait.
     """
     found = []
