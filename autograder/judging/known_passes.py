@@ -86,7 +86,7 @@ class KnownPasses:
         with opened(declaration) as worker:
             written = {name for name, each in worker.subjects.items() if each.is_written}
             is_usual = written == set(declaration.required)
-            worker.transcript = transcript = Transcript()
+            worker.record_in(transcript := Transcript())
             if is_usual and self._passes(worker, transcript):
                 return self._kept.record | {"notes": remarks_of(worker)}
             record = grade_worker(worker, opened, load(), session)
