@@ -2,7 +2,7 @@
 
 It is asked for by ``autograder = true`` in pytest.ini, for files that are named like an exercise,
 or by ``--exercise NAME``, for files of that name and those that the command line names. pytest
-imports this module in every run where the kit is installed, so it imports no other of the kit's.
+imports this module in every run once the kit is there, so it imports no other of the kit's.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def pytest_addoption(parser):
 
 @pytest.hookimpl
 def pytest_configure(config):
-    """Stop where there is no exercise of the name that was given."""
+    """Stop if there is no exercise of the name that was given."""
     name = config.getoption("exercise")
     if name is not None and name not in (there_are := _names()):
         raise pytest.UsageError(
@@ -144,7 +144,7 @@ class CheckItem(pytest.Item):
             raise _ToldInWords(_told(self._outcome))
 
     def repr_failure(self, excinfo, style=None):
-        """Return what the check found, and no line of ours, where that is behind a failure."""
+        """Return what the check found, and no line of ours, if that is behind a failure."""
         if excinfo.errisinstance(_ToldInWords):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)

@@ -47,7 +47,7 @@ class Call:
         return key_of(self.arguments)
 
     def answered(self, reply):
-        """Return the same call with what came of it, which a `Reply` says."""
+        """Return the same call with what it gave, which a `Reply` says."""
         if reply.array is None:
             text = reply.text if reply.kind == "object" else ""
             answered = replace(self, failure=f"{reply.kind} {text}")
@@ -72,7 +72,7 @@ class ObservedFunction:
     function : object
         With a ``name``; ``require_written()``, which raises `NotWritten` where there is nothing to
         call; ``reply(call)``, which returns the `Reply` to a `Call`; ``raise_for(reply)``, which
-        raises a `StudentFailure` where that is no usable result; ``forbidden``, the names of the
+        raises a `StudentFailure` if that is no usable result; ``forbidden``, the names of the
         forbidden library functions that it has called so far; and ``looks_at_nothing``.
     calls : list of Call
         Where each call goes on record, in order, those of the check's other functions among them.

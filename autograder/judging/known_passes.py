@@ -73,7 +73,7 @@ class KnownPasses:
         source : Source
             The file.
         load : callable
-            Returns the `Exercise`, where that is needed.
+            Returns the `Exercise`, if that is needed.
         session : Session
             One with the examples that students have.
         """

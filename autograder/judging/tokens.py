@@ -161,7 +161,7 @@ def _inflated(data):
 
 
 def _content_of(token):
-    """Return the bytes in a token; BadToken where a part is missing or mistyped."""
+    """Return the bytes in a token; BadToken if a part is missing or mistyped."""
     text = token.strip()
     start, content = text[:1], _bytes_of(text[1:])
     content, last = content[:-CHECKSUM], content[-CHECKSUM:]

@@ -96,7 +96,7 @@ def integers_do_not_wrap(convolve2d, image, kernel):
 @check(points=1, examples=30)
 @given(image=of_any_dtype(square_images), kernel=of_any_dtype(kernels, sides=(1, 3)))
 def the_result_holds_floating_point_numbers(convolve2d, image, kernel):
-    """The result is floating-point, also when the image or the kernel, or both, hold integers."""
+    """The result is floating-point, even if the image, the kernel or both hold integers."""
     assert_floating(convolve2d(image, kernel))
 
 

@@ -85,7 +85,7 @@ def integers_do_not_wrap(convolve3d, volume, kernel):
 @check(points=1, examples=30)
 @given(volume=of_any_dtype(cubes), kernel=of_any_dtype(kernels, ndim=3, sides=(1, 3)))
 def the_result_holds_floating_point_numbers(convolve3d, volume, kernel):
-    """The result is floating-point, also when volume or kernel, or both, hold integers."""
+    """The result is floating-point, even if the volume, the kernel or both hold integers."""
     assert_floating(convolve3d(volume, kernel))
 
 

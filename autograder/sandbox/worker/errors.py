@@ -25,7 +25,7 @@ def misfit(function, count):
 
 
 def describe(error, filename):
-    """Return an exception as a sentence, with the student's own line where it is known."""
+    """Return an exception as a sentence, with the student's own line if it is known."""
     try:
         if _is_about(error, filename):
             line = (error.text or "").strip()
