@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
+
 from autograder.reports.failure_text import (
     count_of,
     failure_text,
@@ -50,6 +53,9 @@ def markdown_summary(result):
 def classroom_result(result, variables, when):
     """Return the result of one submission as Classroom 50 reads it from ``result.json``.
 
+    Classroom 50 has whole points only. If a check has a part of a point, all points are multiplied
+    by the smallest number that makes them whole.
+
     Parameters
     ----------
     result : dict
@@ -69,6 +75,8 @@ def classroom_result(result, variables, when):
         raise ValueError(f"Classroom 50 should set {', '.join(missing)}.")
     if result["points"] is None:
         raise ValueError("A check could not be run, so the points are not known.")
+    checks = told_of(result["checks"])
+    times = math.lcm(*[Fraction(str(each["possible"])).denominator for each in checks])
     fields = {**NEEDED, **OPTIONAL}
     known = {field: variables[name] for field, name in fields.items() if variables.get(name)}
     return {
@@ -76,13 +84,20 @@ def classroom_result(result, variables, when):
         **known,
         "review": known.get("review", known["commit"]),
         "datetime": when,
-        "score": result["points"],
-        "max-score": result["possible"],
-        "tests": [_classroom_test(each) for each in told_of(result["checks"])],
+        **_whole(result, times),
+        "tests": [_classroom_test(each, times) for each in checks],
     }
 
 
-def _classroom_test(check):
+def _whole(points, times):
+    """Return the points of a record or a check, so many times, as whole numbers."""
+    return {
+        "score": round(points["points"] * times),
+        "max-score": round(points["possible"] * times),
+    }
+
+
+def _classroom_test(check, times):
     passed = check["status"] == "passed"
     example = check["counterexample"] or {}
     told = {
@@ -91,8 +106,7 @@ def _classroom_test(check):
         "hint": check["hint"] or "",
         "token": example.get("token") or "",
     }
-    points = {"score": check["points"], "max-score": check["possible"]}
-    return {"test-name": check["claim"], "passed": passed, **points, **told}
+    return {"test-name": check["claim"], "passed": passed, **_whole(check, times), **told}
 
 
 def _fenced(text):

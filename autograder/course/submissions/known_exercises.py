@@ -39,6 +39,13 @@ class KnownExercises:
         """Return the names of the functions that all students write for an exercise."""
         return self._declarations[exercise].required
 
+    def defined_in(self, exercise, text):
+        """Return how many functions of an exercise a text defines, the optional ones among them."""
+        names = b"|".join(
+            re.escape(name.encode()) for name in self._declarations[exercise].functions
+        )
+        return len(set(re.findall(LINE + DEFINES % names, text, re.MULTILINE)))
+
     def exercise_of(self, name):
         """Return the exercise that a file is named after, or None.
 
