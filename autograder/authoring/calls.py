@@ -72,8 +72,8 @@ class ObservedFunction:
     function : object
         With a ``name``; ``require_written()``, which raises `NotWritten` where there is nothing to
         call; ``reply(call)``, which returns the `Reply` to a `Call`; ``raise_for(reply)``, which
-        raises a `StudentFailure` if that is no usable result; and ``forbidden``, the names of
-        the forbidden library functions that it has called so far.
+        raises a `StudentFailure` if that is no usable result; ``forbidden``, the names of the
+        forbidden library functions that it has called so far; and ``looks_at_nothing``.
     calls : list of Call
         Where each call goes on record, in order, those of the check's other functions among them.
     """
@@ -109,3 +109,8 @@ class ObservedFunction:
     def forbidden(self):
         """The forbidden library functions that were called so far, over all examples."""
         return self._function.forbidden
+
+    @property
+    def looks_at_nothing(self):
+        """Whether all calls so far, with whatever arguments, came to the same array."""
+        return self._function.looks_at_nothing

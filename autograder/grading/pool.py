@@ -141,11 +141,11 @@ class Work:
         self._lock = threading.Lock()
         self._is_busy = self._is_over = False
 
-    def __call__(self, job):
-        """Return the result record of a job."""
+    def __call__(self, *job):
+        """Return the result record of a job; it is what `grade_job` takes."""
         self._pass(is_busy=True)
         try:
-            return grade_job(job)
+            return grade_job(*job)
         finally:
             self._pass(is_busy=False)
 
@@ -167,8 +167,8 @@ _work = Work()
 
 
 def work(job):
-    """Return the result record of a job, in a process of the pool."""
-    return _work(job)
+    """Return the result record of a job, in a process of the pool; `TookLong` if others wait."""
+    return _work(job, not job.may_take_long)
 
 
 def _join_pool(exercises, limits, handles, places, stop_pipe, open_while_wanted):

@@ -60,7 +60,7 @@ class _Recorder:
         Where each call is noted that a worker would have to make.
     """
 
-    forbidden = ()
+    forbidden, looks_at_nothing = (), False
 
     def __init__(self, function, calls):
         self.name = function.name

@@ -161,7 +161,7 @@ MEANINGS = (
         "number",
     ),
     (
-        r"'(\w+)' object is not callable",
+        r"'([\w.]+)' object is not callable",
         "a {0} is called like a function: does a variable have the function's name?",
         "name",
     ),

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Seconds in which a submission is loaded, if it is not to keep others waiting.
+SHORT_LOAD = 3.0
+
+
+class TookLong(Exception):
+    """A submission that was not to keep others waiting did so; nothing is known of it yet."""
+
 
 @dataclass(frozen=True)
 class Limits:

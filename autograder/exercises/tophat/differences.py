@@ -42,6 +42,9 @@ def difference(seen):
         return None
     fits = [(name,) for name, term in terms.items() if same(came, term)]
     fits += [pair for pair, term in pairs.items() if same(came, term)]
+    if not fits and same(came, image + terms[seen.right_steps]):
+        text = f"You returned the image plus the {WORDS[seen.right_steps]}; {rule}."
+        return Finding(f"sum:{seen.right_steps}", text)
     if len(fits) != 1:
         return None
     (found,) = fits
