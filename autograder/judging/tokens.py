@@ -173,8 +173,8 @@ def _content_of(token):
         )
     if not is_whole or start != START:
         raise BadToken(
-            f"{_shortened(token)!r} is no token, or not all of it: expected what stands between "
-            f"'autograder replay' and the file in a message, which starts with {START!r}."
+            f"{_shortened(token)!r} is not a whole token. Copy all between 'autograder replay' and "
+            f"FILE in a message; it starts with {START!r}."
         )
     return content
 

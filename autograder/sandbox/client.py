@@ -101,11 +101,11 @@ class WorkerClient:
             return states
         except TimeoutError:
             self._be_patient()
-            return self._all("late", f"It was not loaded after {self._limits.load:g} s.")
+            return self._all("late", f"Your file did not load within {self._limits.load:g} s.")
         except frames.Closed:
             return self._all("missing", "It ended its own process while it was loaded.")
         except frames.BadFrame:
-            return self._all("missing", "It disturbed the process that runs it.")
+            return self._all("missing", "Your code interfered with the process that runs it.")
 
     def _all(self, state, why):
         """End a worker that did not load; return the same state for all functions."""
@@ -188,7 +188,9 @@ class WorkerClient:
         except frames.Closed:
             return self._strike("died", "It ended its own process.")
         except frames.BadFrame as error:
-            return self._strike("died", f"It disturbed the process that runs it: {error}.")
+            return self._strike(
+                "died", f"Your code interfered with the process that runs it: {error}."
+            )
 
     def _call(self, calls, seconds):
         """Make calls one after the other; of some it is verified what they left."""

@@ -20,7 +20,7 @@ def misfit(function, count):
     try:
         signature.bind(*range(count))
     except TypeError:
-        return f"It is called with {count} arguments and takes {signature}."
+        return f"It is called with {count} arguments, but it takes {signature}."
     return ""
 
 
