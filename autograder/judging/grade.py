@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from contextlib import closing
+from functools import partial
 
 from autograder.authoring.outcome import Outcome, Result
 from autograder.judging.batch import CallBatch
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
 from autograder.judging.judged_function import judged
+from autograder.judging.kept import with_what_is_kept
 
 
 def grade(
@@ -41,12 +43,14 @@ def grade(
     """
     start = time.monotonic()
     forbidden = exercise.forbidden if forbidden is None else forbidden
-    with closing(sandbox.open(source, suffix, exercise.functions, forbidden, helpers)) as worker:
+    start_worker = partial(sandbox.open, source, suffix, exercise.functions, forbidden, helpers)
+    with closing(start_worker()) as worker:
         functions = judged(worker.subjects)
         batch = CallBatch(exercise, worker, functions, session)
         outcomes = list(judge(exercise, functions, session, search, batch))
         if search:
             outcomes = diagnosed(exercise, functions, outcomes, session.answers)
+            outcomes = with_what_is_kept(exercise, outcomes, start_worker, session)
         notes = [
             each.remark for each in worker.subjects.values() if each.is_written and each.remark
         ]
