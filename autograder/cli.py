@@ -10,12 +10,29 @@ from autograder.authoring.failures import NoSandbox
 from autograder.commands.console import Fault, Interrupted
 from autograder.exercises import BadExercise, faults_noticed
 
-# In the order of the help: who checks first, who builds last.
-COMMANDS = (
-    *("list", "start", "check", "hint", "replay"),
-    *("course", "grade", "regrade", "report", "return", "gradebook"),
-    *("build", "verify", "doctor"),
-)
+# In the order of the help, with the first sentence of each: who checks first, who builds last.
+COMMANDS = {
+    "list": "List the exercises, their functions and their points.",
+    "start": "Write the notebook and the script of an EXERCISE here; a file that is here "
+    "stays as it is.",
+    "check": "Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade.",
+    "hint": "Give the next hint on what your last check of EXERCISE found: three, one at a time.",
+    "replay": "Run exactly the case that a TOKEN stands for, on your own FILE.",
+    "course": "Dates, extensions, late policy and points of your course, in one file, course.toml.",
+    "grade": "Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.",
+    "regrade": "Grade again what was graded into DIR with other checks, and say who moves.",
+    "report": "Write report.html and the feedback pages in DIR again, and what counts; grade "
+    "nothing.",
+    "return": "Put the feedback pages in DIR into zips, with the names that the download had.",
+    "gradebook": "Fill columns of a gradebook that Canvas, Moodle, Brightspace, Sakai or "
+    "Blackboard exported.",
+    "build": "Build assignments/, the zips for Otter and for students, from reference/ in "
+    "this folder.",
+    "figures": "Save the figures of an EXERCISE's handout, with right functions, in a checkout.",
+    "verify": "Test the autograder: the reference passes, the stub fails, every known mistake "
+    "is caught.",
+    "doctor": "Try what a submission must not do, and say what is stopped here and what is not.",
+}
 
 
 class _OnDemand(click.Group):
@@ -24,6 +41,11 @@ class _OnDemand(click.Group):
     def list_commands(self, ctx):
         """Return the names of all commands."""
         return list(COMMANDS)
+
+    def format_commands(self, ctx, formatter):
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def get_command(self, ctx, cmd_name):
         """Return a command, or None where there is none of this name."""

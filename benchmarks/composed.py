@@ -9,7 +9,7 @@ import numpy as np
 from skimage import morphology
 
 from autograder.exercises import load_exercise
-from autograder.exercises.weighted_sums.right import weighted_sums
+from autograder.exercises.weighted_sums.library_sums import weighted_sums
 
 COMMONEST = {
     "tophat": (
@@ -86,12 +86,12 @@ def rebound(function, work, other):
 
 def with_mask(function, other):
     """Return a skull removal whose brain is what another keeps, or None if it looks for none."""
-    if "whole" not in function.__code__.co_names:
+    if "_opened" not in function.__code__.co_names:
         return None
 
     def kept(image):
         return other(np.array(image)) != 0
 
     return types.FunctionType(
-        function.__code__, function.__globals__ | {"whole": kept}, function.__name__
+        function.__code__, function.__globals__ | {"_opened": kept}, function.__name__
     )

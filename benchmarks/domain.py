@@ -19,7 +19,7 @@ from autograder.exercises.skull_removal.assertions import (
     kept_share,
 )
 from autograder.exercises.tophat.footprints import mirrored
-from autograder.exercises.weighted_sums.right import rounding, weighted_sums
+from autograder.exercises.weighted_sums.library_sums import rounding, weighted_sums
 from benchmarks.phantoms import TRIED, drawn
 from benchmarks.solutions import silence
 

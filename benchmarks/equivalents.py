@@ -100,9 +100,16 @@ SKULL_REMOVAL = {
     ),
 }
 
+TOPHAT = mutants_of(
+    "_under_the_ones",
+    "reach = [(side // 2, side // 2) for side in footprint.shape]",
+    BOTH_SIDES,
+    "reach = [(side // 2,) for side in footprint.shape]",
+)
+
 EQUIVALENTS = {
     "convolution": CONVOLUTION,
     "convolution3d": CONVOLUTION_3D,
-    "tophat": {},
+    "tophat": TOPHAT,
     "skull_removal": SKULL_REMOVAL,
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import contextlib
 import json
 import os
 import random
@@ -22,11 +23,12 @@ from autograder.authoring.failures import StudentFailure
 from autograder.sandbox.deadline import Deadline, Waiting
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.protocol import loaded_from, replies_from
+from autograder.sandbox.protocol import loaded_from, replies_from, request, verify_left
 from autograder.sandbox.worker import frames
 from benchmarks.fuzz_tokens import fuzz_tokens, mutated
 
 NONCE = b"n" * 16
+ASKED = request([("f", (np.eye(3),))])
 ODD = [None, True, -1, 2**70, 0.5, "", "f8", "\ud800", [], [[]], {}, [1, 2], "array", "NaN"]
 MOST_MEMORY = 64 * 1024**2
 HOSTILE = Path(__file__).parents[1] / "tests" / "hostile" / "submissions"
@@ -63,6 +65,7 @@ def odd_frame(rng):
     entries = [{"kind": "array", "text": "", "changed": []} | each for each in entries]
     loaded = {"problems": [{"text": "", "names": ["f"]}], "remarks": {"f": ""}, "held": []}
     header = {"states": {"f": "written"}, **loaded, "replies": entries}
+    header["left"] = [["<f8", [3, 3], 72]]
     for changed in (header, rng.choice(entries)):
         for key in rng.sample(sorted(changed), rng.choice([0, 0, 1, 2])):
             changed[key] = rng.choice(ODD)
@@ -96,6 +99,8 @@ def met(data, count):
         except (frames.BadFrame, frames.Closed) as refusal:
             return type(refusal).__name__
     assert len(replies) == count
+    with contextlib.suppress(frames.BadFrame):
+        verify_left(ASKED, 0, replies[0], header, body)
     for reply in replies:
         reply.text.encode()
     believed = [reply.array.nbytes for reply in replies if reply.array is not None]

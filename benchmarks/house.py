@@ -27,7 +27,9 @@ ROOMS = {
         *("notebooks", "grading", "judging", "reports", "course"),
         *("sandbox", "exercises", "authoring"),
     ),
-    "notebooks": (*("judging", "reports", "course", "sandbox", "exercises", "authoring"),),
+    "notebooks": (
+        *("judging", "reports", "course", "sandbox", "exercises", "authoring", "imaging"),
+    ),
     "grading": ("judging", "course", "sandbox", "exercises", "authoring"),
     "judging": ("sandbox", "exercises", "authoring", "imaging"),
     "reports": ("course", "authoring", "imaging"),

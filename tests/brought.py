@@ -100,6 +100,20 @@ def running_mean(signal):
     """Return the mean of each number and its two neighbours, where there are two."""
     return (signal[:-2] + signal[1:-1] + signal[2:]) / 3
 '''
+HANDOUT = """\
+# Running mean
+
+```python
+from reference.means.solution import running_mean
+```
+
+The mean of three neighbours:
+
+```python
+import numpy as np
+running_mean(np.arange(5))
+```
+"""
 WRONG = SOLUTION.replace(" / 3", "")
 FILES = {
     "__init__.py": INIT,
@@ -121,11 +135,16 @@ def install(site, name="means", package="course_means", distribution="course-mea
         if text is not None:
             (site / package).mkdir(parents=True, exist_ok=True)
             (site / package / file).write_text(text, encoding="utf-8")
+    describe(site, name, package, distribution)
+    return site / package
+
+
+def describe(site, name, package, distribution):
+    """Write beside a package what an installation says of it."""
     described = site / f"{distribution.replace('-', '_')}-1.0.dist-info"
     described.mkdir(parents=True)
     (described / "METADATA").write_text(METADATA.format(distribution))
     (described / "entry_points.txt").write_text(f"[autograder.exercises]\n{name} = {package}\n")
-    return site / package
 
 
 def forget(package):

@@ -13,8 +13,12 @@ LIBRARIES = Path(numpy.__file__).parents[1]
 
 
 def clean_environment(root, folder):
-    """Make an environment in a folder, with the libraries of this one; return its Python."""
-    wheel = ProjectBuilder(root).build("wheel", folder)
+    """Make an environment with the kit in a folder; return its Python."""
+    return environment_with(folder, ProjectBuilder(root).build("wheel", folder))
+
+
+def environment_with(folder, *wheels):
+    """Make an environment of wheels in a folder, with the libraries of this one; its Python."""
     venv.create(folder / "venv", symlinks=os.name != "nt")
     python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
     where = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").stdout
@@ -23,7 +27,7 @@ def clean_environment(root, folder):
     lines = f"{LIBRARIES}\nimport site; site.PREFIXES.append({sys.prefix!r})\n"
     Path(where.strip(), "libraries.pth").write_text(lines, encoding="utf-8")
     install = ("-m", "pip", "--python", python, "install", "--no-deps", "--no-index", "--quiet")
-    run(sys.executable, *install, wheel)
+    run(sys.executable, *install, *wheels)
     return python
 
 

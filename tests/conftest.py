@@ -32,9 +32,10 @@ def root():
 
 @pytest.fixture(scope="session", autouse=True)
 def _state_of_its_own(tmp_path_factory):
-    """Let commands keep what they remember in a folder of the tests, not in the developer's."""
+    """Let commands keep what they remember in folders of the tests, not in the developer's."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 
 

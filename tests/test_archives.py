@@ -36,6 +36,16 @@ def published(root, tmp_path_factory):
     return folder
 
 
+def test_no_page_for_instructors_is_in_what_students_receive(published, root):
+    pages = [(root / f"reference/{name}/teaching.md").read_bytes() for name in exercise_names()]
+    lines = {line for page in pages for line in page.split(b"\n") if len(line) > 60}
+    assert len(lines) > 80
+    handed_out = [*archives_in(published), published / "assignments", published / "dist/students"]
+    for path in handed_out:
+        for name, content in unpacked_files(path):
+            assert not lines.intersection(content.split(b"\n")), name
+
+
 def archives_in(folder):
     return [path for path in sorted(folder.rglob("*")) if path.name.endswith(ARCHIVES)]
 

@@ -32,7 +32,7 @@ def assert_same_image(actual, expected, within=0.0, rule="The result should be t
     wrong = actual != expected if within == 0 else np.abs(actual - expected.astype(float)) > within
     if wrong.any():
         where = first(wrong)
-        yours, right = _told_apart(actual[where], expected[where])
+        yours, right = told_apart(actual[where], expected[where])
         seen = f"At {place(where)} it is {yours} instead of {right}{_how_many(wrong)}."
         raise WrongResult(rule, seen, expected, actual, where)
 
@@ -147,7 +147,7 @@ def number(value):
     return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
-def _told_apart(value, other):
+def told_apart(value, other):
     """Return two values as short texts, with all their digits where those would be the same."""
     texts = number(value), number(other)
     return texts if texts[0] != texts[1] else (str(value.item()), str(other.item()))

@@ -48,8 +48,8 @@ class Check:
     ----------
     name, claim : str
         The property's name, and its docstring as one line.
-    points : int
-        What it is worth.
+    points : float
+        What it is worth, in halves; 0 if it is optional.
     functions : tuple of str
         The functions under test, in the order of the property's parameters.
     body : callable
@@ -60,10 +60,15 @@ class Check:
 
     name: str
     claim: str
-    points: int
+    points: float
     functions: tuple[str, ...]
     body: Callable
     draws: Draws
+
+    @property
+    def is_optional(self):
+        """Whether it is worth nothing, unless a course gives it points."""
+        return not self.points
 
     def try_on(self, functions, drawn):
         """Run the claim once and return the `_Trial`.
@@ -89,8 +94,9 @@ def check(points, examples=16, examples_of=None, also=()):
 
     Parameters
     ----------
-    points : int
-        What the check is worth.
+    points : float
+        What the check is worth, in halves, so that sums are exact; 0 if the functions that it
+        tries are optional.
     examples : int
         How many examples are drawn; a check without ``@given`` has one.
     examples_of : Check, optional

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,18 @@ if TYPE_CHECKING:
     from autograder.authoring.check import Check
     from autograder.authoring.choices import Choices
     from autograder.authoring.misconception import Misconception
+
+
+def total(points):
+    """Return a sum of points, of which some are halves; a whole one as a whole number.
+
+    Examples
+    --------
+    >>> total([0.5, 1, 0.5]), total([0.5, 1])
+    (2, 1.5)
+    """
+    found = sum(points)
+    return int(found) if found == int(found) else found
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,10 @@ class Declaration:
         The written questions by their titles, in the order of the handout, and their points.
     forbidden : tuple of str
         Library functions that may not do the work, as dotted names.
+    optional : tuple of str
+        Those of the functions that nobody has to write.
+    optional_forbidden : tuple of str
+        The library functions that may not do the work of these.
     """
 
     name: str
@@ -36,11 +52,23 @@ class Declaration:
     parameters: dict[str, tuple[str, ...]]
     questions: dict[str, int] = field(default_factory=dict)
     forbidden: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    optional_forbidden: tuple[str, ...] = ()
 
     @property
     def functions(self):
         """Names of the functions that students write, in the order of the handout."""
         return tuple(self.parameters)
+
+    @property
+    def required(self):
+        """Names of the functions that all students are to write."""
+        return tuple(name for name in self.parameters if name not in self.optional)
+
+    @property
+    def forbidden_by_part(self):
+        """What may not do the work of the required functions, and what not that of the others."""
+        return (self.forbidden, *[self.optional_forbidden] * bool(self.optional))
 
 
 @dataclass(frozen=True)
@@ -77,11 +105,39 @@ class Exercise(Declaration):
     @property
     def points(self):
         """Sum of the points of all checks."""
-        return sum(each.points for each in self.checks)
+        return total(each.points for each in self.checks)
 
     def check(self, name):
         """Return the check of this name; KeyError where there is none."""
         return {each.name: each for each in self.checks}[name]
+
+    @cached_property
+    def parts(self):
+        """What is judged by itself, as exercises: the required functions, then the optional ones.
+
+        Each is run apart from the other, for what may not do the work of the one may be a tool of
+        the other.
+        """
+        if not self.optional:
+            return (self,)
+        return (
+            self._part(self.required, self.forbidden),
+            self._part(self.optional, self.optional_forbidden),
+        )
+
+    def _part(self, functions, forbidden):
+        return replace(
+            self,
+            parameters={name: self.parameters[name] for name in functions},
+            forbidden=forbidden,
+            optional=(),
+            checks=tuple(each for each in self.checks if set(each.functions) <= set(functions)),
+            list_misconceptions=lambda: tuple(m for m in self.misconceptions if m.of in functions),
+        )
+
+    def part_of(self, function):
+        """Return the part that a function belongs to."""
+        return next(each for each in self.parts if function in each.parameters)
 
     @cached_property
     def misconceptions(self):

@@ -66,4 +66,15 @@ OPENINGS = (
     *_PLOTS,
 )
 
-ALL = WEIGHTED_SUMS + OPENINGS
+# What takes the least or the largest of a neighbourhood.
+STEPS = (
+    "scipy.ndimage.*",
+    "scipy.signal.*",
+    "skimage.filters.*",
+    "skimage.morphology.*",
+    "skimage.restoration.*",
+    *_ARRAYS,
+    *_PLOTS,
+)
+
+ALL = tuple(dict.fromkeys(WEIGHTED_SUMS + OPENINGS + STEPS))

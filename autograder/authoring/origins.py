@@ -1,67 +1,43 @@
-"""Where exercises come from: the kit, and packages that bring one. Nothing of them is imported.
+"""Where exercises come from: the kit, packages that bring one, and folders of a course.
 
-A package brings an exercise by an entry point of the group ``autograder.exercises``: its name is
-that of the exercise, and its value the package that holds ``checks``.
+Nothing of them is imported here.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import keyword
-import re
-from dataclasses import dataclass
-from functools import cache
-from importlib import metadata
+from functools import cache, partial
 from pathlib import Path
 
-GROUP = "autograder.exercises"
-HANDOUTS = "assignments"  # a wheel has them in the package, a checkout beside it
-KIT = __name__.partition(".")[0]
+from autograder.authoring.installed_origins import entry_points, installed_origin
+from autograder.authoring.origin import KIT, NotBrought, Origin, require_name
+
 _KITS_FOLDER = Path(__file__).resolve().parents[1] / "exercises"
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
-# What else is a column of the grades, or a page beside those of the exercises.
-_TAKEN = ("student", "total", "possible", "course")
+# The folders that bring exercises in this process, and the folder of the course that names them.
+_brought = [((), None)]
+_entry_points = cache(entry_points)
 
 
-@dataclass(frozen=True)
-class Origin:
-    """Where one exercise comes from.
+def bring(folders, home):
+    """Let folders bring exercises, instead of those that do so far.
 
-    Attributes
+    Parameters
     ----------
-    name : str
-        The exercise.
-    package : str
-        The dotted name of the package that holds its checks and misconceptions.
-    folder : Path
-        Where that lies.
-    home : Path
-        The folder in which, where it is not installed, ``reference`` and ``assignments`` lie.
-    whose : str
-        What brings it, as a sentence names it.
-    paths : tuple of Path
-        All that came with it, files and folders: submissions see nothing of these. Of the kit's
-        own exercises the sandbox knows by itself.
-    needs : tuple of str
-        The names of the distributions that it needs.
+    folders : iterable of Path
+        Each is called like its exercise, and is imported as the package ``course_<name>``.
+    home : Path or None
+        The folder in which ``reference`` and ``assignments`` lie.
     """
-
-    name: str
-    package: str
-    folder: Path
-    home: Path
-    whose: str
-    paths: tuple[Path, ...] = ()
-    needs: tuple[str, ...] = ()
-
-    @property
-    def is_kits(self):
-        """Whether it is one of the kit's own."""
-        return self.package.startswith(f"{KIT}.")
+    folders = tuple(Path(each).resolve() for each in folders)
+    given = folders, home if folders else None
+    if given != _brought[0]:
+        _brought[0] = given
+        _found.cache_clear()
 
 
-class _Unusable(Exception):
-    """An exercise that is brought and cannot be used; the message says why."""
+def brought():
+    """Return what another process has to `bring` to have the exercises of this one."""
+    return _brought[0]
 
 
 def origins():
@@ -84,14 +60,15 @@ def hidden_from_submissions():
     packages : list of str
         The top-level names of their packages.
     """
-    brought = list(_every_brought())
-    paths = {path for each in brought for path in (*each.paths, each.home / "reference")}
-    packages = {each.package.partition(".")[0] for each in brought} | {"reference"}
-    return sorted(map(str, paths)), sorted(packages if brought else ())
+    every = list(_every_brought())
+    paths = {path for each in every for path in (*each.paths, each.home / "reference")}
+    packages = {each.package.partition(".")[0] for each in every} | {"reference"}
+    return sorted(map(str, paths)), sorted(packages if every else ())
 
 
 def look_again():
     """Forget which exercises there are, so that they are looked for again."""
+    _brought[0] = ((), None)
     _entry_points.cache_clear()
     _found.cache_clear()
 
@@ -101,28 +78,37 @@ def _found():
     """Return what `origins` and `faults` do."""
     kits = {each.name: each for each in _of_the_kit()}
     found, wrong = dict(kits), {}
-    for point in _entry_points():
+    for name, whose, origin in _claims():
         try:
-            each = _brought_by(point)
-            if each.name in kits:
-                raise _Unusable("the kit has one of this name. Give it another name.")
-            if each.name in found or each.name in wrong:
-                other = found.pop(each.name, None)
+            each = origin()
+            if name in kits:
+                raise NotBrought("the kit has one of this name. Give it another name.")
+            if name in found or name in wrong:
+                other = found.pop(name, None)
                 by = f"{other.whose} brings" if other else "others bring"
-                raise _Unusable(f"{by} one of this name, too. Neither is used; uninstall one.")
-            found[each.name] = each
-        except _Unusable as error:
-            what = f"{_whose(point)} brings the exercise {point.name!r}, and it cannot be used"
-            wrong[point.name] = f"{what[:1].upper()}{what[1:]}: {error}"
+                raise NotBrought(f"{by} one of this name, too. Neither is used; leave one out.")
+            found[name] = each
+        except NotBrought as error:
+            what = f"{whose[:1].upper()}{whose[1:]} brings the exercise {name!r}"
+            wrong[name] = f"{what}, and it cannot be used: {error}"
     return dict(sorted(found.items())), wrong
+
+
+def _claims():
+    """Yield of each exercise that is brought its name, what brings it, and what finds it."""
+    for point in _entry_points():
+        yield point.name, f"the package {point.dist.name}", partial(installed_origin, point)
+    folders, home = brought()
+    for folder in folders:
+        yield folder.name, f"the folder {folder}", partial(_origin_in, folder, home)
 
 
 def _every_brought():
     """Yield the `Origin` of each exercise that is brought, also of those that cannot be used."""
-    for point in _entry_points():
+    for _, _, origin in _claims():
         try:
-            yield _brought_by(point)
-        except _Unusable:
+            yield origin()
+        except NotBrought:
             continue
 
 
@@ -133,66 +119,20 @@ def _of_the_kit():
         yield Origin(name, package, path.parent, _KITS_FOLDER.parents[1], "the kit")
 
 
-@cache
-def _entry_points():
-    """Return the entry points by which installed packages bring exercises, in a stable order."""
-    found = metadata.entry_points(group=GROUP)
-    return sorted(found, key=lambda each: (each.name, each.value, _whose(each)))
+def _origin_in(folder, home):
+    """Return the `Origin` of the exercise in a folder; `NotBrought` if there is none to use."""
+    require_name(folder.name)
+    for part in ("__init__.py", "checks.py", "misconceptions.py"):
+        if not (folder / part).is_file():
+            raise NotBrought(f"it holds no {part}.")
+    package = f"course_{folder.name}"
+    if importlib.util.find_spec(package) is not None and not _is_of(folder, package):
+        raise NotBrought(f"there is a package {package} already, as which it would be imported.")
+    whose = f"the folder {folder}"
+    return Origin(folder.name, package, folder, home or folder.parent, whose, (folder,))
 
 
-def _whose(point):
-    return f"the package {point.dist.name}" if point.dist else f"the package {point.value}"
-
-
-def _brought_by(point):
-    """Return the `Origin` that an entry point names; `_Unusable` if there is none to use."""
-    require_name(point.name)
-    top = point.value.partition(".")[0]
-    if not all(part.isidentifier() for part in point.value.split(".")) or top == KIT:
-        raise _Unusable(f"expected the name of a package of its own, not {point.value!r}.")
-    folders = _folders_of(point.value)
-    if not folders:
-        raise _Unusable(f"there is no package {point.value} with a file checks.py.")
-    home = folders[0].parents[point.value.count(".")]
-    return Origin(
-        point.name,
-        point.value,
-        folders[0],
-        home,
-        _whose(point),
-        tuple(sorted({home / top, *_installed_with(point.dist)})),
-        tuple(_needed_by(point.dist)),
-    )
-
-
-def require_name(name):
-    """Raise if an exercise cannot have this name."""
-    if not _NAME.fullmatch(name) or keyword.iskeyword(name) or name in _TAKEN:
-        raise _Unusable("expected a name of small letters, digits and _, that means nothing else.")
-
-
-def _folders_of(package):
-    """Return the folders with checks that a package may be imported from, without importing it."""
-    top, *rest = package.split(".")
-    try:
-        spec = importlib.util.find_spec(top)
-    except (ImportError, ValueError):
-        return []
-    places = (spec and spec.submodule_search_locations) or ()
-    folders = [Path(place, *rest).resolve() for place in places]
-    return [folder for folder in folders if (folder / "checks.py").is_file()]
-
-
-def _installed_with(distribution):
-    """Yield files and folders that a distribution installed, but for what describes it."""
-    for file in (distribution and distribution.files) or ():
-        if not file.parts[0].endswith((".dist-info", ".egg-info", ".pth")):
-            is_inside = file.parts[0] != ".."
-            yield Path(distribution.locate_file(file.parts[0] if is_inside else file)).resolve()
-
-
-def _needed_by(distribution):
-    """Yield the names of the distributions that one needs, but for those of its extras."""
-    for line in (distribution and distribution.requires) or ():
-        if "extra ==" not in line:
-            yield re.match(r"[\w.-]+", line).group()
+def _is_of(folder, package):
+    """Return whether a package that is imported already is that of a folder."""
+    origin = importlib.util.find_spec(package).origin
+    return origin is not None and Path(origin).resolve().parent == folder

@@ -112,6 +112,8 @@ class Outcome:
         A sentence on what seems to be behind the failure, or "".
     further : tuple of str
         Sentences on what else seems to be wrong, which may be behind other failures.
+    optional : bool
+        Whether nobody has to pass it.
     """
 
     name: str
@@ -124,12 +126,22 @@ class Outcome:
     misconception: str | None = None
     hint: str = ""
     further: tuple[str, ...] = ()
+    optional: bool = False
 
     @classmethod
     def of(cls, check, status, sentence="", counterexample=None):
-        """Return the outcome of a check; a fault of ours leaves its points unknown."""
-        points = {"passed": check.points, "grader_error": None}.get(status, 0)
-        return cls(check.name, check.claim, points, check.points, status, sentence, counterexample)
+        """Return the outcome of a check; a fault of ours leaves its points, if any, unknown."""
+        points = {"passed": check.points, "grader_error": None if check.points else 0}
+        return cls(
+            check.name,
+            check.claim,
+            points.get(status, 0),
+            check.points,
+            status,
+            sentence,
+            counterexample,
+            optional=check.is_optional,
+        )
 
     @property
     def message(self):
@@ -142,9 +154,24 @@ class Outcome:
         example = self.counterexample
         more = {"counterexample": example and vars(example).copy(), "further": list(self.further)}
         record = vars(self) | more
-        names = ("counterexample", "misconception", "hint", "further")
+        names = ("counterexample", "misconception", "hint", "further", "optional")
         last = {name: record.pop(name) for name in names}
         return record | {"message": self.message} | last
+
+
+def overall_status(checks):
+    """Return one status for a submission: a fault of ours first, then what all have in common.
+
+    Parameters
+    ----------
+    checks : list of dict
+        The checks, as they stand in a record. Optional ones count only if they have points.
+    """
+    counted = [each for each in checks if each["possible"] or not each.get("optional")]
+    statuses = [each["status"] for each in counted]
+    if "grader_error" in statuses:
+        return "grader_error"
+    return statuses[0] if len(set(statuses)) == 1 else "failed"
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from autograder.commands.console import Fault, console
+from autograder.commands.counted import course_here
 from autograder.commands.course_seed import seed_options
-from autograder.exercises import exercise_names
+from autograder.exercises import load_exercise, require_whole
+from autograder.judging.verify import NoReference, exercises_in
 
 
 @click.command("build")
@@ -29,6 +31,9 @@ from autograder.exercises import exercise_names
 def command(out, seed, for_students, unsafe):
     """Build assignments/, the zips for Otter and for students, from reference/ in this folder.
 
+    That may be a checkout of the kit, or the repository of a package that brings exercises: those
+    are built whose solutions lie here.
+
     The zips for Otter hold the course's seed, and so go to nobody but Gradescope or `otter grade`.
     What is for students does not depend on it.
     """
@@ -40,11 +45,18 @@ def command(out, seed, for_students, unsafe):
     try:
         from autograder.notebooks.build import build_exercises
         from autograder.notebooks.handout import BuildError
+        from autograder.notebooks.handout_run import require_handout
     except ImportError as error:
         raise Fault(f"Building needs the extra 'instructor': {error}.") from error
     seed = None if for_students else seed
+    root = Path.cwd()
     try:
-        for path in build_exercises(exercise_names(), Path.cwd(), out, seed, unsafe=unsafe):
+        course_here(root)
+        names = exercises_in(root)
+        require_whole(names)
+        for name in names:
+            require_handout(load_exercise(name), root)
+        for path in build_exercises(names, root, out, seed, unsafe=unsafe):
             console.print(path, markup=False)
-    except BuildError as error:
+    except (BuildError, NoReference) as error:
         raise Fault(str(error)) from error

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from autograder.authoring.seeds import STUDENT_SEED
+from autograder.commands.brings import brings_option
 from autograder.commands.console import (
     PASSED,
     Fault,
@@ -16,8 +18,9 @@ from autograder.commands.console import (
     exercise_or_fault,
     exit_status,
     own_sandbox,
+    shown_if_long,
 )
-from autograder.commands.own_work import read_own_work
+from autograder.commands.own_work import known_passes, read_own_work
 from autograder.course.submissions.own_file import own_file
 from autograder.course.submissions.submission import BadSubmission
 from autograder.exercises import declarations
@@ -33,6 +36,7 @@ from autograder.exercises import declarations
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result record.")
 @click.option("--all", "every_detail", is_flag=True, help="Show every counterexample.")
+@click.option("--optional", is_flag=True, help="Report on the optional checks, and on no others.")
 @click.option("--watch", is_flag=True, help="Check again whenever the file is saved.")
 @click.option(
     "--save-figures",
@@ -48,16 +52,20 @@ from autograder.exercises import declarations
     help="Add the points of each check to this file, in Markdown.",
 )
 @click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
-def command(file, name, as_json, every_detail, watch, folder, summary, seed):
+@brings_option
+def command(file, name, as_json, every_detail, optional, watch, folder, summary, seed):
     """Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade."""
     source, of = _read_or_fault(file, name)
+    if of not in declarations():
+        exercise_or_fault(of)  # says which there are
     once = None if watch else source.whole
     with own_sandbox(once, of) as sandbox:  # gets ready while the rest is loaded
-        exercise = exercise_or_fault(of)
         if watch:
-            _watch_file(sandbox, exercise, file, seed)
+            _watch_file(sandbox, exercise_or_fault(of), file, seed)
             return
-        result = _checked(sandbox, exercise, source, seed)
+        with shown_if_long("Checking ..."):
+            result = _checked(sandbox, of, source, seed)
+    result = _optional_part(result) if optional else result
     if as_json:
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
     else:
@@ -67,6 +75,15 @@ def command(file, name, as_json, every_detail, watch, folder, summary, seed):
     if summary:
         _summarise(result, summary)
     sys.exit(exit_status([result]))
+
+
+def _optional_part(result):
+    """Return a result record with its optional checks alone; exit status 2 if it has none."""
+    checks = [each for each in result["checks"] if each["optional"]]
+    if not checks:
+        raise Fault(f"{result['exercise']} has no optional checks.")
+    passed = all(each["status"] == "passed" for each in checks)
+    return result | {"checks": checks, "status": "passed" if passed else "failed"}
 
 
 def _summarise(result, path):
@@ -94,14 +111,21 @@ def _read_or_fault(file, name):
         raise Fault(str(error)) from error
 
 
-def _checked(sandbox, exercise, source, seed):
+def _checked(sandbox, name, source, seed):
     """Return the result record of a student's file, and remember it for hints."""
     from autograder.judging.grade import grade
     from autograder.judging.session import Session
     from autograder.reports.hints import remember
 
-    session, helpers = Session(seed), source.helpers
-    result = grade(sandbox, exercise, source.content, source.suffix, session, helpers=helpers)
+    session, load = Session(seed), partial(exercise_or_fault, name)
+    if seed == STUDENT_SEED:
+        passes = known_passes(name)
+        if not passes:
+            load()  # while the sandbox gets ready
+        result = passes.grade(sandbox, declarations()[name], source, load, session)
+    else:
+        helpers = source.helpers
+        result = grade(sandbox, load(), source.content, source.suffix, session, helpers=helpers)
     try:
         remember(result)
     except OSError as error:
@@ -116,7 +140,7 @@ def _watch_file(sandbox, exercise, file, seed):
 
     for _ in saves(file):
         try:
-            result = _checked(sandbox, exercise, read_own_work(file, exercise), seed)
+            result = _checked(sandbox, exercise.name, read_own_work(file, exercise), seed)
         except BadSubmission as error:  # it may be gone for a moment while it is saved
             console.print(str(error), markup=False)
             continue

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import contextmanager
+
 import click
 from rich.console import Console
 
 PASSED, FAILED, FAULT = 0, 1, 2
 INTERRUPTED = 130  # as shells have it for Ctrl-C
+# Seconds after which it shows that something is going on.
+UNTIL_SHOWN = 1.0
 
 console = Console(highlight=False, soft_wrap=True)
 
@@ -42,6 +47,29 @@ class _ExerciseName(click.ParamType):
 
 
 EXERCISE = _ExerciseName()
+
+
+@contextmanager
+def shown_if_long(what):
+    """Say in a terminal what is going on, if it takes over a second."""
+    if not console.is_terminal:
+        yield
+        return
+    status, is_over = console.status(what), threading.Event()
+
+    def show():
+        if not is_over.wait(UNTIL_SHOWN):
+            status.start()
+            is_over.wait()
+            status.stop()
+
+    shower = threading.Thread(target=show)
+    shower.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        shower.join()
 
 
 def exercise_or_fault(name):

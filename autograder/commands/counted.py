@@ -12,7 +12,7 @@ from autograder.course.policy.counting import Counting
 from autograder.course.policy.course_file import NAME, course_beside, read_course
 from autograder.course.policy.course_rules import Course
 from autograder.course.policy.sections import BadCourse
-from autograder.exercises import declarations, load_exercise
+from autograder.exercises import declarations_with, load_exercise
 from autograder.files import replace
 from autograder.reports.terminal import harmless
 
@@ -28,10 +28,16 @@ course_option = click.option(
 )
 
 
+def course_here(folder):
+    """Return the `Course` in a folder, whose folders bring exercises; an empty one without it."""
+    path = Path(folder) / NAME
+    return course_at(path) if path.is_file() else Course()
+
+
 def course_at(path):
     """Return the `Course` in a file; with exit status 2 and its mistakes if it has any."""
     try:
-        return read_course(path, declarations(), checks_of)
+        return read_course(path, declarations_with, checks_of)
     except BadCourse as error:
         text = f"{error}\nThe file is taken as a whole or not at all: nothing was done."
         raise Fault(harmless(text)) from error

@@ -42,6 +42,6 @@ def _check(path):
     """Say what course.toml means, or where it is wrong."""
     from autograder.course.policy.understood import understood
 
-    known = declarations()
-    for sentence in understood(course_at(path), known):
+    course = course_at(path)
+    for sentence in understood(course, declarations()):
         console.print(harmless(sentence), markup=False)

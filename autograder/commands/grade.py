@@ -24,7 +24,7 @@ from autograder.commands.counted import (
     course_option,
     write_course_note,
 )
-from autograder.commands.course_seed import seed_options
+from autograder.commands.course_seed import require_one_seed, seed_options
 from autograder.commands.pools import pool_options
 from autograder.commands.publishing import publish
 from autograder.course.class_list import ClassList
@@ -100,9 +100,8 @@ def command(
         if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
             raise Fault(f"--out {out} lies in the folder of submissions; give one beside it.")
     require_writable_or_fault(out)
-    declared = sound_declarations()
     course, course_path = course_for(out, course_file, folders)
-    known = course.chosen(declared)
+    known = course.chosen(sound_declarations())
     tables = WrittenTables(out, known)
     try:
         ledger, class_list = Ledger(out), ClassList(out)
@@ -110,6 +109,7 @@ def command(
         found = find(folders, known, chosen=chosen, folders_are=folders_are or "", known=before)
         submissions, notes = found.submissions, found.sentences
         class_list.take(found, ledger.source_of)
+        require_one_seed(seed, course.seed)
         given = seed or course.seed
         seed = given or _seed_for(ledger)
         counting = counting_of(course, class_list)
@@ -143,7 +143,7 @@ def command(
         console.print(missing, markup=False)
     for line in what_was_left(found, grading.summaries.values()):
         console.print(harmless(line), markup=False)
-    sys.exit(_exit_status(grading) or (FAILED if found.not_graded else PASSED))
+    sys.exit(_exit_status(grading) or (FAILED if found.not_graded or found.doubts else PASSED))
 
 
 def _print_table(out, grading):

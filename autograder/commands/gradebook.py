@@ -54,6 +54,7 @@ def command(folder, into, key, columns, exercises, comments, scale, out):
     out = out or into.with_name(f"{into.stem}-filled{into.suffix}")
     pairs = _pairs(columns, exercises, comments)
     try:
+        read_points(folder, "total")  # whatever else is missing, this comes first
         data, fillings = into.read_bytes(), []
         for column, exercise in pairs:
             fillings.append((fill(folder, data, key, column, exercise, scale=scale), "points"))

@@ -14,6 +14,8 @@ from autograder.course.csv_cells import BadTable
 from autograder.course.feedback_zips import SUMMARY, SYSTEMS, Page, zips_for
 from autograder.course.submissions.submission import BadSubmission
 from autograder.files import cell_text, replace, replace_bytes
+from autograder.grading.lock import locked
+from autograder.grading.retrying import Stopped
 from autograder.grading.typed_points import students_in, table_of_grades
 from autograder.reports.terminal import harmless
 
@@ -54,22 +56,23 @@ def command(out, system, only_changed):
         returned = _returned(out, system)
         new = [page for page in pages if not only_changed or _is_new(page, returned)]
         zips, notes = zips_for(system, new, ClassList(out).arrivals)
-        for name, content in zips.items():
-            replace_bytes(out / FOLDER / name, content)
-        if zips:
-            _keep(out, system, returned | {_key(page): page.digest for page in pages})
-    except (BadSubmission, BadTable) as error:
+        with locked(out):
+            for name, content in zips.items():
+                replace_bytes(out / FOLDER / name, content)
+            if zips:
+                _keep(out, system, returned | {_key(page): page.digest for page in pages})
+    except (BadSubmission, BadTable, Stopped) as error:
         raise Fault(str(error)) from error
     except OSError as error:
         place = error.filename or out
         raise Fault(f"{place} cannot be read or written: {error.strerror}.") from error
+    if new and not zips:
+        raise Fault(f"No page has a place in a zip for {system.capitalize()}; try --for files.")
     for note in notes:
         console.print(harmless(note), markup=False)
     if not new:
         console.print("Nothing has changed since the last zips; none was written.")
         sys.exit(PASSED)
-    if not zips:
-        raise Fault(f"No page has a place in a zip for {system.capitalize()}; try --for files.")
     for name in zips:
         console.print(f"{out / FOLDER / name}", markup=False)
     console.print(HOW[system], markup=False)

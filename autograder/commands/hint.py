@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import click
 
-from autograder.commands.console import Fault, console, exercise_or_fault
+from autograder.commands.brings import brings_option
+from autograder.commands.console import (
+    EXERCISE,
+    Fault,
+    console,
+    exercise_or_fault,
+    shown_if_long,
+)
 from autograder.reports.hints import HINTS, NoHint, next_hint
 
 
 @click.command("hint")
-@click.argument("exercise")
+@click.argument("exercise", type=EXERCISE)
+@brings_option
 def command(exercise):
     """Give the next hint on what your last check of EXERCISE found: three, one at a time."""
     try:
-        number, sentence = next_hint(exercise_or_fault(exercise))
+        with shown_if_long("Looking for a hint ..."):
+            number, sentence = next_hint(exercise_or_fault(exercise))
     except NoHint as error:
         raise Fault(str(error)) from error
     console.print(f"Hint {number} of {HINTS}: {sentence}", markup=False)

@@ -62,9 +62,8 @@ def command(out, folders, yes, dry_run, course_file, rubrics, where):
     if not dry_run:
         require_writable_or_fault(out)
     require_ours_or_fault(ledger)
-    declared = sound_declarations()
     course, course_path = course_for(out, course_file, folders)
-    known = course.chosen(declared)
+    known = course.chosen(sound_declarations())
     tables = WrittenTables(out, known)
     try:
         found = find(_those_there(folders), known, known=class_list.people.values())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from autograder.commands.brings import brings_option
 from autograder.commands.console import Fault, console, exit_status, own_sandbox
 from autograder.course.submissions.submission import BadSubmission, read_source
 from autograder.judging.replay import NothingToDebug, debug, replay
@@ -23,6 +24,7 @@ from autograder.reports.terminal import check_lines
     is_flag=True,
     help="Stop in your function first, in Python's debugger; the verdict comes after it.",
 )
+@brings_option
 def command(token, file, stop):
     """Run exactly the case that a TOKEN stands for, on your own FILE.
 

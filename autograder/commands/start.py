@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from autograder.commands.brings import brings_option
 from autograder.commands.console import EXERCISE, Fault
 from autograder.exercises.handouts import handout_of
 
 
 @click.command("start")
 @click.argument("name", metavar="EXERCISE", type=EXERCISE)
+@brings_option
 def command(name):
     """Write the notebook and the script of an EXERCISE here; a file that is here stays as it is."""
     try:

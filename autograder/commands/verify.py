@@ -9,9 +9,10 @@ import click
 
 from autograder.authoring.seeds import COURSE_SEED
 from autograder.commands.console import FAILED, PASSED, Fault, console, exercise_or_fault
-from autograder.exercises import exercise_names
+from autograder.commands.counted import course_here
+from autograder.exercises import require_whole
 from autograder.files import replace
-from autograder.judging.verify import NoReference, listed, verify
+from autograder.judging.verify import NoReference, exercises_in, listed, verify
 from autograder.sandbox.host import Sandbox
 
 
@@ -29,13 +30,17 @@ from autograder.sandbox.host import Sandbox
 def command(seed, names, report, seeds):
     """Test the autograder: the reference passes, the stub fails, every known mistake is caught.
 
+    Tries the exercises whose solutions lie in this folder, below reference/; their handouts run.
+
     With --report, count with many seeds how surely each mistake is caught and each right solution
     gets full marks, and write that as a page of Markdown. 200 seeds take a
     quarter of an hour to hours.
     """
-    exercises = [exercise_or_fault(name) for name in names or exercise_names()]
     held = []
     try:
+        course_here(Path.cwd())
+        names = names or exercises_in(Path.cwd())
+        exercises = [exercise_or_fault(name) for name in names]
         for exercise, claim, holds in _claims(exercises, seed, report, seeds):
             word = "[green]holds[/]" if holds else "[red]FAILS[/]"
             console.print(f"{word}  {exercise.name}: {claim}")
@@ -50,10 +55,27 @@ def _claims(exercises, seed, report, seeds):
     """Yield ``(exercise, claim, holds)`` for all that is tried; write the sheet if there is one."""
     with Sandbox() as sandbox:
         for exercise in exercises:
+            require_whole([exercise.name])
+            _require_handout_or_fault(exercise)
             for claim, holds in verify(exercise.name, sandbox, Path.cwd(), seed):
                 yield exercise, claim, holds
     if report is not None:
         yield from _counted(exercises, report, seeds)
+
+
+def _require_handout_or_fault(exercise):
+    """Do nothing if the handout can be published and runs; else say why not, with status 2."""
+    try:
+        from autograder.notebooks.handout import BuildError
+        from autograder.notebooks.handout_run import require_handout
+    except ImportError as error:
+        text = f"{exercise.name}: the handout was not tried, which needs the extra 'instructor': "
+        click.echo(f"{text}{error}.", err=True)
+        return
+    try:
+        require_handout(exercise, Path.cwd())
+    except BuildError as error:
+        raise Fault(str(error)) from error
 
 
 def _counted(exercises, report, seeds):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from autograder.course.arrivals import arrival_by
 from autograder.course.identities import Identity
-from autograder.course.submissions.submission import BadSubmission, Remembered
+from autograder.course.submissions.submission import BadSubmission, Remembered, Submission
 from autograder.files import replace
 
 NAME = ".class.json"
@@ -74,7 +74,8 @@ class ClassList:
         """Add what was found in downloads to the class.
 
         An exercise changes where a download holds it: what was handed in for it in the same
-        download before, and is there no more, is gone. All else stays.
+        download before, and is there no more, is gone. All else stays, and so does a file with
+        several exercises that counts as another one of them this time.
 
         Parameters
         ----------
@@ -94,7 +95,11 @@ class ClassList:
         kept = {
             of: told
             for of, told in self._work.items()
-            if of not in now and not (of[1] in exercises and told[0] in here)
+            if of not in now
+            and (
+                not (of[1] in exercises and told[0] in here)
+                or _is_still_there(of, told[1], found, digest_of)
+            )
         }
         self.beside = [
             Remembered(*of, path, self.people.get(of[0]), digest_of(*of))
@@ -141,3 +146,10 @@ class ClassList:
             "left": self._left,
         }
         replace(self._path, json.dumps(kept, indent=1) + "\n")
+
+
+def _is_still_there(of, path, found, digest_of):
+    """Return whether a file is in a download as it was when it was graded for an exercise."""
+    if path not in {str(each.path) for each in (*found.submissions, *found.notes)}:
+        return False
+    return Submission(*of, path).digest == digest_of(*of)

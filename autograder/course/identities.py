@@ -44,13 +44,19 @@ class Identity:
         return bool(self.name or self.id or self.email)
 
     @property
+    def is_numbered_anew(self):
+        """Whether the system numbers people anew in each assignment, as Moodle does."""
+        return self.system == "Moodle"
+
+    @property
     def claims(self):
         """What tells who it is: who shares one of these is the same person.
 
         Names are none of them, since two people may have the same.
         """
+        number = "number" if self.is_numbered_anew else "id"
         claims = {
-            (self.system, "id"): self.id,
+            (self.system, number): self.id,
             (self.system, "account"): self.account,
             ("", "e-mail"): self.email.casefold(),
         }

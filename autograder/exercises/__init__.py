@@ -8,14 +8,18 @@ second to import, and are imported when they are asked for.
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import sys
 from functools import cache
+from pathlib import Path
 
 from autograder.authoring.exercise import Declaration, Exercise
-from autograder.authoring.origins import faults, origins
+from autograder.authoring.origins import bring, faults, origins
 
 __all__ = [
     "BadExercise",
     "declarations",
+    "declarations_with",
     "exercise_names",
     "faults_noticed",
     "load_exercise",
@@ -58,6 +62,28 @@ def declarations():
     return {name: each for name, each in found.items() if each}
 
 
+def declarations_with(folders, home):
+    """Return the `declarations` where folders of a course bring exercises, too.
+
+    Parameters
+    ----------
+    folders : iterable of Path
+        The folders.
+    home : Path
+        That of the course.
+
+    Raises
+    ------
+    ValueError
+        If one of the folders brings nothing that can be used; the message says why.
+    """
+    bring(folders, home)
+    declared, wrong = declarations(), faults_noticed()
+    if mine := [wrong[each.name] for each in folders if each.name in wrong]:
+        raise ValueError(" ".join(mine))
+    return declared
+
+
 @cache
 def load_exercise(name):
     """Return the exercise of this name.
@@ -76,7 +102,7 @@ def load_exercise(name):
         there_are = ", ".join(exercise_names())
         raise ValueError(f"There is no exercise named {name!r}; there are {there_are}.")
     declared, checks = _declaration(name), _module(name, "checks")
-    return Exercise(
+    exercise = Exercise(
         **vars(declared),
         checks=_of(checks, "CHECKS"),
         oracles=getattr(checks, "ORACLES", {}),
@@ -84,6 +110,23 @@ def load_exercise(name):
         list_misconceptions=lambda: _of(_module(name, "misconceptions"), "MISCONCEPTIONS"),
         list_choices=lambda: _optional(name, "choices", "CHOICES"),
     )
+    _require_parts(exercise)
+    return exercise
+
+
+def _require_parts(exercise):
+    """Raise `BadExercise` unless each check is of one part, in order, and worth what it may be."""
+    if exercise.checks != tuple(each for part in exercise.parts for each in part.checks):
+        raise BadExercise(
+            f"{exercise.name}: a check tries required functions or optional ones, not both, and "
+            "the checks of optional ones come last."
+        )
+    for check in exercise.checks:
+        if check.is_optional == set(check.functions).isdisjoint(exercise.optional):
+            raise BadExercise(
+                f"{exercise.name}: {check.name} is worth {check.points} points; a check is worth "
+                "0 if its functions are OPTIONAL, and more if not."
+            )
 
 
 def require_whole(names):
@@ -128,6 +171,8 @@ def _declaration(name):
         parameters=_of(module, "FUNCTIONS"),
         questions=getattr(module, "QUESTIONS", {}),
         forbidden=getattr(module, "FORBIDDEN", ()),
+        optional=getattr(module, "OPTIONAL", ()),
+        optional_forbidden=getattr(module, "OPTIONAL_FORBIDDEN", ()),
     )
 
 
@@ -139,12 +184,34 @@ def _optional(name, part, constant):
 
 def _module(name, *part):
     """Return a module of an exercise; BadExercise if it cannot be imported, whatever the reason."""
-    path = ".".join((origins()[name].package, *part))
+    origin = origins()[name]
+    path = ".".join((origin.package, *part))
     try:
+        if origin.is_folder:
+            _import_folder(origin)
         return importlib.import_module(path)
     except (Exception, SystemExit) as error:
         what = f"{type(error).__name__}: {error}".rstrip(".")
         raise BadExercise(f"{path.replace('.', '/')} cannot be loaded. {what}.") from error
+
+
+def _import_folder(origin):
+    """Import the package in a folder of a course, which lies on no path, unless that is done."""
+    path = origin.folder / "__init__.py"
+    if origin.package in sys.modules:
+        if Path(sys.modules[origin.package].__file__) != path:
+            raise ImportError(f"{origin.package} is another folder's in this process")
+        return
+    places = [str(origin.folder)]
+    spec = importlib.util.spec_from_file_location(
+        origin.package, path, submodule_search_locations=places
+    )
+    module = sys.modules[origin.package] = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[origin.package]
+        raise
 
 
 def _of(module, name):

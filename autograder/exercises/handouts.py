@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from autograder.authoring.origins import HANDOUTS, origins
+from autograder.authoring.origin import HANDOUTS
+from autograder.authoring.origins import origins
 
 
 def handout_of(name):

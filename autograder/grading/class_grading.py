@@ -12,7 +12,6 @@ from autograder.grading.lock import locked
 from autograder.grading.results import (
     UNKNOWN,
     read_record,
-    remove_unfinished,
     summary,
     write_grades,
     write_record,
@@ -107,7 +106,8 @@ class ClassGrading:
     def forbidden(self):
         """What the exercises forbid that are left to grade, without repetitions."""
         declared = declarations()
-        return sorted({tuple(declared[each.exercise].forbidden) for each in self.left})
+        names = {each.exercise for each in self.left}
+        return sorted({tuple(f) for name in names for f in declared[name].forbidden_by_part})
 
     def rehearse(self):
         """Find what the checks of all that is left call, and the right answers."""
@@ -135,7 +135,6 @@ class ClassGrading:
             If a result cannot be written.
         """
         with locked(self.out):
-            remove_unfinished(self.out)
             self.ledger.begin(self.folder, self.terms)
             if self._class_list:
                 self._class_list.save()

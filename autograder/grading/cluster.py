@@ -21,6 +21,7 @@ try:
 except ImportError:
     Client = None
 
+from autograder.authoring.origins import brought
 from autograder.grading.fingerprint import exercise_version, installed
 from autograder.grading.remote import (
     BadAnswer,
@@ -144,7 +145,7 @@ class Cluster:
 
     def _refuse_unfit_workers(self):
         versions = {name: exercise_version(name) for name in self._exercises}
-        wanted = (self._key, self._unsafe, installed(), versions, self._terms)
+        wanted = (self._key, self._unsafe, installed(), versions, self._terms, brought())
         found = self._client.run(unfit, *wanted, on_error="return")
         for worker, answer in sorted(found.items()):
             require_tls(worker)

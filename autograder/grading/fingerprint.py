@@ -14,7 +14,8 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from autograder.authoring.origins import HANDOUTS, origins
+from autograder.authoring.origin import HANDOUTS
+from autograder.authoring.origins import origins
 
 LIBRARIES = (
     *("dipy", "hypothesis", "image-processing-assignments", "ipython", "matplotlib", "nibabel"),

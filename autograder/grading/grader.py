@@ -6,6 +6,7 @@ import atexit
 import threading
 from functools import cache, lru_cache
 
+from autograder.authoring.origins import bring, brought
 from autograder.exercises import exercise_names, load_exercise
 from autograder.grading.fingerprint import exercise_version, installed
 from autograder.grading.jobs import Refused
@@ -21,6 +22,7 @@ _one_at_a_time = threading.RLock()
 
 def grade_job(job):
     """Return the result record of a job; `Refused` if it would not be what was asked for."""
+    bring(*job.exercises)
     if fault := fault_here({}, {job.exercise: job.version}, job.terms):
         raise Refused(f"A process that grades is not fit to: {fault}")
     exercise = load_exercise(job.exercise)
@@ -48,7 +50,7 @@ def fault_here(libraries, versions, terms):
             return f"it has {name} {installed()[name]} instead of {wanted}."
     for name, wanted in versions.items():
         if name not in exercise_names():
-            return f"it has no exercise {name}; install the package that brings it there, too."
+            return f"it has no exercise {name}; what brings it has to be there, too."
         if exercise_version(name) != wanted:
             return f"it has other checks of {name}; it needs the same kit, and a new start."
     return gaps(terms.limits).text if terms.isolated else ""
@@ -76,9 +78,16 @@ def attach(handle, limits):
     sandbox_of_this_process(limits)
 
 
-@cache
 def sandbox_of_this_process(limits):
-    """Return the sandbox of this process, which is started when it is first asked for."""
+    """Return the sandbox of this process, which is started when it is first asked for.
+
+    Where other exercises are brought than before it is another one, which hides them.
+    """
+    return _sandbox(limits, brought())
+
+
+@cache
+def _sandbox(limits, exercises):
     hide_memory()
     sandbox = Sandbox(limits)
     sandbox = sandbox.attach(_handles.pop()) if _handles else sandbox.start()

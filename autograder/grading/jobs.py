@@ -7,6 +7,7 @@ import json
 from concurrent.futures import CancelledError
 from dataclasses import asdict, dataclass, field
 
+from autograder.authoring.origins import brought
 from autograder.authoring.source import Source
 from autograder.grading.fingerprint import exercise_version
 from autograder.grading.retrying import LOST, Stopped
@@ -59,6 +60,8 @@ class Job:
         The version of the exercise.
     terms : Terms
         Those of the class.
+    exercises : tuple
+        What `authoring.origins.bring` takes, so that the process has the exercise.
     """
 
     student: str
@@ -66,6 +69,7 @@ class Job:
     source: Source
     version: str
     terms: Terms
+    exercises: tuple = ((), None)
 
     @property
     def key(self):
@@ -76,7 +80,8 @@ class Job:
 def job_of(submission, terms):
     """Return the `Job` of grading a submission, which is read for it."""
     name = submission.exercise
-    return Job(submission.student, name, submission.read(), exercise_version(name), terms)
+    version = exercise_version(name)
+    return Job(submission.student, name, submission.read(), version, terms, brought())
 
 
 def result_key(submission, terms):

@@ -9,6 +9,7 @@ try:
 except ImportError:  # Windows
     fcntl = None
 
+from autograder.grading.results import remove_unfinished
 from autograder.grading.retrying import Stopped
 
 NAME = ".lock"
@@ -17,6 +18,8 @@ NAME = ".lock"
 @contextlib.contextmanager
 def locked(out):
     """Have a folder to oneself; the lock ends with this process, however that ends.
+
+    What another command that was killed has left half written there is removed.
 
     Parameters
     ----------
@@ -37,4 +40,5 @@ def locked(out):
             raise Stopped(f"Another command is writing into {out}; wait until it ends.") from error
         except OSError:  # a file system without locks
             pass
+        remove_unfinished(out)
         yield

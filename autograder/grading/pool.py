@@ -11,6 +11,7 @@ import threading
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing.connection import wait
 
+from autograder.authoring.origins import bring, brought
 from autograder.grading.grader import attach, grade_job
 from autograder.processes import gc_paused, uninterrupted
 from autograder.sandbox.host import Sandbox
@@ -78,7 +79,7 @@ class LocalPool:
         places = context.SimpleQueue()
         for place in range(self.width):
             places.put(place)
-        initargs = (self._limits, handles, places, self._stop, self._open_while_wanted)
+        initargs = (brought(), self._limits, handles, places, self._stop, self._open_while_wanted)
         self._executor = ProcessPoolExecutor(self.width, context, _join_pool, initargs)
         for _ in range(self.width):  # each of these starts a process
             self._submit(os.getpid)
@@ -170,9 +171,10 @@ def work(job):
     return _work(job)
 
 
-def _join_pool(limits, handles, places, stop_pipe, open_while_wanted):
+def _join_pool(exercises, limits, handles, places, stop_pipe, open_while_wanted):
     """Make a new process ready: it ends with its parent, however that ends, and has a sandbox."""
     open_while_wanted.close()  # it is the parent's to keep open
+    bring(*exercises)
     threading.Thread(target=_leave_when_told, args=(stop_pipe,), daemon=True).start()
     keep_memory()
     with contextlib.suppress(OSError):  # the first job starts a sandbox of its own

@@ -12,6 +12,7 @@ import sys
 import threading
 from contextlib import contextmanager
 
+from autograder.authoring.origins import bring
 from autograder.grading.grader import fault_here, gaps, grade_job
 from autograder.grading.jobs import Refused
 
@@ -23,8 +24,12 @@ class BadAnswer(Exception):
     """An answer is not signed with the key of this run, or is not what was asked for."""
 
 
-def unfit(key, unsafe, libraries, versions, terms):
-    """Return why a worker would not grade as it should, or "", signed; see `fault_here`."""
+def unfit(key, unsafe, libraries, versions, terms, exercises=((), None)):
+    """Return why a worker would not grade as it should, or "", signed; see `fault_here`.
+
+    The exercises are what `authoring.origins.bring` takes.
+    """
+    bring(*exercises)
     return _signed(key, "fit", {"fault": _fault(unsafe, libraries, versions, terms)})
 
 

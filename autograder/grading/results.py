@@ -172,7 +172,7 @@ def is_known(result):
 
 
 def remove_unfinished(folder):
-    """Remove what a grading that was killed left half written below `folder`."""
-    for place in ("", "results/*/", "feedback/*/", "answers/*/", "written/"):
+    """Remove what a command that was killed left half written below `folder`."""
+    for place in ("", "results/*/", "feedback/*/", "answers/*/", "written/", "return/"):
         for path in Path(folder).glob(f"{place}.*.????????"):
             path.unlink()

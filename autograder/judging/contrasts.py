@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+
 import numpy as np
 
 from autograder.authoring.choices import Finding
@@ -26,7 +28,7 @@ def contrast(compared, parameters):
     if len(wrong) < FEWEST_WRONG:
         return None
     for key, (words, has) in FEATURES.items():
-        if all(has(*each) for each in wrong):
+        if _is_of(has, parameters) and all(has(*each) for each in wrong):
             lacking = [each for each in right if not has(*each)]
             number = len(right) - len(lacking)
             if len(lacking) >= FEWEST_RIGHT and (best is None or number < fewest):
@@ -37,6 +39,15 @@ def contrast(compared, parameters):
     return Finding(
         f"only:{best[0]}", f"All wrong results that were seen have one thing in common: {words}."
     )
+
+
+def _is_of(has, parameters):
+    """Return whether a feature is one of calls with so many arguments."""
+    try:
+        inspect.signature(has).bind(*parameters)
+    except TypeError:
+        return False
+    return True
 
 
 def _whole(array):
@@ -68,7 +79,7 @@ FEATURES = {
     ),
     "side_over_three": (
         "the {1} has a side over 3",
-        lambda image, other: max(other.shape) > 3,
+        lambda image, other: max(other.shape, default=0) > 3,
     ),
     "not_three": (
         "the {1} has a side other than 3",

@@ -16,6 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from autograder.authoring.forbidden import ALL
+from autograder.authoring.origins import bring, brought
 from autograder.exercises import load_exercise
 from autograder.judging.answer_cache import AnswerCache
 from autograder.judging.judge import judge_check
@@ -64,8 +65,8 @@ class Tried:
             self.failed_seeds.add(seed)
 
     def share(self, check):
-        """Return with what share of the seeds a check failed."""
-        return self.failed[check.name] / self.tried[check.name]
+        """Return with what share of the seeds a check failed; 0 if it is of another part."""
+        return self.failed[check.name] / max(self.tried[check.name], 1)
 
     def lost(self, checks):
         """Return how many points are lost, on average over the seeds."""
@@ -107,7 +108,7 @@ def fairness_of(exercises, root, seeds, jobs=None):
         How many processes to use; as many as there are processors if not given.
     """
     blocks = [range(i, min(i + BLOCK, seeds)) for i in range(0, seeds, BLOCK)]
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), bring, brought()) as pool:
         # All are handed out before the first is waited for.
         tried = [pool.map(_tried_on, repeat((e.name, root)), blocks) for e in exercises]
         for exercise, parts in zip(exercises, tried, strict=True):
@@ -128,6 +129,15 @@ def both(found, others):
 
 def fairness(exercise, root, seeds):
     """Return the `_Fairness` of an exercise, tried with each of the seeds, which are numbers."""
+    styles, mistakes = {}, {}
+    for part in exercise.parts:
+        found = _fairness_of_part(part, root, seeds)
+        mistakes |= found.mistakes
+        styles |= {name: styles.get(name, Tried()) + each for name, each in found.styles.items()}
+    return _Fairness(exercise, mistakes, styles)
+
+
+def _fairness_of_part(exercise, root, seeds):
     wires = _wires_of_this_process()
     wires.forbid(exercise.forbidden)
     right = _right_solutions(exercise, Path(root))
@@ -164,14 +174,18 @@ def _fails(check, functions, session, exercise):
 
 
 def _right_solutions(exercise, root):
-    """Return the functions of the reference and of the tests' right solutions, by name."""
+    """Return the functions of the reference and of the tests' right solutions, by name.
+
+    What is optional need not be in all of them.
+    """
     paths = {"reference": root / "reference" / exercise.name / "solution.py"}
     paths |= {path.stem: path for path in sorted((root / "tests/right" / exercise.name).glob("*"))}
     found = {}
     for name, path in paths.items():
         if path.suffix == ".py":
             namespace = runpy.run_path(str(path))
-            found[name] = {function: namespace[function] for function in exercise.functions}
+            if set(exercise.functions) <= set(namespace):
+                found[name] = {function: namespace[function] for function in exercise.functions}
     return found
 
 

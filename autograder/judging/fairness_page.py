@@ -35,7 +35,8 @@ def page(sheets, strata):
 def _section(sheet, strata):
     """Return the part of the page that is about one exercise."""
     exercise = sheet.exercise
-    lost = [each.lost(exercise.checks) for each in sheet.mistakes.values()]
+    of_required = [m.name for m in exercise.misconceptions if m.of in exercise.required]
+    lost = [sheet.mistakes[name].lost(exercise.checks) for name in of_required]
     spread = f"{_number(min(lost))} to {_number(max(lost))}, half of them at most "
     return "\n".join(
         [

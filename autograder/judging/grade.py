@@ -1,4 +1,4 @@
-"""Grade one submission."""
+"""Grade one submission: each part of its exercise in a worker of its own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import time
 from contextlib import closing
 from functools import partial
 
-from autograder.authoring.outcome import Outcome, Result
+from autograder.authoring.exercise import total
+from autograder.authoring.outcome import Outcome, Result, overall_status
 from autograder.judging.batch import CallBatch
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
@@ -34,7 +35,7 @@ def grade(
     student : str
         The name for the record.
     forbidden : iterable of str, optional
-        Library functions that may not be called, where not those of the exercise.
+        Library functions that may not be called, where not those of the exercise's parts.
     search : bool
         Whether to look for the simplest example on which a check fails, and for the mistake behind
         that; without, only the statuses count.
@@ -42,19 +43,54 @@ def grade(
         Modules that lie beside the file: for each its path from there, and what it holds.
     """
     start = time.monotonic()
-    forbidden = exercise.forbidden if forbidden is None else forbidden
-    start_worker = partial(sandbox.open, source, suffix, exercise.functions, forbidden, helpers)
-    with closing(start_worker()) as worker:
-        functions = judged(worker.subjects)
-        batch = CallBatch(exercise, worker, functions, session)
-        outcomes = list(judge(exercise, functions, session, search, batch))
-        if search:
-            outcomes = diagnosed(exercise, functions, outcomes, session.answers)
-            outcomes = with_what_is_kept(exercise, outcomes, start_worker, session)
-        notes = [
-            each.remark for each in worker.subjects.values() if each.is_written and each.remark
-        ]
-    return _record(student, exercise, outcomes, time.monotonic() - start, notes)
+
+    def opened(part):
+        rules = part.forbidden if forbidden is None else forbidden
+        return closing(sandbox.open(source, suffix, exercise.functions, rules, helpers))
+
+    with opened(exercise.parts[0]) as worker:
+        record = grade_worker(worker, opened, exercise, session, student, search)
+    return record | {"seconds": round(time.monotonic() - start, 3)}
+
+
+def grade_worker(worker, opened, exercise, session, student="", search=True):
+    """Return the result record of a submission that a `WorkerClient` has loaded; see `grade`.
+
+    Parameters
+    ----------
+    worker : WorkerClient
+        One for the required part of the exercise.
+    opened : callable
+        Returns a context manager with a new worker for a part.
+    exercise, session, student, search
+        As for `grade`.
+    """
+    start = time.monotonic()
+    required, *optional = exercise.parts
+    outcomes = _outcomes(required, worker, opened, session, search)
+    for part in optional:
+        if any(worker.subjects[name].is_written for name in part.functions):
+            with opened(part) as other:
+                outcomes += _outcomes(part, other, opened, session, search)
+        else:  # nothing is called, so this worker will do
+            outcomes += _outcomes(part, worker, opened, session, search)
+    return _record(student, exercise, outcomes, time.monotonic() - start, remarks_of(worker))
+
+
+def remarks_of(worker):
+    """Return what the student should know of a file that a `WorkerClient` has loaded."""
+    return [each.remark for each in worker.subjects.values() if each.is_written and each.remark]
+
+
+def _outcomes(part, worker, opened, session, search):
+    """Return the outcomes of the checks of one part of an exercise."""
+    functions = judged({name: worker.subjects[name] for name in part.functions})
+    batch = CallBatch(part, worker, functions, session)
+    outcomes = list(judge(part, functions, session, search, batch))
+    if not search:
+        return outcomes
+    outcomes = diagnosed(part, functions, outcomes, session.answers)
+    return with_what_is_kept(part, outcomes, partial(opened, part), session)
 
 
 def without_running(exercise, student, status="not_run", message=""):
@@ -84,17 +120,10 @@ def _record(student, exercise, outcomes, seconds, notes=()):
     return Result(
         student,
         exercise.name,
-        points=None if None in points else sum(points),
+        points=None if None in points else total(points),
         possible=exercise.points,
-        status=overall_status([each.status for each in outcomes]),
+        status=overall_status([vars(each) for each in outcomes]),
         seconds=round(seconds, 3),
         checks=outcomes,
         notes=list(notes),
     ).record()
-
-
-def overall_status(statuses):
-    """Return one status for a submission: a fault of ours first, then what all have in common."""
-    if "grader_error" in statuses:
-        return "grader_error"
-    return statuses[0] if len(set(statuses)) == 1 else "failed"

@@ -45,11 +45,8 @@ class _Workers:
         self._left -= 1
         if self._left < 0 or time.monotonic() > self._end:
             raise GraderError("There have been enough workers for this submission.")
-        worker = self._start()
-        try:
+        with self._start() as worker:
             yield judged(worker.subjects)
-        finally:
-            worker.close()
 
     def failure(self, check, example, *earlier):
         """Return the `Failure` of a check on an example, alone or after earlier ones, or None."""
@@ -72,7 +69,7 @@ def with_what_is_kept(exercise, outcomes, start, session):
     outcomes : list of Outcome
         In the order of the checks.
     start : callable
-        Starts a new worker for the submission, and returns it.
+        Returns a context manager with a new worker for the submission.
     session : Session
         Has the examples.
     """

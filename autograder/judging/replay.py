@@ -32,7 +32,8 @@ def replay(case, sandbox, source, suffix, helpers=()):
     helpers : iterable of (str, bytes)
         Modules that lie beside it: for each its path from there, and what it holds.
     """
-    exercise, check = case.exercise, case.check
+    check = case.check
+    exercise = case.exercise.part_of(check.functions[0])
     opened = sandbox.open(source, suffix, exercise.functions, exercise.forbidden, helpers)
     with closing(opened) as worker:
         try:

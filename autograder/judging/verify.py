@@ -34,6 +34,28 @@ def solution(name, root):
     return path.read_text(encoding="utf-8")
 
 
+def exercises_in(root):
+    """Return the names of the exercises whose solutions belong into a repository, sorted.
+
+    In a checkout of the kit these are all of the kit's own, and anywhere those whose solution is
+    there.
+
+    Raises
+    ------
+    NoReference
+        If there is none, or a solution is there of an exercise that is not.
+    """
+    folder = Path(root) / "reference"
+    there = {path.parent.name for path in folder.glob("*/solution.py")}
+    for name in sorted(there - set(origins())):
+        try:
+            load_exercise(name)
+        except ValueError as error:
+            raise NoReference(f"{folder / name} is the solution of nothing. {error}") from error
+    kits = {name for name, each in origins().items() if each.is_kits}
+    return tuple(sorted(there | kits if there & kits else there or kits))
+
+
 def verify(name, sandbox, root, seed):
     """Yield ``(claim, holds)`` for everything that should hold of one exercise.
 
@@ -50,8 +72,8 @@ def verify(name, sandbox, root, seed):
     """
     exercise, right, session = load_exercise(name), solution(name, root), Session(seed)
 
-    def statuses_of(source, forbidden=None, runner=sandbox):
-        return statuses(runner, exercise, source, session, forbidden)
+    def statuses_of(source, forbidden=None, runner=sandbox, of=exercise):
+        return statuses(runner, of, source, session, forbidden)
 
     reference = statuses_of(right)
     unpassed = {check: status for check, status in reference.items() if status != "passed"}
@@ -63,7 +85,8 @@ def verify(name, sandbox, root, seed):
     for mistake in exercise.misconceptions:
         made = mistaken(mistake, name, right)
         # A worker sees nothing of the kit that knows answers, mistakes among them; they are ours.
-        failed = failing(statuses_of(made, allowed_for(mistake, exercise), Unsandboxed()))
+        part = exercise.part_of(mistake.of)
+        failed = failing(statuses_of(made, allowed_for(mistake, exercise), Unsandboxed(), part))
         idle -= failed
         yield f"{mistake.caught_by.name} catches {mistake.name}", mistake.caught_by.name in failed
     yield f"every check catches something{listed(idle)}", not idle
@@ -95,7 +118,7 @@ def mistaken(mistake, exercise_name, right):
 
 def allowed_for(mistake, exercise):
     """Return what a misconception may not call: it may lean on libraries, unless that is it."""
-    return exercise.forbidden if mistake.is_about_libraries else ()
+    return exercise.part_of(mistake.of).forbidden if mistake.is_about_libraries else ()
 
 
 def listed(checks):

@@ -13,11 +13,11 @@ from autograder.files import replace
 from autograder.notebooks.first_cell import course_lines, first_cell
 from autograder.notebooks.grading_zip import write_grading_zip
 from autograder.notebooks.handout import BuildError, QuestionPart, functions_of, read_handout
-from autograder.notebooks.kit_wheel import build_wheel
 from autograder.notebooks.master import master_notebook
 from autograder.notebooks.repositories import write_repositories
 from autograder.notebooks.student_notebook import student_notebook
 from autograder.notebooks.student_package import student_files, write_student_package
+from autograder.notebooks.wheels import Wheels
 
 ABOUT_THE_STUB = """\
 {title}: write the bodies of the functions below.
@@ -31,8 +31,8 @@ The docstrings say what each function should do. To see how far you are, run
 def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=False):
     """Build notebooks and stubs, what grades them, and what students get them in.
 
-    The same files in give the same bytes out, whenever the build runs. The kit's wheel is built
-    when all notebooks and stubs are written, since they go into it.
+    The same files in give the same bytes out, whenever the build runs. Wheels are built when all
+    notebooks and stubs are written, since they go into them.
 
     Parameters
     ----------
@@ -71,21 +71,22 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
     for name in names:
         yield from _write_handout(load_exercise(name), root, handouts / name, dist)
     with tempfile.TemporaryDirectory() as folder:
-        wheel = build_wheel(root, Path(folder))
+        built = Wheels(root, Path(folder))
         for name in names:
+            wheels = built.of(name)
             exercise, archive = load_exercise(name), dist / f"{name}-autograder.zip"
             if seed is not None:
                 config = {"exercise": name, "seed": seed, "unsafe": unsafe}
-                write_grading_zip(archive, exercise, wheel, config)
+                write_grading_zip(archive, exercise, wheels, config)
                 yield archive
             address = colab.replace("{exercise}", name)
-            files = student_files(exercise, handouts / name, wheel, install, address)
+            files = student_files(exercise, handouts / name, wheels, install, address)
             yield from write_student_package(dist / "students", name, files)
             yield from write_repositories(dist, exercise, files)
 
 
 def _write_handout(exercise, root, folder, dist):
-    """Write the notebook and the stub of an exercise, and its rubric; return their paths."""
+    """Write notebook and stub of an exercise, and pages for instructors; return their paths."""
     name = exercise.name
     stub, parts = read_reference(exercise, root / "reference")
     master = master_notebook(exercise, parts, stub)
@@ -95,9 +96,16 @@ def _write_handout(exercise, root, folder, dist):
         folder / f"{name}.ipynb": notebook,
         folder / f"{name}.py": stub.module(about),
         dist / f"{name}-rubric.md": rubric_source(name, parts),
+        dist / f"{name}-teaching.md": _teaching_of(root, name),
     }
     dist.mkdir(parents=True, exist_ok=True)
     return [_write(path, source) for path, source in sources.items() if source]
+
+
+def _teaching_of(root, name):
+    """Return the page for those who teach an exercise, or "" if there is none."""
+    path = root / "reference" / name / "teaching.md"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def _write(path, source):

@@ -10,9 +10,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 from autograder.judging.diagnosis import diagnosed
-from autograder.judging.judge import judge, judge_check
+from autograder.judging.judge import judge_check
 from autograder.judging.judged_function import judged
-from autograder.notebooks.check_cell import functions_in
+from autograder.notebooks.check_cell import functions_in, outcomes_of
 from autograder.sandbox.student_function import in_process
 
 UNWRITTEN = "{count} {wait} for {names}, which you have not written yet."
@@ -41,20 +41,19 @@ def checked(exercise, name, env, session):
     waiting : list of str
         Sentences on the others: this function does what they ask so far.
     """
-    run = _CellRun(exercise, name, functions_in(env, exercise), session)
+    part = exercise.part_of(name)
+    run = _CellRun(part, name, functions_in(env, part), session)
     outcomes = run.outcomes()
-    tried = tuple(exercise.check(each.name) for each in outcomes)
-    of_these = replace(exercise, checks=tried)
+    tried = tuple(part.check(each.name) for each in outcomes)
+    of_these = replace(part, checks=tried)
     outcomes = diagnosed(of_these, run.functions, outcomes, session.answers)
     return [each.record() for each in outcomes], run.waiting()
 
 
 def all_checked(exercise, env, session):
     """Return all checks of an exercise, as they stand in a result record; see `checked`."""
-    functions = functions_in(env, exercise)
-    outcomes = list(judge(exercise, functions, session))
-    outcomes = diagnosed(exercise, functions, outcomes, session.answers)
-    return [each.record() for each in outcomes]
+    found = outcomes_of(exercise, functions_in(env, exercise), session)
+    return [each.record() for each in found]
 
 
 class _CellRun:

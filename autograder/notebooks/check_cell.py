@@ -167,23 +167,34 @@ def _explanations_of(exercise, functions, session):
     print meanwhile is not shown.
     """
     with contextlib.redirect_stdout(io.StringIO()):
-        outcomes = list(judge(exercise, functions, session))
-    outcomes = diagnosed(exercise, functions, outcomes, session.answers)
-    return {each.name: each for each in outcomes}
+        return {each.name: each for each in outcomes_of(exercise, functions, session)}
+
+
+def outcomes_of(exercise, functions, session):
+    """Return the outcomes of all checks of an exercise, part by part, with what is behind them."""
+    found = []
+    for part in exercise.parts:
+        outcomes = list(judge(part, functions, session))
+        found += diagnosed(part, functions, outcomes, session.answers)
+    return found
 
 
 def _told(outcome):
     """Return what there is to tell about a check that did not pass: what was found comes first."""
     about = "" if outcome.status == "not_written" else f"\n\nThe check: {outcome.claim}"
     ours = "This check could not be run. That is a fault of the kit, and not yours: "
-    return f"\n{ours if outcome.points is None else ''}{failure_text(outcome.record())}{about}"
+    told = f"{ours if outcome.status == 'grader_error' else ''}{failure_text(outcome.record())}"
+    return f"\n{'Optional: ' if outcome.optional else ''}{told}{about}"
 
 
 def functions_in(env, exercise):
     """Return a `JudgedFunction` for each function of an exercise, by name, from variables."""
-    wires = _wires_for(exercise.forbidden)
     return judged(
-        {name: in_process(name, env.get(name), wires, LIMITS) for name in exercise.functions}
+        {
+            name: in_process(name, env.get(name), _wires_for(part.forbidden), LIMITS)
+            for part in exercise.parts
+            for name in part.functions
+        }
     )
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import version
 
 from autograder.course.policy.course_file import NAME, read_course
 from autograder.course.policy.sections import BadCourse
-from autograder.exercises import declarations, load_exercise
+from autograder.exercises import declarations_with, load_exercise
+from autograder.notebooks.wheels import wheel_names
 
-WHEEL = "image_processing_assignments-{version}-py3-none-any.whl"
 CELL = """\
 # Run this cell first. It needs the course's kit; install that once, in a terminal:
-#     pip install {install}
-KIT = "{install}"
+#     pip install {words}
+KIT = {kit}
 try:
     from autograder import notebook
 except ImportError:
@@ -21,8 +20,8 @@ except ImportError:
     import sys
 
     if "google.colab" not in sys.modules:
-        raise ImportError(f"First install the kit, in a terminal: pip install {{KIT}}") from None
-    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", KIT], check=True)
+        raise ImportError(f"First install the kit, in a terminal: pip install {shown}") from None
+    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", {star}KIT], check=True)
     from autograder import notebook
 grader = notebook("{name}")"""
 
@@ -36,16 +35,21 @@ def first_cell(name, root):
         The exercise.
     root : Path
         The repository: `install` in its ``course.toml`` is what ``pip install`` takes. Without one,
-        it is the kit's wheel beside the notebook.
+        it is the kit's wheel beside the notebook. The wheel of a package that brings the exercise
+        lies there in any case.
 
     Raises
     ------
     ValueError
         If that file is not understood, or `install` is no line for a string of Python.
     """
-    install, _ = course_lines(root)
-    install = install or WHEEL.format(version=version("image-processing-assignments"))
-    return CELL.format(name=name, install=install)
+    kits, *others = wheel_names(name)
+    words = (course_lines(root)[0] or kits, *others)
+    if others:
+        shown, star, kit = "{' '.join(KIT)}", "*", ", ".join(f'"{each}"' for each in words)
+        return CELL.format(name=name, words=" ".join(words), kit=f"({kit})", shown=shown, star=star)
+    (word,) = words
+    return CELL.format(name=name, words=word, kit=f'"{word}"', shown="{KIT}", star="")
 
 
 def course_lines(root):
@@ -68,7 +72,7 @@ def course_lines(root):
     if not path.is_file():
         return "", ""
     try:
-        course = read_course(path, declarations(), _names_of_checks)
+        course = read_course(path, declarations_with, _names_of_checks)
     except BadCourse as error:
         raise ValueError(str(error)) from error
     line = course.install

@@ -14,8 +14,9 @@ import warnings
 from importlib.metadata import version
 from pathlib import Path
 
-from autograder.notebooks.kit_wheel import normalise, requirements_of
+from autograder.notebooks.kit_wheel import normalise
 from autograder.notebooks.otter_tests import grading_test
+from autograder.notebooks.wheels import needs_of
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -24,6 +25,7 @@ with warnings.catch_warnings():
 ON_THE_GRADING_MACHINE = "/autograder"
 FILES_ON_THE_GRADING_MACHINE = f"{ON_THE_GRADING_MACHINE}/source/files"
 RUN_OTTER = "run_otter.py"
+GENERATED = "generated.zip"
 SCRIPT = """\
 \"""Run Otter on an empty file: what was handed in is set aside, for the kit alone to read.\"""
 
@@ -43,8 +45,8 @@ chmod -R go= /autograder/source
 """
 
 
-def write_grading_zip(path, exercise, wheel, plugin_config):
-    """Write the autograder of one exercise.
+def write_grading_zip(path, exercise, wheels, plugin_config):
+    """Write the autograder of one exercise, in one step; nobody but the user may read it.
 
     Parameters
     ----------
@@ -52,31 +54,33 @@ def write_grading_zip(path, exercise, wheel, plugin_config):
         The zip file to write.
     exercise : Exercise
         Each of its checks becomes a test file of its own, so that results tell them apart.
-    wheel : Path
-        The kit, from `build_wheel`.
+    wheels : tuple of Path
+        The kit's, from `build_wheel`, and that of the package that brings the exercise.
     plugin_config : dict
         What `IsolatedSubmission` is configured with.
     """
     with tempfile.TemporaryDirectory() as name, _working_in(name) as folder:
-        shutil.copy(wheel, folder)
+        for wheel in wheels:
+            shutil.copy(wheel, folder)
         (folder / "tests").mkdir()
         for number, check in enumerate(exercise.checks, start=1):
             test = folder / "tests" / f"{number:02}_{check.name}.py"
             test.write_text(grading_test(check), encoding="utf-8")
         config = _otter_config(plugin_config)
         (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
-        (folder / "needs.txt").write_text("\n".join(_requirements(wheel)), encoding="utf-8")
+        (folder / "needs.txt").write_text("\n".join(_requirements(wheels)), encoding="utf-8")
         generate.main(
             tests_dir="tests",
-            output_path=str(path),
+            output_path=GENERATED,
             config="config.json",
             requirements="needs.txt",
             overwrite_requirements=True,
             no_environment=True,
-            files=[wheel.name],
+            files=[wheel.name for wheel in wheels],
         )
-    script = SCRIPT.format(folder=ON_THE_GRADING_MACHINE).encode()
-    normalise(path, more={_SETUP: _MORE_SETUP}, others={RUN_OTTER: script})
+        script = SCRIPT.format(folder=ON_THE_GRADING_MACHINE).encode()
+        more, others = {_SETUP: _MORE_SETUP}, {RUN_OTTER: script}
+        normalise(folder / GENERATED, path, more, others)
 
 
 def _otter_config(plugin_config):
@@ -89,13 +93,13 @@ def _otter_config(plugin_config):
     }
 
 
-def _requirements(wheel):
-    """Return what the grading machine installs: Otter, a kernel, the kit and its needs."""
+def _requirements(wheels):
+    """Return what the grading machine installs: Otter, a kernel, the wheels and their needs."""
     return [
         f"otter-grader[grading]=={OTTER}",
         "ipykernel",
-        f"{FILES_ON_THE_GRADING_MACHINE}/{wheel.name}",
-        *map(str, requirements_of(wheel)),
+        *(f"{FILES_ON_THE_GRADING_MACHINE}/{wheel.name}" for wheel in wheels),
+        *map(str, needs_of(wheels)),
     ]
 
 

@@ -1,7 +1,8 @@
-"""The kit's wheel, the same to the byte whenever it is built, and what it asks for."""
+"""Wheels, the same to the byte whenever they are built, and what they ask for."""
 
 from __future__ import annotations
 
+import io
 import zipfile
 from importlib.metadata import distributions
 from pathlib import Path
@@ -9,6 +10,8 @@ from types import MappingProxyType
 
 from build import ProjectBuilder
 from packaging.requirements import Requirement
+
+from autograder.files import replace_bytes
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 RUN_AS_PROGRAMS = ("setup.sh", "run_autograder", "postBuild")
@@ -20,7 +23,8 @@ def build_wheel(root, folder):
     The build downloads nothing: what it needs is installed with the extra ``instructor``.
     """
     path = Path(ProjectBuilder(root).build("wheel", folder))
-    normalise(path)
+    normalise(path, path)
+    path.chmod(0o644)  # it is handed out
     return path
 
 
@@ -41,7 +45,7 @@ def requirements_of(wheel, extra=""):
     """
     (package,) = distributions(path=[str(wheel)])
     found = []
-    for text in package.requires:
+    for text in package.requires or ():
         bare, _, marker = text.replace('"', "'").partition(";")
         conditions = [each.strip() for each in marker.split(" and ") if each.strip()]
         extras = [each for each in conditions if each.startswith("extra ==")]
@@ -51,25 +55,26 @@ def requirements_of(wheel, extra=""):
     return found
 
 
-def normalise(path, more=MappingProxyType({}), others=MappingProxyType({})):
-    """Rewrite a zip file: members by name, without dates, owners or compression.
+def normalise(source, path, more=MappingProxyType({}), others=MappingProxyType({})):
+    """Write a zip file again: members by name, without dates, owners or compression.
 
     Parameters
     ----------
-    path : Path
-        The zip file.
+    source, path : Path
+        The zip file that is read, and where it belongs.
     more, others : dict of str to bytes, optional
         What is to be added at the end of members, and what others have instead, by name.
     """
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(source) as archive:
         members = {name: archive.read(name) for name in archive.namelist()} | dict(others)
     write_zip(path, {name: content + more.get(name, b"") for name, content in members.items()})
 
 
 def write_zip(path, members):
-    """Write a zip file that is the same to the byte whenever and wherever it is written.
+    """Write a zip file in one step, the same to the byte whenever and wherever it is written.
 
-    Compressed bytes differ between versions of zlib, so nothing is compressed.
+    Compressed bytes differ between versions of zlib, so nothing is compressed. Nobody but the user
+    may read the file until its mode is changed.
 
     Parameters
     ----------
@@ -78,10 +83,12 @@ def write_zip(path, members):
     members : dict of str to bytes
         The contents, by name.
     """
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(members):
             info = zipfile.ZipInfo(name, LONG_AGO)
             is_program = name.rpartition("/")[2] in RUN_AS_PROGRAMS
             info.create_system = 3
             info.external_attr = (0o100755 if is_program else 0o100644) << 16
             archive.writestr(info, members[name])
+    replace_bytes(path, written.getvalue(), sync=False)

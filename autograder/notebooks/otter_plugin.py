@@ -32,11 +32,12 @@ from autograder.notebooks.otter_plugin import open_submission
 {name} = open_submission({path!r}, {exercise!r}, {seed!r})
 """
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+# What the kernel runs if nothing is to be graded: the tests find nothing, and do not count.
+NOTHING = f"{SUBMISSION} = None\n"
 OUR_FAULT = "The autograder itself failed, so the points are unknown; run it again."
-
 REFUSAL = (
-    "Nothing was graded, since grades are not safe on this machine. Grade on another one, or build "
-    "the zip with --unsafe if you trust all who hand in."
+    "Nothing was graded, since grades are not safe on this machine, so the points are unknown. "
+    "Grade on another one, or build the zip with --unsafe if you trust all who hand in."
 )
 
 
@@ -46,12 +47,12 @@ class IsolatedSubmission(AbstractOtterPlugin):
     def before_grading(self, config):
         """Put the submission, and whatever was handed in with it, out of the kernel's reach.
 
-        Raises
-        ------
-        RuntimeError
-            If submissions can read or write files here; ``unsafe`` lets them.
+        If submissions can read or write files here, nothing is graded, unless ``unsafe`` lets them.
         """
-        self._missing = _missing(self.plugin_config.get("unsafe", False))
+        gaps = gaps_here()
+        self._missing = gaps.text
+        self._refuses = gaps.endanger_grades and not self.plugin_config.get("unsafe", False)
+        self._say_what_is_missing()
         submission = Path(self.submission_path)
         self._aside = set_aside(submission.parent, submission.name)
         if submission.suffix == ".ipynb":
@@ -63,36 +64,44 @@ class IsolatedSubmission(AbstractOtterPlugin):
         aside = str(self._aside)
         exercise, seed = self.plugin_config["exercise"], self.plugin_config["seed"]
         cell = CELL.format(name=SUBMISSION, path=aside, exercise=exercise, seed=seed)
-        return nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)], metadata=KERNEL)
+        cells = [nbformat.v4.new_code_cell(NOTHING if self._refuses else cell)]
+        return nbformat.v4.new_notebook(cells=cells, metadata=KERNEL)
 
     def after_grading(self, results):
-        """Hand on what the kit printed; where it failed, give no grade instead of a wrong one."""
+        """Hand on what the kit printed; where it failed or refused, say so and give no points.
+
+        Raises
+        ------
+        RuntimeError
+            If Otter has no results at all, of which it would make 0 points.
+        """
         shutil.rmtree(self._aside, ignore_errors=True)
-        _say(self._missing)
+        self._say_what_is_missing()
+        if results.has_catastrophic_failure():
+            why = REFUSAL if self._refuses else OUR_FAULT
+            raise RuntimeError(f"{why} {results.catastrophic_error!r}")
         outputs = [each for cell in results.notebook.cells for each in cell.get("outputs", [])]
-        for each in outputs:
-            if each.output_type == "error":
-                raise RuntimeError(f"{OUR_FAULT} {each.ename}: {each.evalue}")
-        if results.has_catastrophic_failure():  # of which Otter would make 0 points
-            raise RuntimeError(f"{OUR_FAULT} {results.catastrophic_error!r}")
+        errors = [each for each in outputs if each.output_type == "error"]
         printed = "".join(each.text for each in outputs if each.get("name") == "stdout")
-        if printed:
+        if self._refuses:
+            _leave_unknown(results, REFUSAL)
+        elif errors:
+            _leave_unknown(results, OUR_FAULT)
+            print(*(f"{each.ename}: {each.evalue}" for each in errors), sep="\n", file=sys.stderr)
+        elif printed:
             results.set_output(printed)
 
-
-def _missing(unsafe):
-    """Return what submissions can do here though they should not, and say it; or refuse."""
-    gaps = gaps_here()
-    if gaps.endanger_grades and not unsafe:
-        raise RuntimeError(f"{REFUSAL} {gaps.text}")
-    _say(gaps.text)
-    return gaps.text
+    def _say_what_is_missing(self):
+        """Print what instructors should know where students do not look."""
+        if self._missing:
+            print(f"On this machine: {self._missing}", file=sys.stderr)
 
 
-def _say(text):
-    """Print what instructors should know where students do not look."""
-    if text:
-        print(f"On this machine: {text}", file=sys.stderr)
+def _leave_unknown(results, why):
+    """Let a report hold a sentence, and neither tests nor a score, which would be 0 points."""
+    results.clear_results()
+    results.set_output(why)
+    print(why, file=sys.stderr)
 
 
 def open_submission(path, exercise_name, seed):
@@ -115,12 +124,15 @@ def open_submission(path, exercise_name, seed):
         What `run_graded_check` takes.
     """
     exercise = load_exercise(exercise_name)
-    sandbox = Sandbox().start(exercise.forbidden)
+    sandbox = Sandbox().start(*exercise.forbidden_by_part)
     atexit.register(sandbox.stop)
     source, notes = chosen(path, exercise_name)
     print(*map(harmless, notes), sep="\n", end="\n" if notes else "")
-    of = exercise.functions, exercise.forbidden
-    worker = sandbox.open(source.content, source.suffix, *of, source.helpers)
-    atexit.register(worker.close)
+    functions = {}
+    for part in exercise.parts:
+        of = part.functions, part.forbidden
+        worker = sandbox.open(source.content, source.suffix, *of, source.helpers)
+        atexit.register(worker.close)
+        functions |= judged(worker.subjects)
     records = Path(os.environ[RECORDS]) if RECORDS in os.environ else None
-    return GradedSubmission(exercise, judged(worker.subjects), Session(seed), records)
+    return GradedSubmission(exercise, functions, Session(seed), records)

@@ -15,6 +15,7 @@ from autograder.reports.gradescope_results import completed
 # The variable that names the folder for records to the kernel in which Otter runs its tests. It
 # belongs to the user who grades, and no submission gets at it.
 RECORDS = "AUTOGRADER_RECORDS"
+UNKNOWN = "Nothing was graded, so the points are unknown; the autograder's log says why."
 
 
 def run_otter(folder):
@@ -24,17 +25,36 @@ def run_otter(folder):
     ----------
     folder : path
         Such as ``/autograder``: it holds ``submission``, ``source`` and ``results``.
+
+    Raises
+    ------
+    SystemExit
+        If nothing was graded; the report then says so, and has no points.
     """
     from otter.run.run_autograder import main
 
+    results = Path(folder) / "results"
+    report = results / "results.json"
+    _leave_unknown(report)
     set_aside(Path(folder) / "submission")
     with tempfile.TemporaryDirectory(prefix="records-") as records:
         os.environ[RECORDS] = records
         try:
             main(str(folder))
+        except BaseException:
+            _leave_unknown(report)  # Otter may have written 0 points
+            raise
         finally:
             del os.environ[RECORDS]
-        _complete(Path(folder) / "results" / "results.json", Path(records))
+        _complete(report, Path(records))
+    if not json.loads(report.read_text(encoding="utf-8"))["tests"]:
+        (results / "results.pkl").unlink(missing_ok=True)  # `otter grade` would read 0 points in it
+        sys.exit(1)
+
+
+def _leave_unknown(report):
+    """Write a report without points: so it stays if nothing is graded."""
+    replace(report, json.dumps({"tests": [], "output": UNKNOWN}, indent=4))
 
 
 def _complete(path, records):

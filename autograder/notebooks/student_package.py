@@ -7,11 +7,12 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 
 from autograder.notebooks.kit_wheel import requirements_of, write_zip
+from autograder.notebooks.wheels import needs_of
 
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+THE_KITS = "image_processing_assignments"  # how its wheel begins
 REQUIREMENTS, ALSO = "requirements.txt", "pytest"
 INSTALL = f"python -m pip install -r {REQUIREMENTS}"
-OF_THE_KIT = "image_processing_assignments-*.whl"
 README = """\
 # {title}
 
@@ -33,7 +34,7 @@ autograder = true
 POST_BUILD = f"#!/bin/bash\nset -e\n{INSTALL}\n"
 
 
-def student_files(exercise, handout, wheel, install="", colab=""):
+def student_files(exercise, handout, wheels, install="", colab=""):
     """Return what students get of one exercise.
 
     Parameters
@@ -42,10 +43,10 @@ def student_files(exercise, handout, wheel, install="", colab=""):
         The exercise.
     handout : Path
         The folder with its notebook and script.
-    wheel : Path
-        The kit, from `build_wheel`.
+    wheels : tuple of Path
+        The kit's, from `build_wheel`, and that of the package that brings the exercise.
     install : str
-        What ``pip install`` takes in this course, instead of the wheel.
+        What ``pip install`` takes in this course, instead of the kit's wheel.
     colab : str
         The address at which Colab opens the notebook, if there is one.
 
@@ -56,10 +57,10 @@ def student_files(exercise, handout, wheel, install="", colab=""):
     """
     name = exercise.name
     files = {path: (handout / path).read_bytes() for path in (f"{name}.ipynb", f"{name}.py")}
-    if not install:
-        files[wheel.name] = wheel.read_bytes()
-    kit = install or f"./{wheel.name}"
-    files[REQUIREMENTS] = "".join(f"{line}\n" for line in (*_pins(wheel), kit)).encode()
+    beside = wheels[1:] if install else wheels
+    files |= {wheel.name: wheel.read_bytes() for wheel in beside}
+    lines = (*_pins(wheels), *filter(None, [install]), *(f"./{each.name}" for each in beside))
+    files[REQUIREMENTS] = "".join(f"{line}\n" for line in lines).encode()
     readme = README.format(title=exercise.title, name=name, python=PYTHON, install=INSTALL)
     files["README.md"] = (BADGE.format(colab) * bool(colab) + readme).encode()
     files["pytest.ini"] = PYTEST.encode()
@@ -86,11 +87,12 @@ def write_student_package(out, name, files):
     archive = out / f"{name}.zip"
     write_folder(out / name, files)
     write_zip(archive, {f"{name}/{path}": content for path, content in files.items()})
+    archive.chmod(0o644)  # it is handed out
     return [out / name, archive]
 
 
 def write_folder(folder, files):
-    """Write files into a folder, and remove the kit's wheel that a former build left.
+    """Write files into a folder, and remove other wheels of the kit and of what has one there.
 
     Parameters
     ----------
@@ -102,8 +104,9 @@ def write_folder(folder, files):
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    for path in folder.glob(OF_THE_KIT):
-        if path.name not in files:
+    ours = {THE_KITS, *(name.partition("-")[0] for name in files if name.endswith(".whl"))}
+    for path in folder.glob("*.whl"):
+        if path.name.partition("-")[0] in ours and path.name not in files:
             path.unlink()
 
 
@@ -128,13 +131,13 @@ def _places_to_work(exercise):
     }
 
 
-def _pins(wheel):
-    """Return what the kit needs in a notebook and for its tests, in the versions used here.
+def _pins(wheels):
+    """Return what some wheels need in a notebook and for its tests, in the versions used here.
 
-    The build runs where the tests have passed. What is not installed there has the kit's bounds.
+    The build runs where the tests have passed. What is not installed there has the wheels' bounds.
     """
-    tests = [each for each in requirements_of(wheel, "test") if each.name == ALSO]
-    wanted = [*requirements_of(wheel), *requirements_of(wheel, "notebook"), *tests]
+    tests = [each for each in requirements_of(wheels[0], "test") if each.name == ALSO]
+    wanted = [*needs_of(wheels), *requirements_of(wheels[0], "notebook"), *tests]
     for each in wanted:
         try:
             each.specifier = f"=={version(each.name)}"

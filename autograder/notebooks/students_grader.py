@@ -94,20 +94,29 @@ class Grader:
             If the exercise has no function of this name.
         """
         from autograder.notebooks.cell_run import checked
+        from autograder.notebooks.taken_names import taken_names
 
         exercise = load_exercise(self._name)
         if function not in exercise.functions:
             there_are = ", ".join(exercise.functions)
             raise ValueError(f"{self._name} has no function {function!r}; there are {there_are}.")
         env = inspect.currentframe().f_back.f_globals
-        return _report(exercise, lambda session: checked(exercise, function, env, session))
+        taken = list(taken_names([function], env))
+
+        def run(session):
+            checks, waiting = checked(exercise, function, env, session)
+            return checks, [*taken, *waiting]
+
+        return _report(exercise, run)
 
     def check_all(self):
         """Run all checks of the exercise, as for the grade; return the `CellReport`."""
         from autograder.notebooks.cell_run import all_checked
+        from autograder.notebooks.taken_names import taken_names
 
         exercise, env = load_exercise(self._name), inspect.currentframe().f_back.f_globals
-        return _report(exercise, lambda session: (all_checked(exercise, env, session), []))
+        taken = list(taken_names(exercise.functions, env))
+        return _report(exercise, lambda session: (all_checked(exercise, env, session), taken))
 
     def export(self, path=None):
         """Hand in: save the notebook if that can be asked for, pack it, grade what was packed.

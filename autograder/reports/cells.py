@@ -17,13 +17,15 @@ from autograder.reports.failure_text import (
     cause_of,
     count_of,
     failures_in,
+    left_out_of,
     sentences_of,
+    told_of,
 )
 
 COLUMNS, LINES, PRINTED = 100, 40, 10
 CSS_PIXELS_PER_INCH = 96
 HINTS = ("A hint", "Another hint, nearly the answer")
-BOX = '<section aria-label="What the checks found" style="max-width: 60em">{body}</section>'
+BOX = '<div role="group" aria-label="What the checks found" style="max-width: 60em">{body}</div>'
 LINE = '<p style="margin: 0.4em 0">{body}</p>'
 FOLD = '<details style="margin: 0.4em 0"><summary>{title}</summary>{body}</details>'
 CODE = (
@@ -53,8 +55,9 @@ def cell_as_html(checks, waiting=(), printed="", hints=()):
     hints : sequence of str
         Further hints on the first failure, the last of them nearly the answer.
     """
+    checks, left_out = told_of(checks), left_out_of(checks)
     failed = failures_in(checks)
-    waits = "".join(map(_line, waiting)) + _printed_as_html(printed)
+    waits = "".join(map(_line, filter(None, [*waiting, left_out]))) + _printed_as_html(printed)
     if all_unwritten(checks):
         return BOX.format(body=_line(checks[0]["sentence"]))
     head = _strong(count_of(checks)) if failed else _strong(f"Passed: {count_of(checks)}.")
@@ -154,10 +157,11 @@ def _code(text, label):
 
 def cell_as_text(checks, waiting=(), printed=""):
     """Return the same report as plain text: at most `LINES` lines of `COLUMNS` characters."""
+    checks, left_out = told_of(checks), left_out_of(checks)
     failed = failures_in(checks)
     if all_unwritten(checks):
         return "\n".join(_wrapped(checks[0]["sentence"]))
-    waits = [line for each in waiting for line in _wrapped(each)]
+    waits = [line for each in filter(None, [*waiting, left_out]) for line in _wrapped(each)]
     waits += _printed_in_lines(printed)
     if not failed:
         return "\n".join([f"Passed: {count_of(checks)}.", *waits])

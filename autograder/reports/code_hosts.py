@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from autograder.reports.failure_text import count_of, failure_text, failures_in, sentences_of
+import math
+from fractions import Fraction
+
+from autograder.reports.failure_text import (
+    count_of,
+    failure_text,
+    failures_in,
+    left_out_of,
+    sentences_of,
+    told_of,
+    worth_of,
+)
 from autograder.reports.terminal import WORDS, harmless
 
 SCHEMA = "classroom50/result/v1"
@@ -26,8 +37,8 @@ def markdown_summary(result):
         A result record.
     """
     rows = [
-        f"| {_or_unknown(c['points'])}/{c['possible']} | {WORDS[c['status']][0]} | {c['claim']} |"
-        for c in result["checks"]
+        f"| {worth_of(check)} | {WORDS[check['status']][0]} | {check['claim']} |"
+        for check in told_of(result["checks"])
     ]
     failures = [
         f"<details><summary>{each['claim']}</summary>\n\n{_fenced(failure_text(each))}\n\n</details>"
@@ -35,11 +46,15 @@ def markdown_summary(result):
     ]
     head = f"### {result['exercise']}: {count_of(result['checks'])}"
     table = "\n".join(["| points | | check |", "|---|---|---|", *rows])
-    return "\n\n".join([head, table, *failures]) + "\n"
+    left_out = filter(None, [left_out_of(result["checks"])])
+    return "\n\n".join([head, table, *failures, *left_out]) + "\n"
 
 
 def classroom_result(result, variables, when):
     """Return the result of one submission as Classroom 50 reads it from ``result.json``.
+
+    Classroom 50 has whole points only. If a check has a part of a point, all points are multiplied
+    by the smallest number that makes them whole.
 
     Parameters
     ----------
@@ -60,6 +75,8 @@ def classroom_result(result, variables, when):
         raise ValueError(f"Classroom 50 should set {', '.join(missing)}.")
     if result["points"] is None:
         raise ValueError("A check could not be run, so the points are not known.")
+    checks = told_of(result["checks"])
+    times = math.lcm(*[Fraction(str(each["possible"])).denominator for each in checks])
     fields = {**NEEDED, **OPTIONAL}
     known = {field: variables[name] for field, name in fields.items() if variables.get(name)}
     return {
@@ -67,13 +84,20 @@ def classroom_result(result, variables, when):
         **known,
         "review": known.get("review", known["commit"]),
         "datetime": when,
-        "score": result["points"],
-        "max-score": result["possible"],
-        "tests": [_classroom_test(each) for each in result["checks"]],
+        **_whole(result, times),
+        "tests": [_classroom_test(each, times) for each in checks],
     }
 
 
-def _classroom_test(check):
+def _whole(points, times):
+    """Return the points of a record or a check, so many times, as whole numbers."""
+    return {
+        "score": round(points["points"] * times),
+        "max-score": round(points["possible"] * times),
+    }
+
+
+def _classroom_test(check, times):
     passed = check["status"] == "passed"
     example = check["counterexample"] or {}
     told = {
@@ -82,8 +106,7 @@ def _classroom_test(check):
         "hint": check["hint"] or "",
         "token": example.get("token") or "",
     }
-    points = {"score": check["points"], "max-score": check["possible"]}
-    return {"test-name": check["claim"], "passed": passed, **points, **told}
+    return {"test-name": check["claim"], "passed": passed, **_whole(check, times), **told}
 
 
 def _fenced(text):
@@ -91,7 +114,3 @@ def _fenced(text):
     lines = harmless(text).split("\n")
     fence = "`" * max(3, *(len(line) - len(line.lstrip("`")) + 1 for line in map(str.strip, lines)))
     return "\n".join([f"{fence}text", *lines, fence])
-
-
-def _or_unknown(points):
-    return "?" if points is None else points

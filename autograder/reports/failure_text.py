@@ -5,6 +5,12 @@ What was found comes first, then what seems to be behind it, then the case.
 
 from __future__ import annotations
 
+from autograder.authoring.exercise import total
+
+# Between the name of a function and what went wrong before it could be called.
+UNLOADED = " could not be loaded. "
+LEFT_OUT = "Optional, not written: that costs no points."
+
 
 def sentences_of(check):
     """Return what a check found as sentences: what is wrong, the mistake behind it, what else is.
@@ -29,10 +35,32 @@ def failure_text(check):
     return "\n\n".join(filter(None, [*sentences_of(check), case_of_check(check)]))
 
 
+def told_of(checks):
+    """Return the checks that there is something to tell of: not what nobody has to write.
+
+    Optional checks without points are left out while nothing is written for them, unless all are
+    such.
+    """
+    left_out = ("not_written", "not_run")
+    told = [
+        each
+        for each in checks
+        if not each.get("optional") or each["possible"] or each["status"] not in left_out
+    ]
+    return told or checks
+
+
+def left_out_of(checks):
+    """Return the sentence on optional checks of which nothing else is told, or ""."""
+    return LEFT_OUT if len(told_of(checks)) < len(checks) else ""
+
+
 def failures_in(checks):
-    """Return the checks that did not pass, those that a fault of ours stopped last."""
-    failed = [each for each in checks if each["status"] != "passed"]
-    return sorted(failed, key=lambda each: each["status"] == "grader_error")
+    """Return the checks that did not pass: required, optional, then those with a fault of ours."""
+    failed = [each for each in told_of(checks) if each["status"] != "passed"]
+    return sorted(
+        failed, key=lambda each: (each["status"] == "grader_error", each.get("optional", False))
+    )
 
 
 def cause_of(check):
@@ -51,18 +79,50 @@ def by_cause(checks):
 def count_of(checks):
     """Return how many checks passed and what they earned, as ``18 of 20 checks, 21 of 25 points``.
 
-    Points that a fault of ours leaves unknown make the sum unknown, too.
+    Points that a fault of ours leaves unknown make the sum unknown, too. Optional checks are
+    counted apart.
     """
+    told = told_of(checks)
+    required = [each for each in told if not each.get("optional", False)]
+    optional = [each for each in told if each.get("optional", False)]
+    said = [_count(required)] if required else []
+    return "; ".join([*said, f"optional: {_count(optional)}"] if optional else said)
+
+
+def _count(checks):
     passed = sum(each["status"] == "passed" for each in checks)
     points = [each["points"] for each in checks]
-    earned = "?" if None in points else sum(points)
-    possible = sum(each["possible"] for each in checks)
-    return f"{passed} of {len(checks)} checks, {earned} of {possible} points"
+    earned = "?" if None in points else total(points)
+    possible = total(each["possible"] for each in checks)
+    worth = f", {earned} of {possible} points" if possible else ""
+    return f"{passed} of {len(checks)} checks{worth}"
+
+
+def worth_of(check):
+    """Return the points of a check, as ``1/2``; a question mark for those not known."""
+    if check.get("optional", False) and not check["possible"]:
+        return "optional"
+    return f"{'?' if check['points'] is None else check['points']}/{check['possible']}"
 
 
 def all_unwritten(checks):
     """Return whether there is nothing to tell but that the function is not written."""
-    return bool(checks) and all(each["status"] == "not_written" for each in checks)
+    return bool(checks) and all(each["status"] == "not_written" for each in told_of(checks))
+
+
+def why_nothing_ran(checks):
+    """Return what stopped all checks if the functions could not be loaded, else "".
+
+    Parameters
+    ----------
+    checks : list of dict
+        The checks of a result record.
+    """
+    parts = [each["sentence"].partition(UNLOADED) for each in checks]
+    if not all(each["status"] == "crashed" for each in checks) or not all(u for _, u, _ in parts):
+        return ""
+    names = " and ".join(dict.fromkeys(name.rpartition(": ")[2] for name, _, _ in parts))
+    return f"{names}{UNLOADED}" + "\n\n".join(dict.fromkeys(text for _, _, text in parts))
 
 
 def comment_on(record):

@@ -12,6 +12,7 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 from autograder.files import replace
+from autograder.reports.failure_text import failures_in, told_of
 from autograder.reports.troubles import hints_on, trouble_in
 
 HINTS = 3
@@ -34,7 +35,7 @@ def remember(result):
         given = int(trouble is not None and trouble["is_hinted_at"])
     else:
         given = before["given"]
-    all_known = all(each["points"] is not None for each in result["checks"])
+    all_known = all(each["status"] != "grader_error" for each in told_of(result["checks"]))
     kept = {"trouble": trouble, "given": given, "all_known": all_known}
     replace(_place_of(result["exercise"]), json.dumps(kept), sync=False)
 
@@ -46,8 +47,8 @@ def _what_it_is(trouble):
 
 def _trouble_of(result):
     """Return what hints are about: the first check that failed, or None."""
-    for check in result["checks"]:
-        if check["points"] is not None and check["points"] < check["possible"]:
+    for check in failures_in(result["checks"]):
+        if check["status"] != "grader_error":
             return trouble_in(check)
     return None
 

@@ -13,6 +13,10 @@ from autograder.reports.failure_text import (
     count_of,
     failure_text,
     failures_in,
+    left_out_of,
+    told_of,
+    why_nothing_ran,
+    worth_of,
 )
 
 WORDS = {
@@ -47,7 +51,9 @@ def check_report(result, every_detail=False):
     report = Text(f"{result['exercise']}: {count_of(result['checks'])}\n")
     if result["points"] is None:
         report.append(f"{UNKNOWN}\n")
-    report.append(_details(result["checks"], every_detail))
+    report.append(_details(told_of(result["checks"]), every_detail))
+    if left_out := left_out_of(result["checks"]):
+        report.append(f"\n{left_out}\n", style="dim")
     for note in result["notes"]:
         report.append(f"\n{harmless(note)}\n")
     return report
@@ -58,6 +64,8 @@ def _details(checks, every_detail):
     report, failed = Text(), failures_in(checks)
     if all_unwritten(checks):
         return report.append("".join(f"{cause_of(group[0])}\n" for group in by_cause(checks)))
+    if not every_detail and (problem := why_nothing_ran(checks)):
+        return report.append(f"\n{harmless(problem)}\n", style="default")
     if failed:
         report.append("\n").append(check_lines(failed[0]))
     if every_detail:
@@ -94,8 +102,7 @@ def _claim_line(check):
     """Return a line on one check: its status, its points, its claim."""
     word, colour = WORDS[check["status"]]
     line = Text(f"{word:>11}", style=colour)
-    claim = f"  {_or_unknown(check['points'])}/{check['possible']}  {harmless(check['claim'])}\n"
-    return line.append(claim, style="default")
+    return line.append(f"  {worth_of(check)}  {harmless(check['claim'])}\n", style="default")
 
 
 def grade_line(result):

@@ -10,7 +10,7 @@ import re
 import numpy as np
 
 from autograder.imaging.arrays import from_record
-from autograder.reports.pictures.case import FailedCall
+from autograder.reports.failed_call import FailedCall
 
 _LINE = re.compile(r"Line (\d+) \(")
 _FORBIDDEN = re.compile(r"The work of \w+ should be your own\..* it called ([\w.]+)\.", re.I)

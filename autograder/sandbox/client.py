@@ -7,11 +7,14 @@ import time
 from functools import partial
 
 from autograder.sandbox.deadline import Deadline, Waiting
-from autograder.sandbox.protocol import loaded_from, replies_from, request
+from autograder.sandbox.protocol import loaded_from, replies_from, request, verify_left
 from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker import frames, scratch
 from autograder.sandbox.worker.caller import Reply
 from autograder.sandbox.worker.problems import Problem
+
+# Of so many single calls, one shows what it left of its arguments, and one of all made at once.
+VERIFIED = 4
 
 
 class WorkerClient:
@@ -27,7 +30,11 @@ class WorkerClient:
         What there is to say of functions that are missing, or whose names were taken.
     held : tuple of str
         The layers of isolation that it says it is in; `doctor` looks for itself.
+    transcript : Transcript or None
+        Where each call and its answer go on record, if somebody wants that.
     """
+
+    transcript = None
 
     def __init__(self, server, source, suffix, functions, helpers=()):
         self._server = server
@@ -41,7 +48,7 @@ class WorkerClient:
         self._strikes = 0
         self._broken = ""
         self._process = None
-        self._may_ask_ahead = True
+        self._may_ask_ahead, self._is_doubted = True, False
         self.problems, self.remarks, self.held = (), {}, ()
         states = self._start()
         self.subjects = {
@@ -66,6 +73,28 @@ class WorkerClient:
             self._process.end()
             scratch.remove(self._folder)
             self._process = None
+            if self.transcript is not None:
+                self.transcript.end()
+
+    def ask_again(self, questions):
+        """Ask what was asked before; yield each answer, its header and its body.
+
+        A process that does not answer in time is ended, and there is another: it is as if nothing
+        had been asked.
+
+        Parameters
+        ----------
+        questions : iterable of (bytes, bytes)
+            Headers and bodies of frames.
+        """
+        start = time.monotonic()
+        try:
+            for header, body in questions:
+                yield self._ask(header, body, self._limits.ahead)()
+        except (TimeoutError, frames.Closed, frames.BadFrame):
+            self._end += time.monotonic() - start
+            self.close()
+            self._start()
 
     def _start(self):
         """Start a process, load the submission, and return the state of each function."""
@@ -113,15 +142,18 @@ class WorkerClient:
         if not count or not is_ready or not self._all_written(names):
             return None
         start = time.monotonic()
+        asked = request()
         try:
-            exchange = self._begin(*request(), self._limits.ahead)
+            exchange = self._ask(*asked, self._limits.ahead)
         except (TimeoutError, frames.Closed):
             exchange = None
-        return partial(self._answers, count, exchange, start)
+        return partial(self._answers, count, asked, exchange, start)
 
-    def _answers(self, count, exchange, start):
+    def _answers(self, count, asked, exchange, start):
         try:
             replies = replies_from(*exchange(), count) if exchange else None
+            if replies:
+                self._verify(asked, replies, secrets.randbelow(count))
         except (TimeoutError, frames.Closed, frames.BadFrame):
             replies = None
         if replies is None or any(reply.forbidden for reply in replies):
@@ -153,13 +185,43 @@ class WorkerClient:
             return self._strike("died", f"It disturbed the process that runs it: {error}.")
 
     def _call(self, calls, seconds):
-        return replies_from(*self._begin(*request(calls), seconds)(), len(calls))
+        """Make calls one after the other; of some it is verified what they left."""
+        asked = request(calls)
+        replies = replies_from(*self._ask(*asked, seconds)(), len(calls))
+        if self._is_doubted or secrets.randbelow(VERIFIED) == 0:
+            self._verify(asked, replies, 0)
+        return replies
+
+    def _verify(self, asked, replies, number):
+        """Raise BadFrame if a call changed an argument and its reply does not say so.
+
+        What is kept as a transcript is a student's own check, and no grade: nobody lies there, and
+        a question by chance would not be asked again.
+        """
+        if self.transcript is not None or replies[number].kind == "exception":
+            return
+        came = self._begin({"left_by": number}, b"", self._limits.call)()
+        try:
+            verify_left(asked, number, replies[number], *came)
+        except frames.BadFrame:
+            self._is_doubted = True
+            raise
 
     def _strike(self, kind, text):
         self.close()
         self._strikes += 1
         self._broken = text
         return Reply(kind, text=text)
+
+    def _ask(self, header, body, seconds):
+        """As `_begin`, but for what was asked before and is to be asked again: that is known."""
+        begin = partial(self._begin, header, body, seconds)
+        if self.transcript is None:
+            return begin()
+        if not self.transcript.goes_on_with(header, body):
+            self.close()
+            self._start()
+        return self.transcript.begun(header, body, begin)
 
     def _begin(self, header, body, seconds):
         """Send one frame; return a function that waits for its answer, header and body."""

@@ -65,14 +65,20 @@ def task_for(forbidden, only=None):
     paths, packages = hidden_from_submissions()
     hidden = {"paths": paths, "packages": packages}
     if only is None:
-        return {"stack": STACK, "forbidden": names, "hidden": hidden, "sealed": True}
+        whole = {"stack": STACK, "forbidden": names, "sealed": True}
+        return whole | {"hidden": hidden, "shell": True}
     libraries = _libraries_in(only)
     if not libraries:
         names = tuple(
             name for name in names if name.startswith((KEPT, "numpy.")) or name[-1] == "*"
         )
     stack = mentioned_in(only, (*STACK, "numba")) if libraries else ("numpy",)
-    return {"stack": stack, "forbidden": names, "hidden": hidden, "sealed": False}
+    own = {"stack": stack, "forbidden": names, "sealed": False}
+    return own | {"hidden": hidden, "shell": "IPython" in libraries or _is_notebook(only)}
+
+
+def _is_notebook(source):
+    return source.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
 def _libraries_in(source):

@@ -7,7 +7,6 @@ import os
 import socket
 
 from autograder.authoring.failures import NoSandbox
-from autograder.sandbox.client import WorkerClient
 from autograder.sandbox.environment import task_for
 from autograder.sandbox.handles import HostHandle
 from autograder.sandbox.limits import Limits
@@ -115,6 +114,8 @@ class Sandbox:
         worker : WorkerClient
             With one `StudentFunction` for each function.
         """
+        from autograder.sandbox.client import WorkerClient  # needs NumPy, while workers get ready
+
         server = self.server(forbidden)
         return WorkerClient(server, source, suffix, tuple(functions), tuple(helpers))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from functools import wraps
+from itertools import accumulate
 
 from autograder.sandbox.worker import frames
 from autograder.sandbox.worker.caller import LARGEST_RESULT, Reply
@@ -98,6 +99,38 @@ def _reply_from(header, body):
         header.get("changed_earlier_result") is True,
         _forbidden_in(header),
     )
+
+
+@_refusing
+def verify_left(asked, number, reply, header, body):
+    """Raise BadFrame unless a call left those arguments alone of which its reply says so.
+
+    Parameters
+    ----------
+    asked : (bytes, bytes)
+        The `request`.
+    number : int
+        Which of its calls.
+    reply : Reply
+        What came of it.
+    header, body : dict and memoryview
+        The frame that says what the call left of its arguments.
+    """
+    sent = json.loads(asked[0])
+    starts = list(accumulate((each["bytes"] for each in sent["arrays"]), initial=0))
+    left, start = header.get("left"), 0
+    for position, place in enumerate(sent["calls"][number][1]):
+        dtype, shape, size = left[position]
+        one = sent["arrays"][place]
+        before = asked[1][starts[place] : starts[place + 1]]
+        is_same = (dtype[1:], shape, body[start : start + size]) == (
+            one["dtype"],
+            one["shape"],
+            before,
+        )
+        if not is_same and position not in reply.changed:
+            raise frames.BadFrame("it says that an argument is as it was, which is not so")
+        start += size
 
 
 @_refusing

@@ -32,7 +32,8 @@ class Server:
     task : dict
         What that process does before: ``"stack"``, the modules to import; ``"forbidden"``, the
         functions and modules that should not be there; ``"hidden"``, the paths and packages that
-        workers must not see; and ``"layers"``, the isolation that is wanted.
+        workers must not see; ``"shell"``, whether notebooks will be run; and ``"layers"``, the
+        isolation that is wanted.
     """
 
     def __init__(self, limits, task):

@@ -59,5 +59,9 @@ class _UnsandboxedClient:
     def ask_ahead(self, names, count, request):
         """Foresee nothing: calls cost little here."""
 
+    def ask_again(self, questions):
+        """Ask nothing: no answer is known here."""
+        return iter(())
+
     def close(self):
         """Leave everything as it is."""

@@ -182,4 +182,30 @@ ATTEMPTS = {
     "a name that is not defined": ("error:", loops(line="result[i, j] = np.sum(window * kernel)")),
     "an average of one number": ("returned_no_array", loops(after="return float(result.sum())")),
     "a list": ("returned_a_list", loops(after="return result.tolist()")),
+    "total never set back": (
+        "never_reset_the_sum",
+        loops(
+            before=RIGHT["before"] + "\n    total = 0.0",
+            line="total += np.sum(padded[i:i+J, j:j+K] * kernel); result[i, j] = total",
+        ),
+    ),
+    "put in place of the one before": (
+        "kept_one_product_only",
+        loops(
+            line="for u in range(J * K): result[i, j] = padded[i + u // K, j + u % K] * "
+            "kernel[u // K, u % K]"
+        ),
+    ),
+    "total set back in the loop over the kernel": (
+        "left_out_part_of_the_kernel",
+        loops(line="for u in range(J): result[i, j] = np.sum(padded[i+u, j:j+K] * kernel[u])"),
+    ),
+    "index 0 taken for the border": (
+        "took_the_first_pixels_for_the_border",
+        loops(
+            before="image = image.astype(float); image[0] = 0; image[:, 0] = 0\n    "
+            + RIGHT["before"]
+        ),
+    ),
+    "first row left out": ("first_left_out_row", loops(after="result[0] = 0")),
 }

@@ -84,4 +84,13 @@ ATTEMPTS = {
         loops(before="kernel = np.flip(kernel); padded = np.pad(volume.astype(float), 1)"),
     ),
     "mean": ("took_the_mean", loops(after="result = result / kernel.size")),
+    "first plane left out": ("first_left_out_plane", loops(planes="1, P")),
+    "planes by negative indices": (
+        "wrapped_the_planes",
+        loops(
+            before=NOT_PLANES,
+            line="result[p, i, j] = sum(np.sum(padded[p+u-I//2, i:i+J, j:j+K] * kernel[u]) "
+            "for u in range(I) if p + u - I // 2 < P)",
+        ),
+    ),
 }

@@ -122,4 +122,22 @@ ATTEMPTS = {
         "returned_the_mask",
         removal(fill="pass", result="return mask"),
     ),
+    "the rest is not a number": (
+        "remove_skull",
+        "filled_the_rest_with_a_number",
+        removal(result="return np.where(mask, image.astype(float), np.nan)"),
+    ),
+    "a fixed frame": (
+        "remove_skull",
+        "lost_the_outer_layers",
+        removal(
+            **THRESHOLD
+            | {"result": "mask = 0 * image; mask[(slice(20, -20),) * 2] = 1; return image * mask"}
+        ),
+    ),
+    "made bytes": (
+        "remove_skull",
+        "changed_the_values",
+        removal(result="return np.where(mask, image, 0).astype(np.uint8)"),
+    ),
 }

@@ -130,4 +130,41 @@ ATTEMPTS = {
         "difference:D-E",
         steps(black="dilation(image, footprint) - erosion(image, footprint)"),
     ),
+    "eroded twice, then dilated": (
+        "opening",
+        "steps:EED",
+        steps(opening="dilation(erosion(erosion(image, footprint), footprint), footprint)"),
+    ),
+    "mean for erosion": (
+        "opening",
+        "steps:MD",
+        steps(
+            opening="dilation(ndimage.correlate(image.astype(float), footprint / footprint.sum()),"
+            " footprint)"
+        ),
+    ),
+    "the darker of image and dilation": (
+        "opening",
+        "returned_the_image",
+        steps(opening="np.minimum(image, dilation(image, footprint))"),
+    ),
+    "a disk of its own": (
+        "opening",
+        "footprint:disk",
+        steps(
+            opening="[dilation(erosion(image, d), d) for d in [np.hypot(*np.indices((2 * "
+            "(footprint.shape[0] // 2) + 1,) * 2) - footprint.shape[0] // 2) <= "
+            "footprint.shape[0] // 2]][0]"
+        ),
+    ),
+    "255 minus the opening": (
+        "white_tophat",
+        "difference:255-ED",
+        steps(white="255.0 - opening(image, footprint)"),
+    ),
+    "two faults: black the wrong way round, clipped": (
+        "black_tophat",
+        "returned_zeros",
+        steps(black="np.clip(image - closing(image, footprint), 0, None)"),
+    ),
 }

@@ -14,7 +14,7 @@ from autograder.authoring.outcome import Counterexample, Outcome, Result
 from autograder.course.policy.course_file import read_course
 from autograder.course.policy.sample_course import sample_course
 from autograder.course.policy.sections import BadCourse
-from autograder.exercises import declarations, load_exercise
+from autograder.exercises import declarations, declarations_with, load_exercise
 
 DESCRIBED = re.compile(r"^(\w[\w, ]*) : (.+)\n((?:    .*\n?)+)", re.MULTILINE)
 TABLE = re.compile(r"\[(.+?)\](?:\s|$)")
@@ -104,7 +104,7 @@ def _allowed(table, key, value, policy):
         path = Path(folder, "course.toml")
         path.write_text(f"{zone}{head}{policy}{key} = {wrong}\n", "utf-8")
         try:
-            read_course(path, declarations(), _checks_of)
+            read_course(path, declarations_with, _checks_of)
         except BadCourse as error:
             (said,) = [line for line in str(error).splitlines() if "it should be" in line]
             return said.partition("it should be ")[2].partition(";")[0].rstrip(".")

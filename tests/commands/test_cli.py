@@ -6,7 +6,7 @@ import os
 import pytest
 from click.testing import CliRunner
 
-from autograder.cli import main
+from autograder.cli import COMMANDS, main
 from autograder.exercises import load_exercises
 
 RIGHT = "tests/submissions/right_with_windows/convolution.py"
@@ -18,6 +18,13 @@ def run(root, monkeypatch):
     """Run the command in the repository; return its result."""
     monkeypatch.chdir(root)
     return lambda *words: CliRunner().invoke(main, [str(word) for word in words])
+
+
+def test_the_help_has_the_first_sentence_of_every_command(run):
+    for name, sentence in COMMANDS.items():
+        assert main.get_command(None, name).get_short_help_str(limit=200) == sentence
+    shown = " ".join(run("--help").output.split())
+    assert all(f"{name} {sentence}" in shown for name, sentence in COMMANDS.items())
 
 
 def test_list_shows_every_exercise_with_functions_and_points(run):
@@ -118,6 +125,9 @@ def test_grade_writes_grades_and_tells_of_each(run, root, tmp_path):
     assert (tmp_path / "graded" / "grades.csv").read_text().startswith("student,convolution,total")
 
 
+FILLING = ("--into", "nowhere.csv", "--key", "ID", "--column", "x")
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -131,6 +141,11 @@ def test_grade_writes_grades_and_tells_of_each(run, root, tmp_path):
         (["grade", "tests/submissions", "--out", "tests/submissions/graded"], "give one beside it"),
         (["verify", "--exercise", "knitting"], "There is no exercise named 'knitting'"),
         (["check"], "Missing argument"),
+        (["hint", "knitting"], "'knitting' is not one of 'convolution', "),
+        (["check", "/dev/null/x.ipynb"], "There is no file"),
+        (["return", "nowhere", "--for", "files"], "There is no grades.csv in nowhere"),
+        (["gradebook", "nowhere", *FILLING], "There is no grades.csv in nowhere"),
+        (["gradebook", "README.md", *FILLING], "There is no grades.csv in README.md"),
     ],
 )
 def test_wrong_usage_is_a_sentence_and_exit_status_2(run, words, sentence):
@@ -138,6 +153,36 @@ def test_wrong_usage_is_a_sentence_and_exit_status_2(run, words, sentence):
     assert result.exit_code == 2
     assert sentence in result.output
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("name", ["hw.ipynb", "hw.py"])
+def test_an_empty_file_of_another_name_is_refused_for_one_reason(run, tmp_path, name):
+    (tmp_path / name).write_text("\n")
+    result = run("check", tmp_path / name)
+    assert result.exit_code == 2
+    assert result.output.endswith(f"{name} is empty. Save your work into it, and check again.\n")
+
+
+UNCLOSED = "    return (image\n\nx = 1\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("convolution.py", f"def convolve2d(image, kernel):\n{UNCLOSED}", "convolve2d could not"),
+        ("tophat.py", f"def opening(image, footprint):\n{UNCLOSED}", "opening and closing and wh"),
+        ("tophat.ipynb", "", "could not be loaded. The file is empty."),
+        ("convolution3d.ipynb", "[]", "it holds no list of cells."),
+    ],
+)
+def test_a_file_that_cannot_be_loaded_is_one_sentence(run, tmp_path, name, text, sentence):
+    (tmp_path / name).write_text(text)
+    result = run("check", tmp_path / name)
+    assert result.exit_code == 1
+    _count, _empty, *lines = result.output.splitlines()
+    assert sentence in lines[0]
+    assert [line for line in lines[1:] if "Line 3" not in line] == []
+    assert "Error" not in lines[0].replace("SyntaxError: '(' was never closed", "")
 
 
 def test_an_empty_file_and_a_notebook_that_is_none_are_no_tracebacks(run, tmp_path):

@@ -139,6 +139,22 @@ def test_the_exercise_of_a_file_that_fits_two_can_be_said(grade, tmp_path):
     assert rows["ada"]["convolution"]
 
 
+def test_a_file_with_two_exercises_has_both_after_a_run_with_each(grade, tmp_path):
+    whole = RIGHT.parents[1] / "right_with_windows" / "tophat.py"
+    put(tmp_path, "class/ada/all.py", RIGHT.read_text() + whole.read_text())
+    put(tmp_path, "class/ben/hw.py", RIGHT)
+    put(tmp_path, "class/eve/hw.py", whole)
+    result, _ = grade("class")
+    assert "for another one, run the command again with that" in " ".join(result.output.split())
+    grade("class", exercise="convolution")
+    result, grades = grade("class", exercise="tophat")
+    assert result.exit_code == PASSED
+    assert all(grades["ada"][name] for name in ("convolution", "tophat"))
+    put(tmp_path, "class/ada/all.py", RIGHT.read_text() + whole.read_text() + "# again\n")
+    _, grades = grade("class", exercise="tophat")
+    assert not grades["ada"]["convolution"]
+
+
 def test_a_shape_that_is_not_clear_is_refused_before_anything_is_written(grade, tmp_path):
     put(tmp_path, "class/mon/ana/c.py", RIGHT)
     put(tmp_path, "class/tue/cy/c.py", RIGHT)

@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from autograder.authoring.source import Source
+from autograder.commands.console import shown_if_long
 from autograder.commands.progress import running_long, tracked
 from autograder.exercises import load_exercise
 from autograder.grading.jobs import Job, Terms
@@ -55,3 +56,28 @@ def test_no_more_names_are_shown_than_fit():
     text = running_long({job(name): 0 for name in "abcdef"}, 9)
     assert text.count("convolution") == 4
     assert text.endswith("and 2 more")
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_terminal_shows_that_something_takes_long_and_a_file_does_not(monkeypatch, is_terminal):
+    written = io.StringIO()
+    monkeypatch.setattr(
+        "autograder.commands.console.console",
+        Console(file=written, force_terminal=is_terminal, width=80),
+    )
+    monkeypatch.setattr("autograder.commands.console.UNTIL_SHOWN", 0)
+    with shown_if_long("Checking ..."):
+        while is_terminal and "Checking ..." not in written.getvalue():
+            time.sleep(0.01)
+    assert ("Checking ..." in written.getvalue()) is is_terminal
+
+
+def test_what_takes_no_second_shows_nothing(monkeypatch):
+    written = io.StringIO()
+    monkeypatch.setattr(
+        "autograder.commands.console.console", Console(file=written, force_terminal=True, width=80)
+    )
+    monkeypatch.setattr("autograder.commands.console.UNTIL_SHOWN", 3600)
+    with shown_if_long("Checking ..."):
+        pass
+    assert written.getvalue() == ""

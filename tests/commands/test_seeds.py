@@ -58,6 +58,20 @@ def test_a_seed_that_is_given_counts_before_that_of_the_last_time(grade):
     assert "The seed changed" in said
 
 
+@pytest.mark.parametrize("words", [("--seed", SEED), ()])
+def test_two_seeds_are_refused_before_anything_is_graded_again(grade, tmp_path, monkeypatch, words):
+    (tmp_path / "course.toml").write_text('seed = "that-of-the-course"\n')
+    assert grade("out")[0] == "that-of-the-course"
+    if not words:
+        monkeypatch.setenv("AUTOGRADER_SEED", SEED)
+    words = ["grade", str(tmp_path / "class"), "--out", str(tmp_path / "out"), *words]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 2
+    assert "Give the seed in one place only" in " ".join(result.output.split())
+    assert SEED not in result.output
+    assert Ledger(tmp_path / "out").terms.seed == "that-of-the-course"
+
+
 def test_nothing_that_a_grading_leaves_but_its_ledger_holds_the_seed(grade, tmp_path):
     grade("out", "--seed", SEED)
     written = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
@@ -72,7 +86,8 @@ def build(root, monkeypatch, tmp_path):
     """Run `build` on one exercise, without touching the repository."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("AUTOGRADER_SEED", raising=False)
-    monkeypatch.setattr("autograder.commands.build.exercise_names", lambda: ("convolution",))
+    monkeypatch.setattr("autograder.commands.build.exercises_in", lambda root: ("convolution",))
+    monkeypatch.setattr("autograder.notebooks.handout_run.require_handout", lambda *_: None)
     (tmp_path / "reference").symlink_to(root / "reference")
     for name in ("autograder", "pyproject.toml", "README.md", "LICENSE"):
         (tmp_path / name).symlink_to(root / name)

@@ -13,11 +13,9 @@ from autograder.cli import main
 from autograder.exercises import exercise_names, load_exercise
 from autograder.grading import fingerprint
 from autograder.grading.fingerprint import exercise_version
-from autograder.grading.grader import fault_here
-from autograder.grading.jobs import Terms
 from autograder.judging.verify import verify
 from autograder.sandbox.host import Sandbox
-from tests.brought import SOLUTION, WRONG, forget, install
+from tests.brought import HANDOUT, MISCONCEPTIONS, SOLUTION, WRONG, forget, install
 
 RIGHT = "tests/right/convolution/four_loops.py"
 
@@ -135,10 +133,6 @@ def test_its_version_changes_with_each_of_its_files(site, file, monkeypatch):
     assert fresh("tophat") == of_others
 
 
-def test_a_process_without_the_package_is_not_fit_to_grade(site):
-    assert "install the package" in fault_here({}, {"means": "a version"}, Terms(1))
-
-
 def refused(tmp_path):
     """Return what `list` says of what it left out; make sure that `grade` refuses, saying so."""
     printed = call("list")
@@ -216,3 +210,53 @@ def test_checks_that_do_not_load_stop_a_grading_of_that_exercise_only(site, tmp_
     rows, printed = grade(tmp_path, status=2, means=SOLUTION)
     assert rows is None
     assert "The check it_works has no docstring" in printed
+
+
+@pytest.fixture
+def repository(tmp_path, monkeypatch):
+    """Return what writes the folder of a solution and a handout into the current folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(solution=SOLUTION, handout=HANDOUT):
+        folder = tmp_path / "reference" / "means"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "solution.py").write_text(solution)
+        (folder / "handout.md").write_text(handout)
+
+    return write
+
+
+HELPER = "\n\ndef _third(number):\n    return number / 3\n"
+TWO_HINTS = MISCONCEPTIONS.replace("    Leave the padding out.\n", "").replace(
+    "by 2.\n\n", "by 2.\n"
+)
+FAULTS = {
+    "a check without docstring": ({"checks": NO_DOCSTRING}, {}, "it_works has no docstring"),
+    "two hints": ({"misconceptions": TWO_HINTS}, {}, "padded_the_ends has 2 hints"),
+    "a cell that raises": (
+        {},
+        {"handout": HANDOUT.replace("np.", "nowhere.")},
+        "a cell raises NameError: name 'nowhere' is not defined. The cell is\nimport numpy",
+    ),
+    "a private helper": (
+        {},
+        {"solution": SOLUTION + HELPER, "handout": HANDOUT + "\nUse `_third`.\n"},
+        "_third, a private helper of the solution",
+    ),
+    "a solution of nothing": (
+        {"checks": None},
+        {},
+        "no package course_means with a file checks.py",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "words", [("build", "--for-students"), ("verify",)], ids=["build", "verify"]
+)
+@pytest.mark.parametrize("fault", FAULTS)
+def test_build_and_verify_say_a_fault_in_a_sentence(site, repository, fault, words):
+    changed, written, sentence = FAULTS[fault]
+    install(site, **changed)
+    repository(**written)
+    assert sentence in call(*words, status=2)

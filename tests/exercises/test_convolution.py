@@ -5,7 +5,7 @@ import pytest
 from skimage.filters import gaussian
 
 from autograder.exercises import load_exercise
-from autograder.exercises.weighted_sums.right import rounding, weighted_sums
+from autograder.exercises.weighted_sums.library_sums import rounding, weighted_sums
 from autograder.imaging.kernels import gaussian_kernel
 from autograder.judging.judged_function import judged
 from autograder.judging.session import Session

@@ -10,6 +10,7 @@ from skimage import morphology
 from autograder.authoring.forbidden import OPENINGS
 from autograder.exercises import load_exercise
 from autograder.exercises.tophat.footprints import GREYS, mirrored
+from autograder.exercises.tophat.opening_checks import IN_SKIMAGE
 from autograder.judging.judged_function import judged
 from autograder.judging.session import Session
 from autograder.judging.trials import first_failure
@@ -30,12 +31,17 @@ FRAMED = (
     "large_features_are_in_neither_top_hat",
     "differences_of_integers_do_not_wrap",
     "volumes_have_top_hats",
+    "erosion_takes_the_least_value",
+    "dilation_takes_the_largest_value",
+    "rectangles_erode_and_dilate",
+    "pixels_under_zeros_are_left_out",
+    "volumes_are_eroded_and_dilated",
 )
 
 
 def library(**border):
     """Return scikit-image's functions, by name, with this treatment of the border."""
-    functions = {name: getattr(morphology, name) for name in TOPHAT.functions}
+    functions = {n: getattr(morphology, IN_SKIMAGE.get(n, n)) for n in TOPHAT.functions}
     made = {name: in_process(name, partial(f, **border)) for name, f in functions.items()}
     return judged(made)
 
@@ -132,8 +138,10 @@ def test_a_mistake_at_the_border_costs_nothing_on_framed_images(mode):
 
 @pytest.mark.parametrize("mode", ["constant", "ignore", "nearest", "mirror", "wrap"])
 def test_every_other_border_is_noticed(mode):
-    functions, check = library(mode=mode), TOPHAT.check("the_border_is_mirrored")
-    assert all(first_failure(check, functions, Session(seed)) for seed in range(20))
+    functions = library(mode=mode)
+    for name in ("the_border_is_mirrored", "both_steps_mirror_the_border"):
+        check = TOPHAT.check(name)
+        assert all(first_failure(check, functions, Session(seed)) for seed in range(20))
 
 
 def test_a_quarter_is_mirrored_about_its_first_pixel():

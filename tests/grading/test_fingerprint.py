@@ -57,7 +57,7 @@ def package(root, tmp_path):
         ("authoring/assertions.py", set(exercise_names())),
         ("sandbox/worker/tripwires.py", set(exercise_names())),
         ("sandbox/host.py", set(exercise_names())),
-        ("exercises/weighted_sums/right.py", set(exercise_names())),
+        ("exercises/weighted_sums/library_sums.py", set(exercise_names())),
         ("grading/grader.py", set(exercise_names())),
         ("grading/ledger.py", set()),
         ("reports/terminal.py", set()),

@@ -2,10 +2,12 @@
 
 import pytest
 
+from autograder.authoring.outcome import overall_status
 from autograder.exercises import load_exercise
 from autograder.files import replace
-from autograder.grading.results import remove_unfinished, write_grades
-from autograder.judging.grade import overall_status, without_running
+from autograder.grading.lock import locked
+from autograder.grading.results import write_grades
+from autograder.judging.grade import without_running
 from autograder.reports.terminal import check_report, grade_line
 
 
@@ -44,26 +46,28 @@ def test_a_total_is_empty_where_it_would_leave_out_work_that_was_not_graded(tmp_
         for student, name in [("a", "convolution"), ("b", "tophat")]
     )
     write_grades(tmp_path, ["a", "b"], [one, other, one | {"student": "b"}], unsure={"a", "b"})
-    assert (tmp_path / "grades.csv").read_text().splitlines()[1:] == ["a,3,,,55", "b,3,3,6,55"]
+    assert (tmp_path / "grades.csv").read_text().splitlines()[1:] == ["a,3,,,45", "b,3,3,6,45"]
     write_grades(tmp_path, ["a", "b"], [one, other])
-    assert (tmp_path / "grades.csv").read_text().splitlines()[1:] == ["a,3,,3,55", "b,,3,3,55"]
+    assert (tmp_path / "grades.csv").read_text().splitlines()[1:] == ["a,3,,3,45", "b,,3,3,45"]
 
 
 def test_what_is_not_graded_yet_has_neither_points_nor_a_total(tmp_path):
     results = [without_running(load_exercise(name), "a") for name in ("tophat", "convolution")]
     write_grades(tmp_path, ["a"], [results[0], results[1] | {"status": "failed", "points": 3}])
     assert (tmp_path / "grades.csv").read_text() == (
-        "student,convolution,tophat,total,possible\na,3,,,55\n"
+        "student,convolution,tophat,total,possible\na,3,,,45\n"
     )
 
 
-def test_what_a_killed_grading_left_half_written_is_removed(tmp_path):
+def test_what_a_killed_command_left_half_written_is_removed_by_the_next(tmp_path):
     path = tmp_path / "results" / "a" / "convolution.json"
     replace(path, "whole")
     (path.parent / f".{path.name}.abcd_123").write_text("ha")
     (tmp_path / ".grades.csv.abcd_123").write_text("lf")
-    remove_unfinished(tmp_path)
-    assert [each for each in tmp_path.rglob("*") if each.is_file()] == [path]
+    replace(tmp_path / "return" / ".moodle.zip.abcd_123", "half")
+    with locked(tmp_path):
+        files = {each for each in tmp_path.rglob("*") if each.is_file()}
+    assert files == {path, tmp_path / ".lock"}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,9 @@ def test_what_a_killed_grading_left_half_written_is_removed(tmp_path):
     ],
 )
 def test_a_submission_has_the_status_that_its_checks_share(statuses, overall):
-    assert overall_status(statuses) == overall
+    checks = [{"status": each, "possible": 1, "optional": False} for each in statuses]
+    unwritten = {"status": "not_written", "possible": 0, "optional": True}
+    assert overall_status(checks) == overall_status([*checks, unwritten]) == overall
 
 
 def test_names_and_messages_cannot_steer_a_terminal():

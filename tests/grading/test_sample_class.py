@@ -10,12 +10,12 @@ GRADES = {
     ("a_notebook", "convolution"): 25,
     ("assumed_3_by_3", "convolution"): 17,
     ("called_the_library", "convolution"): 0,
-    ("called_the_library", "tophat"): 15,
+    ("called_the_library", "tophat"): 10.5,
     ("clipped_the_values", "convolution"): 20,
     ("flipped_the_kernel", "convolution"): 20,
     ("flipped_the_kernel", "convolution3d"): 17,
     ("half_done", "convolution"): 2,
-    ("half_done", "tophat"): 13,
+    ("half_done", "tophat"): 9,
     ("has_a_syntax_error", "convolution"): 0,
     ("left_the_border_out", "convolution"): 11,
     ("let_bytes_wrap", "convolution"): 21,
@@ -24,16 +24,16 @@ GRADES = {
     ("right_with_loops", "convolution"): 25,
     ("right_with_windows", "convolution"): 25,
     ("right_with_windows", "convolution3d"): 20,
-    ("right_with_windows", "skull_removal"): 25,
-    ("right_with_windows", "tophat"): 30,
-    ("swapped_the_top_hats", "tophat"): 21,
-    ("took_a_threshold_only", "skull_removal"): 13,
+    ("right_with_windows", "skull_removal"): 35,
+    ("right_with_windows", "tophat"): 20,
+    ("swapped_the_top_hats", "tophat"): 13.5,
+    ("took_a_threshold_only", "skull_removal"): 17,
     ("untouched", "convolution"): 0,
     ("untouched", "convolution3d"): 0,
     ("untouched", "skull_removal"): 0,
     ("untouched", "tophat"): 0,
     ("went_slice_by_slice", "convolution3d"): 11,
-    ("went_slice_by_slice", "skull_removal"): 17,
+    ("went_slice_by_slice", "skull_removal"): 23,
 }
 
 
@@ -78,7 +78,8 @@ def test_every_record_is_as_the_contract_says(folders):
         for check in record["checks"]:
             assert list(check) == [
                 *("name", "claim", "points", "possible", "status", "sentence", "message"),
-                *("counterexample", "misconception", "hint", "further"),
+                *("counterexample", "misconception", "hint", "further", "optional"),
             ]
-            assert (check["status"] == "passed") == (check["points"] == check["possible"])
+            if not check["optional"]:
+                assert (check["status"] == "passed") == (check["points"] == check["possible"])
             assert bool(check["message"]) == (check["status"] != "passed")

@@ -55,6 +55,21 @@ def test_the_costliest_wrong_choice_of_an_attempt_is_found_first(name, function,
     assert found_in(name, source, function)[0] == key
 
 
+@pytest.mark.parametrize(
+    ("attempt", "untrue"),
+    [
+        ("tophat-the darker of image and dilation", "planes:"),
+        ("tophat-two faults: black the wrong way round, clipped", "planes:"),
+        ("skull_removal-made bytes", "fixed_the_threshold"),
+        ("skull_removal-a fixed frame", "eroded"),
+    ],
+)
+def test_what_only_looks_like_another_mistake_is_not_told(attempt, untrue):
+    (found,) = [each.values for each in attempts(by_choice=True) if each.id == attempt]
+    name, function, _, source = found
+    assert not [key for key in found_in(name, source, function) if key.startswith(untrue)]
+
+
 @pytest.mark.parametrize(("name", "function", "key", "source"), attempts(by_choice=False))
 def test_an_attempt_that_gives_no_array_gets_a_sentence(name, function, key, source):
     one, subjects = load_exercise(name), subjects_of(name, source)
@@ -68,7 +83,7 @@ def test_an_attempt_that_gives_no_array_gets_a_sentence(name, function, key, sou
 @pytest.mark.parametrize("path", RIGHT, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_in_right_work_nothing_is_found(path):
     one = load_exercise(path.parent.name)
-    for function in one.functions:
+    for function in one.choices:
         assert found_in(one.name, path.read_text(), function) == []
 
 

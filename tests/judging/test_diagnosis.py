@@ -6,7 +6,8 @@ from scipy import ndimage
 from skimage import morphology
 
 from autograder.exercises import exercise_names, load_exercise
-from autograder.exercises.weighted_sums.right import weighted_sums
+from autograder.exercises.weighted_sums.library_sums import weighted_sums
+from autograder.judging.contrasts import contrast
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
 from autograder.judging.judged_function import judged
@@ -22,10 +23,14 @@ def names(one, functions):
 
 
 def outcomes(one, functions):
-    """Return the outcomes of functions of this process, named."""
-    made = judged({name: in_process(name, functions[name]) for name in one.functions})
-    found = list(judge(one, made, SESSION, search=False))
-    return diagnosed(one, made, found, SESSION.answers)
+    """Return the outcomes of functions of this process, named; one part may be left out."""
+    outcomes = []
+    for part in one.parts:
+        if set(part.functions) <= set(functions):
+            made = judged({name: in_process(name, functions[name]) for name in part.functions})
+            found = list(judge(part, made, SESSION, search=False))
+            outcomes += diagnosed(part, made, found, SESSION.answers)
+    return outcomes
 
 
 MADE_OTHERWISE = [
@@ -115,3 +120,11 @@ def test_an_import_that_failed_is_told_where_its_name_is_missed(graded):
     assert "Line 3" in first["message"]
     assert "Before, while it was loaded: Line 1" in first["message"]
     assert "No module named 'no_such_module'" in first["message"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_wrong_calls_with_any_number_of_arguments_have_something_in_common(count):
+    others = (np.zeros(3),) * (count - 1)
+    wrong, right = [((np.full(3, value), *others), value > 0) for value in (-1.0, 1.0)]
+    found = contrast([wrong] * 2 + [right] * 5, tuple("abc"[:count]))
+    assert "the a holds a number below 0" in found.sentence

@@ -127,6 +127,7 @@ def test_the_page_has_a_row_for_each_solution_and_mistake(sheet):
 
 def test_the_command_writes_the_page_and_fails_where_it_is_not_fair(sheet, tmp_path, monkeypatch):
     monkeypatch.setattr(command, "verify", lambda *arguments: [("the reference passes", True)])
+    monkeypatch.setattr(command, "_require_handout_or_fault", lambda exercise: None)
     monkeypatch.setattr("autograder.judging.fairness.fairness_of", lambda *arguments: [sheet])
     report = tmp_path / "sheet.md"
     monkeypatch.setattr("autograder.judging.coverage.strata_of_checks", lambda _: STRATA["double"])
@@ -141,6 +142,7 @@ def test_the_command_writes_the_page_and_fails_where_it_is_not_fair(sheet, tmp_p
 
 def test_a_page_that_cannot_be_written_is_a_fault(sheet, tmp_path, monkeypatch):
     monkeypatch.setattr(command, "verify", lambda *arguments: [])
+    monkeypatch.setattr(command, "_require_handout_or_fault", lambda exercise: None)
     monkeypatch.setattr("autograder.judging.fairness.fairness_of", lambda *arguments: [sheet])
     (tmp_path / "file").touch()
     words = ["verify", "--exercise", "tophat", "--report", str(tmp_path / "file" / "sheet.md")]

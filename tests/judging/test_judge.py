@@ -155,3 +155,12 @@ def test_pixels_that_do_not_matter_are_cleared():
     (image,) = outcome.counterexample.arguments.values()
     assert len(image) == len(image[0]) == 4
     assert np.count_nonzero(image) == 1
+
+
+def test_a_case_of_bytes_that_wrap_stays_one_of_bytes(root, graded):
+    source = (root / "tests/submissions/let_bytes_wrap/convolution.py").read_text()
+    checks = {each["name"]: each for each in graded(source)["checks"]}
+    found = checks["integers_do_not_wrap"]
+    assert found["sentence"].startswith("uint8 should give")
+    ((pixel,),), kernel = found["counterexample"]["arguments"].values()
+    assert 2 in (pixel, sum(map(sum, kernel)))

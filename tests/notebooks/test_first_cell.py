@@ -1,11 +1,13 @@
 """The first cell of a student's notebook says what to install, and installs it on Colab."""
 
+import re
 import sys
 import types
 
 import pytest
 
 from autograder.notebooks.first_cell import course_lines, first_cell
+from autograder.notebooks.front_end import make_exports_readable
 
 URL = "https://example.org/kit.whl"
 
@@ -58,3 +60,14 @@ def test_where_the_kit_is_missing_the_line_is_told_and_on_colab_it_is_run(cell, 
         exec(cell(), {})
     assert ran[0][:4] == [sys.executable, "-m", "pip", "install"]
     assert ran[0][-1] == URL
+
+
+def test_the_style_for_exports_is_for_a_page_whose_body_is_the_notebook(monkeypatch):
+    shown = []
+    monkeypatch.setitem(sys.modules, "ipykernel", types.ModuleType("ipykernel"))
+    monkeypatch.setattr("IPython.display.display", lambda bundle, raw: shown.append(bundle))
+    make_exports_readable()
+    (bundle,) = shown
+    rules = re.findall(r"^(\S[^{]*)\{", bundle["text/html"].replace("<style>\n", ""), re.M)
+    assert rules
+    assert all(part.strip().startswith("body.jp-Notebook") for r in rules for part in r.split(","))

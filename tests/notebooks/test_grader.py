@@ -11,6 +11,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from skimage import morphology
 
 from autograder import notebook
+from autograder.exercises import load_exercise
 from autograder.notebooks.cell_run import checked
 from autograder.notebooks.students_grader import CellReport
 from autograder.sandbox.limits import Limits
@@ -93,7 +94,7 @@ def test_what_is_not_written_is_one_line(env):
 def test_check_all_has_the_points_of_the_exercise():
     env = {"grader": notebook("tophat"), "opening": zero_border}
     report = eval("grader.check_all()", env)
-    assert sum(each["possible"] for each in report.checks) == 30
+    assert sum(each["possible"] for each in report.checks) == load_exercise("tophat").points
 
 
 def test_a_name_that_is_no_function_is_told_with_those_that_are():

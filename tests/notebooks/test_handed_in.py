@@ -80,8 +80,12 @@ def test_what_is_nothing_to_grade_is_said(tmp_path):
 
 def test_the_script_of_the_zip_hands_otter_an_empty_file(tmp_path, monkeypatch):
     seen = []
-    monkeypatch.setattr("otter.run.run_autograder.main", seen.append)
-    put(tmp_path, "results/results.json", '{"tests": []}')
+
+    def otter(folder):
+        seen.append(folder)
+        put(tmp_path, "results/results.json", '{"tests": [{"name": "a_check"}]}')
+
+    monkeypatch.setattr("otter.run.run_autograder.main", otter)
     put(tmp_path, "submission/convolution.ipynb", b"\xff")
     script = put(tmp_path, "run_otter.py", SCRIPT.format(folder=tmp_path))
     runpy.run_path(str(script), run_name="__main__")

@@ -13,7 +13,7 @@ import pytest
 
 from autograder.exercises import load_exercise
 from autograder.notebooks.build import build_exercises
-from autograder.notebooks.otter_plugin import IsolatedSubmission
+from autograder.notebooks.otter_plugin import OUR_FAULT, IsolatedSubmission
 
 CONFIG = {"exercise": "convolution", "seed": 7}
 FLIPPED = """\
@@ -70,15 +70,19 @@ def results_with(outputs, catastrophic_error=None):
     found.catastrophic_error = catastrophic_error
     found.has_catastrophic_failure = lambda: catastrophic_error is not None
     found.set_output = lambda text: setattr(found, "printed", text)
+    found.clear_results = lambda: setattr(found, "cleared", True)
     return found
 
 
-def test_a_fault_of_ours_gives_no_grade(handed_in):
+def test_a_fault_of_ours_leaves_a_report_without_points_that_says_so(handed_in, capsys):
     plugin = IsolatedSubmission(str(handed_in / "convolution.py"), {}, CONFIG)
     plugin.before_grading(None)
     error = nbformat.v4.new_output("error", ename="OSError", evalue="no worker", traceback=[])
-    with pytest.raises(RuntimeError, match="no worker"):
-        plugin.after_grading(results_with([error]))
+    results = results_with([error])
+    plugin.after_grading(results)
+    assert results.cleared
+    assert results.printed == OUR_FAULT
+    assert "OSError: no worker" in capsys.readouterr().err
 
 
 def test_a_kernel_that_ended_gives_no_grade(handed_in):

@@ -2,11 +2,14 @@
 
 import sys
 from functools import partial
+from types import SimpleNamespace
 
 import nbformat
 import pytest
+from otter.run import AutograderConfig
+from otter.test_files import GradingResults
 
-from autograder.notebooks.otter_plugin import IsolatedSubmission
+from autograder.notebooks.otter_plugin import REFUSAL, IsolatedSubmission
 from autograder.sandbox import self_test
 from autograder.sandbox.host import Sandbox
 from tests.notebooks.test_otter_plugin import CONFIG, handed_in, results_with
@@ -28,11 +31,27 @@ def plugin(handed_in, monkeypatch):
     return make
 
 
-def test_a_zip_refuses_without_isolation_of_files_and_touches_nothing(plugin, handed_in):
-    before = sorted(handed_in.iterdir())
-    with pytest.raises(RuntimeError, match=r"Nothing was graded, .* A submission CAN read files"):
-        plugin(("calls", "privileges")).before_grading(None)
-    assert sorted(handed_in.iterdir()) == sorted([*before, handed_in / "convolution.py"])
+def test_a_zip_that_refuses_leaves_a_report_without_points_that_says_so(plugin, handed_in, capsys):
+    running = plugin(("calls", "privileges"))
+    running.before_grading(None)
+    (cell,) = running.before_execution(None).cells
+    assert "open_submission" not in cell.source
+    failed = SimpleNamespace(score=0, possible=1, all_public=True, summary=lambda: "no submission")
+    results = GradingResults([], nbformat.v4.new_notebook(cells=[cell]))
+    results.results["a_check"] = failed
+    running.after_grading(results)
+    config = AutograderConfig({"show_hidden": True, "force_public_test_summary": False})
+    report = results.to_gradescope_dict(config)
+    assert report == {"tests": [], "output": REFUSAL}
+    assert "CAN read files" in capsys.readouterr().err
+
+
+def test_a_zip_that_refuses_gives_no_0_points_where_otter_has_no_results(plugin):
+    running = plugin(("calls", "privileges"))
+    running.before_grading(None)
+    running.before_execution(None)
+    with pytest.raises(RuntimeError, match="points are unknown"):
+        running.after_grading(results_with([], EOFError("no results")))
 
 
 @pytest.mark.parametrize(

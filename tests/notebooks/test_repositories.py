@@ -38,7 +38,7 @@ def dist(root, tmp_path_factory):
     wheel = build_wheel(root, folder)
     for name in exercise_names():
         exercise, handout = load_exercise(name), root / "assignments" / name
-        write_repositories(folder, exercise, student_files(exercise, handout, wheel))
+        write_repositories(folder, exercise, student_files(exercise, handout, (wheel,)))
     return folder
 
 

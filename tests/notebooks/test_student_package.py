@@ -28,7 +28,7 @@ def package(root, wheel, tmp_path):
 
     def write(name="convolution", **options):
         handout = root / "assignments" / name
-        files = student_files(load_exercise(name), handout, wheel, **options)
+        files = student_files(load_exercise(name), handout, (wheel,), **options)
         return write_student_package(tmp_path, name, files)[0]
 
     return write
@@ -135,4 +135,4 @@ def test_the_command_of_the_readme_checks_what_is_unpacked(package, clean_python
     command = (clean_python, "-m", "autograder", "check", "tophat.ipynb")
     result = run(*command, cwd=Path(tmp_path, "unpacked", "tophat"), check=False)
     assert result.returncode == 1
-    assert result.stdout.startswith("tophat: 0 of 29 checks, 0 of 30 points\n")
+    assert result.stdout.startswith("tophat: 0 of 29 checks, 0 of 20 points\n")

@@ -54,13 +54,37 @@ def test_a_report_that_cannot_be_completed_stays_as_it_is(tmp_path, monkeypatch,
     (tmp_path / "submission").mkdir()
     (tmp_path / "results").mkdir()
     report = tmp_path / "results" / "results.json"
-    report.write_text(json.dumps(results_with(["one"])))
+
+    def otter(folder):
+        report.write_text(json.dumps(results_with(["one"])))
 
     def broken(results, checks):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("otter.run.run_autograder.main", lambda folder: None)
+    monkeypatch.setattr("otter.run.run_autograder.main", otter)
     monkeypatch.setattr("autograder.notebooks.otter_run.completed", broken)
     run_otter(tmp_path)
     assert json.loads(report.read_text()) == results_with(["one"])
     assert "a fault of the kit's" in capsys.readouterr().err
+
+
+def test_a_run_that_fails_or_refuses_leaves_a_report_without_points(tmp_path, monkeypatch):
+    (tmp_path / "submission").mkdir()
+    report, pickled = tmp_path / "results" / "results.json", tmp_path / "results" / "results.pkl"
+
+    def fails(folder):
+        report.write_text('{"score": 0, "tests": [{"name": "Autograder Error"}]}')
+        raise OSError("no space")
+
+    def refuses(folder):
+        report.write_text('{"tests": [], "output": "refused"}')
+        pickled.touch()
+
+    for main, error, said in ((fails, OSError, "unknown"), (refuses, SystemExit, "refused")):
+        monkeypatch.setattr("otter.run.run_autograder.main", main)
+        with pytest.raises(error):
+            run_otter(tmp_path)
+        left = json.loads(report.read_text())
+        assert left == {"tests": [], "output": left["output"]}
+        assert said in left["output"]
+    assert not pickled.exists()

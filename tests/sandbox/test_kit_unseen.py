@@ -15,7 +15,10 @@ from tests.sandbox.conftest import loading_in
 HOME = Path(autograder.__file__).parent
 IMAGE = np.zeros(1)
 PARTS = (
-    *("autograder.exercises.weighted_sums.right", "autograder.exercises.skull_removal.steps"),
+    *(
+        "autograder.exercises.weighted_sums.library_sums",
+        "autograder.exercises.skull_removal.pieces",
+    ),
     *(
         "autograder.exercises.convolution",
         "autograder.authoring.oracles",
@@ -24,7 +27,7 @@ PARTS = (
     *("autograder.sandbox.host", "autograder.cli", "autograder.files"),
 )
 FILES = (
-    *("exercises/weighted_sums/right.py", "exercises/skull_removal/steps.py", "cli.py"),
+    *("exercises/weighted_sums/library_sums.py", "exercises/skull_removal/pieces.py", "cli.py"),
     *("sandbox/host.py", "judging/grade.py", "exercises/tophat/openings.py"),
 )
 

@@ -20,6 +20,8 @@ def read_points(folder, exercise):
     try:
         with open(path, encoding="utf-8", newline="") as file:
             lines = list(csv.DictReader(file))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise BadTable(f"There is no {GRADES} in {folder}; grade the class first.") from error
     except OSError as error:
         raise BadTable(f"{path} cannot be read: {error.strerror}.") from error
     except (UnicodeError, csv.Error) as error:

@@ -18,15 +18,17 @@ POLICIES = ("per day", "curve", "late days")
 WHOLE = Amount(Decimal(1), is_share=True)
 
 
-def read_course(path, declarations, checks_of):
+def read_course(path, declared_with, checks_of):
     """Return the `Course` that a file describes.
 
     Parameters
     ----------
     path : path
         The file.
-    declarations : dict of str to Declaration
-        The exercises that there are.
+    declared_with : callable
+        Takes the folders that bring exercises and the folder of the course; returns the exercises
+        that there are then, a dict of str to `Declaration`. ValueError says what is wrong with the
+        folders.
     checks_of : callable
         Returns the names of an exercise's checks; called only if the file names a check.
 
@@ -41,7 +43,7 @@ def read_course(path, declarations, checks_of):
     except OSError as error:
         raise BadCourse(f"{path} cannot be read: {error.strerror}.") from error
     file = TomlFile(path.name, content)
-    course = _course_in(file, declarations, checks_of, _digest_of(file.data))
+    course = _course_in(file, _declared(file, path, declared_with), checks_of)
     file.require_no_mistakes()
     return course
 
@@ -52,9 +54,24 @@ def _digest_of(data):
     return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _course_in(file, declarations, checks_of, digest):
+def _declared(file, path, declared_with):
+    """Return the exercises that there are with the folders that a course file names."""
+
+    def declared(value):
+        try:
+            home = path.absolute().parent
+            return declared_with([home / each for each in units.folders(value)], home)
+        except ValueError as error:
+            what = f"a list of folders that bring exercises. {error}".rstrip(".")
+            raise units.Unfit(what) from error
+
+    found = file.section().take("folders", declared)
+    return declared_with([], path.absolute().parent) if found is None else found
+
+
+def _course_in(file, declarations, checks_of):
     """Return the `Course`; mistakes are noted in the file."""
-    top = file.section()
+    top = file.section("folders")
     title, seed = top.take("title", units.text, ""), top.take("seed", units.seed)
     # One mistake is enough for a zone that there is not: its times are read all the same.
     zone = top.take("time_zone", units.time_zone, timezone.utc if "time_zone" in top.data else None)
@@ -63,14 +80,15 @@ def _course_in(file, declarations, checks_of, digest):
     regrades = top.take("regrades", units.text, "")
     colab = top.take("colab", units.address_of_each, "")
     moment = units.moment_in(zone)
-    rules = _rules_in(top.section("exercise"), names, moment, checks_of)
+    of_course = {name: declarations[name] for name in names}
+    rules = _rules_in(top.section("exercise"), of_course, moment, checks_of)
     policy, grace, in_time = _policy_in(top.section("late"))
     times = [_times_in(top.section(kind), names, moment) for kind in ("extensions", "handed_in")]
     top.close()
     exercises = {name: rules.get(name, ExerciseRules()) for name in names}
     return Course(
         *(title, seed, zone, exercises, policy, grace, in_time, *times),
-        *(hints, install, colab, regrades, digest),
+        *(hints, install, colab, regrades, _digest_of(file.data)),
     )
 
 
@@ -91,16 +109,18 @@ def _names_among(declarations):
     return names
 
 
-def _rules_in(sections, names, moment, checks_of):
+def _rules_in(sections, declarations, moment, checks_of):
     """Return the `ExerciseRules` by the name of the exercise."""
     found = {}
     for name, section in sections.sections():
-        if sections.require(name, names):
+        if sections.require(name, declarations):
+            has_optional = bool(declarations[name].optional)
             found[name] = ExerciseRules(
                 section.take("due", moment),
                 section.take("points", units.whole_number),
                 section.take("weight", units.decimal_number, Decimal(1)),
                 _checks_in(section.section("checks"), lambda name=name: checks_of(name)),
+                section.take("optional", units.whole_number) if has_optional else None,
             )
             section.close()
     return found

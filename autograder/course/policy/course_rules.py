@@ -20,6 +20,8 @@ class ExerciseRules:
         When it is due, with its time zone.
     points : int or None
         What its checks are worth together; None leaves that to the checks.
+    optional : int or None
+        What its optional checks are worth together, beside `points`; None leaves them at 0.
     weight : Decimal
         How many times its points count in the total.
     checks : dict of str to int
@@ -30,6 +32,7 @@ class ExerciseRules:
     points: int | None = None
     weight: Decimal = Decimal(1)
     checks: Mapping[str, int] = field(default_factory=dict)
+    optional: int | None = None
 
 
 @dataclass(frozen=True)

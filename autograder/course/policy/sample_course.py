@@ -20,6 +20,10 @@ seed = {seed}
 # The exercises of the course; without this line, all of the kit's.
 # exercises = {exercises}
 
+# Folders beside this file with exercises of your own, each called like its exercise, such as
+# "exercises/sobel"; docs/add-an-exercise.md says what they hold.
+# folders = []            # of exercises of your own
+
 # hints = true
 # install = "pip install image-processing-assignments"
 # colab = "https://colab.research.google.com/github/you/course/blob/main/{{exercise}}.ipynb"
@@ -56,9 +60,10 @@ RULES = """\
 # [exercise.{name}]   # {title}
 # due = 2026-03-14T23:59:00
 # points = 25           # its checks together, whatever each of them is worth
-# weight = 1.0          # how many times it counts in the total
+{optional}# weight = 1.0          # how many times it counts in the total
 # checks = {{ {check} = 0 }}  # points of single checks; 0 drops one
 """
+OPTIONAL = "# optional = 5          # its optional checks together; 0 without this line\n"
 
 
 def sample_course(declarations, seed, checks_of):
@@ -74,7 +79,12 @@ def sample_course(declarations, seed, checks_of):
         Returns the names of an exercise's checks.
     """
     rules = [
-        RULES.format(name=name, title=each.title, check=checks_of(name)[-1])
+        RULES.format(
+            name=name,
+            title=each.title,
+            check=checks_of(name)[0],
+            optional=OPTIONAL if each.optional else "",
+        )
         for name, each in declarations.items()
     ]
     return SAMPLE.format(

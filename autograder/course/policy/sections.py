@@ -14,6 +14,9 @@ else:
     import tomli as tomllib
 
 
+LONGEST_SHOWN = 62  # characters of a value in a message
+
+
 class BadCourse(Exception):
     """A course file that cannot be used; the message says where, and what is allowed."""
 
@@ -53,17 +56,17 @@ class TomlFile:
             lines = [f"{self.name}, line {line}: {what}" for line, what in sorted(self._mistakes)]
             raise BadCourse("\n".join(lines))
 
-    def section(self):
-        """Return the whole file as a `Section`."""
-        return Section(self, self.data, ())
+    def section(self, *taken):
+        """Return the whole file as a `Section`; who has it has taken some of its values before."""
+        return Section(self, self.data, (), taken)
 
 
 class Section:
     """A table of a file, whose values are taken one by one."""
 
-    def __init__(self, file, data, path):
+    def __init__(self, file, data, path, taken=()):
         self.file, self.data, self.path = file, data, path
-        self._known = []
+        self._known = list(taken)
 
     def take(self, name, read, default=None):
         """Return a value as `read` makes it; the default if it is not there or a mistake."""
@@ -163,10 +166,23 @@ def _holds(data, path):
 
 
 def _shown(value):
-    """Return a value as it may stand in a sentence, as in the file."""
+    """Return a value as it may stand in a sentence, as in the file; a long one is cut.
+
+    Examples
+    --------
+    >>> _shown({"days": [1, "two", True]})
+    '{ days = [1, "two", true] }'
+    """
     if isinstance(value, bool):
         return str(value).lower()
-    return f'"{value:.60}"' if isinstance(value, str) else f"{value!s:.60}"
+    if isinstance(value, list):
+        shown = f"[{', '.join(map(_shown, value))}]"
+    elif isinstance(value, dict):
+        pairs = ", ".join(f"{_key(key)} = {_shown(each)}" for key, each in value.items())
+        shown = f"{{ {pairs} }}"
+    else:
+        shown = f'"{value:.60}"' if isinstance(value, str) else str(value)
+    return shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}..."
 
 
 def _key(key):

@@ -74,6 +74,8 @@ def _said_of(rules, with_year):
     parts = [f"until {said_moment(rules.due, with_year)}" if rules.due else "no due date"]
     if rules.points is not None:
         parts.append(f"its checks are worth {rules.points} points together")
+    if rules.optional is not None:
+        parts.append(f"its optional checks are worth {rules.optional} points more")
     if rules.weight != 1:
         parts.append(f"it counts {rules.weight:f} times in the total")
     for name, points in rules.checks.items():

@@ -32,6 +32,13 @@ def text(value):
     return value.strip()
 
 
+def folders(value):
+    """Return a list of texts, each the path of a folder."""
+    if not isinstance(value, list) or not all(isinstance(n, str) and n.strip() for n in value):
+        raise Unfit('a list of folders, such as ["exercises/sobel"]')
+    return value
+
+
 def address_of_each(value):
     """Return an address that has ``{exercise}`` where the exercise's name belongs."""
     if not isinstance(value, str) or not ADDRESS.fullmatch(value) or PLACE not in value:
@@ -114,7 +121,7 @@ def curve_corners(value):
     try:
         found = tuple((time_span(when), share(what)) for when, what in value)
     except (Unfit, ValueError, TypeError) as error:
-        raise Unfit(f"{example}; {value!r:.80} is not") from error
+        raise Unfit(example) from error
     times, shares = zip(*found, strict=True)
     if list(times) != sorted(set(times)) or list(shares) != sorted(shares, reverse=True):
         raise Unfit(f"{example}, with later and later times and shares that never rise")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
+from autograder.authoring.outcome import overall_status
 from autograder.course.policy.lateness import CENT
 from autograder.course.written.typed import sum_of
 
@@ -28,24 +29,37 @@ def valued(record, rules):
         What the course says of the exercise.
     """
     was_valued = any(OWN in check for check in record["checks"])
-    if not was_valued and not rules.checks and rules.points is None:
+    if not was_valued and not rules.checks and rules.points is rules.optional is None:
         return record
-    own = {check["name"]: check.get(OWN, check["possible"]) for check in record["checks"]}
-    worth = _shared_out([rules.checks.get(name, own[name]) for name in own], rules.points)
-    checks = [
-        _valued_check(check, own[check["name"]], points)
-        for check, points in zip(record["checks"], worth, strict=True)
-    ]
+    worth = _worth(record["checks"], rules)
+    checks = [_valued_check(check, worth[check["name"]]) for check in record["checks"]]
     points = [each["points"] for each in checks]
     total = None if None in points else plain(sum_of(map(_exact, points)))
-    possible = plain(sum_of(map(_exact, worth)))
-    return record | {"points": total, "possible": possible, "checks": checks}
+    possible = plain(sum_of(map(_exact, worth.values())))
+    has_optional = any(check.get("optional") for check in checks)
+    status = {"status": overall_status(checks)} if has_optional else {}
+    return record | {"points": total, "possible": possible, "checks": checks} | status
 
 
-def _valued_check(check, own, points):
+def _worth(checks, rules):
+    """Return what each check is worth by the course, by its name; optional ones share alike."""
+    required = {c["name"]: c.get(OWN, c["possible"]) for c in checks if not c.get("optional")}
+    share = 0 if rules.optional is None else 1
+    optional = {c["name"]: share for c in checks if c.get("optional")}
+    found = {}
+    for own, total in ((required, rules.points), (optional, rules.optional)):
+        worth = _shared_out([rules.checks.get(name, own[name]) for name in own], total)
+        found |= dict(zip(own, worth, strict=True))
+    return found
+
+
+def _valued_check(check, points):
     """Return a check of a record with other points."""
+    own = check.get(OWN, check["possible"])
     kept = {name: value for name, value in check.items() if name != OWN}
     earned = {"passed": points}.get(check["status"], check["points"] and 0)
+    if check["status"] == "grader_error" and check.get("optional"):
+        earned = None if points else 0
     kept |= {"points": earned, "possible": points}
     return kept if points == own else kept | {OWN: own}
 

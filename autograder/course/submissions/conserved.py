@@ -63,7 +63,7 @@ def without_helpers(notes, submissions):
     for each in submissions:
         if each.path.parent in beside or beside & set(each.path.parents):
             for name, _ in each.read().helpers:
-                taken[each.path.parent / name] = f"it goes along with {each.path.name}"
+                taken[each.path_of(name)] = f"it goes along with {each.path.name}"
     return [
         Note(each.path, taken[each.path], INFO, False, each.student, each.root)
         if each.path in taken

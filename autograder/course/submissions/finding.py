@@ -7,11 +7,12 @@ from pathlib import Path
 
 from autograder.course.identities import Identity
 from autograder.course.submissions.conserved import unaccounted, without_helpers
+from autograder.course.submissions.flat_files import flat_files, siblings_of
 from autograder.course.submissions.known_exercises import KnownExercises
 from autograder.course.submissions.latest import latest
 from autograder.course.submissions.moments import utc_text
 from autograder.course.submissions.note import REPLACED, Note, sentences
-from autograder.course.submissions.people import joined
+from autograder.course.submissions.people import joined, perhaps_one
 from autograder.course.submissions.recognise import NotUnderstood, downloads_in
 from autograder.course.submissions.submission import BadSubmission, Submission
 from autograder.course.submissions.zips import Unreadable
@@ -34,6 +35,8 @@ class Found:
         What became of every other file that may be work, and more to know.
     remarks : list of str
         What was taken for granted, as sentences.
+    doubts : list of str
+        Those of them that somebody has to look at.
     named : dict of str to set of str
         Where each student is named: the folders or zips that were given.
     folders : list of str
@@ -44,6 +47,7 @@ class Found:
     students: dict[str, Identity] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
     named: dict[str, set[str]] = field(default_factory=dict)
     folders: list[str] = field(default_factory=list)
 
@@ -152,12 +156,14 @@ def _settle(found, hand_ins, downloads, known):
         folder = found.folder_of(each.path)
         found.named.setdefault(each.identity.student, set()).add(folder)
     files, notes = latest(hand_ins)
+    flat = flat_files(hand_ins)
     is_only = len(downloads) == 1
     roots = [each.place.path if is_only else each.place.path.parent for each in downloads]
-    found.remarks += remarks
+    found.doubts = list(perhaps_one(hand_ins, found.students, known))
+    found.remarks += [*remarks, *found.doubts]
     found.notes += [replace(each, root=each.root or _root_of(each, roots)) for each in notes]
     found.submissions = sorted(
-        (_submission(*each, name) for (_, name), each in files.items()),
+        (_submission(*each, name, flat) for (_, name), each in files.items()),
         key=lambda each: (each.student, each.exercise),
     )
     found.notes = without_helpers(found.notes, found.submissions)
@@ -171,7 +177,7 @@ def _root_of(note, roots):
     return max(inside, key=lambda root: len(root.parts), default=None)
 
 
-def _submission(handed_in, file, exercise):
+def _submission(handed_in, file, exercise, flat):
     identity = handed_in.identity
     return Submission(
         identity.student,
@@ -180,6 +186,7 @@ def _submission(handed_in, file, exercise):
         identity if identity.tells_more else None,
         utc_text(handed_in.time),
         handed_in.late,
+        siblings_of(handed_in, file, flat),
     )
 
 

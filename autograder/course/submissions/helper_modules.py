@@ -35,7 +35,7 @@ class BadHelper(Exception):
     """What a submission imports from beside it cannot go along; the message says why."""
 
 
-def helpers_beside(path, content):
+def helpers_beside(path, content, siblings=None):
     """Return the modules beside a submission that it imports, and those that these import.
 
     Parameters
@@ -44,6 +44,9 @@ def helpers_beside(path, content):
         The submission; it may lead into a zip.
     content : bytes
         What it holds.
+    siblings : dict of str to path, optional
+        What the student handed in with it, by the names that it had then. Without, this is what
+        lies in its folder.
 
     Returns
     -------
@@ -62,7 +65,10 @@ def helpers_beside(path, content):
         for wanted in _wanted_by(place, text):
             if wanted in found or wanted == PurePosixPath(Path(path).name):
                 continue
-            module = _read(folder, wanted, LARGEST_TOGETHER - sum(map(len, found.values())))
+            if siblings is not None and str(wanted) not in siblings:
+                continue
+            there = folder / wanted if siblings is None else siblings[str(wanted)]
+            module = _read(there, wanted, LARGEST_TOGETHER - sum(map(len, found.values())))
             if module is not None:
                 found[wanted] = module
                 waiting.append((wanted.parent, module))
@@ -105,13 +111,13 @@ def _text(names):
     return names.decode("ascii", "replace")
 
 
-def _read(folder, wanted, most):
-    """Return what a file holds, or None if there is no such plain file."""
-    above = [folder / each for each in wanted.parents[:-1]]
-    if any(map(os.path.islink, (folder / wanted, *above))) or any(map(os.path.isfile, above)):
+def _read(path, wanted, most):
+    """Return what a file holds that a submission wants, or None if it is no plain file."""
+    above = path.parents[: len(wanted.parts) - 1]
+    if any(map(os.path.islink, (path, *above))) or any(map(os.path.isfile, above)):
         return None  # a link may lead to anywhere
     try:
-        return contents(folder / wanted, max(most, 0))
+        return contents(path, max(most, 0))
     except Missing:
         return None
     except Unreadable as error:

@@ -36,8 +36,15 @@ class KnownExercises:
         self._by_letters = {_letters(each): each for each in self.names}
 
     def functions_of(self, exercise):
-        """Return the names of the functions that students write for an exercise."""
-        return self._declarations[exercise].functions
+        """Return the names of the functions that all students write for an exercise."""
+        return self._declarations[exercise].required
+
+    def defined_in(self, exercise, text):
+        """Return how many functions of an exercise a text defines, the optional ones among them."""
+        names = b"|".join(
+            re.escape(name.encode()) for name in self._declarations[exercise].functions
+        )
+        return len(set(re.findall(LINE + DEFINES % names, text, re.MULTILINE)))
 
     def exercise_of(self, name):
         """Return the exercise that a file is named after, or None.
@@ -110,9 +117,13 @@ class KnownExercises:
             return fits[0], clause if hint else ""
         if fits:
             which = self._chosen if self._chosen in held else None
-            clause = f"it holds functions of {' and '.join(fits)}; say which with --exercise"
+            clause = (
+                f"it holds functions of {' and '.join(fits)}; say which with --exercise, "
+                "and for another one, run the command again with that"
+            )
             return which, "" if which else clause
         clause = "it holds the functions of no exercise, and its name is that of none"
+        clause = clause if text.strip() else "it is empty"
         return self._chosen, "" if self._chosen else clause
 
     def holds_any(self, text):

@@ -108,8 +108,11 @@ def _rank(handed_in, file, exercise):
 
 def is_untouched(file):
     """Return whether a file is as students get it, so that all of their work is in another."""
-    found = UNTOUCHED.findall(file.text()) if file.exercise else ()
-    return bool(found) and len(found) >= len(file.exercises.functions_of(file.exercise))
+    text = file.text() if file.exercise else b""
+    found = len(UNTOUCHED.findall(text))
+    if not found or found < len(file.exercises.functions_of(file.exercise)):
+        return False
+    return found >= file.exercises.defined_in(file.exercise, text)
 
 
 def _unlike(path, counting):

@@ -17,6 +17,7 @@ from autograder.course.submissions.hand_in import HandIn
 from autograder.course.submissions.majority import mostly
 from autograder.course.submissions.note import left_out
 from autograder.course.submissions.student_keys import as_name
+from autograder.course.submissions.worksheets import emails_by_number
 
 SYSTEM = "Moodle"
 TITLE = "a download from Moodle; students go by name and number of participant"
@@ -34,6 +35,7 @@ def recognise(folder):
 def hand_ins(folder):
     """Return what was handed in, and notes."""
     found, notes = [], []
+    emails = emails_by_number(folder, NAME)
     for each in folder.children():
         name = NAME.fullmatch(each.path.name)
         if not name:
@@ -44,5 +46,6 @@ def hand_ins(folder):
         # A grading worksheet of Moodle's has the number in this form.
         number = f"Participant {name['number']}"
         key = as_name(f"{name['name']}_{name['number']}")
-        found.append(HandIn.of(Identity(key, name["name"], number, system=SYSTEM), each))
+        email = emails.get(name["number"], "")
+        found.append(HandIn.of(Identity(key, name["name"], number, email, system=SYSTEM), each))
     return found, notes

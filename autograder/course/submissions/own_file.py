@@ -46,6 +46,8 @@ def own_file(path, declarations, chosen=None):
     source = read_source(path)
     if chosen or file.exercise:
         return source, chosen or file.exercise
+    if not source.content.strip():
+        raise BadSubmission(f"{path} is empty. Save your work into it, and check again.")
     raise BadSubmission(
         f"{path}: {file.doubt}. The exercises are {', '.join(known.names)}. "
         "Name one with --exercise."

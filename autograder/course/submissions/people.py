@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import combinations
+from unicodedata import normalize
 
 from autograder.course.identities import Identity
 from autograder.course.submissions.student_keys import MARK, short_digest
@@ -40,6 +42,7 @@ class _Person:
         return any(
             self.claims.get(kind) and not self.claims[kind] & values
             for kind, values in claims.items()
+            if kind[1] != "number"  # of an assignment; the same person has others elsewhere
         )
 
     def as_one(self):
@@ -143,3 +146,43 @@ def _own_key(identity, taken):
         length += 1
     taken.add(key)
     return key
+
+
+def perhaps_one(hand_ins, students, known):
+    """Yield a sentence for each name under several numbers that may be one person.
+
+    Moodle numbers people anew in each assignment. Two who are in one download are two; so are two
+    with different e-mail addresses.
+
+    Parameters
+    ----------
+    hand_ins : iterable of HandIn
+        What was handed in.
+    students : dict of str to Identity
+        Who did, by key.
+    known : iterable of Identity
+        Those of before.
+    """
+    named, by_name = (
+        {each: {-1} for each in known if each.student not in students},
+        defaultdict(list),
+    )
+    for each in hand_ins:
+        named.setdefault(students[each.identity.student], set()).add(each.download)
+    for each in named:
+        if each.is_numbered_anew:
+            by_name[normalize("NFC", each.name).casefold()].append(each)
+    for several in by_name.values():
+        if any(_may_be_one(one, other, named) for one, other in combinations(several, 2)):
+            keys = " and ".join(each.student for each in several)
+            yield (
+                f"{several[0].name} may be one person with several rows: {keys}. Moodle gives "
+                "people other numbers in each assignment. To join them, put its grading "
+                "worksheets, which have e-mail addresses, beside the downloads, and grade into a "
+                "new folder."
+            )
+
+
+def _may_be_one(one, other, named):
+    are_told_apart = one.email and other.email and one.email.casefold() != other.email.casefold()
+    return not are_told_apart and not named[one] & named[other]

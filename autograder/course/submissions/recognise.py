@@ -17,6 +17,7 @@ from autograder.course.submissions import (
     sakai,
 )
 from autograder.course.submissions.contents import LONGEST_INNER_LIST, LONGEST_LIST
+from autograder.course.submissions.folder_parts import by_kind, rest_of
 from autograder.course.submissions.folders import Folder
 from autograder.course.submissions.looks import Look, holds_whom, look_at
 from autograder.course.submissions.zip_folders import opened
@@ -79,7 +80,10 @@ def downloads_in(path, exercises, folders_are=""):
 
 
 def _downloads(place, folders_are="", depth=0):
-    layouts = _marks_of(place)
+    layouts = _marks_of(place) or _marks_of_kinds(place)
+    if len(layouts) == 1 and layouts[0] in MARKED:
+        others = [each for each in MARKED if each not in (gradescope, layouts[0])]
+        layouts += _marks_of(rest_of(place, layouts[0]), others)
     if len(layouts) > 1:
         titles = " and like ".join(each.TITLE.partition(";")[0] for each in layouts)
         raise NotUnderstood(f"{place.path} looks like {titles}. Take one of them out.")
@@ -102,7 +106,7 @@ def _downloads(place, folders_are="", depth=0):
     if folders_are != SECTIONS and not students and _are_of_one(marked):
         why = "Several name one person, so they may be downloads, or students."
         raise _unclear(place, looks, why)
-    if depth < DEEPEST and (_are_downloads(marked, students) or folders_are == SECTIONS):
+    if depth < DEEPEST and ((marked and not students) or folders_are == SECTIONS):
         inner = [*marked, *groups, *students] if folders_are == SECTIONS else [*marked, *groups]
         inner.sort(key=lambda each: each.place.path.name)
         return [found for each in inner for found in _downloads(each.folder, depth=depth + 1)]
@@ -118,12 +122,18 @@ def _downloads(place, folders_are="", depth=0):
     raise _unclear(place, looks, "The folders in it may be students, or sections or downloads.")
 
 
-def _marks_of(place):
-    """Return the layouts whose mark a folder has."""
-    for layouts in (MARKED, MARKED_WITHIN):
+def _marks_of(place, *groups):
+    """Return the layouts whose mark a folder has, of the first group of layouts with any."""
+    for layouts in groups or (MARKED, MARKED_WITHIN):
         if found := [layout for layout in layouts if layout.recognise(place)]:
             return found
     return []
+
+
+def _marks_of_kinds(place):
+    """Return the marks of the files and of the folders in a folder, if both have one."""
+    found = [_marks_of(each, MARKED) for each in by_kind(place)]
+    return [mark for marks in found for mark in marks] if all(found) else []
 
 
 def _holds_downloads(folder, depth=0):
@@ -162,11 +172,6 @@ def _are_of_one(marked):
             return False
         found |= people
     return len(found) < len(marked) > 1
-
-
-def _are_downloads(marked, students):
-    """Return whether what looks like downloads is that, and no student's work."""
-    return bool(marked) and not students
 
 
 def _require_a_class(place, looks, marked, students, groups, loose):

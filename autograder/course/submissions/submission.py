@@ -35,22 +35,31 @@ class Submission:
         When it was handed in, as far as the system says that, or "".
     late : str
         What the system says of its being late, or "".
+    siblings : dict of str to path, optional
+        What the student handed in with it, by the names that it had then, if a system put the files
+        of all students into one folder. Without, this is what lies in its folder.
     """
 
-    def __init__(self, student, exercise, path, identity=None, time="", late=""):
+    def __init__(self, student, exercise, path, identity=None, time="", late="", siblings=None):
         self.student, self.exercise = student, exercise
         self.time, self.late = time, late
         self.path, self.identity = Path(path), identity
+        self._siblings = siblings
         self._digest = self._problem = None
 
     def read(self):
         """Return the file as a `Source`, as it is now; one that cannot be read has a problem."""
         try:
-            source = read_source(self.path)
+            source = read_source(self.path, self._siblings)
         except BadSubmission as error:
             source = Source(b"", self.kind, str(error))
         self._digest, self._problem = source.digest, source.problem
         return source
+
+    def path_of(self, helper):
+        """Return where a module lies that goes along with it."""
+        folder = self.path.parent
+        return folder / helper if self._siblings is None else self._siblings[helper]
 
     @property
     def kind(self):
@@ -86,8 +95,8 @@ class Remembered(Submission):
         self._digest, self._problem = digest, ""
 
 
-def read_source(path):
-    """Return the `Source` of a submission.
+def read_source(path, siblings=None):
+    """Return the `Source` of a submission; its siblings are as `Submission` has them.
 
     Raises
     ------
@@ -100,7 +109,7 @@ def read_source(path):
         raise BadSubmission(f"{path} is not a notebook (.ipynb) or a script (.py).")
     try:
         content = contents(path, LARGEST)
-        return Source(content, kind, helpers=helpers_beside(path, content))
+        return Source(content, kind, helpers=helpers_beside(path, content, siblings))
     except TooLarge as error:
         todo = "Clear its outputs, save it and hand it in again." if kind == ".ipynb" else ""
         raise BadSubmission(f"{path} cannot be graded: {error}. {todo}".rstrip()) from error

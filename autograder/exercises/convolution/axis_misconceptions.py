@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.exercises.weighted_sums.right import valid_sums, weighted_sums
+from autograder.exercises.weighted_sums.library_sums import valid_sums, weighted_sums
 
 
 def padded_both_axes_alike(image, kernel):

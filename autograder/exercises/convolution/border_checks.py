@@ -9,7 +9,7 @@ from autograder.authoring.check import check
 from autograder.authoring.strata import in_turn
 from autograder.authoring.strategies import DIGITS, images, impulse, kernels_of_ones
 from autograder.exercises.convolution.kernel_checks import the_identity_kernel_changes_nothing
-from autograder.exercises.weighted_sums.right import assert_weighted_sums
+from autograder.exercises.weighted_sums.library_sums import assert_weighted_sums
 
 
 @check(points=1)

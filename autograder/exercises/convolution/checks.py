@@ -35,7 +35,7 @@ from autograder.authoring.strategies import (
 from autograder.exercises.convolution import border_checks as border
 from autograder.exercises.convolution import kernel_checks as on_kernels
 from autograder.exercises.weighted_sums.corners import corners
-from autograder.exercises.weighted_sums.right import (
+from autograder.exercises.weighted_sums.library_sums import (
     RULE,
     assert_weighted_sums,
     right_sums,

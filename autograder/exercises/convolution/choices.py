@@ -28,6 +28,11 @@ BORDERS = {
     "first_left_out": Finding(
         "left_out_the_first_pixel", "The first row and column of your result are 0; start at 0."
     ),
+    "first_unread": Finding(
+        "took_the_first_pixels_for_the_border",
+        "Pixels of the first row and column count as 0, as if they lay beyond the border; index 0 "
+        "lies inside the image.",
+    ),
 }
 COLUMNS_FLIPPED = Finding(
     "flipped_the_columns_only",
@@ -74,7 +79,7 @@ class _ImageFilterSeen(FilterSeen):
 
     def borders(self):
         """Return what may be done at the border, by name."""
-        return border_models()
+        return border_models(self.ndim)
 
     def border_findings(self):
         """Return the `Finding` of each wrong border, by name."""

@@ -34,7 +34,7 @@ from autograder.exercises.convolution3d import border_checks as border
 from autograder.exercises.convolution3d import kernel_checks as on_kernels
 from autograder.exercises.convolution3d.volumes import cubes, cubic_kernels, kernels_3d, volumes
 from autograder.exercises.weighted_sums.corners import corners
-from autograder.exercises.weighted_sums.right import (
+from autograder.exercises.weighted_sums.library_sums import (
     RULE,
     assert_weighted_sums,
     right_sums,

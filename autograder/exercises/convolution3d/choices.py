@@ -17,6 +17,11 @@ from autograder.exercises.weighted_sums.choices import CHOICES_OF_SUMS
 from autograder.exercises.weighted_sums.edges import border_models
 from autograder.exercises.weighted_sums.observed import FilterSeen
 
+WRAPPED_PLANES = Finding(
+    "wrapped_the_planes",
+    "Before the first plane you took the last one, as a negative index does; planes there "
+    "count as 0.",
+)
 BORDERS = {
     "repeated": Finding.of(borders.repeated_the_border),
     "mirrored": Finding.of(borders.mirrored_the_border),
@@ -31,17 +36,19 @@ BORDERS = {
     "first_left_out": Finding(
         "left_out_the_first_pixel", "The first plane, row and column of your result are 0."
     ),
+    "first_unread": Finding(
+        "took_the_first_pixels_for_the_border",
+        "Voxels of the first plane, row and column count as 0, as if they lay beyond the border; "
+        "index 0 lies inside the volume.",
+    ),
     "planes_repeated": Finding.of(planes.padded_the_planes_with_copies),
     "planes_mirrored": Finding(
         "mirrored_the_planes",
         "Before the first plane and behind the last you mirrored the volume; planes there count "
         "as 0.",
     ),
-    "planes_wrapped": Finding(
-        "wrapped_the_planes",
-        "Before the first plane you took the last one, as a negative index does; planes there "
-        "count as 0.",
-    ),
+    "planes_wrapped": WRAPPED_PLANES,
+    "planes_wrapped_before": WRAPPED_PLANES,
     "planes_left_at_zero": Finding.of(planes.left_the_outer_planes_at_zero),
 }
 
@@ -87,7 +94,7 @@ class _VolumeFilterSeen(FilterSeen):
 
     def borders(self):
         """Return what may be done at the border, by name."""
-        return border_models() | PLANES
+        return border_models(self.ndim) | PLANES
 
     def border_findings(self):
         """Return the `Finding` of each wrong border, by name."""

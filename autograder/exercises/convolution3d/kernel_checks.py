@@ -13,7 +13,7 @@ from autograder.authoring.assertions import assert_same_image, assert_shape
 from autograder.authoring.check import check
 from autograder.authoring.strategies import DIGITS, impulse, kernels_of_ones
 from autograder.exercises.convolution3d.volumes import cubic_kernels, volumes
-from autograder.exercises.weighted_sums.right import assert_weighted_sums, rounding
+from autograder.exercises.weighted_sums.library_sums import assert_weighted_sums, rounding
 
 
 @check(points=1)

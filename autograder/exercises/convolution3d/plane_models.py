@@ -31,6 +31,14 @@ def _planes_padded(volume, kernel, reach=halves, mode="edge"):
     return padded_sums(padded, kernel, lambda shape: [(0, 0)] * 3, visits="all that fit")
 
 
+def _planes_wrapped_before(volume, kernel, reach=halves):
+    """Take the last planes for those before the first, and count planes behind the last as 0."""
+    (before, behind), *others = reach(kernel.shape)
+    padded = np.pad(volume, [(before, 0), (0, 0), (0, 0)], mode="wrap")
+    padded = np.pad(padded, [(0, behind), *others])
+    return padded_sums(padded, kernel, lambda shape: [(0, 0)] * 3, visits="all that fit")
+
+
 def _planes_left(volume, kernel, reach=halves):
     """Leave the first and the last planes at 0."""
     result, (before, behind) = padded_sums(volume, kernel, reach), reach(kernel.shape)[0]
@@ -43,5 +51,6 @@ PLANES = {
     "planes_repeated": partial(_planes_padded, mode="edge"),
     "planes_mirrored": partial(_planes_padded, mode="reflect"),
     "planes_wrapped": partial(_planes_padded, mode="wrap"),
+    "planes_wrapped_before": _planes_wrapped_before,
     "planes_left_at_zero": _planes_left,
 }

@@ -9,6 +9,7 @@ from autograder.authoring.assertions import (
     assert_shape,
     assert_unchanged,
     first,
+    told_apart,
 )
 from autograder.authoring.failures import WrongResult
 from autograder.imaging.grids import pixel_of, place
@@ -122,7 +123,8 @@ def assert_pixels_of(result, image):
     strange = (result != 0) & (result != image)
     if strange.any():
         where = first(strange)
-        seen = f"At {place(where)} it is {result[where]} where the image has {image[where]}."
+        came, its_own = told_apart(result[where], image[where])
+        seen = f"At {place(where)} it is {came} where the image has {its_own}."
         rule = f"Every {pixel_of(image)} should be the image's own, or 0."
         raise WrongResult(rule, seen, np.where(strange, image, result), result, where)
 

@@ -64,7 +64,8 @@ def _amounts(left):
     """Return what is kept of each tissue, as the end of a sentence."""
     return (
         f"{left.brain:.0%} of the brain is kept, {left.ventricles:.0%} of the ventricles, "
-        f"{left.scalp:.0%} of the scalp and {left.background:.0%} of the background"
+        f"{left.scalp:.0%} of the scalp, {left.bone:.0%} of the dark gap below it and "
+        f"{left.background:.0%} of the background"
     )
 
 

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from scipy import ndimage
+from skimage.filters import threshold_otsu
 
 from autograder.authoring.misconception import misconception
 from autograder.exercises.skull_removal import checks, result_misconceptions, volume_misconceptions
-from autograder.exercises.skull_removal.steps import (
-    bright,
-    core,
-    cut_out,
-    depth,
-    filled,
-    pieces,
-    whole,
-)
+from autograder.exercises.skull_removal.pieces import largest_piece
 
 
 @misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
@@ -27,7 +20,7 @@ def took_a_threshold_only(image):
     Go on from the threshold: erode, keep the largest piece that label finds, dilate that piece, and
     fill its holes.
     """
-    return cut_out(bright(image), image)
+    return image * (image > image.mean())
 
 
 @misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
@@ -40,7 +33,8 @@ def eroded_without_dilating_back(image):
     Dilate the largest piece by as many layers as the erosion has taken, before you fill its holes
     and use it as the mask.
     """
-    return cut_out(filled(core(image, 2 * depth(image)), 0), image)
+    core = ndimage.binary_erosion(image > threshold_otsu(image), iterations=4)
+    return image * ndimage.binary_fill_holes(largest_piece(core))
 
 
 @misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
@@ -53,7 +47,9 @@ def dilated_too_far(image):
     Dilate by the footprint that you eroded with, or by a little more if you then keep only pixels
     above the threshold, before you fill the holes.
     """
-    return cut_out(filled(core(image), 9), image)
+    core = ndimage.binary_erosion(image > threshold_otsu(image), iterations=2)
+    grown = ndimage.binary_dilation(largest_piece(core), iterations=9)
+    return image * ndimage.binary_fill_holes(grown)
 
 
 @misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
@@ -66,7 +62,7 @@ def left_the_bridges_standing(image):
     Erode the mask before you number its pieces, with a footprint 3 pixels across or more, since
     bridges are up to 2 pixels wide.
     """
-    return cut_out(filled(pieces(bright(image), -1), 0), image)
+    return image * ndimage.binary_fill_holes(largest_piece(image > threshold_otsu(image)))
 
 
 @misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
@@ -79,7 +75,9 @@ def eroded_the_brain_away(image):
     Use the smallest footprint that breaks bridges 2 pixels wide, or let its radius grow with the
     size of the head.
     """
-    return cut_out(filled(core(image, 12), 4), image)
+    core = ndimage.binary_erosion(image > threshold_otsu(image), iterations=12)
+    grown = ndimage.binary_dilation(largest_piece(core), iterations=4)
+    return image * ndimage.binary_fill_holes(grown)
 
 
 @misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
@@ -92,7 +90,8 @@ def kept_every_piece(image):
     Between the erosion and the dilation, keep only the label that has the most pixels, leaving out
     label 0, which is the background.
     """
-    return cut_out(filled(ndimage.binary_opening(bright(image)), 0), image)
+    opened = ndimage.binary_opening(image > threshold_otsu(image))
+    return image * ndimage.binary_fill_holes(opened)
 
 
 @misconception(
@@ -107,8 +106,9 @@ def fixed_the_threshold(image):
     Compute the threshold in the function, with threshold_otsu or as half of how bright the middle
     of the head is, for instance.
     """
-    mask = ndimage.binary_erosion(image > 100, iterations=2)
-    return cut_out(filled(pieces(mask, -1), 2), image)
+    core = ndimage.binary_erosion(image > 100, iterations=2)
+    grown = ndimage.binary_dilation(largest_piece(core), iterations=2)
+    return image * ndimage.binary_fill_holes(grown)
 
 
 @misconception(of="remove_skull", caught_by=checks.the_ventricles_of_a_slice_are_kept)
@@ -121,7 +121,8 @@ def punched_out_the_ventricles(image):
     Let ndimage.binary_fill_holes be the last step on the mask, and do not compare with the
     threshold again after it.
     """
-    return cut_out(whole(image) & bright(image), image)
+    core = ndimage.binary_erosion(image > threshold_otsu(image), iterations=2)
+    return image * ndimage.binary_dilation(largest_piece(core), iterations=2)
 
 
 @misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
@@ -134,7 +135,9 @@ def kept_the_second_largest_piece(image):
     Leave out the count of label 0, and keep the label with the largest count among the others, not
     with the second largest.
     """
-    return cut_out(bright(image) & ~whole(image), image)
+    bright = image > threshold_otsu(image)
+    brain = ndimage.binary_dilation(largest_piece(ndimage.binary_erosion(bright)))
+    return image * (bright & ~brain)
 
 
 MISCONCEPTIONS = (

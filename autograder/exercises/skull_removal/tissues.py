@@ -9,21 +9,36 @@ from autograder.authoring.choices import Finding
 MOST, LEAST = 0.9, 0.1
 
 
+def _same(one, other):
+    """Return where two arrays hold the same, also where both are NaN."""
+    return (one == other) | ((one != one) & (other != other))
+
+
 def everything(seen):
     """Nothing is removed, or everything."""
     if seen.plain is None:
         return None
     visible = seen.kept[seen.head.image != 0]
     if visible.mean() > 0.98:
+        rest = ~_same(seen.plain, seen.head.image)
+        if rest.any() and rest[seen.head.brain].mean() < 0.05 and _is_one_value(seen.plain[rest]):
+            text = REST.format(seen.what, seen.plain[rest][0])
+            return Finding("filled_the_rest_with_a_number", text, is_all=True)
         return Finding("removed_nothing", ALL, is_all=True)
     if not visible.any():
         return Finding("removed_everything", NOTHING, is_all=True)
     return None
 
 
+def _is_one_value(pixels):
+    """Return whether all pixels are the same, NaN among them."""
+    return bool(_same(pixels, pixels[0]).all())
+
+
+REST = "Where you take something away, the {} holds {:.4g} afterwards; it should hold 0 there."
 ALL = (
-    "Nothing is removed: the head and the background around it are all left, as they are if label "
-    "0, the background, counts as a piece."
+    "Nothing is removed: the head and the background around it are all left. Look at the mask "
+    "after each step; in a labelled mask, 0 is the background and no piece."
 )
 NOTHING = "Nothing is left of the head: the mask is empty, so look at it after each step."
 
@@ -89,8 +104,18 @@ def brain(seen):
     lost = tissue & ~seen.kept
     far = ~_near(seen.head.ventricles) & tissue & (seen.depth > 6)
     if lost[outer].mean() >= 0.8 and lost[far].sum() <= 0.02 * far.sum():
-        return Finding("eroded_without_dilating_back", THINNED)
+        is_even = _is_even(seen, tissue & ~_near(seen.head.ventricles))
+        key = "eroded_without_dilating_back" if is_even else "lost_the_outer_layers"
+        return Finding(key, THINNED if is_even else OUTER)
     return None
+
+
+def _is_even(seen, tissue):
+    """Return whether what is lost of a tissue is all that lies less deep than some depth."""
+    return max((seen.kept == (seen.depth > d))[tissue].mean() for d in range(1, 9)) > 0.9
+
+
+OUTER = "The outer layers of the brain are missing, and more of them at some sides than at others."
 
 
 THINNED = (

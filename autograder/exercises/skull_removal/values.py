@@ -52,7 +52,7 @@ A = {np.uint8: "A head of bytes", np.int16: "A head of int16", np.float32: "A he
 
 def brightness(seen):
     """The same head, brighter or darker, keeps other pixels."""
-    if seen.plain is None:
+    if seen.plain is None or _hides_the_mask(seen):
         return None
     for factor in (4.0, 0.25, 2.0**-9):
         came = seen.result(factor * seen.head.image)
@@ -60,6 +60,12 @@ def brightness(seen):
             continue
         return Finding("fixed_the_threshold", FIXED)
     return None
+
+
+def _hides_the_mask(seen):
+    """Return whether values are changed, so that a 0 may be a value and not the mask's."""
+    found = values(seen)
+    return found is not None and not found.key.startswith("returned_")
 
 
 FIXED = (

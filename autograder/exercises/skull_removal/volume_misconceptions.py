@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import ndimage
+from skimage.filters import threshold_otsu
 
 from autograder.authoring.misconception import misconception
 from autograder.exercises.skull_removal import checks
-from autograder.exercises.skull_removal.steps import (
-    bright,
-    core,
-    cut_out,
-    filled,
-    whole,
-)
+from autograder.exercises.skull_removal.pieces import largest_piece
 
 
 @misconception(of="remove_skull_3d", caught_by=checks.scalp_and_bone_of_a_volume_are_removed)
@@ -25,8 +21,9 @@ def worked_slice_by_slice(volume):
     Take every step once, on the whole volume, with a footprint of three axes such as ball(1); label
     then finds pieces that cross planes.
     """
-    planes = [whole(plane) if plane.any() else plane > 0 for plane in volume]
-    return cut_out(np.stack(planes), volume)
+    cores = [ndimage.binary_erosion(plane > plane.mean(), iterations=2) for plane in volume]
+    grown = [ndimage.binary_dilation(largest_piece(core), iterations=2) for core in cores]
+    return volume * np.stack([ndimage.binary_fill_holes(plane) for plane in grown])
 
 
 @misconception(of="remove_skull_3d", caught_by=checks.scalp_and_bone_of_a_volume_are_removed)
@@ -39,7 +36,7 @@ def took_a_threshold_in_the_volume_only(volume):
     Erode the mask with ball(1), keep the largest piece of the whole volume, dilate that piece with
     ball(1) again, and fill its holes.
     """
-    return cut_out(bright(volume), volume)
+    return volume * (volume > volume.mean())
 
 
 @misconception(of="remove_skull_3d", caught_by=checks.a_volume_keeps_its_dtype_and_its_voxels)
@@ -50,7 +47,8 @@ def returned_the_mask_of_the_volume(volume):
 
     Make a copy of the volume, set it to 0 wherever the mask is False, and return the copy.
     """
-    return whole(volume).astype(volume.dtype)
+    opened = ndimage.binary_opening(volume > volume.mean(), iterations=5)
+    return ndimage.binary_fill_holes(opened).astype(volume.dtype)
 
 
 @misconception(of="remove_skull_3d", caught_by=checks.the_brain_of_a_volume_is_kept)
@@ -63,7 +61,8 @@ def eroded_the_volume_without_dilating_back(volume):
     After choosing the largest piece, dilate it by the footprint of the erosion, as often as you
     eroded.
     """
-    return cut_out(filled(core(volume, 3), 0), volume)
+    core = ndimage.binary_erosion(volume > threshold_otsu(volume), iterations=3)
+    return volume * ndimage.binary_fill_holes(largest_piece(core))
 
 
 @misconception(of="remove_skull_3d", caught_by=checks.the_ventricles_of_a_volume_are_kept)
@@ -76,7 +75,8 @@ def punched_out_the_ventricles_of_the_volume(volume):
     Fill the holes of the whole volume's mask at once, with ndimage.binary_fill_holes, after
     everything that uses the threshold.
     """
-    return cut_out(whole(volume) & bright(volume), volume)
+    core = ndimage.binary_erosion(volume > threshold_otsu(volume), iterations=2)
+    return volume * ndimage.binary_dilation(largest_piece(core), iterations=2)
 
 
 MISCONCEPTIONS = (

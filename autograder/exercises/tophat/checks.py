@@ -1,4 +1,4 @@
-"""What the four functions must do, one claim at a time: opening and closing, top-hats, all four.
+"""What the functions must do, one claim at a time: opening and closing, top-hats, all four, steps.
 
 A claim about one thing is tried where other mistakes do not show: the footprint is full and the
 image framed with zeros, unless the claim is about holes or the border.
@@ -19,6 +19,7 @@ from autograder.authoring.assertions import (
 from autograder.authoring.check import check
 from autograder.authoring.strategies import LAYOUTS, images, laid_out, odd_shapes
 from autograder.exercises.tophat import opening_checks as openings
+from autograder.exercises.tophat import step_checks as steps
 from autograder.exercises.tophat import top_hat_checks as top_hats
 from autograder.exercises.tophat.corners import single_pixels
 from autograder.exercises.tophat.footprints import footprints, small_scenes, typed_scenes
@@ -42,7 +43,7 @@ def _assert_same_in_any_layout(function, image, footprint):
         assert_same_image(result, as_usual, rule=rule)
 
 
-@check(points=1)
+@check(points=0.5)
 @given(scene=typed_scenes())
 def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black_tophat, scene):
     """Each result has the image's shape and dtype: bytes give bytes, floats give floats."""
@@ -51,7 +52,7 @@ def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black
         _assert_like(function(*scene), scene[0])
 
 
-@check(points=1, examples=6)
+@check(points=0.5, examples=6)
 @given(scene=small_scenes())
 def memory_layout_makes_no_difference(opening, closing, white_tophat, black_tophat, scene):
     """Images that lie in memory in another order, or may not be written to, work too."""
@@ -60,7 +61,7 @@ def memory_layout_makes_no_difference(opening, closing, white_tophat, black_toph
         _assert_same_in_any_layout(function, *scene)
 
 
-@check(points=1, examples=6, also=single_pixels())
+@check(points=0.5, examples=6, also=single_pixels())
 @given(scene=small_scenes())
 def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat, scene):
     """Neither the image nor the footprint is changed, and each result is a new array."""
@@ -69,7 +70,7 @@ def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat,
         assert_leaves_arguments_alone(function, *scene)
 
 
-@check(points=1, examples=3)
+@check(points=0.5, examples=3)
 @given(image=images(smallest=8, largest=10), footprint=footprints(odd_shapes((3, 5))))
 def the_same_call_gives_the_same_result(
     opening, closing, white_tophat, black_tophat, image, footprint
@@ -97,4 +98,5 @@ CHECKS = (
     the_arguments_stay_as_they_are,
     the_same_call_gives_the_same_result,
     openings_are_your_own_work,
+    *steps.CHECKS,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Choices
-from autograder.exercises.tophat import differences, numbers, stepping
+from autograder.exercises.tophat import differences, numbers, stepping, third_axis
 from autograder.exercises.tophat.observed import MorphologySeen
 
 ALL = (
@@ -18,7 +18,7 @@ ALL = (
     stepping.order,
     stepping.footprint,
     stepping.border,
-    stepping.planes,
+    third_axis.planes,
     numbers.dtype,
     numbers.absolute,
     numbers.thresholded,

@@ -6,6 +6,7 @@ from itertools import permutations
 
 import numpy as np
 
+from autograder.authoring import array_choices
 from autograder.authoring.choices import Finding
 from autograder.exercises.tophat import misconceptions as mistakes
 from autograder.exercises.tophat.observed import SQUARE, greys, same
@@ -29,11 +30,12 @@ NAMED = {
 
 def difference(seen):
     """What is subtracted from what, with a full footprint in a frame of zeros."""
-    if not seen.is_tophat:
-        return None
+    if not seen.is_tophat or array_choices.changed_arguments(seen) is not None:
+        return None  # of an image that changes meanwhile, no difference can be told
     image = seen.framed_probes[0][0]
     came = seen.raw(image, SQUARE)
-    terms = {name: steps(name, image, SQUARE) if name != "I" else image for name in WORDS}
+    terms = {name: steps(name, image, SQUARE) for name in ("ED", "DE", "E", "D")}
+    terms |= {"I": image, "255": np.full(image.shape, 255.0)}
     *right, rule = RIGHT[seen.name]
     pairs = {pair: terms[pair[0]] - terms[pair[1]] for pair in permutations(terms, 2)}
     if came is None or same(came, pairs[tuple(right)]):
@@ -46,8 +48,8 @@ def difference(seen):
     known = NAMED.get((seen.name, *found))
     if known is not None:
         return Finding(known.name, known.hint)
-    words = " minus the ".join(WORDS[each] for each in found)
-    return Finding(f"difference:{'-'.join(found)}", f"You returned the {words}; {rule}.")
+    words = " minus ".join(each if each == "255" else f"the {WORDS[each]}" for each in found)
+    return Finding(f"difference:{'-'.join(found)}", f"You returned {words}; {rule}.")
 
 
 def follows(name, of):

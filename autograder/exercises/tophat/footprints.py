@@ -28,6 +28,9 @@ MOSTLY_BRIGHT = np.array([0, *range(1, 10), *range(1, 10), *range(1, 10)], float
 # Far outside 0...1 and 0...255, and some none of float32: 1e10 + 1 is a thousand off there.
 SMALL_AND_LARGE = (1e10 + 1, -1e10 - 1, 1e-7, 1e30)
 FAR_APART = np.array([0, 1, 2, 3, -1, -2, 0.5, -0.25, 256, 1000, -300, *SMALL_AND_LARGE])
+# All above what bytes hold; all below 0.
+FAR_ABOVE = FAR_APART[FAR_APART > 255]
+FAR_BELOW = FAR_APART[FAR_APART < 0]
 # Each kind of these in turn: all of them, what float16 has not, and what looks like nothing.
 FAR_FROM_BYTES = (FAR_APART, np.array([256, 1000, -300, 70_000.5]), np.array([1, 2, -3]) * 1e-7)
 # Every difference of two of these fits the dtype, so a top-hat never needs a wider one. The

@@ -1,4 +1,4 @@
-"""Known mistakes, each with the check that catches it: openings first, then top-hats."""
+"""Known mistakes, each with the check that catches it: openings first, top-hats, then steps."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from autograder.exercises.tophat import (
     footprint_misconceptions,
     opening_misconceptions,
     result_misconceptions,
+    step_border_misconceptions,
+    step_misconceptions,
 )
 from autograder.exercises.tophat import top_hat_checks as top_hats
 
@@ -171,4 +173,6 @@ MISCONCEPTIONS = (
     took_top_hats_plane_by_plane,
     forgot_the_footprint,
     called_a_library_function,
+    *step_misconceptions.MISCONCEPTIONS,
+    *step_border_misconceptions.MISCONCEPTIONS,
 )

@@ -33,7 +33,8 @@ from autograder.exercises.tophat.footprints import (
     small_cubes,
 )
 
-ORACLES = {name: remembering(getattr(morphology, name)) for name in FUNCTIONS}
+IN_SKIMAGE = {"erode": "erosion", "dilate": "dilation"}
+ORACLES = {name: remembering(getattr(morphology, IN_SKIMAGE.get(name, name))) for name in FUNCTIONS}
 
 # Bright and dark spots on a slope, so that not even two erosions leave the same number everywhere.
 BUMPS = (np.arange(49.0) + np.arange(49.0) ** 2 % 11).reshape(7, 7)
@@ -77,7 +78,7 @@ def closing_is_dilation_then_erosion(closing, image):
     assert_as_skimage(closing, framed(image, SQUARE), SQUARE, rule)
 
 
-@check(points=1)
+@check(points=0.5)
 @given(image=images(values=DIGITS, smallest=3), footprint=full_footprints((1, 3), (3, 1)))
 def the_footprint_may_be_a_rectangle(opening, closing, image, footprint):
     """Footprints with more rows than columns, or more columns than rows, work too."""
@@ -95,7 +96,7 @@ def zeros_of_the_footprint_do_not_count(opening, closing, image, footprint):
         assert_as_skimage(function, framed(image, footprint), footprint, rule)
 
 
-@check(points=1)
+@check(points=0.5)
 @given(image=images())
 def the_border_is_not_black(opening, closing, image):
     """Neither step may use zeros beyond the border."""
@@ -113,14 +114,14 @@ def the_border_is_mirrored(opening, closing, image, footprint):
         assert_as_skimage(function, image, footprint, rule)
 
 
-@check(points=2, examples=5)
+@check(points=1, examples=5)
 @given(volume=small_cubes())
 def volumes_are_opened_and_closed(opening, closing, volume):
     """Volumes are opened and closed with a footprint of three axes."""
     assert_as_skimage_on_volumes((opening, closing), volume)
 
 
-@check(points=1)
+@check(points=0.5)
 @given(image=images(values=in_turn(FAR_FROM_BYTES)))
 def every_grey_value_is_kept(opening, closing, image):
     """Grey values may be negative, fractions or far from 255: they stay what they are."""
@@ -129,7 +130,7 @@ def every_grey_value_is_kept(opening, closing, image):
         assert_as_skimage(function, framed(image, SQUARE), SQUARE, rule)
 
 
-@check(points=1)
+@check(points=0.5)
 @given(image=images(smallest=3), footprint=footprints(odd_shapes((3, 5))))
 def opening_darkens_and_closing_brightens(opening, closing, image, footprint):
     """No pixel of the opening is brighter than the image, none of the closing darker."""
@@ -139,7 +140,7 @@ def opening_darkens_and_closing_brightens(opening, closing, image, footprint):
         assert_everywhere(sign * result <= sign * image, rule, result, image, "the image")
 
 
-@check(points=1, examples_of=opening_darkens_and_closing_brightens)
+@check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def a_second_time_changes_nothing(opening, closing, image, footprint):
     """Opening what is open already changes nothing; the same for closing."""
     rule = "The second time should change nothing."
@@ -149,7 +150,7 @@ def a_second_time_changes_nothing(opening, closing, image, footprint):
         assert_same_image(function(once, footprint), once, rule=rule)
 
 
-@check(points=1, examples=30)
+@check(points=0.5, examples=30)
 @given(pair=pairs_of_images(), footprint=footprints())
 def a_brighter_image_has_a_brighter_opening(opening, pair, footprint):
     """If no pixel becomes darker, no pixel of the opening becomes darker."""

@@ -9,6 +9,9 @@ import numpy as np
 from scipy import ndimage
 
 STEPS = {"E": ndimage.grey_erosion, "D": ndimage.grey_dilation}
+# Of steps that are neither, and of three steps, only some are looked at. EDE would be E again.
+OTHER_STEPS = ("M", "N", "MD", "EM", "MM", "ND", "EN", "NN", "DM", "ME", "DN", "NE")
+THREE_STEPS = ("EED", "EDD", "DDE", "DEE")
 # What is beyond the border and never the least value of a neighbourhood, or never the largest.
 NEVER = {"E": np.inf, "D": -np.inf}
 
@@ -48,6 +51,7 @@ def _footprints_used():
         "five": lambda given: np.ones((5,) * given.ndim),
         "disk 2": lambda given: round_of(2, given.ndim),
         "disk 3": lambda given: round_of(3, given.ndim),
+        "disk": lambda given: round_of(given.shape[0] // 2, given.ndim),
         "wider": lambda given: np.pad(given, 1, mode="edge"),
         "one": lambda given: np.ones((1,) * given.ndim),
     }
@@ -102,13 +106,21 @@ def step_models():
     ]
     models = {key: partial(steps, key[0], used=key[1]) for key in (*single, *alike, *unlike)}
     models["", ()] = lambda image, footprint: image
-    models["median", ()] = lambda image, footprint: ndimage.median_filter(
-        image, footprint=footprint
-    )
-    models["mean", ()] = lambda image, footprint: ndimage.correlate(
-        image, footprint / footprint.sum()
-    )
+    for names in (*OTHER_STEPS, *THREE_STEPS):
+        models[names, ()] = partial(_any_steps, names)
     return models
+
+
+def _any_steps(names, image, footprint):
+    """Return an image after steps such as "MD", where M is the mean and N the median."""
+    for name in names:
+        if name == "M":
+            image = ndimage.correlate(image, footprint / footprint.sum())
+        elif name == "N":
+            image = ndimage.median_filter(image, footprint=footprint)
+        else:
+            image = _step(name, image, footprint)
+    return image
 
 
 def border_models(names, used):
@@ -122,7 +134,22 @@ def border_models(names, used):
     models["black",] = lambda image, footprint: _middle_only(right, image, footprint, 0 * image)
     models["copied",] = lambda image, footprint: _middle_only(right, image, footprint, image)
     models["black steps",] = lambda image, footprint: _black_steps(names, used, image, footprint)
+    for number in range(len(names)):
+        for kind in ("black", "copied"):
+            models[f"{kind} {names[number]}",] = partial(_one_left, names, used, number, kind)
     return models
+
+
+def _one_left(names, used, number, kind, image, footprint):
+    """Leave 0 near the border in one of the steps, or the pixels that are there before it."""
+    for index, (name, how) in enumerate(zip(names, used, strict=True)):
+        one = partial(_step, name, used=how)
+        if index == number:
+            background = 0 * image if kind == "black" else image
+            image = _middle_only(one, image, footprint, background)
+        else:
+            image = one(image, footprint)
+    return image
 
 
 def _middle(image, footprint):

@@ -9,7 +9,7 @@ from autograder.exercises.tophat import differences, step_models
 from autograder.exercises.tophat.observed import fitting, same
 from autograder.exercises.tophat.step_models import steps
 
-NAMES = {"E": "erosion", "D": "dilation"}
+NAMES = {"E": "an erosion", "D": "a dilation", "M": "a mean", "N": "a median"}
 WANTED = {
     "ED": "an opening is an erosion, then a dilation",
     "DE": "a closing is a dilation, then an erosion",
@@ -20,12 +20,14 @@ def _kinds(seen):
     """Return the names of steps, and of what they use, that give all framed results."""
     models = step_models.step_models()
     right = (seen.right_steps, ("given", "given"))
-    if fitting(seen.framed_probes, seen.transformed, {right: models[right]}):
-        return [right]
+    # Several footprints of one pixel leave the image as it is.
+    for plain in (right, ("", ())):
+        if fitting(seen.framed_probes, seen.transformed, {plain: models[plain]}):
+            return [plain]
     return fitting(seen.framed_probes, seen.transformed, models)
 
 
-def _kind(seen):
+def kind(seen):
     """Return the only such name, or None."""
     found = seen.settled("kinds", _kinds)
     return found[0] if len(found) == 1 else None
@@ -42,9 +44,9 @@ def order(seen):
     wanted = WANTED[seen.right_steps]
     if names == "" and not seen.is_tophat:
         return Finding("returned_the_image", f"The result is the image itself; {wanted}.")
-    if names in ("", "median", "mean"):
+    if names in ("", "M", "N"):
         return Finding(f"steps:{names}", AVERAGES[names].format(wanted)) if names else None
-    done = ", then ".join(f"{'an' if each == 'E' else 'a'} {NAMES[each]}" for each in names)
+    done = ", then ".join(NAMES[each] for each in names)
     inside = (
         f" in the {seen.name.replace('_', ' ').replace('tophat', 'top-hat')}"
         if seen.is_tophat
@@ -55,8 +57,8 @@ def order(seen):
 
 
 AVERAGES = {
-    "median": "You took the median of each neighbourhood, which is another filter; {}.",
-    "mean": "You took the mean of each neighbourhood, which is another filter; {}.",
+    "N": "You took the median of each neighbourhood, which is another filter; {}.",
+    "M": "You took the mean of each neighbourhood, which is another filter; {}.",
 }
 
 
@@ -72,7 +74,7 @@ def footprint(seen):
     if len(set(used)) == 1:
         return Finding(f"footprint:{used[0]}", USES[used[0]])
     (names, _), *_ = found
-    one = [NAMES[step] for step, use in zip(names, used, strict=True) if use == "given"]
+    one = [NAMES[step].split()[1] for step, use in zip(names, used, strict=True) if use == "given"]
     if len(one) != 1:
         text = "The two steps use two footprints, and neither is the one that was passed."
         return Finding("footprint:neither", text)
@@ -101,6 +103,7 @@ USES = {
     "five": "Your result is that of 5 x 5 ones, whatever the footprint was.",
     "disk 2": "Your result is that of a disk of radius 2, whatever the footprint was.",
     "disk 3": "Your result is that of a disk of radius 3, whatever the footprint was.",
+    "disk": "You used a disk with the footprint's number of rows; use the footprint as it is.",
     "wider": "You made the footprint wider by a pixel on each side; use it as it is.",
     "one": "The footprint changes nothing in your result.",
     "times": "You multiplied by the footprint, so that its zeros took part as pixels.",
@@ -110,7 +113,7 @@ USES = {
 
 def border(seen):
     """What lies beyond the border in each step."""
-    found = seen.settled("kind", _kind)
+    found = seen.settled("kind", kind)
     if found is None or len(found[0]) not in (1, 2) or not found[1]:
         return None
     models = step_models.border_models(*found)
@@ -119,6 +122,10 @@ def border(seen):
     if len(wrong) != 1 or frozenset() in wrong:
         return None
     modes = sorted(wrong.pop())
+    what, _, step = modes[0].partition(" ")
+    if len(modes) == 1 and step in NAMES:
+        text = f"Near the border, {NAMES[step]} {LEFT[what]}; visit all pixels in both steps."
+        return Finding(f"border:{modes[0]}", text)
     if len(modes) > 1:
         text = (
             "Beyond the border the image should be mirrored, in both steps; yours has two others."
@@ -127,6 +134,7 @@ def border(seen):
     return Finding(f"border:{modes[0]}", BORDERS[modes[0]])
 
 
+LEFT = {"black": "leaves 0", "copied": "leaves the pixels as they were"}
 BORDERS = {
     "constant": "You put zeros beyond the border; the image should be mirrored there.",
     "nearest": "You repeated the outermost pixels beyond the border; the image should be mirrored.",
@@ -153,52 +161,3 @@ def moved(seen):
         return None
     text = f"The result is moved by one pixel: {names[fits.pop()]}."
     return Finding("moved_the_result", text)
-
-
-def planes(seen):
-    """What becomes of the third axis."""
-    found = seen.settled("kind", _kind)
-    names, used = found if found is not None else (seen.right_steps, ("given", "given"))
-    if len(names) not in (1, 2):
-        return None
-    volume = np.pad(np.random.default_rng(3).integers(1, 10, (4, 5, 5)).astype(float), 2)
-    column, ball = np.ones((3, 1, 1), np.uint8), step_models.round_of(1, 3).astype(np.uint8)
-    answers = [seen.ask(volume, each) for each in (column, ball)]
-    if all(answer.failure == "exception" for answer in answers):
-        return Finding("expected_two_axes", STOPS, stops=True) if found else None
-    if any(answer.result is None or answer.result.shape != volume.shape for answer in answers):
-        return None
-    came = [seen.transformed(volume, each) for each in (column, ball)]
-    models = {
-        "right": lambda image, given: steps(names, image, given, used),
-        "planes": lambda image, given: _by_plane(names, used, image, given[len(given) // 2]),
-        "first plane": lambda image, given: _by_plane(names, used, image, given[0]),
-        "box": lambda image, given: steps(names, image, np.ones_like(given), used),
-        "cross": lambda image, given: steps(names, image, step_models.cross(3), used),
-    }
-    fits = {
-        name
-        for name, model in models.items()
-        if all(same(c, model(volume, each)) for c, each in zip(came, (column, ball), strict=True))
-    }
-    if "right" in fits or len({PLANES[name] for name in fits}) != 1:
-        return None
-    name = max(fits)
-    return Finding(f"planes:{name}", PLANES[name])
-
-
-STOPS = "Your function stops with an error at volumes, which have planes besides rows and columns."
-ALONE = "You worked on each plane alone, so that nothing reached from one plane to the next."
-PLANES = {
-    "planes": ALONE,
-    "first plane": ALONE,
-    "box": "For volumes you used a box of the footprint's size; its holes count there too.",
-    "cross": "For volumes your result is that of a small cross, whatever the footprint was.",
-}
-
-
-def _by_plane(names, used, volume, given):
-    """Return the planes after the steps, each by itself, or zeros if the footprint has no ones."""
-    if not given.any():
-        return 0 * volume
-    return np.stack([steps(names, plane, given, used) for plane in volume])

@@ -42,7 +42,7 @@ def black_tophat_is_the_closing_minus_the_image(black_tophat, image):
     assert_as_skimage(black_tophat, framed(image, SQUARE), SQUARE, rule)
 
 
-@check(points=1, examples_of=opening_darkens_and_closing_brightens)
+@check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def a_top_hat_is_never_negative(white_tophat, black_tophat, image, footprint):
     """No pixel of a top-hat is below 0."""
     for function in (white_tophat, black_tophat):
@@ -51,7 +51,7 @@ def a_top_hat_is_never_negative(white_tophat, black_tophat, image, footprint):
         assert_everywhere(result >= 0, "A top-hat should nowhere be below 0.", result)
 
 
-@check(points=1, examples_of=opening_darkens_and_closing_brightens)
+@check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def opening_and_white_tophat_add_up(opening, white_tophat, image, footprint):
     """The opening plus the white top-hat is the image."""
     assert_do_their_work(opening, white_tophat)
@@ -60,7 +60,7 @@ def opening_and_white_tophat_add_up(opening, white_tophat, image, footprint):
     assert_same_image(white_tophat(image, footprint), rest, rule=rule)
 
 
-@check(points=1, examples_of=opening_darkens_and_closing_brightens)
+@check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def closing_minus_black_tophat_is_the_image(closing, black_tophat, image, footprint):
     """The closing minus the black top-hat is the image."""
     assert_do_their_work(closing, black_tophat)
@@ -69,7 +69,7 @@ def closing_minus_black_tophat_is_the_image(closing, black_tophat, image, footpr
     assert_same_image(black_tophat(image, footprint), added, rule=rule)
 
 
-@check(points=1, examples_of=opening_darkens_and_closing_brightens)
+@check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def black_tophat_is_the_white_of_the_negative(white_tophat, black_tophat, image, footprint):
     """The black top-hat is the white top-hat of the negative image, in which dark is bright."""
     assert_do_their_work(white_tophat, black_tophat)
@@ -78,7 +78,7 @@ def black_tophat_is_the_white_of_the_negative(white_tophat, black_tophat, image,
     assert_same_image(black, white, rule=rule)
 
 
-@check(points=1, examples=10)
+@check(points=0.5, examples=10)
 @given(spot=shapes(1, 2), height=in_turn(range(1, 10)))
 def small_features_are_in_the_top_hats(white_tophat, black_tophat, spot, height):
     """A bright spot smaller than the footprint is in the white top-hat, a dark one in the black."""
@@ -88,7 +88,7 @@ def small_features_are_in_the_top_hats(white_tophat, black_tophat, spot, height)
         assert_same_image(function(image, SQUARE), bright, rule=rule)
 
 
-@check(points=1, examples=10)
+@check(points=0.5, examples=10)
 @given(feature=shapes(3, 5), height=in_turn(range(1, 10)).map(float), sign=in_turn([1, -1]))
 def large_features_are_in_neither_top_hat(white_tophat, black_tophat, feature, height, sign):
     """A feature that the footprint fits into, bright or dark, is in neither top-hat."""
@@ -108,13 +108,13 @@ def differences_of_integers_do_not_wrap(white_tophat, black_tophat, image):
         assert_as_skimage(function, framed(image, SQUARE), SQUARE, rule)
 
 
-@check(points=1, examples_of=volumes_are_opened_and_closed)
+@check(points=0.5, examples_of=volumes_are_opened_and_closed)
 def volumes_have_top_hats(white_tophat, black_tophat, volume):
     """Volumes have top-hats, with a footprint of three axes."""
     assert_as_skimage_on_volumes((white_tophat, black_tophat), volume)
 
 
-@check(points=1, examples=4)
+@check(points=0.5, examples=4)
 @given(radius=in_turn([1, 2]), start=st.integers(100, 109))
 def a_drawn_head_has_the_top_hats_of_skimage(white_tophat, black_tophat, radius, start):
     """The top-hats of the Shepp-Logan phantom are scikit-image's: thin bone and small gaps."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.exercises.weighted_sums.right import weighted_sums
+from autograder.exercises.weighted_sums.library_sums import weighted_sums
 from autograder.exercises.weighted_sums.sum_misconceptions import whole_numbers
 
 EARLIER = {}

@@ -30,9 +30,10 @@ def shape(seen):
         return None
     if bordering.reach(seen) is not None:
         return None
+    what = "volume" if seen.ndim == 3 else "image"
     text = (
-        f"For an image of shape {seen.image.shape} and a kernel of shape {seen.kernel.shape}, the "
-        f"result has the shape {came.shape}; it should have the image's."
+        f"The {what} has the shape {seen.image.shape}, the kernel {seen.kernel.shape}, and the "
+        f"result has the shape {came.shape}; it should have the {what}'s."
     )
     return Finding("returned_another_shape", text)
 

@@ -21,7 +21,7 @@ from autograder.exercises.weighted_sums.edges import (
 )
 from autograder.exercises.weighted_sums.probes import digits, same
 from autograder.exercises.weighted_sums.reaching import OFF_THE_MIDDLE, TOO_WIDE
-from autograder.exercises.weighted_sums.weighing import divided
+from autograder.exercises.weighted_sums.weighing import PLACES, divided
 
 VISITS = ("all that fit", "some that fit", "some columns")
 RIGHT = ("right", *(f"right, {visits}" for visits in VISITS))
@@ -92,7 +92,22 @@ def _is_in_the_middle(seen):
 def border(seen):
     """What lies beyond the border, or what is there in the result."""
     kind = seen.settled("border", border_kind)
-    return None if kind in (None, "right") else seen.border_findings()[kind]
+    if kind in (None, "right"):
+        return None
+    name, _, axis = kind.rpartition("_")
+    if axis.isdigit():
+        return _of_one_axis(name, PLACES[seen.ndim][int(axis)])
+    return seen.border_findings()[kind]
+
+
+def _of_one_axis(name, place):
+    """Return the `Finding` on the first or the last plane, row or column."""
+    end, _, what = name.partition("_")
+    if what == "left_out":
+        text = f"The {end} {place} of your result is 0; the loop should run over all of them."
+    else:
+        text = f"In every sum the {end} {place} counts as 0, as if it lay beyond the border."
+    return Finding(f"{name}_{place}", text)
 
 
 def _reach_models(seen):

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from scipy import ndimage
 
-from autograder.exercises.weighted_sums.right import valid_sums, weighted_sums
+from autograder.exercises.weighted_sums.library_sums import valid_sums, weighted_sums
 
 LEFTOVERS = count(1000)
 

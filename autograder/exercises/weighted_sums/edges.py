@@ -12,7 +12,7 @@ from itertools import product
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from autograder.exercises.weighted_sums.right import valid_sums
+from autograder.exercises.weighted_sums.library_sums import valid_sums
 
 
 def padded_sums(image, kernel, reach, mode="constant", visits="the image"):
@@ -61,22 +61,26 @@ def _inner_only(image, kernel, reach=halves, background=None):
     return result
 
 
-def _one_short(image, kernel, reach=halves):
-    """Leave the last pixel of each axis at 0."""
-    result = padded_sums(image, kernel, reach)
-    if result is not None:
-        for axis in range(image.ndim):
-            np.moveaxis(result, axis, 0)[-1:] = 0
-    return result
+FIRST, LAST = slice(1), slice(-1, None)
 
 
-def _first_left_out(image, kernel, reach=halves):
-    """Leave the first pixel of each axis at 0."""
+def _darkened(image, pixels, axes=None):
+    """Return a copy with 0 in the first or the last pixel of each axis, or of some axes."""
+    dark = image.copy()
+    for axis in range(image.ndim) if axes is None else axes:
+        np.moveaxis(dark, axis, 0)[pixels] = 0
+    return dark
+
+
+def _left_out(image, kernel, reach=halves, pixels=FIRST, axes=None):
+    """Leave the first or the last pixel of each axis at 0."""
     result = padded_sums(image, kernel, reach)
-    if result is not None:
-        for axis in range(image.ndim):
-            np.moveaxis(result, axis, 0)[:1] = 0
-    return result
+    return None if result is None else _darkened(result, pixels, axes)
+
+
+def _unread(image, kernel, reach=halves, pixels=FIRST, axes=None):
+    """Take the first or the last pixel of each axis for one beyond the border."""
+    return padded_sums(_darkened(image, pixels, axes), kernel, reach)
 
 
 def _wrapped_before(image, kernel, reach=halves):
@@ -112,7 +116,7 @@ def cut_off_empty(image, kernel, border):
     return result[tuple(slice(0 if width == 1 else None) for width in kernel.shape)]
 
 
-def border_models():
+def border_models(ndim):
     """Return what may be done at the border, by the name of the mistake; each takes `reach`."""
     modes = {"edge": "repeated", "reflect": "mirrored", "symmetric": "doubled", "wrap": "wrapped"}
     return {
@@ -120,9 +124,22 @@ def border_models():
         **{name: partial(padded_sums, mode=mode) for mode, name in modes.items()},
         "left_at_zero": _inner_only,
         "copied": partial(_inner_only, background=np.copy),
-        "one_short": _one_short,
-        "first_left_out": _first_left_out,
+        "one_short": partial(_left_out, pixels=LAST),
+        "first_left_out": _left_out,
+        "first_unread": _unread,
         "wrapped_before": _wrapped_before,
+        **_of_one_axis(ndim),
+    }
+
+
+def _of_one_axis(ndim):
+    """Return what may be done at one end of one axis, by its name and the axis' number."""
+    models = {"left_out": _left_out, "unread": _unread}
+    return {
+        f"{end}_{name}_{axis}": partial(model, pixels=pixels, axes=(axis,))
+        for name, model in models.items()
+        for end, pixels in (("first", FIRST), ("last", LAST))
+        for axis in range(ndim)
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
-from autograder.exercises.weighted_sums.right import weighted_sums
+from autograder.exercises.weighted_sums.library_sums import weighted_sums
 
 
 def flipped_the_kernel(image, kernel):

@@ -13,6 +13,7 @@ from itertools import product
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from autograder.exercises.weighted_sums.library_sums import valid_sums
 from autograder.exercises.weighted_sums.probes import (
     MARGIN,
     SIDES,
@@ -23,7 +24,6 @@ from autograder.exercises.weighted_sums.probes import (
     turns,
     weights,
 )
-from autograder.exercises.weighted_sums.right import valid_sums
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from scipy import ndimage
 
-from autograder.exercises.weighted_sums.right import weighted_sums
+from autograder.exercises.weighted_sums.library_sums import weighted_sums
 
 
 def whole_numbers(image, kernel, dtype):

@@ -28,7 +28,20 @@ def took_no_sum(seen):
     for largest in (windows.max(axes), (windows * seen.kernel).max(axes)):
         if same(inside, largest) and not same(largest, seen.right_inside):
             return Finding.of(sums.took_the_maximum)
-    return _fed_back(seen, inside) or _stretched(seen, inside)
+    return _never_reset(seen, inside) or _fed_back(seen, inside) or _stretched(seen, inside)
+
+
+def _never_reset(seen, inside):
+    """Each sum has the sums before it in it, at least those of its row."""
+    gained = np.diff(inside, axis=-1)
+    if same(gained, seen.right_inside[..., 1:]) and not same(inside, seen.right_inside):
+        return Finding("never_reset_the_sum", NEVER_RESET)
+    return None
+
+
+NEVER_RESET = (
+    "Each sum goes on from the sum of the pixel before: set the total to 0 again for each pixel."
+)
 
 
 def _fed_back(seen, inside):
@@ -131,6 +144,15 @@ def _left_out_weights(seen, left_out):
             if whole[index] and whole.sum() == 1 and unused.sum() == unused.size // 3:
                 text = f"The {word} {name} of the kernel is never used: let the loop run over all."
                 return Finding("left_out_part_of_the_kernel", text)
+    used = np.argwhere(~unused & (seen.kernel != 0))
+    if len(used) == 1:
+        index = ", ".join(map(str, used[0]))
+        text = f"Of all products, only that with kernel[{index}] counts: add them up, with +=."
+        return Finding("kept_one_product_only", text)
+    for axis, name in enumerate(PLACES[seen.ndim]):
+        if np.ptp(used[:, axis]) == 0:
+            text = f"Only one {name} of the kernel gets into each sum: is the total set to 0 again "
+            return Finding("left_out_part_of_the_kernel", f"{text}inside a loop over the kernel?")
     index = ", ".join(map(str, np.argwhere(unused)[0]))
     return Finding("left_out_part_of_the_kernel", f"The weight kernel[{index}] is never used.")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from sys import intern
 
+from autograder.reports.failure_text import told_of
 from autograder.reports.pages.gallery import example_in
 from autograder.reports.pages.statistics import identity
 
@@ -63,7 +64,7 @@ def _order(group):
 
 def _not_passed(record):
     """Return the checks of a record that did not pass."""
-    return [check for check in record["checks"] if check["status"] != "passed"]
+    return [check for check in told_of(record["checks"]) if check["status"] != "passed"]
 
 
 def manner(record):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from autograder.reports.failure_text import left_out_of, told_of
 from autograder.reports.pages.gallery import Picture, example_in
 from autograder.reports.pages.templating import templates
 
@@ -67,7 +68,8 @@ def feedback_page(record, gallery, written=(), made_from="", regrades=""):
     regrades : str
         How a student asks for a regrade, or "".
     """
-    cases = _cases_of(record["checks"])
+    checks = told_of(record["checks"])
+    cases = _cases_of(checks)
     _hang_pictures(cases, gallery)
     _give_hints(cases)
     template = templates().get_template("feedback.html")
@@ -75,7 +77,9 @@ def feedback_page(record, gallery, written=(), made_from="", regrades=""):
         record=record,
         first=cases[0] if cases else None,
         others=cases[1:],
-        passed=[check for check in record["checks"] if check["status"] == "passed"],
+        passed=[check for check in checks if check["status"] == "passed"],
+        count=len(checks),
+        left_out=left_out_of(record["checks"]),
         written=written,
         made_from=made_from,
         regrades=regrades,

@@ -13,7 +13,7 @@ from autograder.authoring.outcome import Counterexample, Outcome, Result
 from autograder.reports.terminal import WORDS
 
 # Fields that records of before lack; `_completed` puts them in.
-ADDED = ("sentence", "token", "further", "notes")
+ADDED = ("sentence", "token", "further", "notes", "optional")
 
 
 class BadRecords(Exception):
@@ -149,7 +149,8 @@ def _completed(record):
 
 
 def _completed_check(check):
-    if check["status"] == "grader_error":
+    check = {"optional": False} | check
+    if check["status"] == "grader_error" and not check["optional"]:
         check = check | {"points": None}
     check, example = {"further": []} | check, check["counterexample"]
     if example is None:

@@ -65,6 +65,7 @@ class CheckRate:
     claim: str
     possible: int
     counts: Counter
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,10 @@ def check_rates(records):
             checks.setdefault(check["name"], check)
             counts.setdefault(check["name"], Counter())[check["status"]] += 1
     return [
-        CheckRate(number, name, check["claim"], check["possible"], counts[name])
+        CheckRate(
+            *(number, name, check["claim"], check["possible"], counts[name]),
+            optional=check.get("optional", False),
+        )
         for number, (name, check) in enumerate(checks.items(), start=1)
     ]
 

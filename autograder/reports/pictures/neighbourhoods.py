@@ -36,7 +36,7 @@ NEIGHBOURHOODS = {
         border="constant",
         notes={
             "reach": "Dashed frame: the neighbourhood that the kernel weighs.",
-            "beyond": "Hatched pixels lie beyond the border and count as 0.",
+            "beyond": "Hatched {pixel}s lie beyond the border and count as 0.",
         },
     ),
     "footprint": _Neighbourhood(
@@ -45,7 +45,7 @@ NEIGHBOURHOODS = {
         notes={
             "reach": "Dashed frame: what the footprint covers.",
             "second reach": "Dotted frame: all that both steps can see.",
-            "beyond": "Hatched pixels lie beyond the border, where the image is mirrored.",
+            "beyond": "Hatched {pixel}s lie beyond the border, where the image is mirrored.",
         },
     ),
 }

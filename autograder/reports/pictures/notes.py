@@ -19,7 +19,7 @@ def notes_on(case, panels):
     """Return a sentence for each kind of mark that is on some panel."""
     neighbourhood = neighbourhood_of(case)
     sentences = {
-        "pixel": f"Thick frame: the first wrong {pixel_of(case.yours)}, {place(case.where or ())}.",
+        "pixel": f"Thick frame: the first wrong {{pixel}}, {place(case.where or ())}.",
         "part": "Thin frame: the part that is shown in numbers.",
         **(neighbourhood.notes if neighbourhood else {}),
         "difference": "Difference: yours minus expected.",
@@ -27,7 +27,8 @@ def notes_on(case, panels):
         "not finite": "A question mark stands for a number that is not finite.",
     }
     seen = _marks_on(panels)
-    return [sentence for mark, sentence in sentences.items() if mark in seen]
+    pixel = pixel_of(case.yours)
+    return [each.format(pixel=pixel) for mark, each in sentences.items() if mark in seen]
 
 
 def _marks_on(panels):

@@ -7,7 +7,7 @@ import textwrap
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from autograder.reports.pictures.case import FailedCall
+from autograder.reports.failed_call import FailedCall
 from autograder.reports.pictures.cut_out import arrangements_of_a_cut_out
 from autograder.reports.pictures.drawing import defaults, draw
 from autograder.reports.pictures.layout import MARGIN, arranged

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.authoring.assertions import number
 from autograder.imaging.grids import pixel_of, place
-from autograder.reports.pictures.case import FailedCall
+from autograder.reports.failed_call import FailedCall
 
 AXES = {1: ("value",), 2: ("row", "column"), 3: ("plane", "row", "column")}
 

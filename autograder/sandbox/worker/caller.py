@@ -7,6 +7,7 @@ reports is judged elsewhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -50,8 +51,27 @@ class Reply:
     forbidden: str = ""
 
 
+class Left(NamedTuple):
+    """An array as it was at some time, to the bit: its dtype, shape and bytes."""
+
+    dtype: str
+    shape: tuple[int, ...]
+    content: bytes
+
+    @classmethod
+    def of(cls, array):
+        """Return what an array is now."""
+        return cls(array.dtype.str, array.shape, array.tobytes())
+
+
 class Caller:
-    """The functions of one submission, called one at a time on copies of the arguments."""
+    """The functions of one submission, called one at a time on copies of the arguments.
+
+    Attributes
+    ----------
+    left : tuple of Left
+        What the last call left of its arguments; empty if it stopped with an error.
+    """
 
     def __init__(self, namespace, filename=FILENAME, wires=NO_WIRES, let_through=()):
         self._namespace = namespace
@@ -59,6 +79,7 @@ class Caller:
         self._wires = wires
         self._let_through = let_through
         self._earlier = None
+        self.left = ()
 
     def state(self, name):
         """Return ``"written"``, ``"stub"`` or ``"missing"`` for the function of this name."""
@@ -75,6 +96,7 @@ class Caller:
         """
         function = self._namespace[name]
         copies = tuple(_copy_with_layout(argument) for argument in arguments)
+        self.left = ()
         with self._wires.armed() as tripped:
             try:
                 result = function(*copies)
@@ -83,10 +105,11 @@ class Caller:
             except BaseException as error:  # noqa: BLE001 - students raise anything, SystemExit too
                 text = misfit(function, len(copies)) or describe(error, self._filename)
                 return Reply("exception", text=text, forbidden=tripped.first)
-        changed = tuple(i for i, copy in enumerate(copies) if not has_same_bits(copy, arguments[i]))
+        self.left = tuple(map(Left.of, copies))
+        pairs = enumerate(zip(self.left, arguments, strict=True))
         reply = _reply_for(result)
         reply.forbidden = tripped.first
-        reply.changed = changed
+        reply.changed = tuple(i for i, (left, argument) in pairs if left != Left.of(argument))
         if reply.array is not None:
             reply.shares_memory = any(np.may_share_memory(result, copy) for copy in copies)
             reply.changed_earlier_result = self._is_earlier(result)
@@ -133,15 +156,6 @@ def with_layout(array, strides):
     copy = np.ndarray(array.shape, array.dtype, buffer, start, strides)
     copy[...] = array
     return copy
-
-
-def has_same_bits(copy, original):
-    """Return whether an argument still has its shape, dtype and every bit."""
-    return (
-        copy.shape == original.shape
-        and copy.dtype == original.dtype
-        and copy.tobytes() == original.tobytes()
-    )
 
 
 def _bytes_of(array):

@@ -45,10 +45,18 @@ class Definitions:
     def _defines(self, statement, name, value):
         if not callable(value):
             return False
-        return name in _defined_in(statement) or self._is_own(value)
+        return name in _defined_in(statement) or self.is_own(value)
 
-    def _is_own(self, value, deepest=DEEPEST):
-        """Return whether a function, or what wraps one, is the submission's own code."""
+    def is_own(self, value, deepest=DEEPEST):
+        """Return whether a function, or what wraps one, is the submission's own code.
+
+        Parameters
+        ----------
+        value : object
+            What a name stands for.
+        deepest : int
+            How many wrappers are looked into.
+        """
         if isinstance(value, types.FunctionType) and value.__globals__ is self._namespace:
             return True
         if not callable(value):
@@ -56,7 +64,7 @@ class Definitions:
         inner = [getattr(value, name, None) for name in WRAPPERS]
         if not isinstance(value, type | types.FunctionType):
             inner.append(type(value).__call__)
-        return deepest > 0 and any(self._is_own(each, deepest - 1) for each in inner)
+        return deepest > 0 and any(self.is_own(each, deepest - 1) for each in inner)
 
     def settle(self):
         """Put the student's own functions back in place; return what to say of that.
@@ -90,7 +98,7 @@ class Definitions:
         others = {
             each.casefold(): each
             for each, value in list(self._namespace.items())
-            if each not in self._names and not each.startswith("_") and self._is_own(value)
+            if each not in self._names and not each.startswith("_") and self.is_own(value)
         }
         near = difflib.get_close_matches(name, sorted(others), 1, ALIKE)
         return f"Did you mean {others[near[0]]}? The name must be {name}." if near else ""

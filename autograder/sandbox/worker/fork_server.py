@@ -156,11 +156,13 @@ def _prepare(task):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     process.adopt_orphans()
     process.keep_memory()
-    importlib.import_module("IPython.core.interactiveshell")  # with compiled code of its own
+    if task["shell"]:
+        importlib.import_module("IPython.core.interactiveshell")  # with compiled code of its own
     absence = Absence(task["forbidden"])
     for name in task["stack"]:
         absence.load(name)
-    importlib.import_module("autograder.sandbox.worker.notebooks").shell()
+    if task["shell"]:
+        importlib.import_module("autograder.sandbox.worker.notebooks").shell()
     absence.complete(task["sealed"])
     hidden = task["hidden"]
     _leave_repositories(hidden["paths"])

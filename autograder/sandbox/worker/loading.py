@@ -96,10 +96,14 @@ def load(source, suffix, names=()):
 
 
 def _load_notebook(source, names):
-    from autograder.sandbox.worker.notebooks import run_notebook, shell  # IPython takes its time
+    # IPython takes its time
+    from autograder.sandbox.worker.notebooks import NotANotebook, run_notebook, shell
 
     loaded = Loaded(shell().user_ns, names)
-    run_notebook(source, loaded)
+    try:
+        run_notebook(source, loaded)
+    except NotANotebook as error:
+        loaded.problems.append(Problem(str(error)))
     return loaded
 
 

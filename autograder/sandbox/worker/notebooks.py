@@ -21,6 +21,10 @@ OTHER_PROGRAMS = (
 )
 
 
+class NotANotebook(Exception):
+    """A file whose name ends in .ipynb and that holds none; the message says what it holds."""
+
+
 class _NamingCompiler(CachingCompiler):
     """Names cells so that a traceback can tell the student's lines from a library's."""
 
@@ -125,7 +129,7 @@ def run_notebook(source, loaded):
     loaded : Loaded
         Notes what comes of each statement.
     """
-    notebook = json.loads(source or b"{}")  # one without a byte has no cells either
+    notebook = _parsed(source)
     session = shell()
     session.ran = loaded.ran
     for cell in _code_cells(notebook):
@@ -135,19 +139,29 @@ def run_notebook(source, loaded):
             loaded.could_not_be_parsed(cell, error)
 
 
+def _parsed(source):
+    """Return the contents of a notebook file; NotANotebook if it holds no JSON."""
+    if not source.strip():
+        raise NotANotebook("The file is empty.")
+    try:
+        return json.loads(source)
+    except ValueError as error:  # no JSON, or no text
+        raise NotANotebook("The file is not a notebook: it holds no JSON.") from error
+
+
 def _code_cells(notebook):
     """Return the sources of the code cells of a notebook of format 3 or 4.
 
     Raises
     ------
-    ValueError
-        If there are no cells to be found.
+    NotANotebook
+        If it holds no cells.
     """
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if cells is None and isinstance(notebook, dict) and notebook.get("worksheets"):
         cells = [cell for sheet in notebook["worksheets"] for cell in sheet.get("cells", [])]
     if not isinstance(cells, list):
-        raise ValueError("The file is not a notebook: it holds no list of cells.")
+        raise NotANotebook("The file is not a notebook: it holds no list of cells.")
     code = [c for c in cells if isinstance(c, dict) and c.get("cell_type") == "code"]
     return [_text_of(cell.get("source", cell.get("input", ""))) for cell in code]
 

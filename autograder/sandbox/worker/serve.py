@@ -43,13 +43,17 @@ def serve(sock, absence, layers):
         "held": held,
     }
     frames.send(sock, nonce, found)
+    lefts = []
     while True:
         nonce, header, body = frames.receive(sock)
+        if "left_by" in header:
+            frames.send(sock, nonce, *left_message(lefts[header["left_by"]]))
+            continue
         arrays = arrays_from(header["arrays"], body)
-        performed = (
-            message(caller.call(name, tuple(arrays[place] for place in places)))
-            for name, places in header["calls"]
-        )
+        performed, lefts = [], []
+        for name, places in header["calls"]:
+            performed.append(message(caller.call(name, tuple(arrays[each] for each in places))))
+            lefts.append(caller.left)
         headers, bodies = zip(*performed, strict=True)
         frames.send(sock, nonce, {"replies": headers}, b"".join(bodies))
 
@@ -72,6 +76,12 @@ def arrays_from(entries, body):
         arrays.append(array)
         start = stop
     return arrays
+
+
+def left_message(left):
+    """Return header and body for what a call left of its arguments."""
+    entries = [(each.dtype, each.shape, len(each.content)) for each in left]
+    return {"left": entries}, b"".join(each.content for each in left)
 
 
 def message(reply):

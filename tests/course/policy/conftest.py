@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.course.policy.course_file import NAME, read_course
-from autograder.exercises import declarations
+from autograder.exercises import declarations_with
 
 CHECKS = ("shape_is_kept", "border_is_zero", "openings_are_your_own_work")
 
@@ -15,6 +15,6 @@ def course(tmp_path):
     def read(text):
         path = tmp_path / NAME
         path.write_text(text, encoding="utf-8")
-        return read_course(path, declarations(), lambda _: CHECKS)
+        return read_course(path, declarations_with, lambda _: CHECKS)
 
     return read

@@ -123,6 +123,12 @@ MISTAKES = [
     ('[late]\npolicy = "late days"', 1, "needs days"),
     ('[late]\npolicy = "curve"\ncurve = [["1 day", "50 %"], ["2 days", "60 %"]]', 3, "never rise"),
     ('[late]\npolicy = "curve"\ncurve = [["1 day"]]', 3, "pairs"),
+    ("title = { a = [1, true] }", 1, "title is { a = [1, true] }; it should be a text"),
+    ('hints = ["yes"]', 1, 'hints is ["yes"]; it should be true or false'),
+    ("seed = [2026-01-31, 2.5]", 1, "seed is [2026-01-31, 2.5]; it should be"),
+    ('[late]\npolicy = { "per day" = 1 }', 2, 'is { "per day" = 1 }; it should be'),
+    ('[late]\npolicy = "curve"\ncurve = { a = 1 }', 3, "curve in [late] is { a = 1 }; it"),
+    (f"title = [{'1, ' * 40}]", 1, f"[{'1, ' * 20}1...; it should be"),
     ('[extensions."Ana"]\ntophats = 2026-03-14', 2, "did you mean 'tophat'?"),
     ("[extensions]\nAna = 2026-03-14", 2, "[extensions.Ana]"),
 ]
@@ -152,7 +158,7 @@ def test_what_is_no_text_is_refused(course, tmp_path):
     course("")
     (tmp_path / "course.toml").write_bytes(b"title = '\xff'")
     with pytest.raises(BadCourse, match="UTF-8"):
-        read_course(tmp_path / "course.toml", {}, tuple)
+        read_course(tmp_path / "course.toml", dict, tuple)
 
 
 def test_the_file_beside_the_submissions_is_found_and_none_that_a_student_put_there(tmp_path):

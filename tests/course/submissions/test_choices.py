@@ -49,8 +49,10 @@ def test_a_file_as_students_get_it_counts_only_where_there_is_no_other(
     assert is_untouched(_file(handout))
     written = handout.read_text().replace("...", "return None")
     assert not is_untouched(_file(put(tmp_path, f"{name}{suffix}", written)))
-    half = handout.read_bytes().rpartition(b"Write your code here.")[0]
-    assert not is_untouched(_file(put(tmp_path, f"{name}{suffix}", half)))
+    todo = b"Write your code here."
+    for written in range(1, handout.read_bytes().count(todo) + 1):
+        begun = handout.read_bytes().replace(todo, b"Mine.", written)
+        assert not is_untouched(_file(put(tmp_path, f"{name}{suffix}", begun)))
 
 
 def test_a_student_who_handed_in_nothing_is_named(tmp_path):

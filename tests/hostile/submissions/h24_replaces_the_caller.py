@@ -14,7 +14,7 @@ def as_half(sock, nonce, header, body=b"", deadline=None):
 
 frames.send = as_half
 caller.Caller._earlier_changed = lambda self: False
-caller.has_same_bits = lambda *args: True
+caller.Left.of = classmethod(lambda cls, array: cls("", (), b""))
 serve.message = lambda reply: ({"kind": "array", "text": "", "changed": []}, b"")
 
 

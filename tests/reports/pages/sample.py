@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 
 import numpy as np
 
+from autograder.authoring.outcome import overall_status
 from autograder.imaging.arrays import as_record
 from autograder.imaging.grids import side_by_side
-from autograder.judging.grade import overall_status
 
 
 def counterexample(value=1.0):
@@ -47,6 +47,7 @@ def check(number, status="passed", example=None, message=None, misconception=Non
         "misconception": misconception,
         "hint": hint,
         "further": [],
+        "optional": False,
     }
 
 
@@ -59,7 +60,7 @@ def record(student="ada", exercise="convolution", checks=None, seconds=0.5):
         "exercise": exercise,
         "points": None if None in points else sum(points),
         "possible": sum(each["possible"] for each in checks),
-        "status": overall_status([each["status"] for each in checks]),
+        "status": overall_status(checks),
         "seconds": seconds,
         "checks": checks,
         "notes": [],

@@ -66,3 +66,11 @@ def white_tophat(image, footprint):
 
 def black_tophat(image, footprint):
     return closing(image, footprint) - image
+
+
+def erode(image, footprint):
+    return step(image, footprint, min)
+
+
+def dilate(image, footprint):
+    return step(image, footprint, max)

@@ -12,20 +12,20 @@ def extremum(image, footprint, name):
     return getattr(np.ma.masked_array(flat, left_out), name)(axis=-1).filled(0)
 
 
-def erosion(image, footprint):
+def erode(image, footprint):
     return extremum(image, footprint, "min")
 
 
-def dilation(image, footprint):
+def dilate(image, footprint):
     return extremum(image, footprint, "max")
 
 
 def opening(image, footprint):
-    return dilation(erosion(image, footprint), footprint)
+    return dilate(erode(image, footprint), footprint)
 
 
 def closing(image, footprint):
-    return erosion(dilation(image, footprint), footprint)
+    return erode(dilate(image, footprint), footprint)
 
 
 def white_tophat(image, footprint):

@@ -26,3 +26,11 @@ def white_tophat(a, b):
 
 def black_tophat(a, b):
     return np.subtract(closing(a, b), a)
+
+
+def erode(a, b):
+    return combine(a, b, np.minimum)
+
+
+def dilate(a, b):
+    return combine(a, b, np.maximum)

@@ -25,3 +25,11 @@ def black_tophat(image, footprint):
     result = closing(image, footprint)
     result -= image
     return result
+
+
+def erode(image, footprint):
+    return ranked(image, footprint, 0)
+
+
+def dilate(image, footprint):
+    return ranked(image, footprint, -1)

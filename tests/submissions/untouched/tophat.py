@@ -5,13 +5,15 @@ The docstrings say what each function should do. To see how far you are, run
     autograder check tophat.py
 """
 
+import numpy as np
+
 
 def opening(image, footprint):
     """Open an image: remove the bright features that the footprint does not fit into.
 
-    Opening is an erosion, then a dilation of what the erosion left, both with the same footprint.
-    The erosion lets bright features shrink and the small ones vanish; the dilation gives those
-    that are left their size back. No pixel becomes brighter.
+    Where the footprint fits into something bright, that stays as it is, in its full size; the rest
+    of it sinks to what the footprint does fit into. No pixel becomes brighter, and opening twice
+    gives what opening once gives.
 
     ``skimage.morphology.erosion(image, footprint)`` and ``dilation(image, footprint)`` may be
     used, and so may SciPy's `grey_erosion` and `grey_dilation` and all of NumPy; the openings,
@@ -37,12 +39,10 @@ def opening(image, footprint):
 
     Notes
     -----
-    With the erosion as the minimum over each neighbourhood and the dilation as the maximum [1]_,
-
-        ``opening = dilation(erosion(image))``
-
-    In both steps, what lies beyond the border is the array mirrored at its edge, the outermost
-    pixels included (``... c b a | a b c ...``): that is scikit-image's default, and not zeros.
+    A pixel's new value is the largest level to which the footprint, laid anywhere over the pixel,
+    finds nothing darker under its 1s [1]_. Whatever is combined or compared on the way, beyond the
+    border lies the array mirrored at its edge, the outermost pixels included
+    (``... c b a | a b c ...``): that is scikit-image's default, and not zeros.
 
     References
     ----------
@@ -51,7 +51,6 @@ def opening(image, footprint):
     Examples
     --------
     A spot one pixel wide vanishes under a footprint of three, and one three pixels wide stays.
-    The erosion of the row below is ``2 2 2 2 5 2 2``: only the middle 5 has no 2 beside it.
 
     >>> import numpy as np
     >>> image = np.array([[2, 9, 2, 5, 5, 5, 2]])
@@ -65,8 +64,9 @@ def opening(image, footprint):
 def closing(image, footprint):
     """Close an image: fill the dark features that the footprint does not fit into.
 
-    Closing is a dilation, then an erosion of what the dilation left, both with the same
-    footprint. No pixel becomes darker.
+    Where the footprint fits into something dark, that stays as it is; gaps into which it does not
+    fit are raised to what surrounds them. No pixel becomes darker, and closing twice gives what
+    closing once gives.
 
     Parameters
     ----------
@@ -84,9 +84,8 @@ def closing(image, footprint):
 
     Notes
     -----
-    With the same border as in `opening`, mirrored in both steps [1]_,
-
-        ``closing = erosion(dilation(image))``
+    It does to dark features what `opening` does to bright ones [1]_: the closing of the negative
+    image is the negative of the opening. The border is the same.
 
     References
     ----------
@@ -94,8 +93,7 @@ def closing(image, footprint):
 
     Examples
     --------
-    A gap one pixel wide is filled by a footprint of three, and one three pixels wide stays. The
-    dilation of the row below is ``7 7 7 7 4 7 7``.
+    A gap one pixel wide is filled by a footprint of three, and one three pixels wide stays.
 
     >>> import numpy as np
     >>> image = np.array([[7, 1, 7, 4, 4, 4, 7]])
@@ -109,14 +107,14 @@ def closing(image, footprint):
 def white_tophat(image, footprint):
     """Keep what an opening removes: the bright features that the footprint does not fit into.
 
-    The white top-hat is the image minus its opening. It is 0 where the opening changed nothing,
-    and nowhere negative.
+    Each shows with its height above what the opening leaves there. The result is 0 where the
+    opening changes nothing, and nowhere negative.
 
     Parameters
     ----------
     image : ndarray of shape (M, N) or (P, M, N)
         Grey values of any range: uint8, signed integers or floating-point numbers, as for
-        `opening`. Where they are integers, every difference of two of them fits their dtype. Not
+        `opening`. If they are integers, every difference of two of them fits their dtype. Not
         modified.
     footprint : ndarray of bool or integers
         0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
@@ -129,9 +127,7 @@ def white_tophat(image, footprint):
 
     Notes
     -----
-    Image, opening and top-hat add up [1]_:
-
-        ``white_tophat = image - opening``
+    The opening and the white top-hat together make up the image, pixel by pixel [1]_.
 
     References
     ----------
@@ -139,7 +135,7 @@ def white_tophat(image, footprint):
 
     Examples
     --------
-    The 9 rises 7 above what is left of it after the opening, ``2 2 2 5 5 5 2``.
+    The 9 rises 7 above its surroundings; the plateau is as wide as the footprint.
 
     >>> import numpy as np
     >>> image = np.array([[2, 9, 2, 5, 5, 5, 2]])
@@ -153,15 +149,15 @@ def white_tophat(image, footprint):
 def black_tophat(image, footprint):
     """Keep what a closing fills: the dark features that the footprint does not fit into.
 
-    The black top-hat is the closing of the image minus the image, in this order, so that dark
-    features come out bright. It is 0 where the closing changed nothing, and nowhere negative.
-    (The chapter has the two the other way round, which would give the same with a minus sign.)
+    Each shows with its depth below what the closing fills it with, so that dark features come out
+    bright. The result is 0 where the closing changes nothing, and nowhere negative. (Some texts,
+    the chapter among them, have it with a minus sign.)
 
     Parameters
     ----------
     image : ndarray of shape (M, N) or (P, M, N)
         Grey values of any range: uint8, signed integers or floating-point numbers, as for
-        `opening`. Where they are integers, every difference of two of them fits their dtype. Not
+        `opening`. If they are integers, every difference of two of them fits their dtype. Not
         modified.
     footprint : ndarray of bool or integers
         0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
@@ -174,9 +170,7 @@ def black_tophat(image, footprint):
 
     Notes
     -----
-    It is the white top-hat of the negative image [1]_:
-
-        ``black_tophat = closing - image``
+    It is the white top-hat of the negative image [1]_.
 
     References
     ----------
@@ -184,12 +178,94 @@ def black_tophat(image, footprint):
 
     Examples
     --------
-    The 1 lies 6 below what the closing fills it with, ``7 7 7 4 4 4 7``.
+    The 1 lies 6 below its surroundings; the other gap is as wide as the footprint.
 
     >>> import numpy as np
     >>> image = np.array([[7, 1, 7, 4, 4, 4, 7]])
     >>> black_tophat(image, np.ones((1, 3), bool))
     array([[0, 6, 0, 0, 0, 0, 0]])
+    """
+    # Write your code here.
+    ...
+
+
+def erode(image, footprint):
+    """Erode an image by your own hand: each pixel becomes the least value under the footprint.
+
+    Bright features shrink, dark ones grow. Nobody has to write this function. All of NumPy may be
+    used, `np.pad` and `sliding_window_view` too; no library's erosion or rank filter may.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (P, M, N)
+        Grey values of any range, as for `opening`. It may be smaller than the footprint. Not
+        modified.
+    footprint : ndarray of bool or integers
+        0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
+        each axis, as for `opening`. Not modified.
+
+    Returns
+    -------
+    eroded : ndarray
+        A new array of the image's shape and dtype.
+
+    Notes
+    -----
+    With the 1s of the footprint at the places ``(u, v)`` around its middle [1]_,
+
+        ``eroded[i, j] = min(image[i + u, j + v])``
+
+    Beyond the border lies the mirrored image, its outermost pixels first: ``c b a | a b c``.
+
+    References
+    ----------
+    .. [1] R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th ed., section 9.8.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> erode(np.array([[2, 9, 2, 5, 5, 5, 2]]), np.ones((1, 3), bool))
+    array([[2, 2, 2, 2, 5, 2, 2]])
+    """
+    # Write your code here.
+    ...
+
+
+def dilate(image, footprint):
+    """Dilate an image by your own hand: each pixel becomes the largest value under the footprint.
+
+    Dark features shrink, bright ones grow. Nobody has to write this function. What may be used is
+    the same as for `erode`.
+
+    Parameters
+    ----------
+    image : ndarray of shape (M, N) or (P, M, N)
+        Grey values of any range, as for `opening`. It may be smaller than the footprint. Not
+        modified.
+    footprint : ndarray of bool or integers
+        0s and 1s, with as many axes as the image, odd sides and at least one 1, symmetric about
+        each axis, as for `opening`. Not modified.
+
+    Returns
+    -------
+    dilated : ndarray
+        A new array of the image's shape and dtype.
+
+    Notes
+    -----
+    With the border of `erode` [1]_,
+
+        ``dilated[i, j] = max(image[i + u, j + v])``
+
+    References
+    ----------
+    .. [1] R. C. Gonzalez and R. E. Woods, *Digital Image Processing*, 4th ed., section 9.8.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> dilate(np.array([[2, 9, 2, 5, 5, 5, 2]]), np.ones((1, 3), bool))
+    array([[9, 9, 9, 5, 5, 5, 5]])
     """
     # Write your code here.
     ...

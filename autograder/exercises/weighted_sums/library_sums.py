@@ -1,9 +1,12 @@
-"""The right answer to both convolutions, and the difference from it that counts as none."""
+"""What scikit-image makes of an image and a kernel, and the difference that counts as none.
+
+What is right here is a call of a library that no submission may make: there is nothing to copy.
+Mistakes make the same call with something that is wrong.
+"""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from skimage.filters import correlate_sparse
 
 from autograder.authoring.assertions import assert_same_image
@@ -29,7 +32,7 @@ def weighted_sums(image, kernel):
 
 
 def valid_sums(image, kernel):
-    """Return the weighted sums of those neighbourhoods that lie in the image.
+    """Return scikit-image's weighted sums of those neighbourhoods that lie in the image.
 
     Parameters
     ----------
@@ -46,8 +49,10 @@ def valid_sums(image, kernel):
     ValueError
         If the kernel is larger than the image along some axis.
     """
-    windows = sliding_window_view(image.astype(float), kernel.shape)
-    return np.tensordot(windows, kernel.astype(float), kernel.ndim)
+    if any(side < width for side, width in zip(image.shape, kernel.shape, strict=True)):
+        # in NumPy's words, for that is where students' windows stop
+        raise ValueError("window shape cannot be larger than input array shape")
+    return correlate_sparse(image.astype(float), kernel.astype(float), mode="valid")
 
 
 right_sums = remembering(weighted_sums)
