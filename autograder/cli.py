@@ -13,20 +13,20 @@ from autograder.exercises import BadExercise, faults_noticed
 # In the order of the help, with the first sentence of each: who checks first, who builds last.
 COMMANDS = {
     "list": "List the exercises, their functions and their points.",
-    "start": "Write the notebook and the script of an EXERCISE here; a file that is here "
-    "stays as it is.",
-    "check": "Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade.",
-    "hint": "Give the next hint on what your last check of EXERCISE found: three, one at a time.",
-    "replay": "Run exactly the case that a TOKEN stands for, on your own FILE.",
-    "course": "Dates, extensions, late policy and points of your course, in one file, course.toml.",
+    "start": "Write the notebook and the script of an EXERCISE here, and overwrite no file.",
+    "check": "Check your own FILE (.py, .ipynb or a zip) with the same checks that decide the "
+    "grade.",
+    "hint": "Give the next of three hints on the first failure of your last check of EXERCISE.",
+    "replay": "Run the case of one failure again, on your own FILE.",
+    "course": "Write or check course.toml, the file with dates, extensions, late policy and "
+    "points.",
     "grade": "Grade a class: FOLDER/<student>/<exercise>.ipynb or .py.",
-    "regrade": "Grade again what was graded into DIR with other checks, and say who moves.",
-    "report": "Write report.html and the feedback pages in DIR again, and what counts; grade "
-    "nothing.",
+    "regrade": "Grade a class again after a check has changed, and say whose points change.",
+    "report": "Update grades.csv and write the pages in DIR again, without grading.",
     "return": "Put the feedback pages in DIR into zips, with the names that the download had.",
     "gradebook": "Fill columns of a gradebook that Canvas, Moodle, Brightspace, Sakai or "
     "Blackboard exported.",
-    "build": "Build assignments/, the zips for Otter and for students, from reference/ in "
+    "build": "Build assignments/ and the zips for students and for Otter from reference/ in "
     "this folder.",
     "figures": "Save the figures of an EXERCISE's handout, with right functions, in a checkout.",
     "verify": "Test the autograder: the reference passes, the stub fails, every known mistake "
@@ -48,16 +48,16 @@ class _OnDemand(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def get_command(self, ctx, cmd_name):
-        """Return a command, or None where there is none of this name."""
+        """Return a command, or None if there is none of this name."""
         if cmd_name not in COMMANDS:
             return None
         name = "hand_back" if cmd_name == "return" else cmd_name  # no module may be called that
         return import_module(f"autograder.commands.{name}").command
 
     def invoke(self, ctx):
-        """Run the command; put Ctrl-C, and a sandbox that cannot be had, into a sentence.
+        """Run the command; put Ctrl-C, and a sandbox that is not there, into a sentence.
 
-        What it did without is said in the end: exercises that are brought and cannot be used.
+        At the end, it names the exercises that are brought and cannot be used.
         """
         said = ""
         try:
@@ -84,6 +84,6 @@ class _OnDemand(click.Group):
 def main():
     """Check, grade, build and verify assignments in image processing.
 
-    Exit status: 0 when all passed, 1 when something failed, 2 for wrong usage or our own fault.
-    For `grade`, 0 when everything was graded, whatever the points.
+    Exit status: 0 if all passed, 1 if something failed, 2 for wrong usage or a fault of the kit.
+    For `grade`, 0 if everything was graded, whatever the points.
     """

@@ -56,7 +56,7 @@ def replace_bytes(path, content, sync=True):
 
 
 def write_new(path, content):
-    """Write a file in one step where there is none; FileExistsError where there is one.
+    """Write a file in one step if there is none; FileExistsError if there is one.
 
     Parameters
     ----------

@@ -1,8 +1,9 @@
 """A plug-in for pytest: a submission is collected as one test a check, if that is asked for.
 
 It is asked for by ``autograder = true`` in pytest.ini, for files that are named like an exercise,
-or by ``--exercise NAME``, for files of that name and those that the command line names. pytest
-imports this module in every run where the kit is installed, so it imports no other of the kit's.
+or by ``--exercise NAME``, for files of that name and those that the command line names;
+``--course FILE`` names a course file whose folders bring exercises. pytest
+imports this module in every run once the kit is there, so it imports no other of the kit's.
 """
 
 from __future__ import annotations
@@ -21,11 +22,16 @@ def pytest_addoption(parser):
     parser.addini("autograder", "Collect submissions, one test a check.", "bool", default=False)
     group = parser.getgroup("autograder")
     group.addoption("--exercise", metavar="NAME", help="Collect submissions of this exercise.")
+    group.addoption(
+        "--course", metavar="FILE", help="A course.toml, whose folders bring exercises, too."
+    )
 
 
 @pytest.hookimpl
 def pytest_configure(config):
-    """Stop where there is no exercise of the name that was given."""
+    """Stop if there is no exercise of the name that was given, or no such course."""
+    if course := config.getoption("course"):
+        _bring_exercises_of(course)
     name = config.getoption("exercise")
     if name is not None and name not in (there_are := _names()):
         raise pytest.UsageError(
@@ -68,6 +74,16 @@ def pytest_terminal_summary(terminalreporter):
         points, possible = zip(*numbers, strict=True)
         known = "?" if None in points else total(points)
         terminalreporter.write_line(f"{file}: {known} of {total(possible)} points")
+
+
+def _bring_exercises_of(course):
+    from autograder.commands.console import Fault
+    from autograder.commands.counted import course_at
+
+    try:
+        course_at(course)
+    except Fault as error:
+        raise pytest.UsageError(error.message) from error
 
 
 def _names():
@@ -144,7 +160,7 @@ class CheckItem(pytest.Item):
             raise _ToldInWords(_told(self._outcome))
 
     def repr_failure(self, excinfo, style=None):
-        """Return what the check found, and no line of ours, where that is behind a failure."""
+        """Return what the check found, and no line of ours, if that is behind a failure."""
         if excinfo.errisinstance(_ToldInWords):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)

@@ -147,7 +147,8 @@ def make(folder, drawn):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(_as_zip(files))
         else:
-            inner = path / "export" if "in a" in form else path
+            is_wrapped = "in a" in form and not (shape is plain and _is_of_one(filled))
+            inner = path / "export" if is_wrapped else path
             for name, data in files.items():
                 (inner / name).parent.mkdir(parents=True, exist_ok=True)
                 (inner / name).write_bytes(data)
@@ -155,6 +156,19 @@ def make(folder, drawn):
     if together:
         made.folders = [folder / "all"]
     return made
+
+
+def _is_of_one(handed_in):
+    """Return whether at most one person of a download has work.
+
+    In a folder in a folder, the folder of an only person is like one of a student's own folders.
+    """
+    work = [
+        person
+        for person, attempts in handed_in
+        if any(name.lower().endswith((".py", ".zip")) for name in attempts[-1])
+    ]
+    return len(work) < 2
 
 
 def _filled(made, person, attempt):

@@ -136,7 +136,7 @@ def trials(name, moments, aimed, rng):
 
 
 def main():
-    """Kill each command, and print what came of it."""
+    """Kill each command, and print what it gave."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--random", type=int, default=10)
     parser.add_argument("--aimed", type=int, default=5)

@@ -173,7 +173,7 @@ def the_grader(grader):
 
 
 def one_of_the_pool(grader):
-    """Return the id of a process that the grader grades in, or its own where there is none."""
+    """Return the id of a process that the grader grades in, or its own if there is none."""
     children = Path(f"/proc/{grader.pid}/task/{grader.pid}/children").read_text().split()
     others = (b"zygote", b"resource_tracker")
     commands = {pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in children}

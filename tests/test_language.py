@@ -28,6 +28,12 @@ FORBIDDEN = {
     r"(?:needed|wanted|known|missing|clear|possible|given|installed)\b": "if one is",
     r"\b[Ww]here one (?:is|was)\b": "if one is",
     r"\b(?:also|refuses?|fails|says so) where\b": "if, or even if",
+    r"\balso (?:if|when)\b": "even if",
+    r", for (?:he|it|she|they|there|we) (?:is|are|was|were|has|have|do|does)\b": "because it is",
+    r"\bto be (?:found|had)\b": "there",
+    r"\bunless told\b": "unless you say",
+    r"(?<!there) (?:is|are) (?:not )?to (?:get|go|have|see)\b": "should, or does",
+    r"\b[Oo]ur (?:own )?fault\b": "a fault of the kit",
 }
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
 
@@ -123,6 +129,12 @@ def test_what_people_read_holds_no_forbidden_turn(source, root):
         "A sentence, where a mistake is known.",
         "The run fails\nwhere a mutant loses points.",
         "The result is floating-point, also where the image holds integers.",
+        "It holds also if there is none.",
+        "The result is 0, for it is smaller.",
+        "The file is not to be found.",
+        "An array that is to go into another.",
+        "Students are not to see it.",
+        "That is our own fault.",
     ],
 )
 def test_a_forbidden_turn_is_found(wrong):
@@ -139,6 +151,8 @@ def test_a_forbidden_turn_is_found(wrong):
         "Show the mask: it has holes where the ventricles are.",
         "Rows and columns cannot be told apart in a square image.",
         "Write the pages with --anew.",
+        "A zip for Moodle, for each student one.",
+        "What there is to see.",
     ],
 )
 def test_a_place_is_no_forbidden_turn(right):

@@ -11,7 +11,7 @@ from autograder.processes import Interruptible
 
 @pytest.fixture
 def handled():
-    """Let Python deal with Ctrl-C, also where the tests run in the background."""
+    """Let Python deal with Ctrl-C, even if the tests run in the background."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)

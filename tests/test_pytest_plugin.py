@@ -56,7 +56,7 @@ def samples(root, tmp_path, asked):
 
 
 def cases_in(path):
-    """Return the test cases of a JUnit file: the text of each, and what came of it."""
+    """Return the test cases of a JUnit file: the text of each, and what it gave."""
     found = {}
     for case in ET.parse(path).getroot().iter("testcase"):
         (part,) = list(case) or [None]

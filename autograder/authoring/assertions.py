@@ -81,9 +81,14 @@ def assert_everywhere(holds, rule, actual, other=None, name=""):
 
 
 def assert_does_something(function, *arguments):
-    """Call `function`; a result that is the image itself, or one number, is no answer at all."""
+    """Call `function`; the image itself, one number, or what never changes is no answer at all.
+
+    Whoever returns that has kept every promise that compares a result with another.
+    """
     result = function(*arguments)
-    rule = f"{function.name} should do its work: then this can be looked at."
+    rule = f"{function.name} should do its work first; this check is about what comes after that."
+    if function.looks_at_nothing:
+        raise WrongResult(rule, "It returned the same array for all arguments.", actual=result)
     if result.shape == arguments[0].shape and (result == arguments[0]).all():
         raise WrongResult(rule, "It returned the image as it is.", actual=result)
     if result.size == 0 or (result == result.flat[0]).all():

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from autograder.authoring.failures import GraderError
 from autograder.imaging.arrays import key_of
 
 
@@ -47,7 +48,7 @@ class Call:
         return key_of(self.arguments)
 
     def answered(self, reply):
-        """Return the same call with what came of it, which a `Reply` says."""
+        """Return the same call with what it gave, which a `Reply` says."""
         if reply.array is None:
             text = reply.text if reply.kind == "object" else ""
             answered = replace(self, failure=f"{reply.kind} {text}")
@@ -72,8 +73,8 @@ class ObservedFunction:
     function : object
         With a ``name``; ``require_written()``, which raises `NotWritten` where there is nothing to
         call; ``reply(call)``, which returns the `Reply` to a `Call`; ``raise_for(reply)``, which
-        raises a `StudentFailure` where that is no usable result; and ``forbidden``, the names of
-        the forbidden library functions that it has called so far.
+        raises a `StudentFailure` if that is no usable result; ``forbidden``, the names of the
+        forbidden library functions that it has called so far; and ``looks_at_nothing``.
     calls : list of Call
         Where each call goes on record, in order, those of the check's other functions among them.
     """
@@ -96,8 +97,17 @@ class ObservedFunction:
             What to call the function with.
         again : bool
             Call it even if the result is already known.
+
+        Raises
+        ------
+        GraderError
+            If an argument is no array: nothing else reaches the student's process.
         """
         self._function.require_written()
+        for each in arguments:
+            if not isinstance(each, np.ndarray):
+                what = f"A check calls {self.name} with {each!r:.80}"
+                raise GraderError(f"{what}: expected arrays, such as np.array({each!r:.80}).")
         call = Call(self.name, arguments, again=again)
         self._calls.append(call)
         reply = self._function.reply(call)
@@ -109,3 +119,8 @@ class ObservedFunction:
     def forbidden(self):
         """The forbidden library functions that were called so far, over all examples."""
         return self._function.forbidden
+
+    @property
+    def looks_at_nothing(self):
+        """Whether all calls so far, with whatever arguments, came to the same array."""
+        return self._function.looks_at_nothing

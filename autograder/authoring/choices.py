@@ -59,7 +59,7 @@ class Finding:
     stops : bool
         Whether it is why calls stop with an error.
     is_all : bool
-        Whether no other choice can be told, since the same call gives this now and that then.
+        Whether no other choice can be found, since the same call gives this now and that then.
     """
 
     key: str

@@ -108,7 +108,7 @@ class Exercise(Declaration):
         return total(each.points for each in self.checks)
 
     def check(self, name):
-        """Return the check of this name; KeyError where there is none."""
+        """Return the check of this name; KeyError if there is none."""
         return {each.name: each for each in self.checks}[name]
 
     @cached_property

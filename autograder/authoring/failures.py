@@ -54,7 +54,7 @@ class WrongResult(StudentFailure):
     rule, seen : str
         What should hold, and what was found instead.
     expected, actual : ndarray or None
-        Arrays to show side by side, where there are any.
+        Arrays to show side by side, if there are any.
     where : tuple of int or None
         Index of the first wrong pixel in both.
     """

@@ -19,7 +19,7 @@ def what_was_left(found, summaries):
     for each in summaries:
         name = f"{each['student']}/{each['exercise']}"
         if each["status"] == "grader_error":
-            yield f"{name}: our own fault; its points are unknown."
+            yield f"{name}: a fault of the kit; its points are unknown."
         elif each["status"] == "not_run":
             unread.append(each["student"])
             yield f"{name}: not graded. {each['why']}".rstrip()

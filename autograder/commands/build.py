@@ -22,25 +22,27 @@ from autograder.judging.verify import NoReference, exercises_in
     help="Write the zips and the rubrics to this folder.",
 )
 @seed_options("The course's seed; it stands in the zips for Otter.")
-@click.option("--for-students", is_flag=True, help="Build no zips for Otter; this takes no seed.")
+@click.option(
+    "--for-students", is_flag=True, help="Build no zips for Otter; then no seed is needed."
+)
 @click.option(
     "--unsafe",
     is_flag=True,
-    help="Let the zips grade also if submissions can read or write files there.",
+    help="Let the zips grade even if submissions can read or write files there.",
 )
 def command(out, seed, for_students, unsafe):
-    """Build assignments/, the zips for Otter and for students, from reference/ in this folder.
+    """Build assignments/ and the zips for students and for Otter from reference/ in this folder.
 
-    That may be a checkout of the kit, or the repository of a package that brings exercises: those
-    are built whose solutions lie here.
+    The folder may be a checkout of the kit, or the repository of a package that brings exercises.
+    The command builds the exercises whose solutions lie here.
 
-    The zips for Otter hold the course's seed, and so go to nobody but Gradescope or `otter grade`.
-    What is for students does not depend on it.
+    The zips for Otter hold the course's seed: give them to nobody but Gradescope or `otter grade`.
+    The files for students do not depend on the seed.
     """
     if seed is None and not for_students:
         raise Fault(
-            "Give the course's seed with --seed, for the zips with which Otter grades. With "
-            "--for-students nothing is built that needs a seed."
+            "The zips for Otter need the course's seed: give it with --seed. Without a seed, "
+            "--for-students builds the rest."
         )
     try:
         from autograder.notebooks.build import build_exercises

@@ -32,11 +32,11 @@ from autograder.exercises import declarations
     "--exercise",
     "name",
     metavar="NAME",
-    help="Which one; by default, the one whose functions the file holds.",
+    help="The exercise; by default, the one whose functions the file holds.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result record.")
-@click.option("--all", "every_detail", is_flag=True, help="Show every counterexample.")
-@click.option("--optional", is_flag=True, help="Report on the optional checks, and on no others.")
+@click.option("--all", "every_detail", is_flag=True, help="Show the case of every failure.")
+@click.option("--optional", is_flag=True, help="Report only on the optional checks.")
 @click.option("--watch", is_flag=True, help="Check again whenever the file is saved.")
 @click.option(
     "--save-figures",
@@ -54,7 +54,7 @@ from autograder.exercises import declarations
 @click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
 @brings_option
 def command(file, name, as_json, every_detail, optional, watch, folder, summary, seed):
-    """Check your own FILE, a .py, a .ipynb or a zip, as it will be checked for the grade."""
+    """Check your own FILE (.py, .ipynb or a zip) with the same checks that decide the grade."""
     source, of = _read_or_fault(file, name)
     if of not in declarations():
         exercise_or_fault(of)  # says which there are

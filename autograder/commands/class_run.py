@@ -21,8 +21,8 @@ rubrics_option = click.option(
     "--rubrics",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     callback=lambda _, __, given: given or WHERE_BUILT,
-    help="Folder of the rubrics that `build` wrote, for the pages of written answers; "
-    f"{WHERE_BUILT} by default, if there is one.",
+    help="The folder with the rubrics that `build` wrote, for the pages of written answers; "
+    f"by default {WHERE_BUILT}, if there is one.",
 )
 
 
@@ -39,8 +39,8 @@ def require_ours_or_fault(ledger):
     """Do nothing if seed and limits of the last grading are this user's; else exit status 2."""
     if not ledger.is_ours:
         raise Fault(
-            f"The seed in {ledger.path} was not written by you on this computer. Say it with "
-            "`autograder grade --seed`; then all is graded again."
+            f"Somebody else, or you on another computer, wrote the seed in {ledger.path}. Give the "
+            "seed with `autograder grade --seed`; then all is graded again."
         )
 
 
@@ -97,7 +97,7 @@ def _require_whole_or_fault(grading):
     try:
         require_whole(sorted({each.exercise for each in grading.left}))
     except BadExercise as error:
-        text = "Nothing was graded, and the grades of before stay as they are."
+        text = "Nothing was graded. The earlier grades stay as they are."
         raise Fault(f"{error} {text}") from error
 
 

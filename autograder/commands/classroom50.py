@@ -52,7 +52,7 @@ def grade_checkout(name):
 
 
 def _graded(exercise):
-    """Return the record of the student's file, also where there is none to run."""
+    """Return the record of the student's file, even if there is none to run."""
     from autograder.judging.grade import without_running
 
     names = [f"{exercise.name}.ipynb", f"{exercise.name}.py"]

@@ -38,7 +38,7 @@ class _ExerciseName(click.ParamType):
     name = "exercise"
 
     def convert(self, value, param, ctx):
-        """Return the name; a sentence and exit status 2 where there is no such exercise."""
+        """Return the name; a sentence and exit status 2 if there is no such exercise."""
         from autograder.exercises import exercise_names
 
         if value not in (names := exercise_names()):
@@ -73,7 +73,7 @@ def shown_if_long(what):
 
 
 def exercise_or_fault(name):
-    """Return the exercise of this name; a sentence and exit status 2 where there is none."""
+    """Return the exercise of this name; a sentence and exit status 2 if there is none."""
     from autograder.exercises import load_exercise
 
     try:

@@ -24,7 +24,7 @@ course_option = click.option(
     "course_file",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help=f"Dates, points, late policy; by default {NAME} beside the submissions, if there is one.",
+    help=f"The course file; by default {NAME} beside the submissions, if there is one.",
 )
 
 
@@ -39,7 +39,7 @@ def course_at(path):
     try:
         return read_course(path, declarations_with, checks_of)
     except BadCourse as error:
-        text = f"{error}\nThe file is taken as a whole or not at all: nothing was done."
+        text = f"{error}\nNothing was done. Mend the file first."
         raise Fault(harmless(text)) from error
 
 
@@ -81,8 +81,8 @@ def _path_of_last_time(out):
         raise Fault(f"{note} cannot be read; name the course file with --course.") from error
     if not path.is_file():
         raise Fault(
-            f"The grades in {out} are by {path}, which is not there. Name it with --course, or "
-            f"remove {note} to grade without a course file."
+            f"The grades in {out} were made with {path}, which is not there. Name it with "
+            f"--course, or remove {note} to grade without a course file."
         )
     return path
 

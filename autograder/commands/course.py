@@ -16,13 +16,13 @@ from autograder.reports.terminal import harmless
 
 @click.group("course")
 def command():
-    """Dates, extensions, late policy and points of your course, in one file, course.toml."""
+    """Write or check course.toml, the file with dates, extensions, late policy and points."""
 
 
 @command.command("init")
 @click.argument("path", type=click.Path(path_type=Path), default=NAME)
 def _init(path):
-    """Write a course.toml in which comments say what each line does."""
+    """Write a course.toml, with a comment for each line."""
     from autograder.course.policy.sample_course import sample_course
 
     text = sample_course(declarations(), secrets.token_hex(8), checks_of)
@@ -39,7 +39,7 @@ def _init(path):
 @command.command("check")
 @click.argument("path", type=click.Path(path_type=Path), default=NAME)
 def _check(path):
-    """Say what course.toml means, or where it is wrong."""
+    """Say what course.toml means, or which lines are wrong."""
     from autograder.course.policy.understood import understood
 
     course = course_at(path)

@@ -1,4 +1,4 @@
-"""The option for the course's seed, which neither other users nor submissions are to see."""
+"""The option for the course's seed, which neither other users nor submissions may see."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def seed_options(text, default=None):
         is_eager=True,
         expose_value=False,
         callback=_remember_file,
-        help="A file that holds the seed and nothing else, which no list of processes shows.",
+        help="A file that holds only the seed. Other users of the computer cannot see it then.",
     )
     return lambda command: seed(file(command))
 

@@ -46,20 +46,27 @@ from autograder.reports.terminal import harmless
 @click.argument(
     "folders", metavar="FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Where to write.")
-@seed_options("The course's seed; by default that of the last grading into OUT, or a new one.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The folder for grades, results and pages.",
+)
+@seed_options("The course's seed; by default the last one for this OUT, or a new one.")
 @click.option(
     "--exercise",
     "chosen",
     type=EXERCISE,
-    help="That of files of which neither functions nor name say which one it is.",
+    help="The exercise of files whose functions and name do not show it.",
 )
 @click.option(
     "--folders-are",
     type=click.Choice([STUDENTS, SECTIONS]),
-    help="What the folders in FOLDER are, if `grade` cannot see it.",
+    help="Say what the folders in FOLDER are, if `grade` asks for it.",
 )
-@click.option("--force", is_flag=True, help="Grade also what has not changed since it was graded.")
+@click.option(
+    "--force", is_flag=True, help="Also grade work that has not changed since the last grading."
+)
 @click.option("--require-isolation", is_flag=True, help="Refuse if `doctor` finds a gap.")
 @course_option
 @rubrics_option
@@ -83,18 +90,18 @@ def command(
     any of these, or a folder with several. Zips that Otter exported count as the notebook in them.
     Give several FOLDERs for one class.
 
-    Writes grades.csv and results/<student>/<exercise>.json into the folder given with --out, and
-    identities.csv where the export says more of students than their key. What was graded there
-    before and has not changed, neither the file nor the checks nor the seed, is not graded again.
+    The folder OUT gets grades.csv and results/<student>/<exercise>.json. If the export says more of
+    students than their key, it also gets identities.csv. Work is graded again only if the file, the
+    checks or the seed have changed.
 
-    For people, there are report.html and feedback/<student>/<exercise>.html; answers to written
-    questions are in written/, with a table written.csv to type points into. Grade again, or run
-    `autograder report`, and these are in grades.csv too.
+    For people, OUT gets report.html and feedback/<student>/<exercise>.html. Answers to written
+    questions are in written/. Type their points into written.csv, and then grade again or run
+    `autograder report`: this brings the points into grades.csv.
 
-    Exit status 0 says that everything was graded, whatever the points; 1, that something needs a
-    look: work that was left out, or a fault of ours, whose points are unknown until the same
-    command grades it again; these are named last; 2, that the command was wrong, a folder was not
-    understood, or nothing could be graded.
+    Exit status 0 means that everything was graded, whatever the points. 1 means that something
+    needs a look: work was left out, or the kit failed. Points that a fault of the kit leaves
+    unknown stay empty until the same command grades that work again. The last lines name such work.
+    2 means that the command was wrong, a folder was not understood, or nothing could be graded.
     """
     for folder in folders:
         if folder.resolve() in (out.resolve(), *out.resolve().parents) and folder.is_dir():
@@ -193,9 +200,9 @@ def _notes_on(grading, submissions, beside, given):
         yield "The seed changed, so everything is graded again on new images."
     if changed := grading.ledger.misfits:
         names = ", ".join("/".join(each) for each in changed)
-        yield f"Not as you graded them on this computer, and so graded again: {names}."
+        yield f"Graded again, since these results are not as this computer left them: {names}."
     if kept := len(submissions) - len(grading.left):
         yield f"{kept} of {len(submissions)} have not changed since they were graded."
     if gone := grading.ledger.without_submission([*submissions, *beside]):
         names = ", ".join("/".join(each) for each in gone)
-        yield f"No longer handed in, and so not in grades.csv; their results stay: {names}."
+        yield f"No longer in the download, so not in grades.csv (their results stay): {names}."

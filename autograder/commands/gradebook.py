@@ -23,33 +23,35 @@ from autograder.reports.terminal import harmless
     metavar="EXPORTED",
     type=click.Path(path_type=Path),
     required=True,
-    help="The gradebook.",
+    help="The gradebook that the system exported.",
 )
-@click.option("--key", metavar="COLUMN", required=True, help="Its column of ids, e-mails or names.")
-@click.option("--column", "columns", metavar="NAME", multiple=True, help="Its column to fill.")
+@click.option("--key", metavar="COLUMN", required=True, help="The column of ids, e-mails or names.")
+@click.option("--column", "columns", metavar="NAME", multiple=True, help="The column to fill.")
 @click.option(
     "--exercise",
     "exercises",
     metavar="NAME",
     multiple=True,
-    help="What with: an exercise, or total, which it is by default. Give several --column and as "
-    "many --exercise, and each of the columns is filled.",
+    help="The exercise whose points go into the column; by default the total. To fill several "
+    "columns, give as many --exercise as --column.",
 )
-@click.option("--comments", metavar="NAME", help="Its column for what the checks found, in words.")
+@click.option("--comments", metavar="NAME", help="The column for what the checks found, in words.")
 @click.option("--scale", is_flag=True, help="Scale points to the maximum of a column.")
-@click.option("--out", type=click.Path(path_type=Path), help="By default, EXPORTED-filled.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="The new file; by default EXPORTED-filled."
+)
 def command(folder, into, key, columns, exercises, comments, scale, out):
     """Fill columns of a gradebook that Canvas, Moodle, Brightspace, Sakai or Blackboard exported.
 
-    DIR is what `grade` wrote. EXPORTED is a table as text, with any delimiter and encoding; a new
-    file is written beside it, in which every byte is the same but those of the cells filled. Names
-    of columns may leave out what the system added, such as the number in "convolution (12345)".
-    Points have a decimal comma if the table has them.
+    DIR is the folder that `grade` wrote. EXPORTED is a table as text, with any delimiter and
+    encoding. The command writes a new file beside it. Only the filled cells differ. You may leave
+    out what the system added to the name of a column, such as the number in "convolution (12345)".
+    If the table has decimal commas, the points have them too.
 
-    With --comments, a column such as Moodle's "Feedback comments" gets what the checks found on the
-    exercises that were given, or on all.
+    With --comments, a column such as Moodle's "Feedback comments" gets what the checks found: on
+    the exercises given with --exercise, or on all.
 
-    Exit status 1 says that somebody's points are not in the new file.
+    Exit status 1 means that somebody's points are not in the new file.
     """
     out = out or into.with_name(f"{into.stem}-filled{into.suffix}")
     pairs = _pairs(columns, exercises, comments)

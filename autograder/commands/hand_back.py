@@ -34,16 +34,22 @@ HOW = {
 
 @click.command("return")
 @click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--for", "system", type=click.Choice(SYSTEMS), required=True, help="What takes them.")
-@click.option("--only-changed", is_flag=True, help="Leave out what the last zips held already.")
+@click.option(
+    "--for",
+    "system",
+    type=click.Choice(SYSTEMS),
+    required=True,
+    help="The system that takes the zips.",
+)
+@click.option("--only-changed", is_flag=True, help="Leave out pages that the last zips had.")
 def command(out, system, only_changed):
     """Put the feedback pages in DIR into zips, with the names that the download had.
 
-    DIR is what `grade` wrote. The zips are in DIR/return, one for each exercise; with --for files
-    it is one, with a folder for each student. Each student gets the page on the exercise and the
-    page on the whole course.
+    DIR is the folder that `grade` wrote. The zips are in DIR/return, one for each exercise. With
+    --for files there is one zip, with a folder for each student. Each student gets the page on the
+    exercise and the page on the whole course.
 
-    Exit status 1 says that some page is in no zip; a sentence says which.
+    Exit status 1 means that a page is in no zip; a sentence names it.
     """
     try:
         table = table_of_grades(out)

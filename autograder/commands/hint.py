@@ -19,7 +19,7 @@ from autograder.reports.hints import HINTS, NoHint, next_hint
 @click.argument("exercise", type=EXERCISE)
 @brings_option
 def command(exercise):
-    """Give the next hint on what your last check of EXERCISE found: three, one at a time."""
+    """Give the next of three hints on the first failure of your last check of EXERCISE."""
     try:
         with shown_if_long("Looking for a hint ..."):
             number, sentence = next_hint(exercise_or_fault(exercise))

@@ -27,7 +27,9 @@ class Where:
 def pool_options(command):
     """Give a command the options that say where submissions run, as one `Where`."""
     jobs = click.option(
-        "--jobs", type=click.IntRange(min=1), help="Processes; by default one a processor."
+        "--jobs",
+        type=click.IntRange(min=1),
+        help="How many processes grade; by default one for each processor.",
     )
     scheduler = click.option(
         "--scheduler", metavar="ADDRESS", help="Grade on a Dask cluster, such as tcp://host:8786."
@@ -39,7 +41,7 @@ def pool_options(command):
         help="The certificates of a cluster whose address begins with tls://.",
     )
     unsafe = click.option(
-        "--unsafe", is_flag=True, help="Grade also if submissions can read or write files here."
+        "--unsafe", is_flag=True, help="Grade even if submissions can read or write files here."
     )
 
     @wraps(command)

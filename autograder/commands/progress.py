@@ -59,7 +59,7 @@ class _Bar(Progress):
         super().__init__(*columns, **options)
 
     def get_renderables(self):
-        """Yield the bar, and the names where there are any."""
+        """Yield the bar, and the names if there are any."""
         yield from super().get_renderables()
         names = running_long(self._running(), time.monotonic())
         if names:

@@ -83,7 +83,7 @@ def collect_answers(out, submissions, seed, rubrics, tables):
     try:
         asked, more = label_answers(tables, asked, seed)
     except BadTable as error:
-        return [*notes, f"{error} Until it is mended, nothing is done about written answers."]
+        return [*notes, f"{error} Until you mend it, written answers stay as they are."]
     notes += more
     write_written_pages(out, asked, rubrics, tables, notes)
     return notes

@@ -40,20 +40,21 @@ from autograder.reports.terminal import harmless
     "folders",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="Where they are now; may be given several times.",
+    help="The folder where the submissions are now. You may repeat this.",
 )
 @click.option("--yes", is_flag=True, help="Write without asking.")
-@click.option("--dry-run", is_flag=True, help="Say who would move, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Say whose points would change, and write nothing.")
 @course_option
 @rubrics_option
 @pool_options
 def command(out, folders, yes, dry_run, course_file, rubrics, where):
-    """Grade again what was graded into DIR with other checks, and say who moves.
+    """Grade a class again after a check has changed, and say whose points change.
 
-    With the seed and the submissions that `grade` used last. Asks before it writes; until then the
-    grades stay as they are. What the grader itself fails on keeps its result.
+    DIR is the folder that `grade` wrote. The seed and the submissions are those of the last
+    grading. The command asks before it writes; until then the grades stay as they are. If the
+    grader itself fails on a submission, that submission keeps its result.
 
-    Exit status 1 says that there are changes, and they were not written.
+    Exit status 1 means that there are changes, and they were not written.
     """
     ledger, class_list = Ledger(out), _class_list_or_fault(out)
     folders = folders or class_list.folders or list(filter(None, [ledger.folder]))
@@ -103,12 +104,12 @@ def _class_list_or_fault(out):
 
 
 def _those_there(folders):
-    """Return the downloads that are there; all of them, where none is. Results of others stay."""
+    """Return the downloads that are there; all of them, if none is. Results of others stay."""
     return [each for each in folders if Path(each).exists()] or folders
 
 
 def _adopt(regrading):
-    """Write the new results; with status 2 and a sentence where that cannot be done."""
+    """Write the new results; with status 2 and a sentence if that cannot be done."""
     try:
         regrading.adopt()
     except Stopped as error:
@@ -128,16 +129,16 @@ def _lines_on(moves, total, failed):
     known = [move for move in moves if move.was_unknown]
     for move in known:
         name = f"{harmless(move.student)}/{move.exercise}"
-        yield f"{name}: unknown through our own fault -> {move.after['points']}"
+        yield f"{name}: unknown through a fault of the kit -> {move.after['points']}"
     other = len(moves) - len(moved) - len(known)
     change = sum(move.points for move in moved)
-    yield f"{len(moved)} of {total} results move, by {change:+g} points together."
+    yield f"{len(moved)} of {total} results change, by {change:+g} points in all."
     if other:
-        yield f"{other} more keep their points, and say something else."
+        yield f"{other} more keep their points, but their messages change."
     if known:
         yield f"{len(known)} more have points for the first time."
     if failed:
-        yield f"{failed} could not be graded through our own fault, and keep what they have."
+        yield f"{failed} could not be graded through a fault of the kit, and keep what they have."
 
 
 def _line_on(move):

@@ -22,14 +22,14 @@ from autograder.reports.terminal import check_lines
     "--pdb",
     "stop",
     is_flag=True,
-    help="Stop in your function first, in Python's debugger; the verdict comes after it.",
+    help="First stop in your function, in Python's debugger; then print the verdict.",
 )
 @brings_option
 def command(token, file, stop):
-    """Run exactly the case that a TOKEN stands for, on your own FILE.
+    """Run the case of one failure again, on your own FILE.
 
-    A token stands in every message about a failure. It leads to the same case on any machine that
-    has the kit.
+    Every message about a failure ends with a TOKEN. It gives the same case on any machine that has
+    the kit.
     """
     try:
         source = read_source(file)

@@ -35,27 +35,26 @@ from autograder.reports.terminal import harmless
 
 @click.command("report")
 @click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--anew", is_flag=True, help="Write also the pages that have not changed.")
+@click.option("--anew", is_flag=True, help="Also write the pages that have not changed.")
 @click.option(
     "--written",
     "brought",
     metavar="FILE",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="A table that a page of answers made; its points go into written.csv. May be repeated.",
+    help="A table that a page of answers made. Its points go into written.csv. Repeatable.",
 )
 @course_option
 def command(out, anew, brought, course_file):
-    """Write report.html and the feedback pages in DIR again, and what counts; grade nothing.
+    """Update grades.csv and write the pages in DIR again, without grading.
 
-    Points that were typed into written.csv go into grades.csv, and so does what course.toml says:
-    other dates, extensions and points. Results of students who are not in grades.csv, since they
-    handed in nothing when the class was graded last, are left out.
+    DIR is the folder that `grade` wrote. Points that you typed into written.csv go into grades.csv.
+    So does what course.toml says: new dates, extensions and points. If a student is not in
+    grades.csv, because the last grading had no work of theirs, their results are left out.
 
-    A table that is brought back with --written is taken as a whole, or not at all if a row of it
-    cannot be used.
+    If one row of a table given with --written cannot be used, no row of it is used.
 
-    Exit status 1 says that something was left out; a sentence says what.
+    Exit status 1 means that something was left out; a sentence says what.
     """
     notes = []
     try:

@@ -15,7 +15,7 @@ from autograder.exercises.handouts import handout_of
 @click.argument("name", metavar="EXERCISE", type=EXERCISE)
 @brings_option
 def command(name):
-    """Write the notebook and the script of an EXERCISE here; a file that is here stays as it is."""
+    """Write the notebook and the script of an EXERCISE here, and overwrite no file."""
     try:
         files = handout_of(name)
     except FileNotFoundError as error:

@@ -25,16 +25,17 @@ from autograder.sandbox.host import Sandbox
     type=click.IntRange(min=1),
     default=5,
     show_default=True,
-    help="With how many seeds each mistake and right solution is tried for the sheet.",
+    help="How many seeds the sheet counts.",
 )
 def command(seed, names, report, seeds):
     """Test the autograder: the reference passes, the stub fails, every known mistake is caught.
 
-    Tries the exercises whose solutions lie in this folder, below reference/; their handouts run.
+    The command tries the exercises whose solutions lie in this folder, below reference/, and runs
+    their handouts.
 
-    With --report, count with many seeds how surely each mistake is caught and each right solution
-    gets full marks, and write that as a page of Markdown. 200 seeds take a
-    quarter of an hour to hours.
+    With --report, try many seeds, and write a page of Markdown: with how many of them each mistake
+    is caught, and each right solution gets full marks. 200 seeds take a quarter of an hour, or
+    hours on a slow computer.
     """
     held = []
     try:

@@ -40,7 +40,7 @@ def saves(path):
 
 
 def _signature(path):
-    """Return what changes when a file is saved, or None where there is no file."""
+    """Return what changes when a file is saved, or None if there is no file."""
     try:
         now = path.stat()
     except OSError:

@@ -57,7 +57,7 @@ def decoded(data):
     Raises
     ------
     BadTable
-        Where it is no text.
+        If it is no text.
 
     Examples
     --------

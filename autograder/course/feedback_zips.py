@@ -133,8 +133,8 @@ def _name_at(place, page):
 
 def _nowhere(system, page):
     """Return the sentence on a page without a place."""
-    came = "what was handed in did not come from there"
-    return f"{page.student}/{page.exercise}: not in a zip for {system.capitalize()}, for {came}."
+    why = "because the work did not come from there"
+    return f"{page.student}/{page.exercise}: not in a zip for {system.capitalize()}, {why}."
 
 
 def _shared(page):

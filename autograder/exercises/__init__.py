@@ -7,14 +7,17 @@ second to import, and are imported when they are asked for.
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import sys
 from functools import cache
-from pathlib import Path
 
 from autograder.authoring.exercise import Declaration, Exercise
 from autograder.authoring.origins import bring, faults, origins
+from autograder.exercises.modules import module_of, optional_value, value_of
+from autograder.exercises.sound import (
+    BadExercise,
+    require_declared,
+    require_mistakes,
+    require_parts,
+)
 
 __all__ = [
     "BadExercise",
@@ -29,10 +32,6 @@ __all__ = [
 
 # Why exercises that are brought could not be loaded, by name, as far as it was noticed.
 _broken = {}
-
-
-class BadExercise(Exception):
-    """The files of an exercise do not load, or may not be used; the message says why."""
 
 
 def exercise_names():
@@ -101,32 +100,17 @@ def load_exercise(name):
             raise BadExercise(faults()[name])
         there_are = ", ".join(exercise_names())
         raise ValueError(f"There is no exercise named {name!r}; there are {there_are}.")
-    declared, checks = _declaration(name), _module(name, "checks")
+    declared, checks = _declaration(name), module_of(name, "checks")
     exercise = Exercise(
         **vars(declared),
-        checks=_of(checks, "CHECKS"),
+        checks=value_of(checks, "CHECKS"),
         oracles=getattr(checks, "ORACLES", {}),
-        other_stand_ins=_optional(name, "stand_ins", "STAND_INS"),
-        list_misconceptions=lambda: _of(_module(name, "misconceptions"), "MISCONCEPTIONS"),
-        list_choices=lambda: _optional(name, "choices", "CHOICES"),
+        other_stand_ins=optional_value(name, "stand_ins", "STAND_INS"),
+        list_misconceptions=lambda: value_of(module_of(name, "misconceptions"), "MISCONCEPTIONS"),
+        list_choices=lambda: optional_value(name, "choices", "CHOICES"),
     )
-    _require_parts(exercise)
+    require_parts(exercise)
     return exercise
-
-
-def _require_parts(exercise):
-    """Raise `BadExercise` unless each check is of one part, in order, and worth what it may be."""
-    if exercise.checks != tuple(each for part in exercise.parts for each in part.checks):
-        raise BadExercise(
-            f"{exercise.name}: a check tries required functions or optional ones, not both, and "
-            "the checks of optional ones come last."
-        )
-    for check in exercise.checks:
-        if check.is_optional == set(check.functions).isdisjoint(exercise.optional):
-            raise BadExercise(
-                f"{exercise.name}: {check.name} is worth {check.points} points; a check is worth "
-                "0 if its functions are OPTIONAL, and more if not."
-            )
 
 
 def require_whole(names):
@@ -140,7 +124,8 @@ def require_whole(names):
     for each in map(load_exercise, names):
         if not each.checks:
             raise BadExercise(f"The exercise {each.name} has no checks.")
-        tuple(each.misconceptions), dict(each.choices)
+        require_mistakes(each)
+        dict(each.choices)
 
 
 def load_exercises():
@@ -164,59 +149,15 @@ def _unless_broken(load, name):
 
 
 def _declaration(name):
-    module = _module(name)
-    return Declaration(
+    module = module_of(name)
+    declared = Declaration(
         name=name,
-        title=_of(module, "TITLE"),
-        parameters=_of(module, "FUNCTIONS"),
+        title=value_of(module, "TITLE"),
+        parameters=value_of(module, "FUNCTIONS"),
         questions=getattr(module, "QUESTIONS", {}),
         forbidden=getattr(module, "FORBIDDEN", ()),
         optional=getattr(module, "OPTIONAL", ()),
         optional_forbidden=getattr(module, "OPTIONAL_FORBIDDEN", ()),
     )
-
-
-def _optional(name, part, constant):
-    """Return what a module of an exercise holds by a name; {} if it has no such module."""
-    there_is = (origins()[name].folder / f"{part}.py").is_file()
-    return _of(_module(name, part), constant) if there_is else {}
-
-
-def _module(name, *part):
-    """Return a module of an exercise; BadExercise if it cannot be imported, whatever the reason."""
-    origin = origins()[name]
-    path = ".".join((origin.package, *part))
-    try:
-        if origin.is_folder:
-            _import_folder(origin)
-        return importlib.import_module(path)
-    except (Exception, SystemExit) as error:
-        what = f"{type(error).__name__}: {error}".rstrip(".")
-        raise BadExercise(f"{path.replace('.', '/')} cannot be loaded. {what}.") from error
-
-
-def _import_folder(origin):
-    """Import the package in a folder of a course, which lies on no path, unless that is done."""
-    path = origin.folder / "__init__.py"
-    if origin.package in sys.modules:
-        if Path(sys.modules[origin.package].__file__) != path:
-            raise ImportError(f"{origin.package} is another folder's in this process")
-        return
-    places = [str(origin.folder)]
-    spec = importlib.util.spec_from_file_location(
-        origin.package, path, submodule_search_locations=places
-    )
-    module = sys.modules[origin.package] = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except BaseException:
-        del sys.modules[origin.package]
-        raise
-
-
-def _of(module, name):
-    """Return what a module calls by a name; BadExercise if that is nothing."""
-    try:
-        return getattr(module, name)
-    except AttributeError as error:
-        raise BadExercise(f"{module.__name__.replace('.', '/')} has no {name}.") from error
+    require_declared(declared)
+    return declared

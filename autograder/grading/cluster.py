@@ -71,7 +71,7 @@ class Cluster:
     def __enter__(self):
         if Client is None:
             raise Stopped("Grading on a cluster needs the extra 'cluster' of the kit.")
-        logging.disable()  # whatever happens to the connection is told in a sentence
+        logging.disable()  # a sentence says what happens to the connection
         try:
             self._guard = self._guards.enter_context(no_pickles.on())
             self._client = _connected(self._address, self._certificates)
@@ -134,7 +134,7 @@ class Cluster:
             return
         try:
             record.set_result(record_from(self._key, name, job, answer.result()))
-        except Exception as error:  # noqa: BLE001 - whoever waits for the record is told
+        except Exception as error:  # noqa: BLE001 - it goes to whoever waits
             record.set_exception(error)
 
     def _wait_for_workers(self):
@@ -154,7 +154,7 @@ class Cluster:
             except BadAnswer as error:
                 fault = f"it cannot run the kit ({error})."
             if fault:
-                raise Stopped(f"The worker {worker} of the cluster is not fit to grade: {fault}")
+                raise Stopped(f"The worker {worker} of the cluster cannot grade: {fault}")
         require_tls(self._client.scheduler_info()["address"])
 
 

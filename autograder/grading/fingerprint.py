@@ -24,7 +24,10 @@ LIBRARIES = (
 PACKAGE = Path(__file__).resolve().parents[1]
 # What decides on every exercise, besides its own folder.
 FOLDERS = ("authoring", "exercises/weighted_sums", "imaging", "judging", "sandbox")
-FILES = ("__init__.py", "exercises/__init__.py", "grading/grader.py")
+FILES = (
+    *("__init__.py", "exercises/__init__.py", "exercises/modules.py", "exercises/sound.py"),
+    "grading/grader.py",
+)
 
 
 @cache

@@ -20,16 +20,20 @@ from autograder.sandbox.worker.process import hide_memory
 _one_at_a_time = threading.RLock()
 
 
-def grade_job(job):
-    """Return the result record of a job; `Refused` if it would not be what was asked for."""
+def grade_job(job, hurries=False):
+    """Return the result record of a job; `Refused` if it would not be what was asked for.
+
+    If it `hurries`, there is none of a submission that takes long, but `TookLong`.
+    """
     bring(*job.exercises)
     if fault := fault_here({}, {job.exercise: job.version}, job.terms):
-        raise Refused(f"A process that grades is not fit to: {fault}")
+        raise Refused(f"A process that should grade cannot: {fault}")
     exercise = load_exercise(job.exercise)
     if job.source.problem:
         return without_running(exercise, job.student, message=job.source.problem)
     with _one_at_a_time:
         sandbox = sandbox_of_this_process(job.terms.limits)
+        sandbox.hurries = hurries
         session = session_of_this_process(job.terms.seed)
         content, suffix, helpers = job.source.content, job.source.suffix, job.source.helpers
         return grade(sandbox, exercise, content, suffix, session, job.student, helpers=helpers)

@@ -62,6 +62,8 @@ class Job:
         Those of the class.
     exercises : tuple
         What `authoring.origins.bring` takes, so that the process has the exercise.
+    may_take_long : bool
+        Whether nobody else is kept waiting by it.
     """
 
     student: str
@@ -70,6 +72,7 @@ class Job:
     version: str
     terms: Terms
     exercises: tuple = ((), None)
+    may_take_long: bool = False
 
     @property
     def key(self):
@@ -100,7 +103,7 @@ def _key(exercise, digest, version, terms):
 
 
 def result_of(job, future):
-    """Return the record that a finished job holds; a job that broke down is our own fault.
+    """Return the record that a finished job holds; a job that broke down is a fault of the kit.
 
     Raises
     ------

@@ -24,7 +24,7 @@ def locked(out):
     Parameters
     ----------
     out : Path
-        The folder; it is made where there is none.
+        The folder; it is made if there is none.
 
     Raises
     ------
@@ -37,7 +37,7 @@ def locked(out):
             if fcntl is not None:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise Stopped(f"Another command is writing into {out}; wait until it ends.") from error
+            raise Stopped(f"Another command writes into {out}; wait until it ends.") from error
         except OSError:  # a file system without locks
             pass
         remove_unfinished(out)

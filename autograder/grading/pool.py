@@ -18,7 +18,7 @@ from autograder.sandbox.host import Sandbox
 from autograder.sandbox.worker.process import keep_memory
 
 MOST_PROCESSES = 61  # what Windows can wait for at once
-# Seconds in which a process leaves when it is told to.
+# Seconds in which a process leaves when it has to.
 UNTIL_GONE = 5.0
 
 
@@ -36,7 +36,7 @@ class LocalPool:
     forbidden : iterable of tuple
         What the exercises forbid that will be graded.
     prepare : callable
-        Finds what all processes will need. Where they are forked from this one, they have it; else
+        Finds what all processes will need. If they are forked from this one, they have it; else
         each finds it for itself.
 
     Attributes
@@ -141,11 +141,11 @@ class Work:
         self._lock = threading.Lock()
         self._is_busy = self._is_over = False
 
-    def __call__(self, job):
-        """Return the result record of a job."""
+    def __call__(self, *job):
+        """Return the result record of a job; it is what `grade_job` takes."""
         self._pass(is_busy=True)
         try:
-            return grade_job(job)
+            return grade_job(*job)
         finally:
             self._pass(is_busy=False)
 
@@ -167,8 +167,8 @@ _work = Work()
 
 
 def work(job):
-    """Return the result record of a job, in a process of the pool."""
-    return _work(job)
+    """Return the result record of a job, in a process of the pool; `TookLong` if others wait."""
+    return _work(job, not job.may_take_long)
 
 
 def _join_pool(exercises, limits, handles, places, stop_pipe, open_while_wanted):

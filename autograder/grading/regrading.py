@@ -16,7 +16,7 @@ from autograder.grading.lock import locked
 from autograder.grading.results import summary, write_grades
 
 FOLDER = ".regraded"
-_NONE = {"points": 0, "status": "not_run", "checks": ()}  # what counts where nothing was graded
+_NONE = {"points": 0, "status": "not_run", "checks": ()}  # what counts if nothing was graded
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class _Move:
     student, exercise : str
         Whose it is, and for what.
     before, after : dict or None
-        The records; `before` is None where there was no verdict yet.
+        The records; `before` is None if there was no verdict yet.
     same_file : bool
         Whether the submission is the one that was graded before.
     """

@@ -63,7 +63,7 @@ def graded(key, name, unsafe, job):
     """
     try:
         if fault := _fault(unsafe, {}, {}, job.terms):
-            raise Refused(f"A process that grades is not fit to: {fault}")
+            raise Refused(f"A process that should grade cannot: {fault}")
         return _signed(key, name, {"record": grade_job(job)})
     except Refused as error:
         return _signed(key, name, {"refused": str(error)})

@@ -32,7 +32,7 @@ def write_record(folder, result, sync=True):
 
 
 def read_record(folder, student, exercise_name):
-    """Return a result record as it was written, or None where there is no verdict in it yet."""
+    """Return a result record as it was written, or None if there is no verdict in it yet."""
     path = result_path(folder, student, exercise_name)
     try:
         result = json.loads(path.read_text(encoding="utf-8"))
@@ -55,7 +55,7 @@ def summary(result):
 def write_grades(folder, students, results, written=None, unsure=(), counting=None):
     """Write ``grades.csv``: a row a student, a column of points an exercise.
 
-    A cell is empty where nothing was graded. So is the total where it would leave out what is not
+    A cell is empty if nothing was graded. So is the total where it would leave out what is not
     known: a submission that is not graded yet, or work that could not be graded.
 
     Parameters
@@ -65,7 +65,7 @@ def write_grades(folder, students, results, written=None, unsure=(), counting=No
     students : iterable of str
         One row each, in this order.
     results : iterable of dict
-        Result records or their summaries, some of each exercise that is to have a column.
+        Result records or their summaries, some of each exercise that gets a column.
     written : Typed, optional
         Points that were typed for written answers.
     unsure : set of str, optional
@@ -95,7 +95,7 @@ def write_table(folder, points, possible, written, unsure=(), counting=None):
     points : dict of str to dict of str to int or str
         A row for each student, by the name as `cell_text` gives it: points by exercise, or "".
     possible : dict of str to int
-        What there is to be had in each exercise; one column each.
+        The most points in each exercise; one column each.
     written : Typed or None
         One more column for each exercise with written answers: empty until they are read.
     unsure : set of str

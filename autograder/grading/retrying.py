@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
-from itertools import islice
+from dataclasses import replace
+from itertools import chain, islice
 
 from autograder.processes import Interruptible
+from autograder.sandbox.limits import TookLong
 
 ATTEMPTS_ALONE = 2
 # Seconds after which to look again for Ctrl-C, and whether there is still a pool.
@@ -41,11 +44,13 @@ class Dispatch:
         self._pool, self._meanwhile = pool, meanwhile
         self._jobs = iter(jobs)
         self._in_flight = {}
-        self._suspects = []
+        self._suspects, self._put_off = [], deque()
         self._interruptible = Interruptible()
 
     def __iter__(self):
         """Yield ``(job, future)`` as each is done.
+
+        What takes long comes last, when all others are handed out, so that it delays nobody.
 
         Where a process is killed, all jobs of the pool fail. Each of them is then tried again, with
         no other beside it: one that kills its process every time costs nobody else anything.
@@ -55,13 +60,15 @@ class Dispatch:
             self._meanwhile()
             while self._top_up():
                 finished = [(self._in_flight.pop(each), each) for each in self._done()]
+                finished = [each for each in finished if not self._is_put_off(*each)]
                 broken = [job for job, future in finished if _is_broken(future)]
                 self._suspects += broken
                 self._top_up()
                 yield from ((job, future) for job, future in finished if job not in broken)
                 if self._suspects and not self._in_flight:
                     self._pool.restart()
-                    yield from map(self._alone, self._suspects)
+                    alone = map(self._alone, self._suspects)
+                    yield from (each for each in alone if not self._is_put_off(*each))
                     self._suspects = []
 
     def _done(self):
@@ -73,10 +80,22 @@ class Dispatch:
         """Hand on jobs as long as there is room; return whether any are in flight."""
         if not self._suspects:
             room = self._pool.room - len(self._in_flight)
-            for job in islice(self._jobs, max(room, 0)):
+            for job in islice(chain(self._jobs, self._left_for_last()), max(room, 0)):
                 self._in_flight[self._pool.submit(job)] = job
         self._note_running()
         return bool(self._in_flight)
+
+    def _left_for_last(self):
+        """Yield the jobs that were put off so far."""
+        while self._put_off:
+            yield replace(self._put_off.popleft(), may_take_long=True)
+
+    def _is_put_off(self, job, future):
+        """Return whether a job took too long for now; then it comes again later."""
+        is_put_off = not future.cancelled() and isinstance(future.exception(), TookLong)
+        if is_put_off:
+            self._put_off.append(job)
+        return is_put_off
 
     def _alone(self, job):
         """Return a job and its future when it has been tried with no other beside it."""

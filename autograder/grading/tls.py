@@ -17,8 +17,8 @@ def require_tls(address):
     if not address.startswith("tls://") and not _is_here(address):
         raise Stopped(
             f"{address} can be reached from other machines, and whoever reaches it could choose "
-            "grades. Beyond one machine a cluster needs tls:// and --certificates; README.md "
-            "says how to make them."
+            "grades. Beyond one machine a cluster needs tls:// and --certificates; "
+            "docs/grade.md says how to make them."
         )
 
 
@@ -53,7 +53,7 @@ def security_for(address, certificates):
     files = [Path(certificates) / name for name in CERTIFICATES]
     for file in files:
         if not file.is_file():
-            raise Stopped(f"{certificates} holds no {file.name}; README.md says how to make it.")
+            raise Stopped(f"{certificates} holds no {file.name}; docs/grade.md says how.")
     from distributed import Security
 
     names = ("tls_ca_file", "tls_client_cert", "tls_client_key")

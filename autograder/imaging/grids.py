@@ -13,7 +13,7 @@ def side_by_side(arguments, expected=None, actual=None, where=None):
     """Return the arguments, and below them expected, yours and their difference, as text.
 
     Tables help with small arrays, and with the part of a larger one that a kernel sees. Where a
-    call gave no result, and of a large image alone, such as a head, the shapes are told.
+    call gave no result, and of a large image alone, such as a head, there are the shapes.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def grid(array, where=None, marked=True):
     """Return an array as lines of aligned numbers; a volume plane by plane.
 
     An array with more than 8 rows or columns is cut down to the surroundings of `where`, or only
-    its shape is told. The value at `where` is in angle brackets if it is to be `marked`.
+    its shape. The value at `where` is in angle brackets if `marked`.
     """
     if array.ndim == 3:
         return _planes(array, where, marked)

@@ -39,7 +39,7 @@ class Ask:
         others[subject.name] = self
 
     def __call__(self, *arguments, again=False):
-        """Return the `Answer` to one call; `again` asks anew what was asked before.
+        """Return the `Answer` to one call; `again` asks again what was asked before.
 
         Raises
         ------

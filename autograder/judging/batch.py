@@ -1,4 +1,4 @@
-"""Let the calls that a check will make be made ahead, many at once, and keep what came of them.
+"""Let the calls that a check will make be made ahead, many at once, and keep what they gave.
 
 That takes a fraction of the time. Where anything is out of order (a call that is late, a process
 that ended), nothing is kept, and the check makes its calls one by one.

@@ -37,7 +37,7 @@ def contrast(compared, parameters):
         return None
     words = best[1].format(*parameters)
     return Finding(
-        f"only:{best[0]}", f"All wrong results that were seen have one thing in common: {words}."
+        f"only:{best[0]}", f"All wrong results so far have one thing in common: {words}."
     )
 
 

@@ -14,6 +14,36 @@ PLACE = re.compile(
 BEFORE = " Before, while it was loaded: "
 
 
+# Two shapes in an error, and those of the arguments in the text of a case.
+MET = re.compile(r"could not be broadcast together with shapes (?P<one>\(.*?\)) (?P<other>\(.*?\))")
+ARGUMENT = re.compile(r"^ *(?P<name>\w+): shape (?P<shape>\([\d, ]+\))", re.MULTILINE)
+
+
+def _larger_argument(message, one, other):
+    """Return the name of an argument that met a smaller array, that one's shape and its own.
+
+    Parameters
+    ----------
+    message : str
+        With the shapes of the arguments. The first is the image, which nothing is laid on.
+    one, other : str
+        The shapes that do not fit.
+    """
+    first, second = _sides(one), _sides(other)
+    for argument in list(ARGUMENT.finditer(message))[1:]:
+        sides = _sides(argument["shape"])
+        for shape, rest in ((first, second), (second, first)):
+            is_smaller = len(rest) == len(sides) and all(map(int.__le__, rest, sides))
+            if shape == sides and rest != sides and is_smaller:
+                return argument["name"], rest, sides
+    return None
+
+
+def _sides(shape):
+    """Return a shape that stands in a text."""
+    return tuple(int(side) for side in re.findall(r"\d+", shape))
+
+
 def meaning_of(name, message):
     """Return the `Finding` on an error, or None if the message tells of none.
 
@@ -32,6 +62,11 @@ def meaning_of(name, message):
     if found is None:
         return None
     number, kind, text = found[1], found["kind"], found["text"] or ""
+    met = MET.search(text)
+    if met and (laid := _larger_argument(message, met["one"], met["other"])):
+        text = f"In line {number}, a neighbourhood of shape {laid[1]} meets the {laid[0]} of shape "
+        text += f"{laid[2]}: is the image padded far enough there?"
+        return Finding("error:broadcast", text, stops=True)
     for pattern, meaning, key in MEANINGS:
         fits = re.search(pattern, f"{kind}: {text}")
         if fits:

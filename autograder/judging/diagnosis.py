@@ -118,7 +118,7 @@ def _explained_function(exercise, asks, subject, answers, outcomes):
 
 
 def _is_right(exercise, subject, answers):
-    """Return whether a function has done what the right one would have, where there is one."""
+    """Return whether a function has done what the right one would have, if there is one."""
     oracle = exercise.oracles.get(subject.name)
     return oracle is not None and not subject.forbidden and _behaves_as(oracle, subject, answers)
 

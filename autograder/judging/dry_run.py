@@ -2,7 +2,7 @@
 
 A right submission gets the same calls, and so they can be made all at once; where it answers each
 of them as the oracle did, to the bit, a check comes to the verdict that it came to with the oracle.
-Where there is no oracle, at least the first call on each example is known.
+If there is no oracle, at least the first call on each example is known.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class _DryRun:
     calls : list of Call
         In order.
     replies : list of Reply
-        What the oracles answered; none where there are no oracles.
+        What the oracles answered; none if there are no oracles.
     remembered : int
         How many of the calls are made on the first `REMEMBERED` examples.
     """
@@ -60,7 +60,7 @@ class _Recorder:
         Where each call is noted that a worker would have to make.
     """
 
-    forbidden = ()
+    forbidden, looks_at_nothing = (), False
 
     def __init__(self, function, calls):
         self.name = function.name

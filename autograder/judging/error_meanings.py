@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# The first that fits is told. A group of the pattern is what braces stand for.
+# The first that fits counts. A group of the pattern is what braces stand for.
 MEANINGS = (
     (
         r"negative dimensions are not allowed",
@@ -23,12 +23,12 @@ MEANINGS = (
     ),
     (
         r"could not broadcast input array from shape (\(.*?\)) into shape (\(.*?\))",
-        "an array of shape {0} is to go into a place of shape {1}",
+        "an array of shape {0} does not fit into a place of shape {1}",
         "broadcast",
     ),
     (
         r"setting an array element with a sequence",
-        "a whole array is to go into one element of another: is a sum missing?",
+        "a whole array does not fit into one element: is a sum missing?",
         "sequence",
     ),
     (
@@ -87,7 +87,7 @@ MEANINGS = (
     (r"read-only", "the line writes into the array that the caller passed; work on a copy", "edit"),
     (
         r"[Cc]annot cast ufunc .*from dtype\('(\w+)'\) to dtype\('(\w+)'\)",
-        "numbers of dtype {0} are to go into an array of dtype {1}, which cannot hold them",
+        "numbers of dtype {0} do not fit into an array of dtype {1}",
         "cast",
     ),
     (
@@ -161,7 +161,7 @@ MEANINGS = (
         "number",
     ),
     (
-        r"'(\w+)' object is not callable",
+        r"'([\w.]+)' object is not callable",
         "a {0} is called like a function: does a variable have the function's name?",
         "name",
     ),

@@ -62,7 +62,7 @@ def _judged(check, functions, session, exercise, search, reported):
     if reported is not None and isinstance(failure.error, Unusable):
         claim = reported.setdefault(failure.calls[-1].function, check.claim)
         if claim != check.claim:
-            text = f"This result cannot be used; another check tells why: {claim}"
+            text = f"This check could not run. Mend this first: {claim}"
             return Outcome.of(check, "not_run", text)
     if search and not isinstance(failure.error, NotWritten | TimedOut):
         failure = shrunk(check, functions, session, failure, exercise.oracles)

@@ -73,7 +73,7 @@ class KnownPasses:
         source : Source
             The file.
         load : callable
-            Returns the `Exercise`, where that is needed.
+            Returns the `Exercise`, if that is needed.
         session : Session
             One with the examples that students have.
         """
@@ -86,7 +86,7 @@ class KnownPasses:
         with opened(declaration) as worker:
             written = {name for name, each in worker.subjects.items() if each.is_written}
             is_usual = written == set(declaration.required)
-            worker.transcript = transcript = Transcript()
+            worker.record_in(transcript := Transcript())
             if is_usual and self._passes(worker, transcript):
                 return self._kept.record | {"notes": remarks_of(worker)}
             record = grade_worker(worker, opened, load(), session)

@@ -10,7 +10,7 @@ from itertools import product
 
 import numpy as np
 
-# A relation is told when so many results show it, and none refutes it.
+# A relation is named when so many results show it, and none refutes it.
 FEWEST_RESULTS = 5
 ROUNDING = 1e-9
 

@@ -183,7 +183,7 @@ def _inflated(data):
 
 
 def _content_of(token):
-    """Return the bytes in a token; BadToken where a part is missing or mistyped."""
+    """Return the bytes in a token; BadToken if a part is missing or mistyped."""
     text = token.strip()
     start, content = text[:1], _bytes_of(text[1:])
     content, last = content[:-CHECKSUM], content[-CHECKSUM:]
@@ -195,8 +195,8 @@ def _content_of(token):
         )
     if not is_whole or start != START:
         raise BadToken(
-            f"{_shortened(token)!r} is no token, or not all of it: expected what stands between "
-            f"'autograder replay' and the file in a message, which starts with {START!r}."
+            f"{_shortened(token)!r} is not a whole token. Copy all between 'autograder replay' and "
+            f"FILE in a message; it starts with {START!r}."
         )
     return content
 

@@ -80,7 +80,7 @@ def try_example(check, functions, drawn):
     Raises
     ------
     GraderError
-        If the check fails before it called any function of the student's: that is our fault.
+        If the check fails before it called any function of the student's: a fault of the kit.
     """
     trial = check.try_on(functions, drawn)
     error = _error_of(check, trial)

@@ -122,7 +122,7 @@ def allowed_for(mistake, exercise):
 
 
 def listed(checks):
-    """Return checks, with a status where that is known, as the end of a sentence; "" for none."""
+    """Return checks, with a status if that is known, as the end of a sentence; "" for none."""
     statuses = checks if isinstance(checks, dict) else dict.fromkeys(checks, "")
     words = sorted(f"{name} {status}".strip() for name, status in statuses.items())
     return f" (not so: {', '.join(words)})" if words else ""

@@ -47,7 +47,7 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
     assignments : Path or None
         Folder for what students receive; ``root / "assignments"`` where None.
     unsafe : bool
-        Whether the zip grades also if submissions can read or write files there.
+        Whether the zip grades even if submissions can read or write files there.
 
     Yields
     ------
@@ -147,8 +147,8 @@ def _require_no_helpers(solution, parts):
         text = getattr(part, "text", "") or getattr(part, "source", "")
         for name in sorted(private & set(re.findall(r"\w+", text))):
             raise BuildError(
-                f"The handout names {name}, a private helper of the solution, which students are "
-                f"not to see:\n{text}"
+                f"The handout names {name}, a private helper of the solution. Students should not "
+                f"see it:\n{text}"
             )
 
 

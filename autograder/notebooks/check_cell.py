@@ -108,7 +108,7 @@ def run_check(cell, check_name, env):
     Raises
     ------
     CheckFailed
-        If the check does not pass, with a text that Otter may show as HTML; also if it cannot be
+        If the check does not pass, with a text that Otter may show as HTML; or if it cannot be
         run through a fault of the kit's own, which the text says.
     """
     functions = functions_in(env, cell.exercise)

@@ -108,7 +108,7 @@ def _worth(exercise, content):
     record = _graded(exercise, content)
     points = record["points"]
     if points is None or record["status"] == "grader_error":
-        return "The points of what you hand in are not known: that is a fault of the kit."
+        return "The points of your zip are not known. That is a fault of the kit, and not yours."
     return f"What you hand in has {points} of {exercise.points} points{_about_answers(content)}."
 
 

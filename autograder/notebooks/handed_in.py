@@ -64,7 +64,7 @@ def _is_otters(path):
 
 
 def chosen(aside, exercise_name):
-    """Return the file that counts of all that was handed in, and what is to be said of the rest.
+    """Return the file that counts of all that was handed in, and what to say of the rest.
 
     Parameters
     ----------
@@ -95,7 +95,7 @@ def chosen(aside, exercise_name):
 
 
 def _innermost(aside):
-    """Return the folder in which it lies, also if it was set aside twice."""
+    """Return the folder in which it lies, even if it was set aside twice."""
     inside = list(aside.iterdir())
     is_aside = len(inside) == 1 and inside[0].name.startswith(PREFIX) and not inside[0].is_symlink()
     return inside[0] if is_aside and inside[0].is_dir() else aside

@@ -107,7 +107,7 @@ def _leave_unknown(results, why):
 def open_submission(path, exercise_name, seed):
     """Start the isolated worker on a submission, for as long as this process lives.
 
-    What is to be said of what was handed in is printed.
+    It prints what to say of the hand-in.
 
     Parameters
     ----------

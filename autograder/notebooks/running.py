@@ -52,7 +52,7 @@ class RunningNotebook:
         Returns
         -------
         path : Path or None
-            None on Colab, where there is no file.
+            None on Colab, if there is no file.
         content : bytes
 
         Raises

@@ -51,7 +51,7 @@ class _InterruptedCell(KeyboardInterrupt):
 
     def _render_traceback_(self):
         return [
-            "Interrupted: the checks did not come to their end, and nothing was kept.",
+            "Interrupted: the checks did not finish, and nothing was kept.",
             "If it took long, a loop of yours may be slow, or may not end.",
             "Run the cell again when you have changed something.",
         ]

@@ -1,4 +1,4 @@
-"""What a notebook shows below a check cell: as HTML, and as plain text where there is none.
+"""What a notebook shows below a check cell: as HTML, and as plain text if there is none.
 
 The first failure comes whole: what is wrong, the mistake behind it, the picture, the call to paste.
 The other failures are folded, those with one cause together, and so is what passed.

@@ -1,4 +1,4 @@
-"""The arrays of a counterexample, read from its record, and what can be told from them alone."""
+"""The arrays of a counterexample, read from its record, and what follows from them alone."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class FailedCall:
 
     @property
     def image(self):
-        """The first argument, or None where there is none."""
+        """The first argument, or None if there is none."""
         return next(iter(self.arguments.values()), None)
 
     @cached_property
@@ -77,7 +77,7 @@ class FailedCall:
 
     @cached_property
     def differing(self):
-        """Where yours is not what was expected, as booleans; None where there is no difference."""
+        """Where yours is not what was expected, as booleans; None if there is no difference."""
         if self.difference is None:
             return None
         sizes = np.abs(self.expected[np.isfinite(self.expected)].astype(float))

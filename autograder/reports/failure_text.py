@@ -51,7 +51,7 @@ def told_of(checks):
 
 
 def left_out_of(checks):
-    """Return the sentence on optional checks of which nothing else is told, or ""."""
+    """Return the sentence on optional checks about which there is nothing else to say, or ""."""
     return LEFT_OUT if len(told_of(checks)) < len(checks) else ""
 
 

@@ -86,7 +86,7 @@ def next_hint(exercise):
     if kept["trouble"] is None and not kept.get("all_known", True):
         raise NoHint("A check could not be run: that is a fault of the kit, and not yours.")
     if kept["trouble"] is None:
-        raise NoHint("All checks passed the last time; there is nothing to give a hint on.")
+        raise NoHint("All checks passed last time, so there is no hint.")
     hints = hints_on(exercise, kept["trouble"])
     number = min(kept["given"], len(hints) - 1)
     replace(_place_of(exercise.name), json.dumps(kept | {"given": number + 1}), sync=False)

@@ -26,7 +26,7 @@ WORDS = {
     "crashed": ("crashed", "red"),
     "timed_out": ("timed out", "red"),
     "not_run": ("not run", "yellow"),
-    "grader_error": ("our fault", "magenta"),
+    "grader_error": ("kit's fault", "magenta"),
 }
 UNKNOWN = "A check could not be run: that is a fault of the kit, and not yours. Check again."
 
@@ -115,7 +115,7 @@ def grade_line(result):
 
 
 def _or_unknown(points):
-    """Return points as text; a question mark where our own fault left them unknown."""
+    """Return points as text; a question mark if a fault of the kit left them unknown."""
     return "?" if points is None else str(points)
 
 

@@ -6,15 +6,16 @@ import secrets
 import time
 from functools import partial
 
-from autograder.sandbox.deadline import Deadline, Waiting
+from autograder.sandbox.connection import Connection
+from autograder.sandbox.limits import SHORT_LOAD, TookLong
 from autograder.sandbox.protocol import loaded_from, replies_from, request, verify_left
 from autograder.sandbox.student_function import StudentFunction
-from autograder.sandbox.worker import frames, scratch
+from autograder.sandbox.worker import frames
 from autograder.sandbox.worker.caller import Reply
 from autograder.sandbox.worker.problems import Problem
 
 # Of so many single calls, one shows what it left of its arguments, and one of all made at once.
-VERIFIED = 4
+VERIFIED = 10
 
 
 class WorkerClient:
@@ -30,24 +31,18 @@ class WorkerClient:
         What there is to say of functions that are missing, or whose names were taken.
     held : tuple of str
         The layers of isolation that it says it is in; `doctor` looks for itself.
-    transcript : Transcript or None
-        Where each call and its answer go on record, if somebody wants that.
     """
 
-    transcript = None
-
-    def __init__(self, server, source, suffix, functions, helpers=()):
-        self._server = server
+    def __init__(self, server, source, suffix, functions, helpers=(), hurries=False):
+        self._connection, self._hurries = Connection(server), hurries
         self._limits = server.limits
         names, contents = zip(*helpers, strict=True) if helpers else ((), ())
         sizes = list(map(len, (source, *contents)))
         self._task = {"suffix": suffix, "functions": functions}
         self._task |= {"helpers": names, "sizes": sizes}
         self._source = b"".join((source, *contents))
-        self._end = time.monotonic() + self._limits.submission
         self._strikes = 0
         self._broken = ""
-        self._process = None
         self._may_ask_ahead, self._is_doubted = True, False
         self.problems, self.remarks, self.held = (), {}, ()
         states = self._start()
@@ -65,16 +60,15 @@ class WorkerClient:
     @property
     def pid(self):
         """The id of the worker's process, or None after it was closed."""
-        return self._process and self._process.pid
+        return self._connection.pid
+
+    def record_in(self, transcript):
+        """Keep each call and its answer in a `Transcript` from here on."""
+        self._connection.transcript = transcript
 
     def close(self):
         """End the worker and remove its folder."""
-        if self._process is not None:
-            self._process.end()
-            scratch.remove(self._folder)
-            self._process = None
-            if self.transcript is not None:
-                self.transcript.end()
+        self._connection.close()
 
     def ask_again(self, questions):
         """Ask what was asked before; yield each answer, its header and its body.
@@ -92,26 +86,26 @@ class WorkerClient:
             for header, body in questions:
                 yield self._ask(header, body, self._limits.ahead)()
         except (TimeoutError, frames.Closed, frames.BadFrame):
-            self._end += time.monotonic() - start
+            self._connection.take_back(start)
             self.close()
             self._start()
 
     def _start(self):
         """Start a process, load the submission, and return the state of each function."""
-        self._process, self._folder = self._server.fork()
-        self._waiting = Waiting(self._process.pid)
-        task = self._task | {"folder": self._folder}
+        task = self._task | {"folder": self._connection.open()}
+        most = min(self._limits.load, SHORT_LOAD) if self._hurries else self._limits.load
         try:
-            header, _ = self._begin(task, self._source, self._limits.load)()
+            header, _ = self._connection.begin(task, self._source, most)()
             found = loaded_from(header, self._task["functions"])
             states, self.problems, self.remarks, self.held = found
             return states
         except TimeoutError:
-            return self._all("late", f"It was not loaded after {self._limits.load:g} s.")
+            self._be_patient()
+            return self._all("late", f"Your file did not load within {self._limits.load:g} s.")
         except frames.Closed:
             return self._all("missing", "It ended its own process while it was loaded.")
         except frames.BadFrame:
-            return self._all("missing", "It disturbed the process that runs it.")
+            return self._all("missing", "Your code interfered with the process that runs it.")
 
     def _all(self, state, why):
         """End a worker that did not load; return the same state for all functions."""
@@ -138,14 +132,17 @@ class WorkerClient:
             out of order: then it is as if nothing had been asked. None where there is nothing to
             ask.
         """
-        is_ready = self._process is not None and self._may_ask_ahead
+        is_ready = self.pid is not None and self._may_ask_ahead
         if not count or not is_ready or not self._all_written(names):
             return None
         start = time.monotonic()
         asked = request()
         try:
             exchange = self._ask(*asked, self._limits.ahead)
-        except (TimeoutError, frames.Closed):
+        except TimeoutError:
+            self._be_patient()
+            exchange = None
+        except frames.Closed:
             exchange = None
         return partial(self._answers, count, asked, exchange, start)
 
@@ -154,14 +151,23 @@ class WorkerClient:
             replies = replies_from(*exchange(), count) if exchange else None
             if replies:
                 self._verify(asked, replies, secrets.randbelow(count))
-        except (TimeoutError, frames.Closed, frames.BadFrame):
+        except TimeoutError:
+            self._be_patient()
+            replies = None
+        except (frames.Closed, frames.BadFrame):
             replies = None
         if replies is None or any(reply.forbidden for reply in replies):
             self._may_ask_ahead = False
             self.close()
-            self._end += time.monotonic() - start
+            self._connection.take_back(start)
             return None
         return replies
+
+    def _be_patient(self):
+        """Go on with a submission that takes long; `TookLong` if others should not wait for it."""
+        if self._hurries:
+            self.close()
+            raise TookLong
 
     def _all_written(self, names):
         return all(self.subjects[name].is_written for name in names)
@@ -170,10 +176,10 @@ class WorkerClient:
         """Return the `Reply` of one call; a worker that is late or gone is a reply too."""
         if self._strikes >= self._limits.strikes:
             return Reply("timeout", text=f"{self._broken} It was not called again.")
-        if time.monotonic() > self._end:
+        if self._connection.is_out_of_time:
             text = f"All calls together took over {self._limits.submission:g} s."
             return Reply("timeout", text=text)
-        if self._process is None:
+        if self.pid is None:
             self._start()
         try:
             return self._call([(name, arguments)], self._limits.call)[0]
@@ -182,7 +188,9 @@ class WorkerClient:
         except frames.Closed:
             return self._strike("died", "It ended its own process.")
         except frames.BadFrame as error:
-            return self._strike("died", f"It disturbed the process that runs it: {error}.")
+            return self._strike(
+                "died", f"Your code interfered with the process that runs it: {error}."
+            )
 
     def _call(self, calls, seconds):
         """Make calls one after the other; of some it is verified what they left."""
@@ -198,9 +206,9 @@ class WorkerClient:
         What is kept as a transcript is a student's own check, and no grade: nobody lies there, and
         a question by chance would not be asked again.
         """
-        if self.transcript is not None or replies[number].kind == "exception":
+        if self._connection.transcript is not None or replies[number].kind == "exception":
             return
-        came = self._begin({"left_by": number}, b"", self._limits.call)()
+        came = self._connection.begin({"left_by": number}, b"", self._limits.call)()
         try:
             verify_left(asked, number, replies[number], *came)
         except frames.BadFrame:
@@ -214,27 +222,4 @@ class WorkerClient:
         return Reply(kind, text=text)
 
     def _ask(self, header, body, seconds):
-        """As `_begin`, but for what was asked before and is to be asked again: that is known."""
-        begin = partial(self._begin, header, body, seconds)
-        if self.transcript is None:
-            return begin()
-        if not self.transcript.goes_on_with(header, body):
-            self.close()
-            self._start()
-        return self.transcript.begun(header, body, begin)
-
-    def _begin(self, header, body, seconds):
-        """Send one frame; return a function that waits for its answer, header and body."""
-        if self._process is None:
-            raise frames.Closed
-        nonce = secrets.token_bytes(16)
-        deadline = Deadline(min(seconds, self._end - time.monotonic()), self._waiting)
-        frames.send(self._process.socket, nonce, header, body, deadline)
-        return partial(self._receive, nonce, deadline)
-
-    def _receive(self, nonce, deadline):
-        """Return header and body of an answer; what moved its deadline moves that of all calls."""
-        try:
-            return frames.receive(self._process.socket, deadline, nonce)[1:]
-        finally:
-            self._end += deadline.moved
+        return self._connection.ask(header, body, seconds, self._start)

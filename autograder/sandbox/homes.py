@@ -1,6 +1,6 @@
 """The folder in which a sandbox and its workers have theirs, and what killed sandboxes left.
 
-A home is locked while its host lives, and so it can be told from one that nobody will remove.
+A home is locked while its host lives, and so it differs from one that nobody will remove.
 """
 
 from __future__ import annotations

@@ -28,7 +28,14 @@ class Sandbox:
     only : bytes, optional
         The one file that will be opened, where there is but one: what it does not mention is not
         imported beforehand, and the first worker is ready sooner.
+
+    Attributes
+    ----------
+    hurries : bool
+        Whether `TookLong` is raised for a submission that would keep others waiting.
     """
+
+    hurries = False
 
     def __init__(self, limits=None, layers=isolation.NAMES, only=None):
         self.limits = limits or Limits()
@@ -117,7 +124,8 @@ class Sandbox:
         from autograder.sandbox.client import WorkerClient  # needs NumPy, while workers get ready
 
         server = self.server(forbidden)
-        return WorkerClient(server, source, suffix, tuple(functions), tuple(helpers))
+        functions, helpers = tuple(functions), tuple(helpers)
+        return WorkerClient(server, source, suffix, functions, helpers, self.hurries)
 
 
 def require_fork():

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Seconds in which a submission is loaded, if it is not to keep others waiting.
+SHORT_LOAD = 3.0
+
+
+class TookLong(Exception):
+    """A submission that was not to keep others waiting did so; nothing is known of it yet."""
+
 
 @dataclass(frozen=True)
 class Limits:
     """Wall-clock limits in seconds, and how many broken calls end the calling.
 
-    A worker that is late is ended and started anew; after `strikes` of these no call is made.
+    A worker that is late is ended and started again; after `strikes` of these no call is made.
     Calls that are made ahead of a check take `ahead` together, or are made one by one after all.
     """
 

@@ -112,7 +112,7 @@ def verify_left(asked, number, reply, header, body):
     number : int
         Which of its calls.
     reply : Reply
-        What came of it.
+        The result.
     header, body : dict and memoryview
         The frame that says what the call left of its arguments.
     """

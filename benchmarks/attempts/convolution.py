@@ -208,4 +208,8 @@ ATTEMPTS = {
         ),
     ),
     "first row left out": ("first_left_out_row", loops(after="result[0] = 0")),
+    "weights without their sign": (
+        "took_weights_for_positive",
+        loops(before="kernel = abs(kernel)\n    " + RIGHT["before"]),
+    ),
 }

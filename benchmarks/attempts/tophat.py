@@ -167,4 +167,5 @@ ATTEMPTS = {
         "returned_zeros",
         steps(black="np.clip(image - closing(image, footprint), 0, None)"),
     ),
+    "added": ("white_tophat", "sum:ED", steps(white="image + opening(image, footprint)")),
 }

@@ -54,6 +54,16 @@ def opened(page, site):
     return open_page
 
 
+def test_on_a_narrow_page_the_parts_of_a_picture_stand_below_each_other(opened):
+    page = opened("feedback/ada/convolution.html", 400)
+    boxes = [each.bounding_box() for each in page.locator(".pieces svg").all()]
+    assert len(boxes) >= 4
+    assert len({box["y"] for box in boxes}) > 1
+    assert all(box["x"] + box["width"] <= 400 for box in boxes)
+    assert page.locator(".whole").first.bounding_box()["width"] <= 1
+    assert opened("feedback/ada/convolution.html").locator(".pieces").first.is_hidden()
+
+
 # All pages in one test, since it is the browser's start that takes time.
 def test_no_page_asks_for_anything_or_complains(opened, page, site):
     heard, asked = [], []

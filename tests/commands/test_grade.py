@@ -89,7 +89,7 @@ def test_a_kit_that_does_not_load_grades_nothing(class_of, run, broken, tmp_path
     said = next(line for line in result.output.splitlines() if line.startswith("Error"))
     path = f"autograder/exercises/convolution{part.replace('.', '/')}"
     assert said.startswith(f"Error: {path} cannot be loaded. ModuleNotFoundError")
-    assert said.endswith("Nothing was graded, and the grades of before stay as they are.")
+    assert said.endswith("Nothing was graded. The earlier grades stay as they are.")
     assert contents(tmp_path / "out") == before
 
 

@@ -14,7 +14,7 @@ due = 2026-01-31T11:59:00
 policy = "per day"
 deduction = 2
 """
-# The days late of each student; "" where it is not known. Canvas says LATE, and not how late.
+# The days late of each student; "" if it is not known. Canvas says LATE, and not how late.
 DAYS = {
     "canvas": {"exampleada_340934": "", "examplebenjürgen_334244": ""},
     "gradescope": {"3031234567": "1", "0031234568": "1"},

@@ -6,16 +6,27 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from autograder.authoring.failures import StudentFailure
+from autograder.authoring.calls import ObservedFunction
+from autograder.authoring.failures import GraderError, StudentFailure
 from autograder.authoring.origins import hidden_from_submissions, look_again, origins
 from autograder.authoring.seeds import COURSE_SEED
 from autograder.cli import main
-from autograder.exercises import exercise_names, load_exercise
+from autograder.exercises import BadExercise, exercise_names, load_exercise, require_whole
 from autograder.grading import fingerprint
 from autograder.grading.fingerprint import exercise_version
 from autograder.judging.verify import verify
 from autograder.sandbox.host import Sandbox
-from tests.brought import HANDOUT, MISCONCEPTIONS, SOLUTION, WRONG, forget, install
+from autograder.sandbox.student_function import in_process
+from tests.brought import (
+    CHECKS,
+    HANDOUT,
+    INIT,
+    MISCONCEPTIONS,
+    SOLUTION,
+    WRONG,
+    forget,
+    install,
+)
 
 RIGHT = "tests/right/convolution/four_loops.py"
 
@@ -163,6 +174,10 @@ def test_two_packages_that_bring_one_name_are_both_refused(site, tmp_path):
         ({"__init__": "import nowhere_to_be_found"}, "No module named 'nowhere_to_be_found'"),
         ({"__init__": "raise SystemExit(0)"}, "SystemExit"),
         ({"__init__": "TITLE = 'Means'"}, "has no FUNCTIONS"),
+        ({"__init__": INIT.replace('("signal",)', '"signal"')}, "a tuple of the names of param"),
+        ({"__init__": INIT.replace('"Running mean"', "1")}, "TITLE should be what people call it"),
+        ({"__init__": INIT + "QUESTIONS = {'Why?': '2'}\n"}, "points from 1 for each title"),
+        ({"__init__": INIT + "FORBIDDEN = 'numpy'\n"}, "FORBIDDEN should be a tuple of names"),
         ({"checks": None}, "no package course_means with a file checks.py"),
     ],
 )
@@ -202,6 +217,34 @@ from autograder.authoring.check import check
 def it_works(running_mean):
     assert running_mean
 """
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"checks": CHECKS.replace("(running_mean, signal)", "(mean, signal)")}, "tries mean"),
+        ({"checks": CHECKS + "CHECKS += (means,)\n"}, "CHECKS should be what @check makes"),
+        ({"checks": CHECKS + "CHECKS *= 2\n"}, "two checks are called"),
+        ({"checks": CHECKS.replace("points=1", "points=0")}, "is worth 0 points"),
+        ({"misconceptions": MISCONCEPTIONS.replace('of="running_mean"', 'of="mean"')}, "of mean"),
+        ({"misconceptions": "MISCONCEPTIONS = (print,)\n"}, "what @misconception makes"),
+        ({"misconceptions": MISCONCEPTIONS + "MISCONCEPTIONS *= 2\n"}, "two misconceptions are"),
+        (
+            {"checks": CHECKS.replace("mean_of_three, the", "mean_of_three,)\n_ = (the")},
+            "caught by",
+        ),
+    ],
+)
+def test_parts_that_do_not_fit_each_other_are_refused(site, changed, why):
+    install(site, **changed)
+    with pytest.raises(BadExercise, match=why):
+        require_whole(["means"])
+
+
+def test_a_check_that_calls_with_a_number_is_a_fault_of_ours_in_words():
+    function = ObservedFunction(in_process("f", abs), [])
+    with pytest.raises(GraderError, match=r"calls f with 0\.5: expected arrays"):
+        function(0.5)
 
 
 def test_checks_that_do_not_load_stop_a_grading_of_that_exercise_only(site, tmp_path):

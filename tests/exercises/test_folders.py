@@ -1,5 +1,7 @@
 """Exercises in folders that a course file names."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from autograder.authoring.origins import bring, brought, hidden_from_submissions, look_again
@@ -8,6 +10,7 @@ from autograder.grading.fingerprint import exercise_version
 from autograder.grading.grader import fault_here
 from autograder.grading.jobs import Terms
 from autograder.grading.pool import LocalPool
+from autograder.pytest_plugin import pytest_configure
 from autograder.sandbox.limits import Limits
 from tests.brought import FILES, SOLUTION, forget, install
 from tests.exercises.test_brought import call, grade
@@ -73,6 +76,15 @@ def test_a_folder_that_brings_nothing_is_a_mistake_with_its_line(course, tmp_pat
     assert rows is None
     assert "course.toml, line 2: folders is" in printed
     assert said in printed
+
+
+def test_pytest_has_it_by_the_course_file(course):
+    course()
+    options = {"exercise": "means", "course": "course.toml"}
+    pytest_configure(SimpleNamespace(getoption=options.get))
+    options["course"] = "nowhere.toml"
+    with pytest.raises(pytest.UsageError, match=r"nowhere\.toml cannot be read"):
+        pytest_configure(SimpleNamespace(getoption=options.get))
 
 
 @pytest.mark.parametrize("value", ["'exercises/means'", "[1]", "['']"])

@@ -112,7 +112,7 @@ SOLVED = {
     "convolution3d": {"convolve3d": lambda function: is_right_sum(function, 3)},
     "tophat": {
         name: lambda function, name=name: is_right_filter(function, name)
-        for name in ("opening", "closing", "white_tophat", "black_tophat")
+        for name in load_exercise("tophat").functions
     },
     "skull_removal": {
         "remove_skull": lambda function: is_right_removal(function, 2),
@@ -124,9 +124,9 @@ SOLVED = {
 def solved_by(name, functions):
     """Yield each function that does the work of one of an exercise's, with the name of that."""
     one = load_exercise(name)
-    wires = set_wires(one.forbidden)
-    wires.forbid(one.forbidden)
+    wires = set_wires((*one.forbidden, *one.optional_forbidden))
     for task, is_right in SOLVED[name].items():
+        wires.forbid(one.optional_forbidden if task in one.optional else one.forbidden)
         for where, function in functions.items():
             if takes(function, len(one.parameters[task])):
                 perform = in_process(task, function, wires).perform

@@ -6,7 +6,8 @@ import pytest
 
 from autograder.course.policy.course_rules import ExerciseRules
 from autograder.course.policy.worth import valued
-from autograder.exercises import BadExercise, _require_parts, load_exercise
+from autograder.exercises import BadExercise, load_exercise
+from autograder.exercises.sound import require_parts
 from autograder.judging.replay import replay
 from autograder.judging.session import Session
 from autograder.judging.tokens import case_of
@@ -16,6 +17,7 @@ from autograder.reports.cells import cell_as_text
 from autograder.reports.failure_text import LEFT_OUT, count_of
 from autograder.reports.pages.feedback import feedback_page
 from autograder.reports.pages.gallery import Gallery
+from autograder.reports.pages.statistics import check_rates
 from autograder.reports.terminal import check_report
 
 CALLS_A_LIBRARY = """
@@ -54,6 +56,7 @@ def test_who_leaves_them_out_has_all_points_and_reads_one_line(without):
     for text in (check_report(without).plain, cell_as_text(without["checks"])):
         assert text.count(LEFT_OUT) == 1
         assert "erode" not in text
+    assert len(check_rates([without])) == len(TOPHAT.parts[0].checks)
     page = feedback_page(without, Gallery())
     assert page.count(LEFT_OUT) == 1
     assert f"{len(TOPHAT.parts[0].checks)} of {len(TOPHAT.parts[0].checks)} checks" in page
@@ -93,7 +96,9 @@ def test_they_have_points_only_where_the_course_says_so(without, with_a_library)
 def test_a_cell_forbids_by_function(right):
     env = {}
     exec(right + CALLS_A_LIBRARY, env)
-    checks, _ = checked(TOPHAT, "erode", env, Session("a cell"))
+    first, *_, own_work = TOPHAT.parts[1].checks
+    some = replace(TOPHAT, checks=(first, own_work))
+    checks, _ = checked(some, "erode", env, Session("a cell"))
     wrong = [each for each in checks if each["status"] != "passed"]
     assert {each["function"] for c in wrong if (each := c["counterexample"])} == {"erode"}
     assert all("It called " in each["message"] for each in wrong if each["status"] == "failed")
@@ -105,4 +110,4 @@ def test_a_check_that_mixes_both_halves_or_pays_for_the_optional_one_is_refused(
     unpaid, paid = replace(first, points=0), replace(last, points=2)
     for checks in ((*TOPHAT.checks, mixed), (paid,), (unpaid,)):
         with pytest.raises(BadExercise, match="tophat: "):
-            _require_parts(replace(TOPHAT, checks=checks))
+            require_parts(replace(TOPHAT, checks=checks))

@@ -1,4 +1,4 @@
-"""What comes of a job that broke down: our own fault, or the end of the grading."""
+"""The result of a job that broke down: a fault of the kit, or the end of the grading."""
 
 from concurrent.futures import CancelledError, Future
 

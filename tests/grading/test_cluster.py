@@ -1,4 +1,4 @@
-"""A Dask cluster grades as this machine does, also when a part of it is lost."""
+"""A Dask cluster grades as this machine does, even if a part of it is lost."""
 
 import os
 import shutil

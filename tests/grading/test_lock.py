@@ -25,7 +25,7 @@ def test_a_second_grading_of_a_folder_is_refused_until_the_first_ends(class_of, 
     first = ClassGrading(submissions, tmp_path / "out", Terms("a seed")).results(pool)
     next(first)
     second = ClassGrading(submissions, tmp_path / "out", Terms("another seed"))
-    with pytest.raises(Stopped, match="Another command is writing into"):
+    with pytest.raises(Stopped, match="Another command writes into"):
         next(second.results(pool))
     first.close()
     assert [each["student"] for each in second.results(pool)] == ["a", "b"]

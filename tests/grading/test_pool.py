@@ -1,4 +1,4 @@
-"""Processes of the pool are forked with what is found for all, where that is safe; they leave."""
+"""Processes of the pool are forked with what is found for all, if that is safe; they leave."""
 
 import os
 import subprocess

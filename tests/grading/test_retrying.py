@@ -1,10 +1,12 @@
 """Jobs are handed out a few at a time, and one that kills its process costs no other anything."""
 
 from concurrent.futures import BrokenExecutor, Future
+from dataclasses import dataclass
 
 import pytest
 
 from autograder.grading.retrying import Dispatch
+from autograder.sandbox.limits import TookLong
 
 
 class Pool:
@@ -86,6 +88,37 @@ def test_a_job_that_kills_its_process_costs_no_other_anything(dispatched, deadly
     dispatch, _ = dispatched("abcdefg", deadly=deadly)
     expected = {job: "died" if job in deadly else job.upper() for job in "abcdefg"}
     assert outcomes(dispatch) == expected
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A job that may have to be put off."""
+
+    name: str
+    may_take_long: bool = False
+
+
+@pytest.mark.parametrize("slow", ["a", "d", "g", "bf", "abcdefg"])
+@pytest.mark.parametrize("deadly", ["", "c", "a"])
+def test_what_takes_long_is_done_last_and_once(dispatched, monkeypatch, slow, deadly):
+    real = Pool.work
+
+    def work(pool):
+        job, future = pool.in_flight[0]
+        if job.name in slow and not job.may_take_long and not pool.is_broken:
+            pool.in_flight.pop(0)
+            future.set_exception(TookLong())
+        else:
+            real(pool)
+
+    monkeypatch.setattr(Pool, "work", work)
+    monkeypatch.setattr(Turn, "upper", lambda turn: turn.name.upper(), raising=False)
+    dispatch, _ = dispatched(map(Turn, "abcdefg"), deadly=[Turn(name) for name in deadly])
+    done = [job for job, _ in dispatch]
+    assert sorted(each.name for each in done) == list("abcdefg")
+    late = [each.name for each in done if each.may_take_long]
+    assert late == list(slow)
+    assert [each.name for each in done][-len(slow) :] == late
 
 
 def test_what_runs_is_what_was_handed_out_first(dispatched):

@@ -23,7 +23,7 @@ LIMITS = Limits(load=5, call=1, submission=20)
 # For those that use all the time that there is.
 SHORT = Limits(load=4, call=1, submission=5)
 LONG_WINDED = ("a08_floods_the_output", "a14_is_slow_every_time")
-# Seconds in which the host does the rest, also where other programs run beside it.
+# Seconds in which the host does the rest, even if other programs run beside it.
 GRACE = 5
 LARGEST_RECORD = 500_000
 

@@ -42,7 +42,7 @@ def zips(root, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def patient():
-    """A sandbox with the limits that Otter's processes have, also where the machine is busy."""
+    """A sandbox with the limits that Otter's processes have, even if the machine is busy."""
     with Sandbox() as running:
         yield running
 

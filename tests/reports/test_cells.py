@@ -74,7 +74,7 @@ def test_a_picture_has_words_and_what_students_write_is_escaped(graded):
 
 def test_a_picture_that_cannot_be_drawn_leaves_its_place_to_the_text(monkeypatch, graded):
     def broken(example):
-        raise ZeroDivisionError("our fault")
+        raise ZeroDivisionError("a fault of the kit")
 
     monkeypatch.setattr("autograder.reports.pictures.picture_of", broken)
     shown = cell_as_html(graded(RULE + MISTAKES["doubled"])["checks"])

@@ -153,4 +153,4 @@ def test_the_command_gives_one_sentence_after_a_check(root):
     assert told.output.startswith("Hint 2 of 3: ")
     wrong = CliRunner().invoke(main, ["hint", "knitting"])
     assert wrong.exit_code == 2
-    assert "There is no exercise" in wrong.output
+    assert "'knitting' is not one of" in wrong.output

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 RIGHT = Path("tests/right/convolution/vectorized.py")
@@ -139,3 +140,11 @@ def test_a_check_says_which_function_was_called(graded, right, name):
     record = graded(f"{head}{colon}{call}{body}")
     assert record["points"] == 0
     assert all(f"It called {name}." in check["message"] for check in record["checks"])
+
+
+def test_where_nothing_is_forbidden_what_is_seldom_used_can_be_imported_all_the_same(sandbox):
+    source = b"from scipy import signal\ndef f(image): return signal.medfilt2d(image)"
+    worker = sandbox.open(source, ".py", ["f"])
+    image = np.ones((3, 3))
+    assert worker.subjects["f"](image)[1, 1] == 1
+    worker.close()

@@ -73,16 +73,16 @@ def test_an_honest_function_is_believed_whatever_it_does_to_its_arguments(load, 
     function = load(HONEST)
     for image in images():
         reply = function.perform((image,))
-        assert "disturbed" not in reply.text
+        assert "interfered" not in reply.text
         assert reply.kind in ("array", "object", "exception")
 
 
 @pytest.mark.parametrize("lie", LIES)
 def test_who_says_wrongly_that_arguments_are_as_they_were_is_found_out(load, lie):
     function, image = load(LIES[lie] + EDITS), np.ones((3, 3))
-    replies = [function.perform((image,)) for _ in range(60)]
+    replies = [function.perform((image,)) for _ in range(200)]
     first = next(number for number, each in enumerate(replies) if each.kind != "array")
-    assert replies[first].text.startswith("It disturbed the process that runs it")
+    assert replies[first].text.startswith("Your code interfered with the process that runs it")
     assert "array" not in {each.kind for each in replies[first:]}
 
 

@@ -4,6 +4,7 @@ import errno
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from autograder import authoring
@@ -43,6 +44,41 @@ def links():
 @pytest.mark.parametrize("body", [FILLING, MANY, LINKS])
 def test_its_folder_is_full_before_the_machine_is(own_folder, body):
     assert own_folder(body) == [errno.ENOSPC]
+
+
+WRITES = {
+    "large files": FILLING,
+    "many files": MANY,
+    "many links": LINKS,
+    "a folder": "attempt(lambda: os.mkdir('new'))",
+    "a file without a name": "attempt(lambda: os.open('.', os.O_TMPFILE | os.O_RDWR))",
+    "a pipe": "attempt(lambda: os.mkfifo('pipe'))",
+    "what is there": "attempt(lambda: open('helper.py', 'a'))",
+    "another name for it": "attempt(lambda: os.link('helper.py', 'new'))",
+    "its end": "attempt(lambda: os.remove('helper.py'))",
+    "another length": "attempt(lambda: os.truncate('helper.py', 10**7))",
+}
+
+
+def test_without_a_folder_that_has_a_size_nothing_is_written_and_what_is_beside_is_read():
+    layers = [name for name in NAMES if name != "mounts"]
+    parts = [
+        body.replace("attempt", f"found{number} = lambda: attempt", 1)
+        for number, body in enumerate(WRITES.values())
+    ]
+    calls = ", ".join(f"*found{number}()" for number in range(len(parts)))
+    source = "\n".join([PRELUDE, "import helper", *parts, f"def f(image): return [{calls}]"])
+    source += "\nlisted = f\ndef f(image): return np.array([helper.NUMBER, *listed(image)])\n"
+    with Sandbox(Limits(load=20, call=5, submission=60), layers) as sandbox:
+        of = ["f"], (), [("helper.py", b"NUMBER = 7\n")]
+        worker = sandbox.open(source.encode(), ".py", *of)
+        number, *found = worker.subjects["f"](np.zeros(1)).tolist()
+        worker.close()
+    if "files" not in worker.held:
+        pytest.skip("this machine has no Landlock")
+    assert number == 7
+    refused = {errno.EACCES, errno.EPERM}
+    assert not {name for name, each in zip(WRITES, found, strict=True) if each not in refused}
 
 
 CODE = """attempt(run)

@@ -1,4 +1,4 @@
-"""A worker has no privileges, also where it is root."""
+"""A worker has no privileges, even if it is root."""
 
 import errno
 import sys

@@ -30,7 +30,7 @@ def reply_of(function, calls=1):
 
 
 def in_a_thread(function, *arguments):
-    """Return what a function returns in another thread, where there are no signals."""
+    """Return what a function returns in another thread, if there are no signals."""
     found = []
     thread = threading.Thread(target=lambda: found.append(function(*arguments)))
     thread.start()

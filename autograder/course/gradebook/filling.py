@@ -19,7 +19,7 @@ KNOWN_BY = ("student", "id", "email", "name")
 
 @dataclass(frozen=True)
 class _Filling:
-    """A gradebook with a column filled, and what is to be said of it.
+    """A gradebook with a column filled, and what to say of it.
 
     Attributes
     ----------
@@ -91,7 +91,7 @@ def fill(folder, data, key, column, exercise="total", *, scale=False):
         raise BadTable(f"The column {gradebook.name!r} is calculated, and cannot be filled.")
     most = gradebook.most
     if scale and not (most and possible):
-        raise BadTable(f"What the column {gradebook.name!r} is out of is not known: leave --scale.")
+        raise BadTable(f"The maximum of {gradebook.name!r} is not known: leave out --scale.")
     if scale:
         points = {s: each and scaled(each, possible, most) for s, each in points.items()}
     if gradebook.has_commas:
@@ -159,6 +159,6 @@ def _nobody_matches(column, keys, points):
     """Return the sentence for a gradebook and a class that have nobody in common."""
     theirs, ours = (", ".join(map(repr, islice(each, 2))) or "nobody" for each in (keys, points))
     return (
-        f"No student of the gradebook is one of those who were graded: its column {column!r} "
-        f"holds {theirs}, and those who were graded are {ours}."
+        f"The gradebook has none of the graded students: its column {column!r} holds {theirs}, "
+        f"and the graded students are {ours}."
     )

@@ -1,4 +1,4 @@
-"""Match the rows of a gradebook to students, and match no row where that is not certain."""
+"""Match the rows of a gradebook to students, and match no row if that is not certain."""
 
 from __future__ import annotations
 

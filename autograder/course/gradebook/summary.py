@@ -72,8 +72,8 @@ def _called(student, filling):
 def _said_of_most(filling):
     """Return the sentence on a column that is out of another number of points."""
     return (
-        f"Take care: the column is out of {filling.gradebook.most:g} points, and these are out of "
-        f"{filling.possible:g}. They are filled in as they are; --scale makes them fit."
+        f"Take care: the column's maximum is {filling.gradebook.most:g} points, and the maximum of "
+        f"these is {filling.possible:g}. They are filled in as they are; --scale makes them fit."
     )
 
 
@@ -88,8 +88,8 @@ def _said_of_rows_without_key(gradebook):
 def _said_of_replaced(replaced):
     """Return the sentence on what stood in the column before."""
     words = [f"{each} ({old})" for each, old in replaced.items() if not same_points(old, old)]
-    named = f", among them what is no number: {_listed(words)}" if words else ""
-    return f"{_rows(len(replaced))} had another value before, which was replaced{named}."
+    named = f", not all of them numbers: {_listed(words)}" if words else ""
+    return f"{_rows(len(replaced))} had another value, which these points replace{named}."
 
 
 def _rows(number):

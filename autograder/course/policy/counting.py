@@ -94,7 +94,7 @@ class Counting:
         student : str
             The key, or the key as `files.cell_text` has it.
         given : dict of str to (Decimal or None, Decimal)
-            The points by exercise, with those typed for written answers, None where they are not
+            The points by exercise, with those typed for written answers, None if they are not
             known yet; and what was possible.
         """
         student = self._keys.get(student, student)

@@ -29,13 +29,13 @@ def reason(course, due, arrival, points, lateness, spent, counted):
     when = f"It was due on {said_moment(due)}"
     if lateness is None:
         said = "the system calls it late but does not say" if arrival.is_late else "nothing says"
-        return f"{when}, and {said} when it came. What counts of it is not known yet."
+        return f"{when}, and {said} when it came. How many of its points count is not known yet."
     if not lateness.days:
         return f"{when}, and came in time{_grace(course, due, arrival)}."
     came = said_moment(arrival.came.astimezone(due.tzinfo))
     late = f"{when}, and came on {came}: {days_in_words(lateness.days)} late."
     if counted is None or points.raw is None:
-        return f"{late} What counts of it is not known yet."
+        return f"{late} How many of its points count is not known yet."
     return f"{late} {_spent_said(course, spent)}{_counted_said(course, points, counted)}"
 
 

@@ -70,7 +70,7 @@ def _moments(course):
 
 
 def _said_of(rules, with_year):
-    """Return what is said of an exercise, as the end of a sentence."""
+    """Return what the file says of an exercise, as the end of a sentence."""
     parts = [f"until {said_moment(rules.due, with_year)}" if rules.due else "no due date"]
     if rules.points is not None:
         parts.append(f"its checks are worth {rules.points} points together")
@@ -88,14 +88,14 @@ def _policy_said(course):
     policy = course.policy
     if policy is None:
         return "There is no late policy: all points count, whenever the work comes."
-    grace = f" What comes within {_span(course.grace)} after the due time is in time."
+    grace = f" Work that comes within {_span(course.grace)} after the due time is in time."
     return f"Late: {policy_in_words(policy)}.{grace if course.grace else ''}{_unknown_said(course)}"
 
 
 def _unknown_said(course):
     if course.unknown_is_in_time:
         return " If nothing says when work came, it counts as in time."
-    return " If nothing says when work came, what counts of it stays empty."
+    return " If nothing says when work came, its counted points stay empty."
 
 
 def policy_in_words(policy):

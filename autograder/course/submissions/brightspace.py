@@ -64,7 +64,7 @@ def _number_of_people(names):
     Returns
     -------
     which : {"first", "second", ""}
-        "" where neither is.
+        "" if neither is.
     """
     people = {which: (defaultdict(set), defaultdict(set)) for which in ("first", "second")}
     for name in names:

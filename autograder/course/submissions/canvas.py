@@ -1,6 +1,6 @@
 """A bulk download from Canvas: one flat folder, the names of whose files say whose they are.
 
-As "Download Submissions" makes it, with ``LATE`` where that holds, and ``-1`` where a student
+As "Download Submissions" makes it, with ``LATE`` if it is late, and ``-1`` if a student
 handed a file of the same name in again::
 
     smithbob_340934_208490284_convolution.ipynb

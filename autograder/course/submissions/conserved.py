@@ -28,7 +28,7 @@ def unaccounted(download, graded, notes, root, apart=frozenset()):
     notes : list of Note
         What is known of others. A note on a folder that was left out is about all that lies in it.
     root : path
-        The folder from which paths are told.
+        The folder from which paths begin.
     apart : set of path
         Folders and zips in it that are accounted for by themselves.
 

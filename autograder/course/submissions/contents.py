@@ -33,7 +33,7 @@ def contents(path, most):
     Raises
     ------
     Unreadable
-        Where there is no such file, or it cannot be read.
+        If there is no such file, or it cannot be read.
     """
     path = Path(path)
     try:

@@ -66,7 +66,7 @@ class Found:
 
     @property
     def sentences(self):
-        """All that is to be said."""
+        """All that there is to say."""
         return [*self.remarks, *sentences(self.notes)]
 
     @property
@@ -91,7 +91,7 @@ def find(folders, declarations, *, chosen=None, folders_are="", known=()):
     chosen : str, optional
         The exercise of files of which nothing else says which one it is.
     folders_are : {"", "students", "sections"}
-        What the folders in a folder are, where that cannot be seen.
+        What the folders in a folder are, if that cannot be seen.
     known : iterable of Identity
         Students of before, who keep their keys.
 

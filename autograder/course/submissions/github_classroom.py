@@ -127,7 +127,7 @@ def _common_start(repositories):
 
 
 def _user_of(repository, prefix):
-    """Return the user whose a repository is; its whole name where that is not clear."""
+    """Return the user whose a repository is; its whole name if that is not clear."""
     if prefix and _begins(repository, prefix.lower()):
         return repository.name[len(prefix) + 1 :]
     exercise = "" if prefix else _exercise_in(repository)

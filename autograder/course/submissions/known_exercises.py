@@ -90,7 +90,7 @@ class KnownExercises:
         return self.exercise_of(name) or (longest.pop() if len(longest) == 1 else None)
 
     def judged(self, names, text):
-        """Return which exercise a file is of, and what is to be said of that.
+        """Return which exercise a file is of, and what to say of that.
 
         Parameters
         ----------
@@ -102,7 +102,7 @@ class KnownExercises:
         Returns
         -------
         exercise : str or None
-            None where that is not clear.
+            None if that is not clear.
         clause : str
             Why it is not clear, or why it is not the exercise that its name says; else "".
         """

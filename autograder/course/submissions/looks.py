@@ -29,7 +29,7 @@ class Look:
     kind : str
         One of `KINDS`, or "" where nobody's work is in it.
     folder : Folder or None
-        What is in it, also where it is a zip.
+        What is in it, even if it is a zip.
     groups : tuple of Folder or File
         The folders and zips in it that hold work.
     is_a_class : bool
@@ -141,6 +141,8 @@ def holds_whom(looks):
     whom : {"students", "sections", ""}
         "" where both fit, or neither.
     """
+    if _are_wrapped(looks):
+        return ""
     held = {look: {g.path.name: _exercises_in(g) for g in look.groups} for look in looks}
     several = [look for look in looks if _has_one_twice(held[look].values())]
     people = defaultdict(Counter)
@@ -159,6 +161,18 @@ def holds_whom(looks):
     if inner_tell != outer_tell:
         return STUDENTS if inner_tell else SECTIONS
     return ""
+
+
+def _are_wrapped(looks):
+    """Return whether each holds one folder with folders that have names of their own.
+
+    These may be students in a folder that a program put around them, or one student's folders.
+    """
+    if any(len(look.groups) != 1 for look in looks):
+        return False
+    inside = [look_at(look.groups[0]) for look in looks]
+    names = [group.path.name for each in inside for group in each.groups]
+    return all(each.kind == Look.GROUP for each in inside) and len(set(names)) == len(names)
 
 
 def _exercises_in(place):

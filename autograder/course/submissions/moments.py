@@ -18,7 +18,7 @@ WORDS = (
 
 
 def seconds(year, month, day, hour, minute, second, fraction="0"):
-    """Return a time in UTC in seconds since 1970, or None where there is no such time."""
+    """Return a time in UTC in seconds since 1970, or None if there is no such time."""
     try:
         whole = [int(each) for each in (year, month, day, hour, minute, second)]
         micro = int(str(fraction).ljust(6, "0"))

@@ -1,4 +1,4 @@
-"""What is to be said of files: which were replaced, which were left out and why, and what else."""
+"""Notes on files: which were replaced, which were left out and why, and what else."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ MOST_SENTENCES = 10
 
 @dataclass(frozen=True)
 class Note:
-    """Something to be said of a file or folder.
+    """A note on a file or folder.
 
     Attributes
     ----------
     path : Path
         The file; where it is a folder, the note is about all that lies in it.
     clause : str
-        What is to be said.
+        What to say.
     kind : {"info", "replaced", "left out", "no work"}
         What became of it; the last is what a system put there, and no student.
     is_work : bool
@@ -28,7 +28,7 @@ class Note:
     student : str
         The key of the student whose it is, or "".
     root : Path or None
-        The folder from which its path is told.
+        The folder from which its path begins.
     """
 
     path: Path

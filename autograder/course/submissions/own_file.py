@@ -31,7 +31,7 @@ def own_file(path, declarations, chosen=None):
     source : Source
         The file.
     exercise : str
-        `chosen`, where that is given.
+        `chosen`, if that is given.
 
     Raises
     ------

@@ -90,7 +90,7 @@ def joined(identities, known=()):
 def _person_of(identity, by_claim, people, notes):
     """Return the person who shares a claim with an identity and contradicts none, or None.
 
-    Where that holds of several, it has just turned out that they are one.
+    If that holds of several, it has just turned out that they are one.
     """
     claims = {kind: {value} for kind, value in identity.claims.items()}
     sharing = list(dict.fromkeys(p for claim in identity.claims.items() for p in by_claim[claim]))

@@ -23,9 +23,9 @@ from autograder.course.submissions.looks import Look, holds_whom, look_at
 from autograder.course.submissions.zip_folders import opened
 from autograder.course.submissions.zips import Unreadable
 
-# The layouts that have a mark of their own. Where there is none, it is a folder for each student.
+# The layouts that have a mark of their own. If there is none, it is a folder for each student.
 MARKED = (gradescope, canvas, moodle, sakai, brightspace, blackboard)
-# The mark of these lies in what students can write, and counts where there is no other.
+# The mark of these lies in what students can write, and counts if there is no other.
 MARKED_WITHIN = (nbgrader, github_classroom)
 # Downloads may lie in a folder in a folder.
 DEEPEST = 4
@@ -63,7 +63,7 @@ def downloads_in(path, exercises, folders_are=""):
     exercises : KnownExercises
         Those that files in it may be of.
     folders_are : {"", "students", "sections"}
-        What the folders in it are, where that cannot be seen.
+        What the folders in it are, if that cannot be seen.
 
     Raises
     ------
@@ -103,8 +103,8 @@ def _downloads(place, folders_are="", depth=0):
     folders = [*marked, *students, *groups]
     if len(folders) == 1 and folders[0].is_a_class:
         marked, students, groups = folders, [], []
-    if folders_are != SECTIONS and not students and _are_of_one(marked):
-        why = "Several name one person, so they may be downloads, or students."
+    if folders_are != SECTIONS and not students and _are_of_one(marked, children):
+        why = "What looks like downloads names one person each, and may be students."
         raise _unclear(place, looks, why)
     if depth < DEEPEST and ((marked and not students) or folders_are == SECTIONS):
         inner = [*marked, *groups, *students] if folders_are == SECTIONS else [*marked, *groups]
@@ -163,15 +163,21 @@ def _people_in(folder):
     return {each.identity for one in found for each in one.layout.hand_ins(one.place)[0]}
 
 
-def _are_of_one(marked):
-    """Return whether several that look like downloads name one person each, and some the same."""
-    found = set()
-    for each in marked if len(marked) > 1 else ():
+def _are_of_one(marked, children):
+    """Return whether all that look like downloads name one person, and may be students' folders.
+
+    That holds if some name the same person, or if a single one lies beside other folders.
+    """
+    found, places = set(), [each.place for each in marked]
+    is_alone = not any(isinstance(each, Folder) and each not in places for each in children)
+    if not marked or (len(marked) == 1 and is_alone):
+        return False
+    for each in marked:
         people = _people_in(each.folder)
         if len(people) > 1:
             return False
         found |= people
-    return len(found) < len(marked) > 1
+    return len(marked) == 1 or len(found) < len(marked)
 
 
 def _require_a_class(place, looks, marked, students, groups, loose):

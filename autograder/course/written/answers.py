@@ -54,7 +54,7 @@ def answers_in(source):
     Returns
     -------
     answers : dict of str to tuple of AnswerCell
-        By the title of the question; without cells where nothing was written. A question that
+        By the title of the question; without cells if nothing was written. A question that
         stands there twice has the cells of both.
 
     Raises

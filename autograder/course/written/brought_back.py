@@ -57,7 +57,7 @@ def bring_back(tables, paths, declarations, shown):
     if problems:
         raise BadTable("\n".join([*_some(problems), "No points were brought back."]))
     if values:
-        # The table first: if the key is not written any more, the answers are told as changed.
+        # The table first: if the key is not written any more, the answers count as changed.
         sheet.fill("answer", values)
         write_key(tables.folder, [replace(e, text=texts.get(e.answer, e.text)) for e in entries])
 

@@ -106,7 +106,7 @@ def gather(out, submissions, declarations):
     for each in asked:
         if each.missing:
             question = f"{each.question.exercise}, {each.question.title!r}"
-            notes.append(f"{question}: not to be found in the notebook of {_some(each.missing)}.")
+            notes.append(f"{question}: not in the notebook of {_some(each.missing)}.")
     return asked, notes
 
 
@@ -116,8 +116,8 @@ def _notebooks_among(submissions, out):
     scripts = [each.student for each in submissions if each.kind == ".py"]
     if scripts:
         notes.append(
-            f"{submissions[0].exercise}: a script has no written answers, and so there are none "
-            f"of {_some(scripts)}."
+            f"{submissions[0].exercise}: a script has no written answers, so these have "
+            f"none: {_some(scripts)}."
         )
     for each in submissions:
         if each.kind == ".ipynb":

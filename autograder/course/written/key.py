@@ -46,7 +46,7 @@ COLUMNS = tuple(field.name for field in fields(Entry))
 
 
 def read_key(folder):
-    """Return the entries of the key; none where there is no key.
+    """Return the entries of the key; none if there is no key.
 
     Raises
     ------
@@ -83,7 +83,7 @@ def label_for(seed, student, question, taken):
     question : WrittenQuestion
         What is answered: the same student has another label there than elsewhere.
     taken : container of str
-        Labels that are not to be had.
+        Labels that are taken.
 
     Examples
     --------

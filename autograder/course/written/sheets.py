@@ -49,7 +49,7 @@ class _Sheet:
     delimiter: str = ","
 
     def add(self, rows):
-        """Write the table with more rows below; nothing where there are none.
+        """Write the table with more rows below; nothing if there are none.
 
         Parameters
         ----------
@@ -92,7 +92,7 @@ class _Sheet:
 
 
 def read_sheet(path, columns):
-    """Return the `_Sheet` in a file; an empty one where there is no file.
+    """Return the `_Sheet` in a file; an empty one if there is no file.
 
     Parameters
     ----------

@@ -52,7 +52,7 @@ class WrittenTables:
         try:
             sheet, entries = self.read()
         except BadTable as error:
-            return typed.Typed(notes=[f"{error} No typed points are counted until it is mended."])
+            return typed.Typed(notes=[f"{error} Until you mend it, no typed points count."])
         return typed.typed_points(sheet, entries, self._declarations)
 
 

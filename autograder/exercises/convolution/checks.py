@@ -96,7 +96,7 @@ def integers_do_not_wrap(convolve2d, image, kernel):
 @check(points=1, examples=30)
 @given(image=of_any_dtype(square_images), kernel=of_any_dtype(kernels, sides=(1, 3)))
 def the_result_holds_floating_point_numbers(convolve2d, image, kernel):
-    """The result is floating-point, also when the image or the kernel, or both, hold integers."""
+    """The result is floating-point, even if the image, the kernel or both hold integers."""
     assert_floating(convolve2d(image, kernel))
 
 
@@ -128,7 +128,7 @@ def blurs_a_real_image_as_skimage_does(convolve2d, sigma, photograph):
 @check(points=1, examples=6)
 @given(image=square_images(smallest=2), kernel=kernels(sides=(3,)))
 def memory_layout_makes_no_difference(convolve2d, image, kernel):
-    """Images that lie in memory in another order, or may not be written to, work too."""
+    """Images that are stored in another order in memory, or are read-only, work too."""
     assert_does_something(convolve2d, BUMPS, ONES)
     as_usual, within = convolve2d(image, kernel), 2 * rounding(image, kernel)
     for name, laid_out in LAYOUTS.items():

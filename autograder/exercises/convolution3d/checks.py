@@ -85,7 +85,7 @@ def integers_do_not_wrap(convolve3d, volume, kernel):
 @check(points=1, examples=30)
 @given(volume=of_any_dtype(cubes), kernel=of_any_dtype(kernels, ndim=3, sides=(1, 3)))
 def the_result_holds_floating_point_numbers(convolve3d, volume, kernel):
-    """The result is floating-point, also when volume or kernel, or both, hold integers."""
+    """The result is floating-point, even if the volume, the kernel or both hold integers."""
     assert_floating(convolve3d(volume, kernel))
 
 
@@ -117,7 +117,7 @@ def blurs_a_real_volume_as_skimage_does(convolve3d, sigma, start):
 @check(points=1, examples=6)
 @given(volume=cubes(smallest=2), kernel=cubic_kernels())
 def memory_layout_makes_no_difference(convolve3d, volume, kernel):
-    """Volumes that lie in memory in another order, or may not be written to, work too."""
+    """Volumes that are stored in another order in memory, or are read-only, work too."""
     assert_does_something(convolve3d, BUMPS, ONES)
     as_usual, within = convolve3d(volume, kernel), 2 * rounding(volume, kernel)
     for name, laid_out in LAYOUTS.items():

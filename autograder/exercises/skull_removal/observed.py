@@ -86,7 +86,7 @@ class RemovalSeen:
 
     @cached_property
     def kept(self):
-        """Where that is not 0."""
+        """The places in which that is not 0."""
         return self.plain != 0
 
     @cached_property

@@ -10,7 +10,7 @@ from autograder.exercises.skull_removal import checks
 
 
 def _opened(image):
-    """Return a mask that suits a plain head: it has scalp where that is thick, or the brain dark.
+    """Return a mask that suits a plain head: it has scalp where scalp is thick, or the brain dark.
 
     What is wrong with the result shows on a plain head as well.
     """

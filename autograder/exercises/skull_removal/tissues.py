@@ -10,7 +10,7 @@ MOST, LEAST = 0.9, 0.1
 
 
 def _same(one, other):
-    """Return where two arrays hold the same, also where both are NaN."""
+    """Return where two arrays hold the same, both NaN among them."""
     return (one == other) | ((one != one) & (other != other))
 
 

@@ -55,7 +55,7 @@ def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black
 @check(points=0.5, examples=6)
 @given(scene=small_scenes())
 def memory_layout_makes_no_difference(opening, closing, white_tophat, black_tophat, scene):
-    """Images that lie in memory in another order, or may not be written to, work too."""
+    """Images that are stored in another order in memory, or are read-only, work too."""
     for function in (opening, closing, white_tophat, black_tophat):
         assert_do_their_work(function)
         _assert_same_in_any_layout(function, *scene)

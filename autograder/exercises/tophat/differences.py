@@ -31,7 +31,7 @@ NAMED = {
 def difference(seen):
     """What is subtracted from what, with a full footprint in a frame of zeros."""
     if not seen.is_tophat or array_choices.changed_arguments(seen) is not None:
-        return None  # of an image that changes meanwhile, no difference can be told
+        return None  # of an image that changes meanwhile, no difference can be found
     image = seen.framed_probes[0][0]
     came = seen.raw(image, SQUARE)
     terms = {name: steps(name, image, SQUARE) for name in ("ED", "DE", "E", "D")}
@@ -42,6 +42,9 @@ def difference(seen):
         return None
     fits = [(name,) for name, term in terms.items() if same(came, term)]
     fits += [pair for pair, term in pairs.items() if same(came, term)]
+    if not fits and same(came, image + terms[seen.right_steps]):
+        text = f"You returned the image plus the {WORDS[seen.right_steps]}; {rule}."
+        return Finding(f"sum:{seen.right_steps}", text)
     if len(fits) != 1:
         return None
     (found,) = fits

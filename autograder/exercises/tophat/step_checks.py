@@ -124,7 +124,7 @@ def steps_keep_shape_and_dtype(erode, dilate, scene):
 @check(points=0, examples=6)
 @given(scene=small_scenes())
 def steps_read_any_memory_layout(erode, dilate, scene):
-    """Both steps take images that lie in memory in another order, or may not be written to."""
+    """Both steps take images that are stored in another order in memory, or are read-only."""
     for function in (erode, dilate):
         assert_do_their_work(function)
         _assert_same_in_any_layout(function, *scene)

@@ -83,7 +83,7 @@ def black_tophat_is_the_white_of_the_negative(white_tophat, black_tophat, image,
 def small_features_are_in_the_top_hats(white_tophat, black_tophat, spot, height):
     """A bright spot smaller than the footprint is in the white top-hat, a dark one in the black."""
     bright = framed(np.full(spot, float(height)), SQUARE)
-    rule = "The top-hat should be the spot alone, for it is smaller than the footprint."
+    rule = "The top-hat should be the spot alone: it is smaller than the footprint."
     for function, image in ((white_tophat, bright), (black_tophat, -bright)):
         assert_same_image(function(image, SQUARE), bright, rule=rule)
 

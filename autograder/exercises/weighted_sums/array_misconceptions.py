@@ -46,7 +46,7 @@ def returned_whole_numbers(image, kernel):
     0.5.
 
     Take out every int and astype(int) that the sums pass through, and make the result with
-    np.zeros, which holds floats unless told otherwise.
+    np.zeros, which holds floats by itself.
     """
     return whole_numbers(image, kernel, np.int64)
 

@@ -17,7 +17,7 @@ from autograder.exercises.weighted_sums.weighing import divided
 
 # Fractions of both signs, of which some become larger than 255 and some are a half.
 GREYS = np.array([-2.75, -0.5, 0.25, 0.5, 1.5, 2.25, 3.75, 100.25, -90.5, 61.0, 99.75, 0.75])
-WEIGHTS = (1.0, 3.0, 0.604)
+WEIGHTS = (1.0, 3.0, 0.604, -2.0)
 
 
 def _halfway(array):
@@ -38,6 +38,8 @@ FINISHES = {
     "clipped_and_made_bytes": lambda image, weight: np.trunc((image * weight).clip(0, 255)),
     "clipped_and_rounded": lambda image, weight: (image * weight).clip(0, 255).round(),
     "took_the_absolute_value": lambda image, weight: abs(image * weight),
+    "took_weights_for_positive": lambda image, weight: image * abs(weight),
+    "cut_off_negative_weights": lambda image, weight: image * max(weight, 0.0),
     "cut_the_image": lambda image, weight: np.trunc(image) * weight,
     "made_bytes_of_the_image": lambda image, weight: _in_bytes(image) * weight,
     "cut_the_weights": lambda image, weight: image * np.trunc(weight),
@@ -57,6 +59,12 @@ SENTENCES = {
     "clipped_and_rounded": Finding.of(sums.clipped_to_bytes),
     "took_the_absolute_value": Finding(
         "took_the_absolute_value", "A weighted sum may be negative; do not take its absolute value."
+    ),
+    "took_weights_for_positive": Finding(
+        "took_weights_for_positive", "Negative weights are used as positive ones; keep their sign."
+    ),
+    "cut_off_negative_weights": Finding(
+        "cut_off_negative_weights", "Negative weights count as 0; a kernel may have them."
     ),
     "cut_the_image": Finding(
         "cut_the_image", "The fractions of grey values get lost before they are multiplied."

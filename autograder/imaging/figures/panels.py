@@ -74,7 +74,7 @@ def draw_outline(ax, image, mask):
     if mask is None or why_not_an_image(image) or np.shape(mask) != np.shape(image)[:2]:
         return
     mask = np.asarray(mask, dtype=bool)
-    # Matplotlib warns where there is no border to draw.
+    # Matplotlib warns if there is no border to draw.
     if mask.any() and not mask.all():
         ax.contour(mask, levels=[0.5], colors=OUTLINE_COLOUR, linewidths=1.5)
 

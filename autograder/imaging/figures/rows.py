@@ -44,7 +44,7 @@ def show_images(
         What is black and what is white: the least and the largest value of each image, those of
         all grey images together, or the two values given.
     outlines : dict of str to ndarray or None
-        Masks of the images' shape, by title; a line is drawn around each. Where one is None, no
+        Masks of the images' shape, by title; a line is drawn around each. If one is None, no
         line is drawn.
     aspect : float
         Height of a pixel divided by its width.

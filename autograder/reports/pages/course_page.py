@@ -12,7 +12,7 @@ from autograder.reports.pages.templating import templates
 
 @dataclass(frozen=True)
 class _Line:
-    """What the page says of one exercise; points are None where they are not known."""
+    """What the page says of one exercise; points are None if they are not known."""
 
     exercise: str
     points: float | None

@@ -87,7 +87,7 @@ def feedback_page(record, gallery, written=(), made_from="", regrades=""):
 
 
 def _cases_of(checks):
-    """Return the cases of the checks that did not pass: first failure first, our own faults last.
+    """Return the cases of the checks that did not pass: faults of the kit come last.
 
     Checks that failed for the same reason before the function ran become one case.
     """

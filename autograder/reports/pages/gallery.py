@@ -33,11 +33,17 @@ class Picture:
         The drawing.
     words : str
         What it shows, for those who do not see it.
+    boxes : tuple
+        Left, top, width and height of its parts in the drawing, which wrap on narrow pages.
+    notes : str
+        What stands above and below the parts.
     """
 
     key: str
     svg: Markup
     words: str
+    boxes: tuple = ()
+    notes: str = ""
 
 
 class Gallery:
@@ -57,7 +63,7 @@ class Gallery:
         return self._drawn[key]
 
     def draw_ahead(self, counterexamples):
-        """Draw what will be asked for, on every processor where that is much."""
+        """Draw what will be asked for, on every processor if that is much."""
         wanted = {_key_of(each): each for each in counterexamples if each is not None}
         new = {key: each for key, each in wanted.items() if key not in self._drawn}
         if len(new) < MANY:
@@ -104,9 +110,11 @@ def _draw(counterexample, key):
 
 def _new_picture(counterexample, key):
     """Return what `_draw` does; its figure is garbage then."""
-    from autograder.reports.pictures import as_svg, picture_of, words_of
+    from autograder.reports.pictures import as_svg, picture_of, pieces_of, words_of
 
     figure = picture_of(counterexample)
     if figure is None:
         return None
-    return Picture(key, Markup(as_svg(figure, key)), words_of(counterexample))
+    boxes, notes = pieces_of(counterexample)
+    svg = Markup(as_svg(figure, key))
+    return Picture(key, svg, words_of(counterexample), tuple(boxes), notes)

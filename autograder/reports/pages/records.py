@@ -65,7 +65,7 @@ def _submission_of(path):
 
 
 def _read(path):
-    """Return the record in a file and what is wrong with it, "" where nothing is."""
+    """Return the record in a file and what is wrong with it, "" if nothing is."""
     try:
         record = json.loads(path.read_bytes())
     except OSError as error:

@@ -9,6 +9,7 @@ import numpy as np
 
 MOST_BARS = 31
 TOOK_LONGEST = 10
+UNTOUCHED = {"not_written", "not_run"}
 
 
 @dataclass(frozen=True)
@@ -93,18 +94,23 @@ def distribution(records):
 
 
 def check_rates(records):
-    """Return a `CheckRate` for each check of one exercise's records, in the order of the checks."""
+    """Return a `CheckRate` for each check of one exercise's records, in the order of the checks.
+
+    Optional checks without points are left out if nobody has written anything for them.
+    """
     checks, counts = {}, {}
     for record in records:
         for check in record["checks"]:
             checks.setdefault(check["name"], check)
             counts.setdefault(check["name"], Counter())[check["status"]] += 1
+    told = [
+        (name, check, bool(check.get("optional")))
+        for name, check in checks.items()
+        if not check.get("optional") or check["possible"] or set(counts[name]) - UNTOUCHED
+    ]
     return [
-        CheckRate(
-            *(number, name, check["claim"], check["possible"], counts[name]),
-            optional=check.get("optional", False),
-        )
-        for number, (name, check) in enumerate(checks.items(), start=1)
+        CheckRate(number, name, check["claim"], check["possible"], counts[name], optional)
+        for number, (name, check, optional) in enumerate(told, start=1)
     ]
 
 
@@ -129,7 +135,7 @@ def slowest(records):
 def broken(records):
     """Return ``(record, check)`` for each record with a check in trouble, the first such check.
 
-    That is one that crashed, took too long, or failed through our own fault, or any check of a
+    That is one that crashed, took too long, or failed by a fault of the kit, or any check of a
     submission that was not run. Where others passed, a check is not run since it had to wait.
     """
     found = []

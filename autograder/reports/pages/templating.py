@@ -161,7 +161,7 @@ def _known(points):
 
 
 def _mean(number):
-    """Return a mean as text; a dash where there is none."""
+    """Return a mean as text; a dash if there is none."""
     return "-" if isnan(number) else f"{number:.1f}"
 
 

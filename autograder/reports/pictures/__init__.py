@@ -5,7 +5,7 @@ exercise or the submission behind it. The front door is `picture_of`.
 """
 
 from autograder.reports.pictures.files import as_png, as_svg, save_pictures
-from autograder.reports.pictures.sheet import picture_of
+from autograder.reports.pictures.sheet import picture_of, pieces_of
 from autograder.reports.pictures.words import words_of
 
-__all__ = ["as_png", "as_svg", "picture_of", "save_pictures", "words_of"]
+__all__ = ["as_png", "as_svg", "picture_of", "pieces_of", "save_pictures", "words_of"]

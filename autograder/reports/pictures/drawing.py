@@ -17,7 +17,7 @@ TITLE_SIZE, LABEL_SIZE = 8.5, 7
 ABOVE_LABELS, ABOVE_PIXELS, HEADING_ABOVE_TITLE, BESIDE_PIXELS = 12, 3, 13, 2
 BEYOND = {"hatch": "////", "facecolor": "white", "edgecolor": "0.75", "linewidth": 0}
 MOST_DRAWN = 512  # rows or columns of an image
-# Of a number that is not whole; fewer where that does not fit.
+# Of a number that is not whole; fewer if that does not fit.
 MOST_DIGITS = 3
 # Colours of at least this luminance carry black numbers.
 BRIGHT = 0.4
@@ -79,7 +79,7 @@ def _write_title(panel, ax):
 
 
 def _draw_pixels(panel, ax):
-    """Draw the pixels at their indices in the whole array; where there is no number, a hatch."""
+    """Draw the pixels at their indices in the whole array; a hatch for those without a number."""
     (top, left), (height, width) = panel.corner, panel.pixels.shape
     ax.set_facecolor("white")
     ax.patch.set(hatch="xxxx", edgecolor="0.6", linewidth=0)

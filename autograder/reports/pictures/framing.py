@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 from autograder.imaging.figures.panels import WINDOW_COLOUR
 
 # Blue and orange of Okabe and Ito, beside the vermilion of the pixel: told apart by all eyes, and
-# by their dashes where there are no colours.
+# by their dashes if there are no colours.
 REACH_COLOUR, LEFT_COLOUR = "#0072B2", "#E69F00"
 FRAMES = {
     "pixel": {"edgecolor": WINDOW_COLOUR, "linewidth": 2.6, "zorder": 5},

@@ -90,6 +90,14 @@ class _Line:
         """Return how high the line is, what stands above its panels included."""
         return self.above + max(self.box(panel, pixel)[1] for panel in self.panels) + BETWEEN_LINES
 
+    def boxes(self, top, pixel):
+        """Yield the box of each group of the line: its left, top, width and height."""
+        start = MARGIN
+        for group in self.groups:
+            width = self.group_width(group, pixel)
+            yield start, top, width, self.height(pixel)
+            start += width + BETWEEN_GROUPS
+
     def places(self, top, pixel):
         """Yield a `_Place` for each panel of the line, whose own top is given."""
         start = MARGIN
@@ -121,7 +129,7 @@ def arranged(arrangements):
     lines : list of Line
         Below each other.
     pixel : float
-        The size of all numbered pixels; where there is no better, one that is hard to read.
+        The size of all numbered pixels; if there is no better, one that is hard to read.
     """
     best, size = None, 0.0
     for arrangement in arrangements:

@@ -124,7 +124,7 @@ def overview(source):
 def _windows(source, pixel):
     """Return which rows and which columns are shown, as pairs of the first and the stop.
 
-    Where they are too many for numbers, these are the surroundings of a pixel, if there is one.
+    If they are too many for numbers, these are the surroundings of a pixel, if there is one.
     """
     shape = np.atleast_2d(source.array).shape[-2:]
     if pixel is None or source.is_whole or fits(source.array):

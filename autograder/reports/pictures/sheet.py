@@ -17,6 +17,8 @@ from autograder.reports.pictures.numbered import arrangements_of_numbers
 CALL = 0.22
 NOTE, NOTE_SIZE, NOTE_CHARACTER, NARROWEST = 0.16, 8, 0.063, 4.5
 DOTS_PER_INCH = 144
+# Points in an inch, and how far frames reach beyond the pixels that they are round.
+POINTS, EDGE = 72, 3
 
 
 def picture_of(counterexample):
@@ -39,11 +41,42 @@ def picture_of(counterexample):
     case = FailedCall.of(counterexample)
     if case is None or case.yours is None:
         return None
-    arrangements = arrangements_of_a_cut_out if case.is_cut_out else arrangements_of_numbers
-    lines, pixel = arranged(arrangements(case))
-    notes = notes_on(case, [panel for line in lines for panel in line.panels])
+    lines, pixel, notes = _arranged(case)
     with defaults():
         return _figure_of(case.call, lines, pixel, notes)
+
+
+def pieces_of(counterexample):
+    """Return what a page needs to let a picture wrap where it is too wide.
+
+    Parameters
+    ----------
+    counterexample : dict
+        One that `picture_of` draws.
+
+    Returns
+    -------
+    boxes : list of tuple of float
+        Left, top, width and height of each array's panels in the picture, in points.
+    words : str
+        What stands above and below them.
+    """
+    case = FailedCall.of(counterexample)
+    lines, pixel, notes = _arranged(case)
+    boxes, top = [], MARGIN + CALL
+    for line in lines:
+        for left, *rest in line.boxes(top, pixel):
+            x, y, width, height = (POINTS * each for each in (left, *rest))
+            boxes.append((x - EDGE, y, width + 2 * EDGE, height))
+        top += line.height(pixel)
+    return boxes, " ".join([f"{case.call}.", *notes])
+
+
+def _arranged(case):
+    """Return the lines of panels of a case, the size of a pixel, and the notes."""
+    arrangements = arrangements_of_a_cut_out if case.is_cut_out else arrangements_of_numbers
+    lines, pixel = arranged(arrangements(case))
+    return lines, pixel, notes_on(case, [panel for line in lines for panel in line.panels])
 
 
 def _figure_of(call, lines, pixel, notes):

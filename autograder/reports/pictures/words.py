@@ -23,7 +23,7 @@ def words_of(counterexample):
     -------
     words : str
         The sizes, the first wrong pixel with what was expected and what came, how many pixels
-        differ and which way; "" where there is no picture.
+        differ and which way; "" if there is no picture.
 
     Examples
     --------
@@ -42,7 +42,7 @@ def words_of(counterexample):
 
 
 def _about_sizes(case):
-    """Return what sizes the results have, where that is not the image's."""
+    """Return what sizes the results have, if that is not the image's."""
     if case.yours is None:
         return "There is no result."
     if case.expected is not None and case.expected.shape != case.yours.shape:

@@ -74,7 +74,7 @@ class Definitions:
         Returns
         -------
         remarks : dict of str to str
-            A sentence for each name with something to be said of.
+            A sentence for each name that needs one.
         """
         remarks = {}
         for name in self._names:
@@ -90,7 +90,7 @@ class Definitions:
         return {name: remark for name, remark in remarks.items() if remark}
 
     def _remark_on_missing(self, name, now):
-        """Return what may help where there is no function of this name."""
+        """Return what may help if there is no function of this name."""
         if callable(now):
             return ""
         if now is not None:

@@ -20,12 +20,12 @@ def misfit(function, count):
     try:
         signature.bind(*range(count))
     except TypeError:
-        return f"It is called with {count} arguments and takes {signature}."
+        return f"It is called with {count} arguments, but it takes {signature}."
     return ""
 
 
 def describe(error, filename):
-    """Return an exception as a sentence, with the student's own line where it is known."""
+    """Return an exception as a sentence, with the student's own line if it is known."""
     try:
         if _is_about(error, filename):
             line = (error.text or "").strip()

@@ -82,7 +82,7 @@ def receive(sock, deadline=None, nonce=None, longest_body=LONGEST_BODY):
 
 
 def _parse(text):
-    """Return the header in a memoryview of bytes, a dict; BadFrame where there is none."""
+    """Return the header in a memoryview of bytes, a dict; BadFrame if there is none."""
     try:
         header = json.loads(bytes(text))
     except (ValueError, RecursionError, MemoryError) as error:

@@ -2,6 +2,7 @@
 
 The first is the same for all workers and made once: Python's files without those that are hidden,
 and the folder of all workers. The second is made by each worker: its own folder and nobody else's.
+Landlock knows no quota, so a folder may only be written to if it has a size that it cannot outgrow.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ import os
 
 from landlockpy import AccessFS, Ruleset, Scope, supported
 
+from autograder.sandbox.worker.mounts import OWN
+
 READ = AccessFS.READ_FILE | AccessFS.EXECUTE
 IN_A_FILE = READ | AccessFS.WRITE_FILE
 
 
 def seen_files(folders, files, hidden, homes):
     """Return how to see Python's files, but not what is hidden of them, and one's own folder.
+
+    That is written to only if it is the one in memory.
 
     Parameters
     ----------
@@ -42,7 +47,7 @@ def seen_files(folders, files, hidden, homes):
         own = Ruleset()
         _allow(own, folders, READ | AccessFS.READ_DIR)
         _allow(own, files, IN_A_FILE)
-        _allow(own, [folder], own.handled_fs)
+        _allow(own, [folder], own.handled_fs if folder == OWN else READ | AccessFS.READ_DIR)
         for ruleset in (shared, own):
             ruleset.restrict()
             ruleset.close()

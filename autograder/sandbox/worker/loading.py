@@ -97,13 +97,16 @@ def load(source, suffix, names=()):
 
 def _load_notebook(source, names):
     # IPython takes its time
-    from autograder.sandbox.worker.notebooks import NotANotebook, run_notebook, shell
+    from autograder.sandbox.worker.notebooks import NotANotebook, code_cells, run_cells, shell
 
-    loaded = Loaded(shell().user_ns, names)
     try:
-        run_notebook(source, loaded)
-    except NotANotebook as error:
+        cells = code_cells(source)
+    except NotANotebook as error:  # it needs no shell, and there may be none
+        loaded = Loaded({}, names)
         loaded.problems.append(Problem(str(error)))
+        return loaded
+    loaded = Loaded(shell().user_ns, names)
+    run_cells(cells, loaded)
     return loaded
 
 

@@ -23,7 +23,7 @@ _PROTECTION = 2  # the position of the argument that says what memory may be use
 
 
 def seal(compiles):
-    """Return how to let no more memory become executable, for good; None where that cannot be.
+    """Return how to let no more memory become executable, for good; None if that cannot be.
 
     Parameters
     ----------

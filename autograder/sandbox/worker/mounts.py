@@ -11,7 +11,6 @@ import contextlib
 import ctypes
 import os
 import sys
-from functools import partial
 
 # Above the limit of a single file, below what hurts a machine that has two workers a processor.
 SCRATCH = b"size=48m,nr_inodes=4096,mode=700"
@@ -19,6 +18,8 @@ SCRATCH = b"size=48m,nr_inodes=4096,mode=700"
 # Where the new root is put together. We need nothing that is there; it is always there; and no
 # folder has to be removed in the end, through which more might be removed.
 PLACE = "/sys"
+# The folder that is a worker's own, as the worker calls it.
+OWN = "/scratch/own"
 
 CLONE_NEWUSER, CLONE_NEWNS = 0x10000000, 0x00020000
 MS_NOSUID, MS_NODEV, MS_NOEXEC = 2, 4, 8
@@ -86,11 +87,10 @@ def own_root(folders, files, hidden=()):
         os.makedirs(os.path.dirname(PLACE + path), exist_ok=True)
         with open(PLACE + path, "x"):
             _bind(path)
-    above, own = f"{PLACE}/scratch", "/scratch/own"
-    os.makedirs(PLACE + own)
+    os.makedirs(PLACE + OWN)
     _hide(filter(os.path.exists, map(os.path.realpath, hidden)))
     _freeze(PLACE, 0)
-    return partial(_enter, own), above
+    return _enter, os.path.dirname(PLACE + OWN)
 
 
 def _outermost(folders):
@@ -124,16 +124,16 @@ def _freeze(target, how_far):
     _check(_libc.syscall(MOUNT_SETATTR, AT_FDCWD, target.encode(), how_far, *attributes))
 
 
-def _enter(own, folder):
+def _enter(folder):
     """Leave all files behind but those of the new root; return the folder of one's own there."""
     _check(_libc.unshare(CLONE_NEWNS))
     flags = MS_NOSUID | MS_NODEV | MS_NOEXEC
-    _check(_libc.mount(b"scratch", (PLACE + own).encode(), b"tmpfs", flags, SCRATCH))
+    _check(_libc.mount(b"scratch", (PLACE + OWN).encode(), b"tmpfs", flags, SCRATCH))
     os.chdir(PLACE)
     _check(_libc.pivot_root(b".", b"."))
     _check(_libc.umount2(b".", MNT_DETACH))
     os.chdir("/")
-    return own
+    return OWN
 
 
 def _check(result):

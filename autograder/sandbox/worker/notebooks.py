@@ -119,24 +119,46 @@ def _stand_in_for_otter():
     return module
 
 
-def run_notebook(source, loaded):
+def run_cells(cells, loaded):
     """Run the code cells of a notebook one by one, in the shell of this process.
+
+    Parameters
+    ----------
+    cells : list of str
+        Their sources.
+    loaded : Loaded
+        Notes what comes of each statement.
+    """
+    session = shell()
+    session.ran = loaded.ran
+    for cell in cells:
+        result = session.run_cell(cell, store_history=True)
+        error = result.error_before_exec or result.error_in_exec
+        if error is not None:
+            loaded.could_not_be_parsed(cell, error)
+
+
+def code_cells(source):
+    """Return the sources of the code cells of a notebook of format 3 or 4.
 
     Parameters
     ----------
     source : bytes
         The file.
-    loaded : Loaded
-        Notes what comes of each statement.
+
+    Raises
+    ------
+    NotANotebook
+        If it holds no cells.
     """
     notebook = _parsed(source)
-    session = shell()
-    session.ran = loaded.ran
-    for cell in _code_cells(notebook):
-        result = session.run_cell(cell, store_history=True)
-        error = result.error_before_exec or result.error_in_exec
-        if error is not None:
-            loaded.could_not_be_parsed(cell, error)
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    if cells is None and isinstance(notebook, dict) and notebook.get("worksheets"):
+        cells = [cell for sheet in notebook["worksheets"] for cell in sheet.get("cells", [])]
+    if not isinstance(cells, list):
+        raise NotANotebook("The file is not a notebook: it holds no list of cells.")
+    code = [c for c in cells if isinstance(c, dict) and c.get("cell_type") == "code"]
+    return [_text_of(cell.get("source", cell.get("input", ""))) for cell in code]
 
 
 def _parsed(source):
@@ -147,23 +169,6 @@ def _parsed(source):
         return json.loads(source)
     except ValueError as error:  # no JSON, or no text
         raise NotANotebook("The file is not a notebook: it holds no JSON.") from error
-
-
-def _code_cells(notebook):
-    """Return the sources of the code cells of a notebook of format 3 or 4.
-
-    Raises
-    ------
-    NotANotebook
-        If it holds no cells.
-    """
-    cells = notebook.get("cells") if isinstance(notebook, dict) else None
-    if cells is None and isinstance(notebook, dict) and notebook.get("worksheets"):
-        cells = [cell for sheet in notebook["worksheets"] for cell in sheet.get("cells", [])]
-    if not isinstance(cells, list):
-        raise NotANotebook("The file is not a notebook: it holds no list of cells.")
-    code = [c for c in cells if isinstance(c, dict) and c.get("cell_type") == "code"]
-    return [_text_of(cell.get("source", cell.get("input", ""))) for cell in code]
 
 
 def _text_of(source):

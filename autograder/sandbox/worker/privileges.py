@@ -36,7 +36,7 @@ def close_the_way_back():
 
 
 def drop():
-    """Give up every capability, and the right to gain any; OSError where one is left."""
+    """Give up every capability, and the right to gain any; OSError if one is left."""
     close_the_way_back()
     _libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     if _libc.capset(ctypes.byref(_Header(CAPABILITIES_VERSION_3)), (_Sets * 2)()) != 0:

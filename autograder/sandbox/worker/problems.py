@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from autograder.sandbox.worker.errors import FILENAME, describe
 
-# So many are told of, and so many of these are shown.
+# So many are kept, and so many of these are shown.
 MOST_PROBLEMS, MOST_SHOWN = 50, 8
 _DEFINED = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
 _MISSED = re.compile(r"\bname '(\w+)' is not defined")

@@ -26,10 +26,12 @@ def serve(sock, absence, layers):
     """
     nonce, header, body = frames.receive(sock)
     absence.enter()
-    held, folder = isolation.enter(layers, header["folder"])
-    os.environ |= {"HOME": folder, "TMPDIR": folder}
     source, *helpers = parts_of(bytes(body), header["sizes"])
+    first = [each for each in layers if each.name in isolation.BEFORE_FILES]
+    held, folder = isolation.enter(first, header["folder"])
     put_beside(folder, list(zip(header["helpers"], helpers, strict=True)))
+    held += isolation.enter(layers[len(first) :], folder)[0]
+    os.environ |= {"HOME": folder, "TMPDIR": folder}
     process.die_with_parent()
     os.chdir(folder)
     if "files" not in held:

@@ -16,7 +16,7 @@ def test_canvas_gradebook_gets_points_by_any_column_that_tells_students_apart(fi
         assert result.exit_code == 0, result.output
         assert data.decode() == expected
         assert "rows have their points in the column 'convolution (12345)'" in result.output
-        assert "1 row had another value before, which was replaced." in result.output
+        assert "1 row had another value, which these points replace." in result.output
         nobody = (
             "Left as they are: 3 rows without a key, among them Student, Test.",
             "In the gradebook, but not graded: Student, Test (74e).",
@@ -28,7 +28,7 @@ def test_a_word_that_was_replaced_is_named(fill):
     result, data = fill(CANVAS, "SIS User ID", "tophat (12346)", "--exercise", "tophat")
     assert b"Image Processing,,30," in data
     assert b"0.00,12.5,\r\n" in data
-    assert "among them what is no number: ada (EX), cleo (N/A)." in result.output
+    assert "not all of them numbers: ada (EX), cleo (N/A)." in result.output
 
 
 def test_moodle_gradebook_gets_points(fill):

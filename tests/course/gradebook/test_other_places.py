@@ -108,7 +108,7 @@ def test_another_number_of_points_is_said_and_scaled_only_if_asked(graded, fill,
     with_records(graded)
     result, data = fill(text, "ID", "x", *EXERCISE)
     assert [line.split(",")[-1] for line in data.decode().splitlines()[-2:]] == ["25", "20"]
-    assert "the column is out of 10 points, and these are out of 25." in result.output
+    assert "maximum is 10 points, and the maximum of these is 25." in result.output
     result, data = fill(text, "ID", "x", *EXERCISE, "--scale", name="other.csv")
     assert [line.split(",")[-1] for line in data.decode().splitlines()[-2:]] == ["10", "8"]
     assert "Take care" not in result.output
@@ -118,7 +118,7 @@ def test_points_out_of_an_unknown_number_are_not_scaled(graded, fill):
     with_records(graded)
     result, data = fill("id,points\n3031,\n", "id", "points", *EXERCISE, "--scale")
     assert (result.exit_code, data) == (2, None)
-    assert "is out of is not known" in result.output
+    assert "is not known: leave out --scale" in result.output
 
 
 def test_several_exercises_are_filled_in_one_run(fill):

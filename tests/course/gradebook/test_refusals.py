@@ -39,7 +39,7 @@ def test_no_file_is_ever_written_over(graded, fill):
         ("id,points\n", "a", "b", (), "no column 'a' and no column 'b'."),
         ("id,points,Points\n3031,,\n", "id", "POINTS", (), "2 columns 'POINTS'"),
         ("id,points\n3031,\n", "id", "id", (), "'id' and 'id' are the same column"),
-        ("id,points\n9,\n", "id", "points", (), "holds '9', and those who were graded are 'ada'"),
+        ("id,points\n9,\n", "id", "points", (), "holds '9', and the graded students are 'ada'"),
         ('id,points\n3031,"\n', "id", "points", (), "line 2 of the table is never closed"),
         (b"PK\3\4\0\0", "id", "points", (), "The table is no text"),
         (b"", "id", "points", (), "Its columns are none"),

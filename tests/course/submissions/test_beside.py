@@ -45,7 +45,7 @@ def test_students_beside_downloads_are_refused_in_words(tmp_path, place):
 def test_students_whose_files_are_named_like_one_persons_download_are_not_made_one(tmp_path, name):
     for student, sample in (("ada", RIGHT), ("ben", FLIPPED)):
         put(tmp_path / "class", f"{student}/{name}", sample)
-    with pytest.raises(BadSubmission, match="Several name one person"):
+    with pytest.raises(BadSubmission, match="names one person each"):
         find_all([tmp_path / "class"])
     graded = students_of([tmp_path / "class"], folders_are="students")
     assert sorted(graded) == ["ada", "ben"]
@@ -144,3 +144,25 @@ def test_nothing_of_an_odd_download_is_lost(tmp_path, name):
         put(tmp_path, path, content)
     found = find_all([tmp_path])
     assert (found.counts, len(found.students)) == (counts, students), found.sentences
+
+
+def test_one_student_whose_file_is_named_like_a_systems_is_not_renamed(tmp_path):
+    put(tmp_path, "class/ada/Bob_5_assignsubmission_file_x.py", RIGHT)
+    put(tmp_path, "class/ben/essay.pdf", "%PDF")
+    with pytest.raises(BadSubmission, match="names one person each"):
+        find_all([tmp_path / "class"])
+
+
+def test_students_in_folders_that_a_program_put_around_them_are_no_folders_of_one(tmp_path):
+    put(tmp_path, "all/group 1/export/ada/hw.py", RIGHT)
+    put(tmp_path, "all/group 2/export/ben/hw.py", RIGHT)
+    with pytest.raises(BadSubmission, match="may be students, or sections or downloads"):
+        find_all([tmp_path / "all"])
+    sections = students_of([tmp_path / "all"], folders_are="sections")
+    assert {student for student, work in sections.items() if work} == {"ada", "ben"}
+
+
+def test_students_whose_folders_are_alike_inside_are_students(tmp_path):
+    for student in ("ada", "ben"):
+        put(tmp_path, f"all/{student}/lab/src/hw.py", RIGHT)
+    assert sorted(students_of([tmp_path / "all"])) == ["ada", "ben"]

@@ -51,7 +51,7 @@ def test_a_notebook_that_cannot_be_read_is_named(course):
 def test_a_notebook_without_the_question_is_named(course):
     course.submissions["bert"].path.write_text('{"cells": []}')
     notes = course.collect()
-    assert "convolution, 'Why these greys?': not to be found in the notebook of bert." in notes
+    assert "convolution, 'Why these greys?': not in the notebook of bert." in notes
 
 
 def test_an_unchanged_notebook_is_parsed_once(course, monkeypatch):

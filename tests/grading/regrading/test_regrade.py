@@ -29,7 +29,7 @@ def test_who_moves_is_said_before_it_is_written(graded, run, out, changed):
         "anna/convolution: 1 -> 5",
     ]
     assert lines[0].endswith(f"(-1: {load_exercise('convolution').checks[0].name} -1)")
-    assert "2 of 3 results move, by +3 points together." in result.output
+    assert "2 of 3 results change, by +3 points in all." in result.output
     assert {path: files(out)[path] for path in before} == before
 
 
@@ -76,13 +76,13 @@ def test_points_that_were_unknown_move_nobody(class_of, run, out, pool, points):
     folder = class_of(anna="1", ben="22")[0].path.parents[1]
     result = run("grade", folder, "--out", out)
     assert result.exit_code == 2
-    assert "anna/convolution: our own fault; its points are unknown." in result.output
+    assert "anna/convolution: a fault of the kit; its points are unknown." in result.output
     assert points() == ["", ""]
     pool.status = "failed"
     result = run("regrade", out, "--yes")
-    assert "0 of 2 results move, by +0 points together." in result.output
+    assert "0 of 2 results change, by +0 points in all." in result.output
     assert "2 more have points for the first time." in result.output
-    assert "anna/convolution: unknown through our own fault -> 1" in result.output
+    assert "anna/convolution: unknown through a fault of the kit -> 1" in result.output
     assert points() == ["1", "2"]
 
 
@@ -115,8 +115,8 @@ def test_results_that_only_say_something_else_are_counted(graded, run, out, chan
     changed()
     pool.status = "crashed"
     result = run("regrade", out, "--dry-run")
-    assert "0 of 3 results move" in result.output
-    assert "3 more keep their points, and say something else." in result.output
+    assert "0 of 3 results change" in result.output
+    assert "3 more keep their points, but their messages change." in result.output
 
 
 def test_a_result_that_was_rewritten_keeps_no_points(graded, run, out, pool, points):

@@ -22,3 +22,11 @@ def white_tophat(image, footprint):
 
 def black_tophat(image, footprint):
     return closing(image, footprint) - image
+
+
+def erode(image, footprint):
+    return extreme(image, footprint, np.min)
+
+
+def dilate(image, footprint):
+    return extreme(image, footprint, np.max)

@@ -1,0 +1,43 @@
+"""What an error means is a sentence with the line, the shapes and the names that it names."""
+
+import pytest
+
+from autograder.judging.crashes import meaning_of
+
+CASE = """convolve2d stopped with an error. Line 11 (result = window * kernel): ValueError: {0}
+
+image: shape (3, 1), float64
+kernel: shape (3, 3), float64
+"""
+MET = "operands could not be broadcast together with shapes {} {} "
+
+
+@pytest.mark.parametrize("shapes", [("(2,1)", "(3,3)"), ("(3,3)", "(2,1)")])
+def test_a_neighbourhood_that_is_smaller_than_the_kernel_is_told(shapes):
+    told = meaning_of("convolve2d", CASE.format(MET.format(*shapes))).sentence
+    assert told == (
+        "In line 11, a neighbourhood of shape (2, 1) meets the kernel of shape (3, 3): "
+        "is the image padded far enough there?"
+    )
+
+
+@pytest.mark.parametrize("shapes", [("(5,5)", "(3,3)"), ("(2,1)", "(4,4)"), ("(4,)", "(3,3)")])
+def test_other_arrays_are_no_neighbourhoods(shapes):
+    told = meaning_of("convolve2d", CASE.format(MET.format(*shapes))).sentence
+    assert told.startswith("In line 11, arrays of the shapes ")
+
+
+@pytest.mark.parametrize(
+    ("error", "meaning"),
+    [
+        ("window shape cannot be larger than input array shape", "is larger than the array"),
+        ("Python integer 300 out of bounds for uint8", "300 does not fit into an array of uint8"),
+        ("'numpy.ndarray' object is not callable", "does a variable have the function's name?"),
+        ("index 3 is out of bounds for axis 1 with size 3", "axis 1, whose length is 3"),
+        ("cannot convert float NaN to integer", "is something divided by 0 before?"),
+        ("footprint.ndim (2) must match len(axes) (3)", "has 2 axes and the array has 3"),
+        ("ufunc 'invert' not supported for the input types", "invert does not work on"),
+    ],
+)
+def test_an_error_is_explained(error, meaning):
+    assert meaning in meaning_of("convolve2d", CASE.format(error)).sentence
