@@ -198,4 +198,4 @@ def test_verify_needs_the_solutions(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["verify"])
     assert result.exit_code == 2
-    assert "run this in a checkout" in result.output
+    assert "in a checkout of the repository" in result.output
