@@ -19,6 +19,7 @@ WEIGHTED_SUMS = (
     "numpy.correlate",
     "numpy._core.multiarray.correlate",
     "numpy._core.multiarray.correlate2",
+    "numba.stencil",
     "numpy.fft.*",
     "scipy.fft.*",
     "scipy.fftpack.*",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import closing
+from functools import partial
 
 from autograder.authoring.exercise import total
 from autograder.authoring.outcome import Outcome, Result, overall_status
@@ -11,6 +12,7 @@ from autograder.judging.batch import CallBatch
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
 from autograder.judging.judged_function import judged
+from autograder.judging.kept import with_what_is_kept
 
 
 def grade(
@@ -59,19 +61,19 @@ def grade_worker(worker, opened, exercise, session, student="", search=True):
     worker : WorkerClient
         One for the required part of the exercise.
     opened : callable
-        Returns a context manager with a worker for another part.
+        Returns a context manager with a new worker for a part.
     exercise, session, student, search
         As for `grade`.
     """
     start = time.monotonic()
     required, *optional = exercise.parts
-    outcomes = _outcomes(required, worker, session, search)
+    outcomes = _outcomes(required, worker, opened, session, search)
     for part in optional:
         if any(worker.subjects[name].is_written for name in part.functions):
             with opened(part) as other:
-                outcomes += _outcomes(part, other, session, search)
+                outcomes += _outcomes(part, other, opened, session, search)
         else:  # nothing is called, so this worker will do
-            outcomes += _outcomes(part, worker, session, search)
+            outcomes += _outcomes(part, worker, opened, session, search)
     return _record(student, exercise, outcomes, time.monotonic() - start, remarks_of(worker))
 
 
@@ -80,12 +82,15 @@ def remarks_of(worker):
     return [each.remark for each in worker.subjects.values() if each.is_written and each.remark]
 
 
-def _outcomes(part, worker, session, search):
+def _outcomes(part, worker, opened, session, search):
     """Return the outcomes of the checks of one part of an exercise."""
     functions = judged({name: worker.subjects[name] for name in part.functions})
     batch = CallBatch(part, worker, functions, session)
     outcomes = list(judge(part, functions, session, search, batch))
-    return diagnosed(part, functions, outcomes, session.answers) if search else outcomes
+    if not search:
+        return outcomes
+    outcomes = diagnosed(part, functions, outcomes, session.answers)
+    return with_what_is_kept(part, outcomes, partial(opened, part), session)
 
 
 def without_running(exercise, student, status="not_run", message=""):

@@ -9,6 +9,7 @@ from autograder.authoring.failures import GraderError
 from autograder.authoring.outcome import Outcome
 from autograder.judging.judge import outcome_of
 from autograder.judging.judged_function import judged
+from autograder.judging.kept import after_earlier
 from autograder.judging.trials import try_example
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.loading import load
@@ -36,14 +37,22 @@ def replay(case, sandbox, source, suffix, helpers=()):
     opened = sandbox.open(source, suffix, exercise.functions, exercise.forbidden, helpers)
     with closing(opened) as worker:
         try:
-            failure = try_example(check, judged(worker.subjects), case.example)
-            return (
-                Outcome.of(check, "passed")
-                if failure is None
-                else outcome_of(failure, check, exercise)
-            )
+            failure = try_example(check, _after_earlier_calls(worker.subjects, case), case.example)
+            if failure is None:
+                return Outcome.of(check, "passed")
+            outcome = outcome_of(failure, check, exercise)
+            return outcome if case.earlier is None else after_earlier(outcome, case)
         except GraderError as error:
             return Outcome.of(check, "grader_error", str(error))
+
+
+def _after_earlier_calls(functions, case):
+    """Return functions as checks see them, after what is to be tried before the case."""
+    under_test = judged(functions)
+    if case.earlier is not None:
+        before, example = case.earlier
+        before.try_on(under_test, example)
+    return under_test
 
 
 class NothingToDebug(Exception):
@@ -74,7 +83,7 @@ def debug(case, source, suffix, debugger=None):
     loaded = load(source, suffix, case.exercise.functions)
     names = loaded.namespace
     functions = {name: in_process(name, names.get(name)) for name in case.exercise.functions}
-    calls = case.check.try_on(judged(functions), case.example).calls
+    calls = case.check.try_on(_after_earlier_calls(functions, case), case.example).calls
     if not calls:
         wanted = ", ".join(case.check.functions)
         text = told(loaded.problems, case.check.functions[0])

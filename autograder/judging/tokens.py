@@ -47,14 +47,17 @@ class _Case:
         What was tried.
     example : dict of str to object
         On what.
+    earlier : tuple of Check and dict of str to object, or None
+        What is tried before, as something is kept from it; None if it fails alone.
     """
 
     exercise: Exercise
     check: Check
     example: dict[str, object]
+    earlier: tuple[Check, dict[str, object]] | None = None
 
 
-def token_of(exercise_name, check_name, example):
+def token_of(exercise_name, check_name, example, earlier=None):
     """Return the token of an example: letters, digits, ``-`` and ``_``.
 
     Parameters
@@ -63,6 +66,8 @@ def token_of(exercise_name, check_name, example):
         Whose example it is.
     example : dict of str to object
         As it was drawn, perhaps cropped and with pixels edited.
+    earlier : tuple of str and dict of str to object, optional
+        The name of a check of the same exercise, and an example of it that is to be tried before.
 
     Raises
     ------
@@ -70,7 +75,9 @@ def token_of(exercise_name, check_name, example):
         If an argument is of a kind that no token can hold.
     """
     try:
-        arguments = b"".join(pack(example[name]) for name in sorted(example))
+        arguments = _packed(example)
+        if earlier is not None:
+            arguments += pack(earlier[0]) + _packed(earlier[1])
     except TypeError as error:
         raise GraderError(f"No token leads to an example of {check_name}: {error}") from error
     content = _digest(f"{exercise_name}/{check_name}") + _deflated(arguments)
@@ -87,29 +94,44 @@ def case_of(token):
             "This token was made by another version of the kit: this one has no such check."
         ) from error
     try:
-        example = _example_of(check, _inflated(content[DIGEST:]))
+        example, earlier = _examples_of(exercise, check, _inflated(content[DIGEST:]))
     except Exception as error:  # the bytes may come from anybody
         raise BadToken(
             f"This token leads to no example of {check.name}: it is damaged, or was made by "
             "another version of the kit."
         ) from error
-    return _Case(exercise, check, example)
+    return _Case(exercise, check, example, earlier)
 
 
-def _example_of(check, data):
-    """Return the example whose packed arguments these are, in the order of their names."""
+def _packed(example):
+    """Return the arguments of an example as bytes, in the order of their names."""
+    return b"".join(pack(example[name]) for name in sorted(example))
+
+
+def _examples_of(exercise, check, data):
+    """Return the example whose packed arguments these are, and what is tried before, or None."""
     functions = {
         name: value
-        for name, value in check.body.__globals__.items()
+        for each in (*exercise.checks, check)
+        for name, value in each.body.__globals__.items()
         if isinstance(value, FunctionType)
     }
     unpacking = Unpacking(data, functions)
+    example, earlier = _example_of(check, unpacking), None
+    if not unpacking.is_over:
+        before = exercise.check(unpacking.value())
+        earlier = before, _example_of(before, unpacking)
+    if not unpacking.is_over:
+        raise ValueError("There are more bytes than arguments.")
+    return example, earlier
+
+
+def _example_of(check, unpacking):
+    """Return the example that comes next."""
     example = {
         name: unpacking.value(made=partial(_made, check, name))
         for name in sorted(check.draws.names)
     }
-    if not unpacking.is_over:
-        raise ValueError("There are more bytes than arguments.")
     for name, value in example.items():
         if max(_sides(value), default=0) > MOST_TIMES * _longest_side(check, name):
             raise ValueError(f"No {name} has such a shape.")

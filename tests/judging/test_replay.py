@@ -84,7 +84,7 @@ def test_replay_tells_a_wrong_file_from_a_right_one(root):
     "broken", ["", "t", "nonsense", "tAAAA", "t!!!", "tc2QDz1L3AABpAAAAAAAAAAABRaa"]
 )
 def test_a_damaged_token_is_a_sentence(root, broken):
-    with pytest.raises(BadToken, match="no token"):
+    with pytest.raises(BadToken, match="whole token"):
         case_of(broken)
     result = CliRunner().invoke(main, ["replay", "--", broken, str(root / FLIPPED)])
     assert result.exit_code == 2
@@ -96,7 +96,7 @@ def test_a_token_of_the_former_kind_is_a_sentence_of_its_own(root):
     result = CliRunner().invoke(main, ["replay", former, str(root / FLIPPED)])
     assert result.exit_code == 2
     assert "older version of the kit" in result.output
-    with pytest.raises(BadToken, match="no token"):
+    with pytest.raises(BadToken, match="whole token"):
         case_of(former[:-1] + "A")  # mistyped, and of the former kind
 
 

@@ -1,0 +1,157 @@
+"""Find failures that are due to what a submission keeps from one call to the next.
+
+The printed case of such a failure is right when it is tried alone, and nobody would believe it
+wrong. So it is tried in a new worker; if it passes there, the message says so, and its token holds
+an earlier example, too, after which it fails again.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from dataclasses import replace
+
+import numpy as np
+
+from autograder.authoring.failures import GraderError
+from autograder.judging.judge import outcome_of
+from autograder.judging.judged_function import judged
+from autograder.judging.tokens import BadToken, case_of, token_of
+from autograder.judging.trials import try_example
+
+SENTENCE = "Alone it is right: something is kept from an earlier call."
+# How many workers are started for one submission, how long that may take if it delays them, and how
+# many examples of the same shapes are tried first.
+MOST_WORKERS, MOST_SECONDS, MOST_LIKE = 48, 120.0, 3
+
+
+class _Workers:
+    """Starts new workers for a submission, as many as it may have.
+
+    Attributes
+    ----------
+    found : list of (Check, dict of str to object)
+        Examples from which something was kept, to be tried first.
+    """
+
+    def __init__(self, start):
+        self.found = []
+        self._start, self._left = start, MOST_WORKERS
+        self._end = time.monotonic() + MOST_SECONDS
+
+    @contextmanager
+    def new(self):
+        """Start a worker, and end it with the context; the value is its functions, by name."""
+        self._left -= 1
+        if self._left < 0 or time.monotonic() > self._end:
+            raise GraderError("There have been enough workers for this submission.")
+        with self._start() as worker:
+            yield judged(worker.subjects)
+
+    def failure(self, check, example, *earlier):
+        """Return the `Failure` of a check on an example, alone or after earlier ones, or None."""
+        with self.new() as functions:
+            for before, drawn in earlier:
+                before.try_on(functions, drawn)
+            return try_example(check, functions, example)
+
+
+def with_what_is_kept(exercise, outcomes, start, session):
+    """Return the outcomes, those that fail after earlier calls only with a sentence on that.
+
+    Only failures that no known mistake explains are looked at, and unless the first of them passes
+    alone, it is the only one: that takes one worker more.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        What was checked.
+    outcomes : list of Outcome
+        In the order of the checks.
+    start : callable
+        Returns a context manager with a new worker for the submission.
+    session : Session
+        Has the examples.
+    """
+    workers, found = _Workers(start), list(outcomes)
+    unexplained = [
+        place
+        for place, each in enumerate(outcomes)
+        if each.status == "failed" and each.counterexample and not each.misconception
+    ]
+    try:
+        for place in unexplained:
+            told = _told(exercise, outcomes[place], workers, session)
+            if told is None and place == unexplained[0]:
+                break
+            found[place] = told or outcomes[place]
+    except (GraderError, BadToken):  # it cannot be told, and that costs nobody points
+        pass
+    return found
+
+
+def _told(exercise, outcome, workers, session):
+    """Return an outcome that says that its case is right alone, or None if it is wrong alone."""
+    case = case_of(outcome.counterexample.token)
+    if workers.failure(case.check, case.example) is not None:
+        return None
+    earlier = _earlier(case, workers, _before(exercise, case, session))
+    if earlier is not None:
+        workers.found = [earlier]
+        failure = workers.failure(case.check, case.example, earlier)
+        if failure is not None:
+            again = outcome_of(failure, case.check, exercise)
+            told = {"sentence": again.sentence, "counterexample": again.counterexample}
+            outcome = replace(outcome, **told)
+    return after_earlier(outcome, replace(case, earlier=earlier))
+
+
+def after_earlier(outcome, case):
+    """Return the outcome of a case that is right alone, which says so; its token leads to both."""
+    example = outcome.counterexample
+    if case.earlier is not None and example is not None:
+        before, drawn = case.earlier
+        earlier = before.name, drawn
+        token = token_of(case.exercise.name, case.check.name, case.example, earlier)
+        example = replace(example, token=token)
+    return replace(outcome, sentence=f"{outcome.sentence} {SENTENCE}", counterexample=example)
+
+
+def _before(exercise, case, session):
+    """Return the checks and examples that were tried before a case, in order, and like it last."""
+    checks = exercise.checks[: exercise.checks.index(case.check) + 1]
+    before = [
+        (check, drawn)
+        for check in checks
+        if set(check.functions) & set(case.check.functions)
+        for drawn in session.examples(check)
+        if not _is_same(drawn, case.example)
+    ]
+    wanted = _shapes(case.example)
+    return sorted(before, key=lambda each: len(wanted & _shapes(each[1])))
+
+
+def _earlier(case, workers, before):
+    """Return the check and example after which a case fails, or None if no single one is found.
+
+    The last ones are tried first; then halves, as what was kept by one stays kept.
+    """
+    for each in (*workers.found, *before[: -MOST_LIKE - 1 : -1]):
+        if workers.failure(case.check, case.example, each) is not None:
+            return each
+    while len(before) > 1:
+        middle = len(before) // 2
+        failure = workers.failure(case.check, case.example, *before[middle:])
+        before = before[:middle] if failure is None else before[middle:]
+    if before and workers.failure(case.check, case.example, *before) is not None:
+        return before[0]
+    return None
+
+
+def _shapes(example):
+    """Return the shapes of the arrays of an example, each with the name of its argument."""
+    return {(name, np.shape(value)) for name, value in example.items() if np.ndim(value)}
+
+
+def _is_same(one, other):
+    return one.keys() == other.keys() and all(np.array_equal(one[n], other[n]) for n in one)

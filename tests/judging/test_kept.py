@@ -1,0 +1,43 @@
+"""What a submission keeps from an earlier call is said, and a token leads to both calls."""
+
+import pytest
+
+from autograder.exercises import load_exercise
+from autograder.judging.grade import grade
+from autograder.judging.kept import SENTENCE
+from autograder.judging.replay import replay
+from autograder.judging.session import Session
+from autograder.judging.tokens import case_of
+from autograder.sandbox.unsandboxed import Unsandboxed
+from benchmarks.kinds import weighted_sums
+
+KEPT = weighted_sums.wrong("convolve3d")["the first kernel of some bytes"].encode()
+
+
+@pytest.fixture(scope="module")
+def told():
+    """Return the checks of which a failure is said to be right alone."""
+    exercise = load_exercise("convolution3d")
+    checks = grade(Unsandboxed(), exercise, KEPT, ".py", Session("kept"))["checks"]
+    return [each for each in checks if SENTENCE in each["message"]]
+
+
+def test_a_case_that_is_right_alone_says_that_something_is_kept(told):
+    assert "a_kernel_need_not_be_a_cube" in {each["name"] for each in told}
+
+
+def test_a_token_leads_to_the_earlier_call_and_to_the_same_message(told):
+    cases = [case_of(each["counterexample"]["token"]) for each in told]
+    found = [(each, case) for each, case in zip(told, cases, strict=True) if case.earlier]
+    assert found
+    for each, case in found:
+        outcome = replay(case, Unsandboxed(), KEPT, ".py")
+        assert outcome.message == each["message"]
+
+
+def test_what_is_wrong_alone_is_not_blamed_on_an_earlier_call():
+    source = weighted_sums.wrong("convolve3d")["a single pixel as it is"].encode()
+    exercise = load_exercise("convolution3d")
+    record = grade(Unsandboxed(), exercise, source, ".py", Session("kept"))
+    assert record["points"] < record["possible"]
+    assert not any(SENTENCE in each["message"] for each in record["checks"])
