@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import contextmanager
 
 import click
 from rich.console import Console
 
+from autograder.reports.long_work import shown_meanwhile
+
 PASSED, FAILED, FAULT = 0, 1, 2
 INTERRUPTED = 130  # as shells have it for Ctrl-C
-# Seconds after which it shows that something is going on.
-UNTIL_SHOWN = 1.0
 
 console = Console(highlight=False, soft_wrap=True)
 
@@ -55,21 +54,9 @@ def shown_if_long(what):
     if not console.is_terminal:
         yield
         return
-    status, is_over = console.status(what), threading.Event()
-
-    def show():
-        if not is_over.wait(UNTIL_SHOWN):
-            status.start()
-            is_over.wait()
-            status.stop()
-
-    shower = threading.Thread(target=show)
-    shower.start()
-    try:
+    status = console.status(what)
+    with shown_meanwhile(status.start, status.stop):
         yield
-    finally:
-        is_over.set()
-        shower.join()
 
 
 def exercise_or_fault(name):

@@ -143,11 +143,13 @@ def _report(exercise, run):
     What functions print, and warn of, is kept for its end.
     """
     from autograder.judging.session import Session
+    from autograder.notebooks.meanwhile import checking
     from autograder.reports.hints import further_hints, remember
 
     printed = io.StringIO()
+    kept = contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed)
     try:
-        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        with checking(), kept[0], kept[1]:
             checks, waiting = run(Session(STUDENT_SEED))
     except KeyboardInterrupt:
         raise _InterruptedCell from None

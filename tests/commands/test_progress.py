@@ -65,7 +65,7 @@ def test_a_terminal_shows_that_something_takes_long_and_a_file_does_not(monkeypa
         "autograder.commands.console.console",
         Console(file=written, force_terminal=is_terminal, width=80),
     )
-    monkeypatch.setattr("autograder.commands.console.UNTIL_SHOWN", 0)
+    monkeypatch.setattr("autograder.reports.long_work.UNTIL_SHOWN", 0)
     with shown_if_long("Checking ..."):
         while is_terminal and "Checking ..." not in written.getvalue():
             time.sleep(0.01)
@@ -77,7 +77,7 @@ def test_what_takes_no_second_shows_nothing(monkeypatch):
     monkeypatch.setattr(
         "autograder.commands.console.console", Console(file=written, force_terminal=True, width=80)
     )
-    monkeypatch.setattr("autograder.commands.console.UNTIL_SHOWN", 3600)
+    monkeypatch.setattr("autograder.reports.long_work.UNTIL_SHOWN", 3600)
     with shown_if_long("Checking ..."):
         pass
     assert written.getvalue() == ""
