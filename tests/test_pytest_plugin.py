@@ -21,6 +21,12 @@ SAMPLES = {
 WRONG_SHAPE = "def convolve2d(image, kernel):\n    return image[1:]\n"
 LEAVES_A_TRACE = "open('trace', 'w').close()\ndef convolve2d(image, kernel):\n    return image\n"
 LOOPS = "while True:\n    pass\n"
+# The limits of a sandbox, a tenth of what they are.
+HURRIES = """\
+from autograder.sandbox.limits import Limits
+
+Limits.__init__.__defaults__ = (3.0, 1.0, 12.0, 2.0, 3)
+"""
 OURS_FAILS = """\
 from autograder.judging import grade
 from autograder.judging.grade import without_running
@@ -145,6 +151,7 @@ def test_the_submission_never_runs_in_pytests_own_process(words, pytest_in, aske
 
 
 def test_one_that_loops_ends_and_fails(pytest_in, asked, tmp_path):
+    (tmp_path / "conftest.py").write_text(HURRIES)
     (tmp_path / "convolution.py").write_text(LOOPS)
     result = pytest_in("--tb=line", "-q")
     assert "convolution.py: 0 of 25 points" in result.stdout

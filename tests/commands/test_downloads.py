@@ -115,7 +115,7 @@ def test_what_is_no_longer_in_a_download_is_no_longer_in_the_table(grade, tmp_pa
     (tmp_path / "class/ben").rmdir()
     result, rows = grade("class")
     assert list(rows) == ["ada"]
-    assert "No longer handed in" in result.output
+    assert "No longer in the download" in result.output
 
 
 def test_everything_that_was_graded_needs_no_look(grade, tmp_path):

@@ -68,7 +68,7 @@ def test_a_seed_that_somebody_else_wrote_is_not_taken(tmp_path, command):
         (tmp_path / "class" / "ada" / "convolution.py").write_text("x = 1")
     result = CliRunner().invoke(main, [str(each) for each in words])
     assert result.exit_code == 2
-    assert "was not written by you on this computer" in result.output
+    assert "Somebody else, or you on another computer, wrote the seed" in result.output
 
 
 def test_trying_a_folder_makes_nothing(tmp_path):

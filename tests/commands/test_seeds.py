@@ -97,7 +97,7 @@ def build(root, monkeypatch, tmp_path):
 def test_build_without_a_seed_refuses_before_it_writes_anything(build, tmp_path):
     result = build()
     assert result.exit_code == FAULT
-    assert result.output.startswith("Error: Give the course's seed with --seed")
+    assert result.output.startswith("Error: The zips for Otter need the course's seed")
     assert not (tmp_path / "assignments").exists()
     assert not (tmp_path / "dist").exists()
 

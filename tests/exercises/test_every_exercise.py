@@ -28,8 +28,9 @@ def test_the_autograder_judges_itself_well(name, sandbox, root):
 def test_right_solutions_pass_whatever_their_style(path, sandbox):
     one = load_exercise(path.parent.name)
     result = grade(sandbox, one, path.read_bytes(), ".py", SESSION)
+    left_out = [c for c in result["checks"] if c["optional"] and c["status"] == "not_written"]
     problems = [c["message"] for c in result["checks"] if c["status"] != "passed"]
-    assert not problems
+    assert problems == [c["message"] for c in left_out]
 
 
 @pytest.mark.parametrize("name", CHAPTER)

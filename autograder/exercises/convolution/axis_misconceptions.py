@@ -24,7 +24,7 @@ def padded_both_axes_alike(image, kernel):
 
 
 def read_two_paddings_as_one_an_axis(image, kernel):
-    """np.pad(image, (p, q)) puts p zeros before and q zeros behind, along both axes alike.
+    """If you call np.pad(image, (p, q)), it puts p zeros before and q behind, along both axes.
 
     Print the shape of np.pad(np.ones((4, 4)), (1, 2)): both its rows and its columns have become 7.
 

@@ -104,8 +104,8 @@ def eroded_with_two_axes_in_mind(image, footprint):
     Look at the line that the error names: it gives the parts of a shape two names, or pads two
     axes.
 
-    np.pad takes a pair for each side in footprint.shape, and np.ndindex(image.shape) visits every
-    pixel of any image.
+    Give np.pad a pair for each side in footprint.shape, and visit every pixel of any image with
+    np.ndindex(image.shape).
     """
     rows, columns = image.shape
     return erosion(image, footprint).reshape(rows, columns)
