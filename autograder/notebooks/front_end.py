@@ -27,9 +27,15 @@ body.jp-Notebook[data-jp-theme-light="true"] {
 </style>"""
 
 
+def in_a_kernel():
+    """Return whether this process runs the cells of a notebook."""
+    ipython = sys.modules.get("IPython")
+    return ipython is not None and hasattr(ipython.get_ipython(), "kernel")
+
+
 def make_exports_readable():
     """Put a style below the cell for HTML that is exported later; it changes no other page."""
-    if "ipykernel" not in sys.modules:
+    if not in_a_kernel():
         return
     from IPython.display import display
 
@@ -38,7 +44,7 @@ def make_exports_readable():
 
 def ask_to_save():
     """Press the keys that save in JupyterLab and Notebook; return whether there is a page."""
-    if "ipykernel" not in sys.modules:
+    if not in_a_kernel():
         return False
     from IPython.display import Javascript, display
 

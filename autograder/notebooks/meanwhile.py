@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
+from autograder.notebooks.front_end import in_a_kernel
 from autograder.reports.long_work import shown_meanwhile
 
 SENTENCE = "Checking ..."
@@ -12,12 +13,11 @@ SENTENCE = "Checking ..."
 @contextmanager
 def checking():
     """Say in a notebook that checks run, if they take over a second; it goes with their end."""
-    from IPython import get_ipython
-    from IPython.display import DisplayHandle
-
-    if not hasattr(get_ipython(), "kernel"):
+    if not in_a_kernel():
         yield  # a terminal has nothing that could be taken back
         return
+    from IPython.display import DisplayHandle
+
     handle = DisplayHandle()
 
     def show():
