@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from autograder.imaging.jupyter import in_a_notebook
 
 # What the student's own keys would do. Other ways to ask wait until the kernel is idle.
 KEYS = """
@@ -27,15 +27,9 @@ body.jp-Notebook[data-jp-theme-light="true"] {
 </style>"""
 
 
-def in_a_kernel():
-    """Return whether this process runs the cells of a notebook."""
-    ipython = sys.modules.get("IPython")
-    return ipython is not None and hasattr(ipython.get_ipython(), "kernel")
-
-
 def make_exports_readable():
     """Put a style below the cell for HTML that is exported later; it changes no other page."""
-    if not in_a_kernel():
+    if not in_a_notebook():
         return
     from IPython.display import display
 
@@ -44,7 +38,7 @@ def make_exports_readable():
 
 def ask_to_save():
     """Press the keys that save in JupyterLab and Notebook; return whether there is a page."""
-    if not in_a_kernel():
+    if not in_a_notebook():
         return False
     from IPython.display import Javascript, display
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
-from autograder.notebooks.front_end import in_a_kernel
+from autograder.imaging.jupyter import in_a_notebook
 from autograder.reports.long_work import shown_meanwhile
 
 SENTENCE = "Checking ..."
@@ -13,7 +13,7 @@ SENTENCE = "Checking ..."
 @contextmanager
 def checking():
     """Say in a notebook that checks run, if they take over a second; it goes with their end."""
-    if not in_a_kernel():
+    if not in_a_notebook():
         yield  # a terminal has nothing that could be taken back
         return
     from IPython.display import DisplayHandle

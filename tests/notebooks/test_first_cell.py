@@ -64,7 +64,7 @@ def test_where_the_kit_is_missing_the_line_is_told_and_on_colab_it_is_run(cell, 
 
 def test_the_style_for_exports_is_for_a_page_whose_body_is_the_notebook(monkeypatch):
     shown = []
-    monkeypatch.setattr("autograder.notebooks.front_end.in_a_kernel", lambda: True)
+    monkeypatch.setattr("autograder.notebooks.front_end.in_a_notebook", lambda: True)
     monkeypatch.setattr("IPython.display.display", lambda bundle, raw: shown.append(bundle))
     make_exports_readable()
     (bundle,) = shown

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import html
 import io
-import sys
 from contextlib import contextmanager
 
 from autograder.imaging.figures.layout import DPI
 from autograder.imaging.figures.words import description_of
+from autograder.imaging.jupyter import in_a_notebook
 
 HTML = (
     '<figure style="margin: 0 0 1em"><img src="data:image/png;base64,{png}" alt="{words}" '
@@ -80,9 +80,3 @@ def collected():
         yield _collected
     finally:
         _collected = before
-
-
-def in_a_notebook():
-    """Return whether a Jupyter kernel runs this."""
-    ipython = sys.modules.get("IPython")
-    return getattr(ipython and ipython.get_ipython(), "kernel", None) is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from autograder.imaging.figures.output import collected, in_a_notebook
+from autograder.imaging.figures.output import collected
+from autograder.imaging.jupyter import in_a_notebook
 
 
 def show_with_sliders(draw, start=None, **choices):
