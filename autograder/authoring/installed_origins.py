@@ -57,7 +57,7 @@ def _folders_of(package):
 
 
 def _installed_with(distribution):
-    """Yield files and folders that a distribution installed, but for what describes it."""
+    """Yield files and folders that a distribution installed, without what describes it."""
     for file in distribution.files or ():
         if not file.parts[0].endswith((".dist-info", ".egg-info", ".pth")):
             top = file if file.parts[0] == ".." else file.parts[0]
@@ -65,7 +65,7 @@ def _installed_with(distribution):
 
 
 def _needed_by(distribution):
-    """Yield the names of the distributions that one needs, but for those of its extras."""
+    """Yield the names of the distributions that one needs, without those of its extras."""
     for line in distribution.requires or ():
         if "extra ==" not in line:
             yield re.match(r"[\w.-]+", line).group()

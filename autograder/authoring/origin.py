@@ -31,7 +31,7 @@ class Origin:
     folder : Path
         Where that lies.
     home : Path
-        The folder in which, where it is not installed, ``reference`` and ``assignments`` lie.
+        The folder that holds ``reference`` and ``assignments``, if it is not installed.
     whose : str
         What brings it, as a sentence names it.
     paths : tuple of Path

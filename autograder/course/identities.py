@@ -45,7 +45,7 @@ class Identity:
 
     @property
     def is_numbered_anew(self):
-        """Whether the system numbers people anew in each assignment, as Moodle does."""
+        """Whether the system gives people new numbers in each assignment, as Moodle does."""
         return self.system == "Moodle"
 
     @property

@@ -129,7 +129,7 @@ def require_whole(names):
 
 
 def load_exercises():
-    """Return all exercises, sorted by name, but for those that are brought and do not load."""
+    """Return all exercises, sorted by name; one that is brought and does not load is left out."""
     found = [_unless_broken(load_exercise, name) for name in exercise_names()]
     return tuple(each for each in found if each)
 

@@ -85,7 +85,7 @@ def with_what_is_kept(exercise, outcomes, start, session):
             if told is None and place == unexplained[0]:
                 break
             found[place] = told or outcomes[place]
-    except (GraderError, BadToken):  # it cannot be told, and that costs nobody points
+    except (GraderError, BadToken):  # nobody knows then, and that costs no points
         pass
     return found
 

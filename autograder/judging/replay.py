@@ -47,7 +47,7 @@ def replay(case, sandbox, source, suffix, helpers=()):
 
 
 def _after_earlier_calls(functions, case):
-    """Return functions as checks see them, after what is to be tried before the case."""
+    """Try what comes before the case; return functions as checks see them."""
     under_test = judged(functions)
     if case.earlier is not None:
         before, example = case.earlier

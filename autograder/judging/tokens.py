@@ -67,7 +67,7 @@ def token_of(exercise_name, check_name, example, earlier=None):
     example : dict of str to object
         As it was drawn, perhaps cropped and with pixels edited.
     earlier : tuple of str and dict of str to object, optional
-        The name of a check of the same exercise, and an example of it that is to be tried before.
+        The name of a check of the same exercise, and an example of it that comes first.
 
     Raises
     ------

@@ -32,7 +32,7 @@ from autograder.notebooks.otter_plugin import open_submission
 {name} = open_submission({path!r}, {exercise!r}, {seed!r})
 """
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-# What the kernel runs if nothing is to be graded: the tests find nothing, and do not count.
+# What the kernel runs if nothing can be graded: the tests find nothing, and do not count.
 NOTHING = f"{SUBMISSION} = None\n"
 OUR_FAULT = "The autograder itself failed, so the points are unknown; run it again."
 REFUSAL = (

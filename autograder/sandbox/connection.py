@@ -1,4 +1,4 @@
-"""The process that a submission runs in, one after the other if need be, and what is said to it."""
+"""The process that a submission runs in, or several in turn, and the talk with it."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Connection:
             self._end += deadline.moved
 
     def ask(self, header, body, seconds, start_again):
-        """As `begin`, but for what was asked before and is to be asked again: that is known.
+        """As `begin`; a question that was asked before, and comes again, has its answer at once.
 
         Parameters
         ----------

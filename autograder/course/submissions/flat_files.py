@@ -1,4 +1,4 @@
-"""What a student handed in together, where a system puts the files of all into one folder."""
+"""What a student handed in together, if a system puts all files into one folder."""
 
 from __future__ import annotations
 

@@ -151,8 +151,8 @@ def _own_key(identity, taken):
 def perhaps_one(hand_ins, students, known):
     """Yield a sentence for each name under several numbers that may be one person.
 
-    Moodle numbers people anew in each assignment. Two who are in one download are two; so are two
-    with different e-mail addresses.
+    Moodle gives people new numbers in each assignment. Two who are in one download are two; so are
+    two with different e-mail addresses.
 
     Parameters
     ----------
