@@ -1,6 +1,5 @@
 """A token holds the arguments of an example; whatever else somebody types in is a sentence."""
 
-
 import numpy as np
 import pytest
 from hypothesis import given
