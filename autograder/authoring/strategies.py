@@ -190,10 +190,8 @@ def laid_out(image, layout):
 
 
 def in_every_dtype(*arrays):
-    """Yield arrays in each real dtype, the usual one first; every other time as parts of larger."""
-    for number, dtype in enumerate(DTYPES):
-        layout = ("row by row", "every other pixel")[number % 2]
-        yield tuple(laid_out(each.astype(dtype), layout) for each in arrays)
+    """Yield arrays in each real dtype, the usual one first."""
+    yield from (tuple(each.astype(dtype) for each in arrays) for dtype in DTYPES)
 
 
 def read_only(array):
