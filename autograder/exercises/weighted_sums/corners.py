@@ -78,7 +78,10 @@ def _extreme_integers(ndim):
 
 
 def _scales(ndim):
-    """Yield images and kernels of tiny and of huge numbers."""
+    """Yield images and kernels of tiny and of huge numbers, and of what float16 does not hold."""
+    single = np.array([1 / 3, -1 / 7, 2049.5], np.float32)
+    yield _image(ndim, single), _kernel(ndim)
+    yield _image(ndim), _kernel(ndim, single)
     for scale in (1e-20, 1e20):
         yield _image(ndim, QUARTERS * scale), _kernel(ndim)
         yield _image(ndim), _kernel(ndim, QUARTERS * scale)
