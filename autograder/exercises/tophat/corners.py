@@ -1,7 +1,8 @@
 """Corners of what the four functions must do, which chance hardly reaches: one scene of each.
 
-Long thin images show tiles, seams and indices that are too narrow; extreme integers show numbers
-that are taken for others; a footprint longer than the image shows borders that are mirrored once.
+Long thin images show tiles, seams and indices that are too narrow, with footprints so small that
+nested loops are done soon. Extreme integers show numbers that are taken for others. A footprint
+longer than the image shows borders that are mirrored once.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import strategies as st
 
-from autograder.authoring.strategies import DIGITS, arrays
-from autograder.exercises.tophat.footprints import BALL, SQUARE, mirrored
+from autograder.authoring.strategies import DIGITS, arrays, lengthwise
+from autograder.exercises.tophat.footprints import SQUARE, mirrored
 
 FLAT = ((1024, 2), (2, 1024), (130, 5), (5, 130), (260, 1), (1, 260), (66, 2), (2, 66))
 DEEP = ((64, 2, 2), (2, 64, 2), (2, 2, 64))
@@ -28,7 +29,7 @@ POINT = np.ones((1, 1), np.uint8)
 
 def corners():
     """Return strategies for an image with a footprint."""
-    long = [_of(shape, DIGITS, SQUARE) for shape in FLAT] + [_of(s, DIGITS, BALL) for s in DEEP]
+    long = [_of(shape, DIGITS, np.ones(lengthwise(shape), np.uint8)) for shape in (*FLAT, *DEEP)]
     extreme = [_of((5, 4), values, SQUARE) for values in EXTREMES]
     wide = [_of((4, 3), DIGITS, row) for row in LONG_ROWS]
     return [{"scene": scene} for scene in (*long, *extreme, *wide)]

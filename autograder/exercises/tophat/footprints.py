@@ -139,7 +139,8 @@ def _deep_scenes():
 
 def small_scenes():
     """A small image with a smaller footprint, floats or integers, in two axes or in three."""
-    flat, deep = [images(ndim, in_turn((WHOLE_NUMBERS, SHORTS)), 4, 5) for ndim in (2, 3)]
+    either = in_turn((WHOLE_NUMBERS, SHORTS))
+    flat, deep = images(2, either, smallest=4, largest=5), images(3, either, smallest=3, largest=4)
     return one_in_turn(
         st.tuples(flat, footprints(in_turn([(3, 3), (3, 5)]))),
         st.tuples(deep, footprints(st.just((3, 3, 3)))),
