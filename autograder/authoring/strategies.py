@@ -19,7 +19,6 @@ from autograder.authoring.strata import in_turn
 # A byte chooses a value from a table; 0 and 1 stand first, for what is simplified becomes these.
 WHOLE_NUMBERS = np.array([0, *range(1, 10), *range(-1, -10, -1)], float)
 DIGITS = np.arange(10.0)
-LONG_DIGITS = np.arange(10)  # as in np.array([[1, 2], [3, 4]])
 QUARTERS = np.array([0, *range(1, 10), *range(-1, -10, -1)], float) / 4
 BYTES = np.arange(256, dtype=np.uint8)
 # Products of two of these fit neither int16 nor, summed, the 11 bits of float16.
@@ -146,9 +145,9 @@ def kernels(ndim=2, values=WHOLE_NUMBERS, sides=ODD_SIDES):
     return arrays(odd_shapes(sides, ndim), values)
 
 
-def kernels_of(*shapes):
-    """Kernels of one of these shapes after another."""
-    return arrays(in_turn(shapes))
+def kernels_of_ones(*shapes):
+    """Kernels of ones, of one of these shapes: no flip or turn of the kernel shows."""
+    return in_turn(shapes).map(np.ones)
 
 
 def of_any_dtype(arrays_of, **domain):

@@ -38,7 +38,6 @@ from autograder.exercises.convolution3d.volumes import cubes, cubic_kernels, ker
 from autograder.exercises.weighted_sums.corners import corners
 from autograder.exercises.weighted_sums.library_sums import (
     RULE,
-    assert_sums,
     assert_weighted_sums,
     right_sums,
     rounding,
@@ -82,7 +81,7 @@ def integers_do_not_wrap(convolve3d, volume, kernel):
         large, weights = factor * volume.astype(dtype), factor * kernel.astype(dtype)
         rule = f"{np.dtype(dtype)} should give what the same numbers give as floats."
         as_floats = convolve3d(large.astype(float), weights.astype(float))
-        assert_sums(convolve3d(large, weights), as_floats, 2 * rounding(large, weights), rule)
+        assert_same_image(convolve3d(large, weights), as_floats, 2 * rounding(large, weights), rule)
 
 
 @check(points=1, examples=30)

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.authoring.strategies import (
-    ODD_SIDES,
-    WHOLE_NUMBERS,
-    images,
-    kernels,
-    square_images,
-)
+from autograder.authoring.strategies import WHOLE_NUMBERS, images, kernels, square_images
 
 
 def volumes(values=WHOLE_NUMBERS, largest=4):
@@ -21,9 +15,9 @@ def cubes(values=WHOLE_NUMBERS, smallest=1, largest=3):
     return square_images(3, values, smallest, largest)
 
 
-def kernels_3d(values=WHOLE_NUMBERS, sides=ODD_SIDES):
+def kernels_3d(values=WHOLE_NUMBERS):
     """Kernels with sides of 1, 3 or 5: boxes mostly."""
-    return kernels(3, values, sides)
+    return kernels(3, values)
 
 
 def cubic_kernels(values=WHOLE_NUMBERS):
