@@ -54,7 +54,7 @@ def corners(image, kernel, ndim):
 
 
 def _long_and_thin(ndim):
-    """Yield long arrays, once along each axis, with kernels in which no pixel counts for nothing."""
+    """Yield long arrays, once along each axis, with kernels in which every pixel counts."""
     for shape, sides in LONG_SIDES[ndim]:
         turned = set(zip(permutations(shape), permutations(sides), strict=True))
         for image, kernel in sorted({each[0]: each for each in sorted(turned)}.values()):
