@@ -15,9 +15,10 @@ from autograder.authoring.strategies import DIGITS, arrays, lengthwise
 from autograder.exercises.tophat.footprints import GREYS, SQUARE, mirrored
 
 FLAT = ((1024, 2), (2, 1024), (130, 5), (5, 130), (260, 1), (1, 260), (66, 2), (2, 66))
-# One looks like an image in three colours, and is none. The square one has seams in two directions.
-DEEP = ((64, 2, 3), (2, 64, 2), (2, 2, 64))
+DEEP = ((64, 2, 2), (2, 64, 2), (2, 2, 64))
+# This one has seams in two directions; that one looks like an image in three colours.
 WIDE = (36, 36)
+COLOURED = (12, 2, 3)
 # Of numbers whose differences fit their dtype.
 EXTREMES = (
     np.array([0, 255, 1], np.uint8),
@@ -40,7 +41,7 @@ POINT = np.ones((1, 1), np.uint8)
 def corners():
     """Return strategies for an image with a footprint."""
     long = [_of(shape, DIGITS, _ends_along(shape)) for shape in (*FLAT, *DEEP)]
-    long += [_of(WIDE, DIGITS, CROSS)]
+    long += [_of(WIDE, DIGITS, CROSS), _of(COLOURED, DIGITS, _ends_along((1, 1, 2)))]
     extreme = [_of((5, 4), values, SQUARE) for values in EXTREMES]
     far = [_of((4, 3), DIGITS, FULL)]
     for ends in ENDS:
