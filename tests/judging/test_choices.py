@@ -120,7 +120,7 @@ def test_other_wrong_choices_come_along_with_the_first():
     failed = list(judge(one, subjects, session, search=False))
     outcomes = diagnosed(one, subjects, failed, session.answers)
     failed = [each for each in outcomes if each.status != "passed"]
-    assert all("turned the kernel round" in each.hint for each in failed)
+    assert all("flipped the kernel" in each.hint for each in failed)
     assert any("np.zeros_like" in sentence for each in failed for sentence in each.further)
 
 

@@ -65,19 +65,19 @@ MIRRORED = "A mirrored image should give nearly the mirrored result."
 @check(points=1, examples=12, also=corners.slices())
 @given(head=heads())
 def part_of_a_slice_is_removed(remove_skull, head):
-    """Part of a slice is kept, and part of it is removed, which is 0 then."""
+    """Part of a slice is kept, and the rest is set to 0."""
     assert_cuts_something(remove_skull(head.image), head.image)
 
 
 @check(points=4, examples_of=part_of_a_slice_is_removed)
 def scalp_and_bone_of_a_slice_are_removed(remove_skull, head):
-    """At most 5 % of scalp and bone are left in a slice."""
+    """At most 5 % of scalp and bone is left in a slice."""
     assert_removed(remove_skull(head.image), head, head.scalp_and_bone, "scalp and bone")
 
 
 @check(points=4, examples_of=part_of_a_slice_is_removed)
 def the_brain_of_a_slice_is_kept(remove_skull, head):
-    """At least 95 % of the brain in a slice is kept, its ventricles aside."""
+    """At least 95 % of the brain in a slice is kept, not counting its ventricles."""
     brain = head.brain & ~head.ventricles
     assert_kept(remove_skull(head.image), head, brain, "the brain", BRAIN_KEPT)
 
@@ -91,13 +91,13 @@ def the_ventricles_of_a_slice_are_kept(remove_skull, head):
 
 @check(points=1, examples_of=part_of_a_slice_is_removed)
 def the_background_of_a_slice_is_removed(remove_skull, head):
-    """At most 5 % of the noise around the head are left in a slice."""
+    """At most 5 % of the noise around the head is left in a slice."""
     assert_removed(remove_skull(head.image), head, head.background, "the background")
 
 
 @check(points=1, examples_of=part_of_a_slice_is_removed)
 def pixels_are_the_images_own_or_zero(remove_skull, head):
-    """Every pixel of the result is that of the image, or 0."""
+    """Every pixel of the result holds the image's own value or 0."""
     assert_pixels_of(remove_skull(head.image), head.image)
 
 
@@ -114,7 +114,7 @@ def a_slice_keeps_its_dtype(remove_skull, head):
 @check(points=2, examples=6)
 @given(head=heads())
 def a_head_twice_as_bright_gives_a_result_twice_as_bright(remove_skull, head):
-    """Twice as bright an image gives twice as bright a result: no threshold is fixed."""
+    """An image twice as bright gives a result twice as bright: no threshold is fixed."""
     image = head.image.astype(float)
     once = remove_skull(image)
     assert_cuts_something(once, image)
@@ -141,14 +141,14 @@ def landmarks_of_a_real_slice_are_told_apart(remove_skull):
 @check(points=5, examples=2)
 @given(head=flat_head_volumes())
 def scalp_and_bone_of_a_volume_are_removed(remove_skull_3d, head):
-    """At most 5 % of scalp and bone are left, also in planes that show nothing else."""
+    """At most 5 % of scalp and bone is left, even in planes that show nothing else."""
     assert_removed(remove_skull_3d(head.image), head, head.scalp_and_bone, "scalp and bone")
 
 
 @check(points=4, examples=1, also=corners.volumes())
 @given(head=head_volumes())
 def the_brain_of_a_volume_is_kept(remove_skull_3d, head):
-    """At least 95 % of the brain in a volume is kept, its ventricles aside."""
+    """At least 95 % of the brain in a volume is kept, not counting its ventricles."""
     brain = head.brain & ~head.ventricles
     assert_kept(remove_skull_3d(head.image), head, brain, "the brain", BRAIN_KEPT)
 
@@ -162,7 +162,7 @@ def the_ventricles_of_a_volume_are_kept(remove_skull_3d, head):
 
 @check(points=1, examples_of=the_brain_of_a_volume_is_kept)
 def a_volume_keeps_its_dtype_and_its_voxels(remove_skull_3d, head):
-    """In three dimensions too, the dtype stays, and each voxel is the volume's own, or 0."""
+    """The result has the volume's dtype, and each voxel holds the volume's own value or 0."""
     result = remove_skull_3d(head.image)
     assert_dtype(result, head.image.dtype)
     assert_pixels_of(result, head.image)
@@ -173,7 +173,7 @@ def a_volume_keeps_its_dtype_and_its_voxels(remove_skull_3d, head):
 @check(points=1, examples=1)
 @given(head=moved_heads(), volume=moved_head_volumes())
 def the_arguments_stay_as_they_are(remove_skull, remove_skull_3d, head, volume):
-    """Images stay unchanged, results are new arrays, and calls have no influence on later ones."""
+    """Images stay unchanged, results are new arrays, and no call changes a later result."""
     for call in _in_other_dtypes(remove_skull, head.image):
         assert_unchanged(call)
     assert_treats_each_by_itself(remove_skull, head)
