@@ -61,7 +61,7 @@ def test_what_cannot_be_filled_is_a_sentence_and_no_file(fill, text, key, column
         (None, "There is no grades.csv in"),
         ("", "it is not what grading writes"),
         ("student,total\n", "it is not what grading writes"),
-        ("student,total\nada,many\n", "are 'many', which is no number"),
+        ("student,total\nada,many\n", "are 'many', which is not a number"),
         (b"\xff", "is not the table that grading writes"),
     ],
 )
