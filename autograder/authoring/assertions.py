@@ -87,7 +87,7 @@ def assert_does_something(function, *arguments):
     Whoever returns that has kept every promise that compares a result with another.
     """
     result = function(*arguments)
-    rule = f"{function.name} should do its work first; this check is about what comes after that."
+    rule = f"{function.name} has to do its work before this check can be made."
     if function.looks_at_nothing:
         raise WrongResult(rule, "It returned the same array for all arguments.", actual=result)
     if result.shape == arguments[0].shape and (result == arguments[0]).all():

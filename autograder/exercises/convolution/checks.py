@@ -103,7 +103,7 @@ def the_result_holds_floating_point_numbers(convolve2d, image, kernel):
 @check(points=2, examples=75, also=corners("image", "kernel", 2))
 @given(image=of_any_dtype(images), kernel=of_any_dtype(kernels, sides=(1, 3, 5, 7)))
 def matches_skimage(convolve2d, image, kernel):
-    """The result is scikit-image's, for images and kernels of every shape and dtype."""
+    """The result equals scikit-image's, for images and kernels of every shape and dtype."""
     assert_weighted_sums(convolve2d(image, kernel), image, kernel)
 
 

@@ -92,7 +92,7 @@ def the_result_holds_floating_point_numbers(convolve3d, volume, kernel):
 @check(points=1, examples=75, also=corners("volume", "kernel", 3))
 @given(volume=of_any_dtype(volumes), kernel=of_any_dtype(kernels_3d))
 def matches_skimage(convolve3d, volume, kernel):
-    """The result is scikit-image's, for volumes and kernels of every shape and dtype."""
+    """The result equals scikit-image's, for volumes and kernels of every shape and dtype."""
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
 
 

@@ -38,7 +38,7 @@ def _assert_same_in_any_layout(function, image, footprint):
     """Compare the results for both arguments in each memory layout with that for C order."""
     as_usual = function(image, footprint)
     for layout in LAYOUTS:
-        rule = f"An image that lies in memory otherwise ({layout}) should give the same result."
+        rule = f"Another memory layout ({layout}) should give the same result."
         result = function(laid_out(image, layout), laid_out(footprint, layout))
         assert_same_image(result, as_usual, rule=rule)
 
@@ -83,7 +83,7 @@ def the_same_call_gives_the_same_result(
 
 @check(points=1, examples_of=the_arguments_stay_as_they_are)
 def openings_are_your_own_work(opening, closing, white_tophat, black_tophat, scene):
-    """You build the four on erosion and dilation; no library opens, closes or makes a top-hat."""
+    """You build all four from erosion and dilation; no library opens, closes or makes top-hats."""
     for function in (opening, closing, white_tophat, black_tophat):
         assert_do_their_work(function)
         assert_own_work(function, *scene)

@@ -49,7 +49,7 @@ def _assert_same_in_any_layout(function, image, footprint):
     """Compare the results for both arguments in each memory layout with that for C order."""
     as_usual = function(image, footprint)
     for layout in LAYOUTS:
-        rule = f"An image that lies in memory otherwise ({layout}) should give the same result."
+        rule = f"Another memory layout ({layout}) should give the same result."
         result = function(laid_out(image, layout), laid_out(footprint, layout))
         assert_same_image(result, as_usual, rule=rule)
 
@@ -90,7 +90,7 @@ def pixels_under_zeros_are_left_out(erode, dilate, image, footprint):
 @check(points=0, also=[{"image": images(values=each)} for each in (BRIGHT, -BRIGHT)])
 @given(image=images())
 def no_step_brings_zeros_in(erode, dilate, image):
-    """There are no zeros beyond the border: erosion would spread them, dilation might."""
+    """Neither step uses zeros beyond the border: erosion would spread them, dilation might."""
     rule = "There should be no zeros beyond the border."
     for function in (erode, dilate):
         assert_as_skimage(function, image, SQUARE, rule)
@@ -115,8 +115,8 @@ def volumes_are_eroded_and_dilated(erode, dilate, volume):
 @check(points=0, also=[{"image": images(values=each)} for each in FAR])
 @given(image=images(values=in_turn([FAR_ABOVE, FAR_BELOW]), largest=4))
 def steps_keep_any_grey_value(erode, dilate, image):
-    """Grey values may be negative, fractions or far from 255: one of them is the result."""
-    rule = "Grey values of any range should stay what they are."
+    """Grey values may be negative, fractions or far above 255; each result is one of them."""
+    rule = "Grey values of any range should stay as they are."
     for function in (erode, dilate):
         assert_as_skimage(function, image, SQUARE, rule)
 
@@ -152,7 +152,7 @@ def steps_leave_their_arguments_alone(erode, dilate, scene):
 @check(points=0, examples=40, also=corners())
 @given(scene=scenes())
 def steps_match_skimage(erode, dilate, scene):
-    """Both are scikit-image's erosion and dilation, for images and footprints of every kind."""
+    """Both equal scikit-image's erosion and dilation, for images and footprints of every kind."""
     for function in (erode, dilate):
         assert_as_skimage(function, *scene, "The result should be that of scikit-image's function.")
 
