@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.failures import BrokeARule, Unusable, WrongResult
+from autograder.authoring.strategies import laid_out
 from autograder.imaging.grids import pixel_of, place
 
 
@@ -99,10 +100,11 @@ def assert_leaves_arguments_alone(function, *arguments):
     """Call `function` some times; no argument may change or come back, no earlier result change.
 
     The second image is another one: a shared array would hold the same values again otherwise. It
-    comes twice: a result that was kept would be handed out again.
+    is part of a larger one, which may be changed, too. It comes twice: a result that was kept would
+    be handed out again.
     """
     image, *others = arguments
-    other = 1 + image[::-1]
+    other = laid_out(1 + image[::-1], "every other pixel")
     calls = [function.observe(each, *others, again=True) for each in (image, other, other)]
     for call in calls:
         assert_unchanged(call)

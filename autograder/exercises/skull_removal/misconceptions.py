@@ -6,11 +6,15 @@ from scipy import ndimage
 from skimage.filters import threshold_otsu
 
 from autograder.authoring.misconception import misconception
-from autograder.exercises.skull_removal import checks, result_misconceptions, volume_misconceptions
+from autograder.exercises.skull_removal import (
+    result_misconceptions,
+    slice_checks,
+    volume_misconceptions,
+)
 from autograder.exercises.skull_removal.pieces import largest_piece
 
 
-@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=slice_checks.scalp_and_bone_of_a_slice_are_removed)
 def took_a_threshold_only(image):
     """A threshold finds what is bright, and the scalp is as bright as the brain.
 
@@ -23,7 +27,7 @@ def took_a_threshold_only(image):
     return image * (image > image.mean())
 
 
-@misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
+@misconception(of="remove_skull", caught_by=slice_checks.the_brain_of_a_slice_is_kept)
 def eroded_without_dilating_back(image):
     """The erosion took a layer from the brain as well; dilate to give it back.
 
@@ -37,7 +41,7 @@ def eroded_without_dilating_back(image):
     return image * ndimage.binary_fill_holes(largest_piece(core))
 
 
-@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=slice_checks.scalp_and_bone_of_a_slice_are_removed)
 def dilated_too_far(image):
     """Your result reaches beyond the brain: grow it only as far as the erosion shrank it.
 
@@ -52,7 +56,7 @@ def dilated_too_far(image):
     return image * ndimage.binary_fill_holes(grown)
 
 
-@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=slice_checks.scalp_and_bone_of_a_slice_are_removed)
 def left_the_bridges_standing(image):
     """Brain and scalp are still one piece: thin bridges between them have to break first.
 
@@ -65,7 +69,7 @@ def left_the_bridges_standing(image):
     return image * ndimage.binary_fill_holes(largest_piece(image > threshold_otsu(image)))
 
 
-@misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
+@misconception(of="remove_skull", caught_by=slice_checks.the_brain_of_a_slice_is_kept)
 def eroded_the_brain_away(image):
     """The brain is gone, or most of it: a footprint as wide as the brain leaves none of it.
 
@@ -80,7 +84,7 @@ def eroded_the_brain_away(image):
     return image * ndimage.binary_fill_holes(grown)
 
 
-@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=slice_checks.scalp_and_bone_of_a_slice_are_removed)
 def kept_every_piece(image):
     """Pieces of scalp survive the opening too; the brain is the largest piece of all.
 
@@ -95,7 +99,7 @@ def kept_every_piece(image):
 
 
 @misconception(
-    of="remove_skull", caught_by=checks.a_head_twice_as_bright_gives_a_result_twice_as_bright
+    of="remove_skull", caught_by=slice_checks.a_head_twice_as_bright_gives_a_result_twice_as_bright
 )
 def fixed_the_threshold(image):
     """A fixed grey value suits one image only; find the threshold from the image itself.
@@ -111,7 +115,7 @@ def fixed_the_threshold(image):
     return image * ndimage.binary_fill_holes(grown)
 
 
-@misconception(of="remove_skull", caught_by=checks.the_ventricles_of_a_slice_are_kept)
+@misconception(of="remove_skull", caught_by=slice_checks.the_ventricles_of_a_slice_are_kept)
 def punched_out_the_ventricles(image):
     """The ventricles are dark, but they belong to the brain, and your mask leaves them out.
 
@@ -125,7 +129,7 @@ def punched_out_the_ventricles(image):
     return image * ndimage.binary_dilation(largest_piece(core), iterations=2)
 
 
-@misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
+@misconception(of="remove_skull", caught_by=slice_checks.the_brain_of_a_slice_is_kept)
 def kept_the_second_largest_piece(image):
     """You kept the scalp instead of the brain: the brain is the largest piece.
 

@@ -6,7 +6,7 @@ import numpy as np
 from scipy import ndimage
 
 from autograder.authoring.misconception import misconception
-from autograder.exercises.skull_removal import checks
+from autograder.exercises.skull_removal import checks, slice_checks
 
 
 def _opened(image):
@@ -18,7 +18,7 @@ def _opened(image):
     return ndimage.binary_fill_holes(opened)
 
 
-@misconception(of="remove_skull", caught_by=checks.pixels_are_the_images_own_or_zero)
+@misconception(of="remove_skull", caught_by=slice_checks.pixels_are_the_images_own_or_zero)
 def returned_the_mask(image):
     """The mask says where the brain is; the result should hold the image's own values there.
 
@@ -29,7 +29,7 @@ def returned_the_mask(image):
     return _opened(image).astype(image.dtype)
 
 
-@misconception(of="remove_skull", caught_by=checks.pixels_are_the_images_own_or_zero)
+@misconception(of="remove_skull", caught_by=slice_checks.pixels_are_the_images_own_or_zero)
 def returned_the_opened_image(image):
     """Opening changes grey values; take the values inside the brain from the image itself.
 
@@ -42,7 +42,7 @@ def returned_the_opened_image(image):
     return ndimage.grey_opening(image, size=(3, 3)) * _opened(image)
 
 
-@misconception(of="remove_skull", caught_by=checks.the_background_of_a_slice_is_removed)
+@misconception(of="remove_skull", caught_by=slice_checks.the_background_of_a_slice_is_removed)
 def inverted_the_mask(image):
     """Inside and outside are swapped: the brain is gone, and everything else is there.
 
@@ -67,7 +67,7 @@ def edited_the_image(image):
     return image
 
 
-@misconception(of="remove_skull", caught_by=checks.a_slice_keeps_its_dtype)
+@misconception(of="remove_skull", caught_by=slice_checks.a_slice_keeps_its_dtype)
 def returned_floats(image):
     """The result should have the image's dtype, and multiplying by a mask may change it.
 
@@ -80,7 +80,7 @@ def returned_floats(image):
     return image * _opened(image).astype(np.float64) * 1.0
 
 
-@misconception(of="remove_skull", caught_by=checks.a_slice_keeps_its_dtype)
+@misconception(of="remove_skull", caught_by=slice_checks.a_slice_keeps_its_dtype)
 def scaled_to_bytes(image):
     """The grey values were stretched to bytes; give them back as they were.
 
@@ -93,7 +93,7 @@ def scaled_to_bytes(image):
     return (255.0 * image / image.max() * _opened(image)).astype(np.uint8)
 
 
-@misconception(of="remove_skull", caught_by=checks.a_mirrored_head_gives_the_mirrored_result)
+@misconception(of="remove_skull", caught_by=slice_checks.a_mirrored_head_gives_the_mirrored_result)
 def moved_the_mask(image):
     """The mask lies beside the brain: a footprint with even sides has no middle and can move it.
 

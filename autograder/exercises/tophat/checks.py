@@ -21,7 +21,7 @@ from autograder.authoring.strategies import LAYOUTS, images, laid_out, odd_shape
 from autograder.exercises.tophat import opening_checks as openings
 from autograder.exercises.tophat import step_checks as steps
 from autograder.exercises.tophat import top_hat_checks as top_hats
-from autograder.exercises.tophat.corners import single_pixels
+from autograder.exercises.tophat.corners import unchanging
 from autograder.exercises.tophat.footprints import footprints, small_scenes, typed_scenes
 from autograder.exercises.tophat.opening_checks import assert_do_their_work
 
@@ -61,7 +61,7 @@ def memory_layout_makes_no_difference(opening, closing, white_tophat, black_toph
         _assert_same_in_any_layout(function, *scene)
 
 
-@check(points=0.5, examples=6, also=single_pixels())
+@check(points=0.5, examples=7, also=unchanging())
 @given(scene=small_scenes())
 def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat, scene):
     """Neither the image nor the footprint is changed, and each result is a new array."""
