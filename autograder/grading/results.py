@@ -151,7 +151,7 @@ def write_table(folder, points, possible, written, unsure=(), counting=None):
 
 
 def _given(cells, typed, most, is_unsure):
-    """Return by exercise what was given, None if not known, and what could be had.
+    """Return by exercise what was given, None if not known, and the possible points.
 
     An empty cell is nothing that was handed in, unless the student has work that was not graded.
     """
