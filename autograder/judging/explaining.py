@@ -37,7 +37,12 @@ class _Explanation:
         return None, sentences[0] if sentences else "", tuple(sentences[1 : MOST_FURTHER + 1])
 
     def _fitting(self, function, outcome):
-        """Return the findings, the one first that is about this failure."""
+        """Return the findings, the one first that is about this failure.
+
+        What stops with an error for some arguments gives a result of a wrong shape for others.
+        """
+        if outcome.status == "failed" and "It has shape" in outcome.message:
+            return sorted(self.findings, key=lambda each: not each.stops)
         if outcome.status != "crashed":
             return sorted(self.findings, key=lambda each: each.stops)
         fitting = sorted(self.findings, key=lambda each: not each.stops)
@@ -100,7 +105,7 @@ def _follows(exercise, asks, name):
 
 
 def _returned_no_array(subject):
-    """Return the `Finding` on results that are no arrays, if no call gave one."""
+    """Return the `Finding` on results that are not arrays, if no call gave one."""
     kinds = {call.failure for call in subject.history}
     if len(kinds) != 1 or not next(iter(kinds), "").startswith("object returned"):
         return None
@@ -115,4 +120,4 @@ def _returned_no_array(subject):
     return Finding("returned_no_array", text)
 
 
-NOTHING = "The function gives nothing back: end it with a return of the array that it makes."
+NOTHING = "The function returns nothing: end it with a return of the array that it makes."

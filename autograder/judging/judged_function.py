@@ -14,7 +14,7 @@ MOST_TIMES, MOST_ANYWAY = 2, 1024
 class JudgedFunction:
     """A function under test that is asked each thing once, unless a check wants it again.
 
-    Its answers are no cache: they last as long as the judging of the submission, and none is
+    Its answers are not a cache: they last as long as the judging of the submission, and none is
     forgotten, for a second answer may be another one.
 
     Parameters
@@ -27,7 +27,7 @@ class JudgedFunction:
     forbidden : list of str
         The forbidden library functions that were called so far, over all examples.
     history : list of Call
-        Some calls of every check so far, to recognise a mistake by.
+        Some calls of every check so far, to recognise a mistake by; the first that failed too.
     """
 
     def __init__(self, function):

@@ -48,9 +48,7 @@ def dtype(seen):
         )
         return Finding("dtype:bytes", text)
     if all(came.kind == "f" for came in found.values()):
-        text = (
-            "You returned floating-point numbers; bytes should give bytes, and integers integers."
-        )
+        text = "You returned floating-point numbers; the result should have the dtype of the image."
         return Finding("dtype:floats", text)
     wanted, came = next(iter(wrong.items()))
     text = f"An image of {wanted} gives a result of {came}; it should have the image's dtype."
@@ -74,7 +72,7 @@ LOST = {
     "clip to 1": "Values above 1 are cut off; grey values may lie anywhere.",
     "round": "Your result is rounded to whole numbers; keep the fractions.",
     "cut": "The fractions of grey values are lost, as in a conversion to integers; keep them.",
-    "bytes": "Grey values pass through bytes, which hold whole numbers from 0 to 255 alone.",
+    "bytes": "Grey values are turned into bytes, which hold only whole numbers from 0 to 255.",
 }
 LEVELS = np.array([300.0, 0.5, 7.25, 2.75, 255.75, 41.0, -3.25, -0.75])
 
@@ -141,9 +139,42 @@ def stretched(seen):
     return Finding("stretched", text)
 
 
+def zero_levels(seen):
+    """The result is wrong on an image with zeros, and right if all its grey values are larger."""
+    image, given = seen.framed_probes[0]
+
+    def is_right(brighter):
+        right = step_models.steps(seen.right_steps, brighter, given)
+        return same(seen.transformed(brighter, given), right)
+
+    if is_right(image) or not is_right(image + 5):
+        return None
+    text = "Only images without zeros come out right: 0 is a grey value like any other."
+    return Finding("numbers:zero", text)
+
+
+def wrapping(seen):
+    """Bytes come out wrong, and the same numbers come out right as floats."""
+    image = greys((7, 8), 63, 0, 3) * 85
+    bytes_, floats = seen.ask(image.astype(np.uint8), SQUARE), seen.ask(image, SQUARE)
+    if bytes_.result is None or floats.result is None or bytes_.result.dtype != np.uint8:
+        return None
+    first = step_models.steps(seen.right_steps, image, SQUARE)
+    right = abs(image - first) if seen.is_tophat else first
+    if not same(floats.result, right) or same(bytes_.result, right):
+        return None
+    return Finding("numbers:wrapping", ROUND)
+
+
+ROUND = (
+    "Bytes come out wrong, and the same numbers come out right as floats: in bytes, what lies "
+    "below 0 or above 255 wraps round."
+)
+
+
 def zeros(seen):
     """The result is 0 everywhere."""
     came = [seen.raw(*probe) for probe in (seen.framed_probes[0], seen.border_probes[0])]
     if any(each is None or each.any() for each in came):
         return None
-    return Finding("returned_zeros", "The result is 0 everywhere: nothing gets into it.")
+    return Finding("returned_zeros", "The result is 0 everywhere: print what each step gives.")

@@ -40,7 +40,7 @@ def _never_reset(seen, inside):
 
 
 NEVER_RESET = (
-    "Each sum goes on from the sum of the pixel before: set the total to 0 again for each pixel."
+    "Each sum starts from the sum of the pixel before: set the total to 0 again for each pixel."
 )
 
 
@@ -90,22 +90,6 @@ def divided(seen):
     return Finding("multiplied_the_sums", text)
 
 
-def moved(seen):
-    """The kernel lies beside its place among the weights of neighbours."""
-    found = seen.placed
-    if found is None or not any(found[2]):
-        return None
-    ways = {1: ("after", "below", "to the right"), -1: ("before", "above", "to the left")}
-    names = [
-        f"one {place} {ways[step][index - seen.ndim + 3]}"
-        for index, (place, step) in enumerate(zip(PLACES[seen.ndim], found[2], strict=True))
-        if step
-    ]
-    what = "pixel" if seen.ndim == 2 else "voxel"
-    text = f"The neighbourhood of a {what} should have it in its middle; yours has the {what} "
-    return Finding("put_the_neighbourhood_off_the_middle", f"{text}{' and '.join(names)} there.")
-
-
 def turned_result(seen):
     """The result of a square image comes with its axes in another order, or reversed."""
     if seen.response is None or not seen.response.is_turned:
@@ -115,7 +99,9 @@ def turned_result(seen):
         return Finding("turned_the_result", text)
     name = "swapped_rows_and_columns" if seen.ndim == 2 else "returned_the_axes_in_another_order"
     order = ", then ".join(PLACES[seen.ndim])
-    text = f"The axes of the result are in another order; an index is {order}, as in the image."
+    text = (
+        f"The axes of the result are in another order: an index should be {order}, as in the image."
+    )
     return Finding(name, text)
 
 
