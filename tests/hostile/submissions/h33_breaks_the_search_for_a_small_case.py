@@ -12,5 +12,5 @@ def convolve2d(image, kernel):
         raise ValueError(calls)
     if calls % 3 == 1:
         return image * float(calls)
-    time.sleep(0.05)
+    time.sleep(0.01)
     return list(image)
