@@ -70,6 +70,7 @@ def grade_worker(worker, opened, exercise, session, student="", search=True):
     outcomes = _outcomes(required, worker, opened, session, search)
     for part in optional:
         if any(worker.subjects[name].is_written for name in part.functions):
+            worker.close()  # what is not there for this part is there for it
             with opened(part) as other:
                 outcomes += _outcomes(part, other, opened, session, search)
         else:  # nothing is called, so this worker will do

@@ -8,6 +8,7 @@ from autograder.course.policy.course_rules import ExerciseRules
 from autograder.course.policy.worth import valued
 from autograder.exercises import BadExercise, load_exercise
 from autograder.exercises.sound import require_parts
+from autograder.judging.grade import grade
 from autograder.judging.replay import replay
 from autograder.judging.session import Session
 from autograder.judging.tokens import case_of
@@ -60,6 +61,21 @@ def test_who_leaves_them_out_has_all_points_and_reads_one_line(without):
     page = feedback_page(without, Gallery())
     assert page.count(LEFT_OUT) == 1
     assert f"{len(TOPHAT.parts[0].checks)} of {len(TOPHAT.parts[0].checks)} checks" in page
+
+
+def test_no_worker_that_has_more_is_there_while_the_steps_are_tried(sandbox, right, monkeypatch):
+    open_worker, workers = sandbox.open, []
+
+    def opened(source, suffix, functions, forbidden, helpers):
+        others = [rules for worker, rules in workers if worker.pid is not None]
+        assert set(others) <= {forbidden}
+        workers.append((open_worker(source, suffix, functions, forbidden, helpers), forbidden))
+        return workers[-1][0]
+
+    monkeypatch.setattr(sandbox, "open", opened)
+    record = grade(sandbox, TOPHAT, right.encode(), ".py", Session(0), search=False)
+    assert record["points"] == TOPHAT.points
+    assert {rules for _, rules in workers} == set(TOPHAT.forbidden_by_part)
 
 
 def test_a_library_may_help_with_openings_and_not_with_the_steps(with_a_library):

@@ -72,6 +72,16 @@ GIVEN_UP = {
     "it_takes_a_lease": (
         "attempt(lambda: __import__('fcntl').fcntl(os.open(np.__file__, 0), 1024, 0))"
     ),
+    "it_locks_a_file": ("attempt(lambda: __import__('fcntl').flock(os.open(np.__file__, 0), 5))"),
+    "it_locks_a_part_of_a_file": (
+        "attempt(lambda: __import__('fcntl').lockf(os.open(np.__file__, 0), 5, 1, 1))"
+    ),
+    "it_asks_who_locked_a_file": (
+        "attempt(lambda: __import__('fcntl').fcntl(os.open(np.__file__, 0), 5, bytes(32)))"
+    ),
+    "it_locks_for_a_descriptor": (
+        "attempt(lambda: __import__('fcntl').fcntl(os.open(np.__file__, 0), 37, bytes(32)))"
+    ),
     "it_asks_the_kernel_for_a_program": "number(libc.syscall(321, 0, None, 0))",
     "it_counts_events": "number(libc.syscall(298, None, 0, -1, -1, 0))",
     "it_handles_page_faults": "number(libc.syscall(323, 0))",

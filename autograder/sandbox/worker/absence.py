@@ -7,7 +7,7 @@ import importlib.util
 import sys
 
 from autograder.sandbox.worker import compiled
-from autograder.sandbox.worker.absent import AbsentModules, is_below
+from autograder.sandbox.worker.absent import AbsentModules, is_below, stays
 from autograder.sandbox.worker.wires import KEPT, Wires
 
 # What Numba compiles instead of NumPy's functions: its own loops for them.
@@ -77,10 +77,10 @@ class Absence:
         found = compiled.compiled_modules()
         absent = self._finder.modules
         others = [name for name in found if not is_below(name, absent)]
-        stays = [name for name in others if is_below(name, self._kept)]
-        self.files |= {found[name] for name in others if name not in stays}
+        kept = [name for name in others if stays(name, self._kept)]
+        self.files |= {found[name] for name in others if name not in kept}
         self.files |= compiled.places_of(absent)
-        compiled.import_while_possible(sorted(stays))
+        compiled.import_while_possible(sorted(kept))
         self._seal = _module("machine_code").seal("numba" in sys.modules)
 
     def enter(self):

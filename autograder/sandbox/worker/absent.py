@@ -120,7 +120,7 @@ class AbsentModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         raise ModuleNotFoundError(f"{fullname} is not here.", name=fullname)
 
     def _is_kept_out(self, name, path):
-        if name.partition(".")[0] in sys.stdlib_module_names or is_below(name, self._kept):
+        if name.partition(".")[0] in sys.stdlib_module_names or stays(name, self._kept):
             return False
         spec = importlib.machinery.PathFinder.find_spec(name, path)
         return isinstance(getattr(spec, "loader", None), importlib.machinery.ExtensionFileLoader)
@@ -133,6 +133,16 @@ class AbsentModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """Give the stand-in what other modules look at when they are imported."""
         if module.__name__ == "PIL._imaging":
             module.PILLOW_VERSION = importlib.metadata.version("pillow")
+
+
+def stays(name, kept):
+    """Return whether a compiled module is one of those that an exercise lists, or below one.
+
+    What a library tests itself with does not stay: it holds samples of anything, such as NumPy's
+    ``conv1d_full``, and nobody needs it.
+    """
+    words = name.rpartition(".")[2].split("_")
+    return is_below(name, kept) and not {"test", "tests"}.intersection(words)
 
 
 def is_below(name, parents):

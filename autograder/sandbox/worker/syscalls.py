@@ -34,7 +34,7 @@ FOREVER = (
     # sockets and what else outlives a process or reaches another
     *("socket", "socketpair", "connect", "bind", "listen", "accept", "accept4"),
     *("shmget", "shmat", "shmctl", "msgget", "msgctl", "semget", "semctl"),
-    *("mq_open", "mq_unlink", "memfd_create", "mknod", "mknodat"),
+    *("mq_open", "mq_unlink", "memfd_create", "mknod", "mknodat", "flock"),
     # files that are not one's own: Landlock does not cover their attributes
     *("chmod", "fchmod", "fchmodat", "chown", "fchown", "lchown", "fchownat"),
     *("setxattr", "lsetxattr", "fsetxattr", "removexattr", "lremovexattr", "fremovexattr"),
@@ -60,8 +60,12 @@ USED = frozenset((437, 439, 441, 449, 451, 453, 454, 455, 456, 462))
 
 # Options with which a process would outlive us, have a filter of its own, or share a core.
 OPTIONS = (PR_SET_PDEATHSIG, PR_SET_SECCOMP, 62)
-# What lets the kernel send signals to others for us, or makes others wait who open a file.
-COMMANDS = (("fcntl", (8, 10, 15, 1024)), ("ioctl", (0x8901, 0x8902, 0x5452)))
+# What lets the kernel send signals to others for us, or makes others wait who open a file. Other
+# workers see a lock on a file that all may read: its place and length are a message to them.
+COMMANDS = (
+    ("fcntl", (5, 6, 7, 36, 37, 38, 8, 10, 15, 1024)),
+    ("ioctl", (0x8901, 0x8902, 0x5452)),
+)
 
 
 def prepared():
