@@ -24,6 +24,42 @@ WRONG = {
         "seen = image.view(np.int16) if image.dtype == np.uint16 else image\n    "
         "return _keep(_brain(seen.astype(float).clip(0)), image)"
     ),
+    "bytes, uint16 or int32 edited": (
+        "mask = _brain(image)\n    result = _keep(mask, image)\n    "
+        "if image.dtype in (np.uint8, np.uint16, np.int32) and image.flags.writeable: "
+        "image[~mask] = 0\n    return result"
+    ),
+    "results kept and handed out": (
+        "return kept.setdefault((image.tobytes(), image.shape, image.dtype), _removed(image))"
+    ),
+    "in bytes if nothing is brighter": (
+        "seen = image.astype(np.uint8) if image.max() < 256 else image\n    "
+        "return _keep(_brain(seen.astype(float)), image)"
+    ),
+    "brighter than 60 in bytes": (
+        "return _keep(_brain(image) & ((image > 60) | (image.dtype != np.uint8)), image)"
+    ),
+    "the piece nearest to the middle": (
+        "bright = image > threshold_otsu(image)\n    "
+        "labels, count = ndimage.label(ndimage.distance_transform_edt(bright) > 2.3)\n    "
+        "centres = ndimage.center_of_mass(labels > 0, labels, range(1, count + 1))\n    "
+        "far = [np.hypot(*np.subtract(c, np.array(image.shape) / 2)[-2:]) for c in centres]\n    "
+        "away = ndimage.distance_transform_edt(labels != 1 + np.argmin(far))\n    "
+        "return _keep(ndimage.binary_fill_holes(bright & (away <= 4)), image)"
+    ),
+    "opened by one layer, pieces joined at corners": (
+        "bright = image > 0.65 * np.median(image[image > threshold_otsu(image)])\n    "
+        "core = ndimage.binary_erosion(bright)\n    "
+        "labels, _ = ndimage.label(core, np.ones((3,) * image.ndim))\n    "
+        "core = labels == 1 + np.bincount(labels.ravel())[1:].argmax()\n    "
+        "mask = ndimage.binary_dilation(core) & bright\n    "
+        "return _keep(ndimage.binary_fill_holes(mask), image)"
+    ),
+    "a tenth of each side cut off": (
+        "result = np.zeros_like(image)\n    "
+        "box = tuple(slice(side // 10, side - side // 10) for side in image.shape)\n    "
+        "result[box] = _removed(image)[box]\n    return result"
+    ),
     "threshold on a copy in bytes": (
         "return _keep(_brain(image.clip(0, 255).astype(np.uint8)), image)"
     ),
@@ -110,13 +146,47 @@ IN_VOLUMES = {
     "volumes plane by plane": (
         "return np.stack([_removed(plane) if plane.std() else plane for plane in image])"
     ),
+    "volumes of float32 as float64": (
+        "result = _removed(image)\n    "
+        "return result.astype(float) if image.dtype == np.float32 else result"
+    ),
+    "masks of volumes of bytes": (
+        "mask = _brain(image)\n    "
+        "return mask.astype(np.uint8) if image.dtype == np.uint8 else _keep(mask, image)"
+    ),
+    "volumes of uint16 as int16": (
+        "seen = image.view(np.int16).clip(0) if image.dtype == np.uint16 else image\n    "
+        "return _keep(_brain(seen), image)"
+    ),
+    "planes from 48 on left out": "result = _removed(image)\n    result[48:] = 0\n    return result",
+    "columns of volumes read as planes": (
+        "seen = image.ravel('K').reshape(image.shape) if image.flags.forc else image\n    "
+        "return _keep(_brain(seen), image)"
+    ),
     "volumes as floats": "return _removed(image).astype(float)",
     "volumes with the neck": (
         "mask = _brain(image)\n    mask[-1] |= image[-1] > image[mask].mean() / 2\n    "
         "return _keep(mask, image).astype(np.float32)"
     ),
 }
+# Also right, with footprints that are as simple as the range of heads allows.
+SIMPLE = """
+depth = ndimage.distance_transform_edt(bright)
+core = _largest_piece(depth > {radius})
+near = ndimage.distance_transform_edt(~core) <= {radius} + 1.5
+return _keep(ndimage.binary_fill_holes(bright & near), image)
+""".strip().replace("\n", "\n    ")
 RIGHT = {
+    "a third of the brightest": "bright = image > 0.35 * image.max()\n    "
+    + SIMPLE.format(radius=3),
+    "without what is brighter than brain": (
+        "level = np.median(image[image > threshold_otsu(image)])\n    "
+        "bright = (image > 0.6 * level) & (image < 1.5 * level)\n    "
+    )
+    + SIMPLE.format(radius=2.5),
+    "floats, and back again": "return _removed(image.astype(float)).astype(image.dtype)",
+    "in columns": "return np.asfortranarray(_removed(image))",
+    "times the mask": "return image * _brain(image).astype(image.dtype)",
     "masks by contents": (
         "mask = kept.setdefault((image.tobytes(), image.shape), _brain(image))\n    "
         "return _keep(mask, image)"
