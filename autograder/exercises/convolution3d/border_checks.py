@@ -13,7 +13,7 @@ from autograder.exercises.convolution3d.volumes import volumes
 from autograder.exercises.weighted_sums.library_sums import assert_weighted_sums
 
 
-@check(points=1)
+@check(points=0.5)
 @given(volume=volumes(BYTES, smallest=2), shift=in_turn(product((-1, 0, 1), repeat=3)))
 def a_shifted_one_shifts_the_volume(convolve3d, volume, shift):
     """A kernel with a single 1 off the middle shifts the volume, and zeros come in."""
