@@ -90,7 +90,7 @@ def the_footprint_may_be_a_rectangle(opening, closing, image, footprint):
         assert_as_skimage(function, framed(image, footprint), footprint, rule)
 
 
-@check(points=1, examples=20)
+@check(points=0.5, examples=20)
 @given(image=images(values=MOSTLY_BRIGHT, smallest=3, largest=5), footprint=holed_squares())
 def zeros_of_the_footprint_do_not_count(opening, closing, image, footprint):
     """Only pixels under the footprint's ones count; those under its zeros are left out."""
@@ -108,7 +108,7 @@ def the_border_is_not_black(opening, closing, image):
         assert_as_skimage(function, image, SQUARE, rule)
 
 
-@check(points=1, examples=16)
+@check(points=1.5, examples=16)
 @given(image=images(values=SHORTS, smallest=4, largest=6), footprint=holed_lines())
 def the_border_is_mirrored(opening, closing, image, footprint):
     """Beyond the border the image is mirrored, even if the footprint has a hole."""
