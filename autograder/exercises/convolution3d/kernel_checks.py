@@ -55,7 +55,7 @@ def a_bright_voxel_gives_the_kernel(convolve3d, kernel):
 @check(points=0.5)
 @given(volume=volumes(SHORTS, smallest=2), kernel=kernels_of((3, 1, 1), (5, 1, 1)))
 def planes_before_and_behind_count(convolve3d, volume, kernel):
-    """The neighbourhood reaches into other planes: here it is a column through them."""
+    """The neighbourhood reaches into the planes before and behind: here, a column of voxels."""
     rule = "Each voxel should be the weighted sum of those in the planes before and behind it."
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel, rule)
 
@@ -66,7 +66,7 @@ def planes_before_and_behind_count(convolve3d, volume, kernel):
     kernel=kernels_of(*permutations((3, 3, 5)), values=INTEGERS),
 )
 def a_kernel_need_not_be_a_cube(convolve3d, volume, kernel):
-    """Kernels with unlike numbers of planes, rows and columns work too."""
+    """Kernels with different numbers of planes, rows and columns work too."""
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
 
 

@@ -36,14 +36,14 @@ def _in_other_dtypes(function, image):
 @check(points=2.5, examples=2)
 @given(head=flat_head_volumes(("float32", "uint8")))
 def scalp_and_bone_of_a_volume_are_removed(remove_skull_3d, head):
-    """At most 5 % of scalp and bone are left, also in planes that show nothing else."""
+    """At most 5 % of scalp and bone is left, even in planes that show nothing else."""
     assert_removed(remove_skull_3d(head.image), head, head.scalp_and_bone, "scalp and bone")
 
 
 @check(points=1.5, examples=1, also=corners.volumes())
 @given(head=head_volumes(("int32",)))
 def the_brain_of_a_volume_is_kept(remove_skull_3d, head):
-    """At least 95 % of the brain in a volume is kept, its ventricles aside."""
+    """At least 95 % of the brain in a volume is kept, not counting its ventricles."""
     brain = head.brain & ~head.ventricles
     assert_kept(remove_skull_3d(head.image), head, brain, "the brain", BRAIN_KEPT)
 
@@ -57,7 +57,7 @@ def the_ventricles_of_a_volume_are_kept(remove_skull_3d, head):
 
 @check(points=0.5, examples_of=the_brain_of_a_volume_is_kept)
 def a_volume_keeps_its_dtype_and_its_voxels(remove_skull_3d, head):
-    """In three dimensions too, the dtype stays, and each voxel is the volume's own, or 0."""
+    """The result has the volume's dtype, and each voxel holds the volume's own value or 0."""
     assert_comes_from(remove_skull_3d(head.image), head.image)
 
 

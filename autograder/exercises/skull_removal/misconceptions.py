@@ -29,9 +29,9 @@ def took_a_threshold_only(image):
 
 @misconception(of="remove_skull", caught_by=slice_checks.the_brain_of_a_slice_is_kept)
 def eroded_without_dilating_back(image):
-    """The erosion took a layer from the brain as well; something has to give it back.
+    """The erosion took a layer from the brain as well; dilate to give it back.
 
-    Draw the border of your mask on the head: it should run along the brain's own border, and yours
+    Draw the border of your mask on the head: it should run along the brain's own border, but yours
     runs inside it.
 
     Dilate the largest piece by as many layers as the erosion has taken, before you fill its holes
@@ -43,7 +43,7 @@ def eroded_without_dilating_back(image):
 
 @misconception(of="remove_skull", caught_by=slice_checks.scalp_and_bone_of_a_slice_are_removed)
 def dilated_too_far(image):
-    """Your result reaches beyond the brain: grow it no further than the erosion had shrunk it.
+    """Your result reaches beyond the brain: grow it only as far as the erosion shrank it.
 
     Compare how many layers your dilation adds with how many your erosion takes, and with the dark
     gap, which may be only 2 pixels wide.
@@ -86,7 +86,7 @@ def eroded_the_brain_away(image):
 
 @misconception(of="remove_skull", caught_by=slice_checks.scalp_and_bone_of_a_slice_are_removed)
 def kept_every_piece(image):
-    """Pieces of scalp outlast the opening too; the brain is the largest piece of all.
+    """Pieces of scalp survive the opening too; the brain is the largest piece of all.
 
     Number the pieces of your mask with label, show them as a picture, and count the pixels of each
     with np.bincount.
@@ -104,11 +104,11 @@ def kept_every_piece(image):
 def fixed_the_threshold(image):
     """A fixed grey value suits one image only; find the threshold from the image itself.
 
-    Make the mask of a head and of the same head times 2: the two should be the same, and with a
+    Make the mask of a head and of the same head times 2: the two should be the same, but with a
     fixed number they differ.
 
-    Compute the threshold in the function, with threshold_otsu or as half of how bright the middle
-    of the head is, for instance.
+    Compute the threshold in the function, for instance with threshold_otsu, or as half the
+    brightness of the middle of the head.
     """
     core = ndimage.binary_erosion(image > 100, iterations=2)
     grown = ndimage.binary_dilation(largest_piece(core), iterations=2)

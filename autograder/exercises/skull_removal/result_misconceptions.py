@@ -46,7 +46,7 @@ def returned_the_opened_image(image):
 def inverted_the_mask(image):
     """Inside and outside are swapped: the brain is gone, and everything else is there.
 
-    Look at the line that sets pixels to 0: it should do so where the mask is False, and yours does
+    Look at the line that sets pixels to 0: it should do so where the mask is False, but yours does
     where it is True.
 
     Add a ~ to the mask in that line, or take it away if there is one; with np.where, exchange the
@@ -69,7 +69,7 @@ def edited_the_image(image):
 
 @misconception(of="remove_skull", caught_by=slice_checks.a_slice_keeps_its_dtype)
 def returned_floats(image):
-    """The result should have the image's dtype, and a product with a mask may not keep it.
+    """The result should have the image's dtype, and multiplying by a mask may change it.
 
     Print the dtypes of the image, the mask and the result for a head of bytes, and find where
     floats come in.
@@ -85,7 +85,7 @@ def scaled_to_bytes(image):
     """The grey values were stretched to bytes; give them back as they were.
 
     Compare one pixel inside the brain: the image and your result should have the same number there,
-    and yours is on another scale.
+    but yours is on another scale.
 
     If a step needs bytes, make the mask from them, and nothing else; take the values of the result
     from the image that came in.
@@ -97,10 +97,10 @@ def scaled_to_bytes(image):
 def moved_the_mask(image):
     """The mask lies beside the brain: a footprint with even sides has no middle and can move it.
 
-    Draw the border of your mask on the head: it should lie on the brain's border on both sides, and
+    Draw the border of your mask on the head: it should lie on the brain's border on both sides, but
     yours lies 2 pixels further right.
 
-    Take footprints with odd sides, such as those of disk, and cut off at the end exactly what you
+    Use footprints with odd sides, such as those of disk, and cut off at the end exactly what you
     padded before, on either side.
     """
     return image * np.roll(_opened(image), 2, axis=1)

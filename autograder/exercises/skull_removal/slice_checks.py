@@ -40,20 +40,20 @@ MIRRORED = "A mirrored image should give nearly the mirrored result."
 @check(points=0.5, examples=8, also=corners.bright_and_thin())
 @given(head=heads(("float32", "int16")))
 def part_of_a_slice_is_removed(remove_skull, head):
-    """Part of a slice is kept, and part of it is removed, which is 0 then."""
+    """Part of a slice is kept, and the rest is set to 0."""
     assert_cuts_something(remove_skull(head.image), head.image)
 
 
 @check(points=1.5, examples_of=part_of_a_slice_is_removed)
 def scalp_and_bone_of_a_slice_are_removed(remove_skull, head):
-    """At most 5 % of scalp and bone are left in a slice."""
+    """At most 5 % of scalp and bone is left in a slice."""
     assert_removed(remove_skull(head.image), head, head.scalp_and_bone, "scalp and bone")
 
 
 @check(points=1.5, examples=8, also=corners.without_ventricles())
 @given(head=heads(("int16", "int32"), bridges=SOME_BRIDGES))
 def the_brain_of_a_slice_is_kept(remove_skull, head):
-    """At least 95 % of the brain in a slice is kept, its ventricles aside."""
+    """At least 95 % of the brain in a slice is kept, not counting its ventricles."""
     brain = head.brain & ~head.ventricles
     assert_kept(remove_skull(head.image), head, brain, "the brain", BRAIN_KEPT)
 
@@ -69,13 +69,13 @@ def the_ventricles_of_a_slice_are_kept(remove_skull, head):
 @check(points=0.5, examples=4, also=corners.in_a_corner())
 @given(head=heads(("uint16",), bridges=SOME_BRIDGES))
 def the_background_of_a_slice_is_removed(remove_skull, head):
-    """At most 5 % of the noise around the head are left in a slice."""
+    """At most 5 % of the noise around the head is left in a slice."""
     assert_removed(remove_skull(head.image), head, head.background, "the background")
 
 
 @check(points=0.5, examples_of=the_background_of_a_slice_is_removed)
 def pixels_are_the_images_own_or_zero(remove_skull, head):
-    """Every pixel of the result is that of the image, or 0."""
+    """Every pixel of the result holds the image's own value or 0."""
     assert_pixels_of(remove_skull(head.image), head.image)
 
 
@@ -103,7 +103,7 @@ def at_any_place_the_brain_alone_is_left(remove_skull, head):
 @check(points=0.5, examples=3, also=corners.dim())
 @given(head=heads(("float64",), bridges=SOME_BRIDGES))
 def a_head_twice_as_bright_gives_a_result_twice_as_bright(remove_skull, head):
-    """Twice as bright an image gives twice as bright a result: no threshold is fixed."""
+    """An image twice as bright gives a result twice as bright: no threshold is fixed."""
     once = remove_skull(head.image)
     assert_cuts_something(once, head.image)
     assert_same_image(remove_skull(read_only(2 * head.image)), 2 * once, rule=BRIGHTER)

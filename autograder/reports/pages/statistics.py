@@ -16,14 +16,9 @@ UNTOUCHED = {"not_written", "not_run"}
 class Distribution:
     """How the points for one exercise are spread.
 
-    Attributes
-    ----------
-    possible : int
-        What could be had.
-    points : tuple of int
-        What each submission got, in ascending order, if that is known.
-    unknown : int
-        How many have no points, through a fault of ours.
+    Attributes ---------- possible : int The possible points. points : tuple of int What each
+    submission got, in ascending order, if that is known. unknown : int How many have no points,
+    through a fault of ours.
     """
 
     possible: int
