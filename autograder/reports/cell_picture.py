@@ -10,13 +10,17 @@ from itertools import groupby
 # In a picture 96 of these are an inch, and points are 72.
 CSS_PIXELS = 96 / 72
 WHOLE = (
-    '<div role="img" aria-label="{words}" style="width: fit-content; max-width: 100%; '
+    '<div style="width: fit-content; max-width: 100%; '
     'padding: 0.3em; background: white; color: #404040; font-size: 0.85em">{body}</div>'
 )
 CALL = '<div style="font-family: monospace">{}</div>'
 NOTES = '<div style="max-width: 50em">{}</div>'
 ROW = '<div style="display: flex; flex-wrap: wrap; gap: 0 0.6em">{}</div>'
-PART = '<img src="data:image/png;base64,{png}" alt="" style="width: {width}px; max-width: 100%">'
+# The words stand in the first part, and the others have none: readers aloud say it once.
+PART = (
+    '<img src="data:image/png;base64,{png}" alt="{words}" '
+    'style="width: {width}px; max-width: 100%">'
+)
 
 
 def picture_as_html(example):
@@ -36,17 +40,18 @@ def picture_as_html(example):
         if figure is None:
             return ""
         boxes, call, notes = pieces_of(example)
+        parts = zip(boxes, _parts(figure, boxes, words_of(example)), strict=True)
         rows = [
-            ROW.format("".join(_parts(figure, row)))
-            for _, row in groupby(boxes, key=lambda box: round(box[1]))
+            ROW.format("".join(part for _, part in row))
+            for _, row in groupby(parts, key=lambda pair: round(pair[0][1]))
         ]
         body = [CALL.format(html.escape(call)), *rows, NOTES.format(html.escape(" ".join(notes)))]
-        return WHOLE.format(words=html.escape(words_of(example)), body="".join(body))
+        return WHOLE.format(body="".join(body))
     except Exception:  # noqa: BLE001 - a picture must not stand in the way of its text
         return ""
 
 
-def _parts(figure, boxes):
+def _parts(figure, boxes, words):
     """Yield the parts of a figure that lie in some boxes, given in points, as HTML."""
     import numpy as np
     from matplotlib.image import imsave
@@ -64,4 +69,5 @@ def _parts(figure, boxes):
         file = io.BytesIO()
         imsave(file, pixels[rows, columns], format="png", metadata={"Software": None})
         png = base64.b64encode(file.getvalue()).decode()
-        yield PART.format(png=png, width=round(width * CSS_PIXELS))
+        yield PART.format(png=png, words=html.escape(words), width=round(width * CSS_PIXELS))
+        words = ""

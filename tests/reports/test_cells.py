@@ -45,7 +45,7 @@ def test_other_failures_and_what_passed_are_folded_and_counted(graded):
     shown = cell_as_html(checks)
     assert f"<summary>{failed - 1} more did not pass</summary>" in shown
     assert f"<summary>{20 - failed} passed</summary>" in shown
-    assert shown.count('role="img"') == 1
+    assert shown.count("<img") - shown.count('alt=""') == 1
 
 
 def test_an_error_that_all_checks_share_stands_once(graded):
@@ -71,12 +71,12 @@ def test_a_picture_has_words_and_what_students_write_is_escaped(graded):
     shown = cell_as_html(graded(RULE + "raise ValueError('<b>bold</b>')")["checks"])
     assert "<b>" not in shown
     shown = cell_as_html(graded(RULE + MISTAKES["doubled"])["checks"])
-    assert 'aria-label="convolve2d of an image (' in shown
+    assert 'alt="convolve2d of an image (' in shown
 
 
 def test_the_parts_of_a_picture_wrap_in_a_narrow_window(graded):
     shown = cell_as_html(graded(RULE + MISTAKES["doubled"])["checks"])
-    (picture,) = re.findall(r'<div role="img".*?</div></div>', shown)
+    (picture,) = re.findall(r'<div style="width: fit-content.*?</div></div>', shown)
     assert "convolve2d(image, kernel)</div>" in picture
     assert picture.count("<img") == 5  # image, kernel, expected, yours, difference
     assert "flex-wrap: wrap" in picture
