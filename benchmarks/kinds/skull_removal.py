@@ -155,7 +155,6 @@ IN_VOLUMES = {
         "return _keep(mask, image).astype(np.float32)"
     ),
 }
-# Also right, with footprints that are as simple as the range of heads allows.
 SIMPLE = """
 depth = ndimage.distance_transform_edt(bright)
 core = _largest_piece(depth > {radius})
@@ -170,9 +169,7 @@ RIGHT = {
         "bright = (image > 0.6 * level) & (image < 1.5 * level)\n    "
     )
     + SIMPLE.format(radius=2.5),
-    "floats, and back again": "return _removed(image.astype(float)).astype(image.dtype)",
     "in columns": "return np.asfortranarray(_removed(image))",
-    "times the mask": "return image * _brain(image).astype(image.dtype)",
     "masks by contents": (
         "mask = kept.setdefault((image.tobytes(), image.shape), _brain(image))\n    "
         "return _keep(mask, image)"
