@@ -52,7 +52,7 @@ def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black
         _assert_like(function(*scene), scene[0])
 
 
-@check(points=0.5, examples=6)
+@check(points=0.5, examples=4)
 @given(scene=small_scenes())
 def memory_layout_makes_no_difference(opening, closing, white_tophat, black_tophat, scene):
     """Images that are stored in another order in memory, or are read-only, work too."""
@@ -61,7 +61,7 @@ def memory_layout_makes_no_difference(opening, closing, white_tophat, black_toph
         _assert_same_in_any_layout(function, *scene)
 
 
-@check(points=0.5, examples=6, also=single_pixels())
+@check(points=0.5, examples=4, also=single_pixels())
 @given(scene=small_scenes())
 def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat, scene):
     """Neither the image nor the footprint is changed, and each result is a new array."""

@@ -130,7 +130,7 @@ def steps_read_any_memory_layout(erode, dilate, scene):
         _assert_same_in_any_layout(function, *scene)
 
 
-@check(points=0, examples=6, also=single_pixels())
+@check(points=0, examples=4, also=single_pixels())
 @given(scene=small_scenes())
 def steps_leave_their_arguments_alone(erode, dilate, scene):
     """Neither step changes the image or the footprint, and each result is a new array."""
@@ -139,7 +139,7 @@ def steps_leave_their_arguments_alone(erode, dilate, scene):
         assert_leaves_arguments_alone(function, *scene)
 
 
-@check(points=0, examples=40, also=corners())
+@check(points=0, examples=32, also=corners())
 @given(scene=scenes())
 def steps_match_skimage(erode, dilate, scene):
     """Both are scikit-image's erosion and dilation, for images and footprints of every kind."""
