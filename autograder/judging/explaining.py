@@ -105,7 +105,7 @@ def _follows(exercise, asks, name):
 
 
 def _returned_no_array(subject):
-    """Return the `Finding` on results that are no arrays, if no call gave one."""
+    """Return the `Finding` on results that are not arrays, if no call gave one."""
     kinds = {call.failure for call in subject.history}
     if len(kinds) != 1 or not next(iter(kinds), "").startswith("object returned"):
         return None
@@ -120,4 +120,4 @@ def _returned_no_array(subject):
     return Finding("returned_no_array", text)
 
 
-NOTHING = "The function gives nothing back: end it with a return of the array that it makes."
+NOTHING = "The function returns nothing: end it with a return of the array that it makes."

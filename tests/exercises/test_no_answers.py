@@ -1,6 +1,6 @@
 """No callable of the kit solves an exercise: whoever looks for an answer by name finds none.
 
-A library's function that a submission may not call is no answer, so what only calls one is none.
+A library's function that a submission may not call is not an answer, nor is what only calls one.
 """
 
 import importlib
@@ -30,7 +30,10 @@ HEADS = {
         {"brightness": 20.0, "scalp": 9, "bridges": 4},
         {"scalp": 2, "scalp_brightness": 2.0, "margins": 25},
     ],
-    3: [{"bridges": 3, "brightness": 20.0}, {"scalp": 6, "gap": 2, "noise": 0.03}],
+    3: [
+        {"brain": (28, 28, 28), "bridges": 3, "brightness": 20.0},
+        {"brain": (28, 28, 28), "scalp": 6, "gap": 2, "noise": 0.03},
+    ],
 }
 
 

@@ -56,7 +56,7 @@ class Zip:
     Raises
     ------
     Unreadable
-        Where it is no zip, is damaged, or lists too many files.
+        Where it is not a zip, is damaged, or lists too many files.
     OSError
         Where the disk does not let it be read.
     """
@@ -67,7 +67,7 @@ class Zip:
                 require_short_list(file, longest_list)
             self._zip = zipfile.ZipFile(source)
         except DAMAGE as error:
-            raise Unreadable(f"it is no zip that can be read ({error})") from error
+            raise Unreadable(f"it cannot be read as a zip ({error})") from error
         self.members, self.left_out = {}, []
         for info in self._zip.infolist():
             parts = _parts_of(info)

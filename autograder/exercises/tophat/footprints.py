@@ -38,9 +38,11 @@ FAR_FROM_BYTES = (FAR_APART, np.array([256, 1000, -300, 70_000.5]), np.array([1,
 SMALL_SIGNED = np.array([*range(64), *range(-1, -64, -1)], np.int8)
 LARGE_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 16_777_217], np.int32)
 LONG_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 2**40 + 1], np.int64)
+# What neither float16 nor a few decimals hold.
+SINGLE = np.array([0, 1, -2, 1 / 3, 2 / 3, -1 / 7, 3 / 7, 2049.5, 70_000.5, 1e-7], np.float32)
 GREYS = (
     WHOLE_NUMBERS,
-    QUARTERS.astype(np.float32),
+    SINGLE,
     FAR_APART,
     BYTES,
     SMALL_SIGNED,
@@ -138,9 +140,9 @@ def _deep_scenes():
 
 
 def small_scenes():
-    """A small image with a smaller footprint, floats or integers, in two axes or in three."""
-    either = in_turn((WHOLE_NUMBERS, SHORTS))
-    flat, deep = images(2, either, smallest=4, largest=5), images(3, either, smallest=3, largest=4)
+    """A small image with a smaller footprint, in two axes or in three; each dtype once in eight."""
+    flat = images(2, in_turn((WHOLE_NUMBERS, LARGE_SIGNED, BYTES, LONG_SIGNED)), 4, 5)
+    deep = images(3, in_turn((SHORTS, SINGLE, SMALL_SIGNED)), 3, 4)
     return one_in_turn(
         st.tuples(flat, footprints(in_turn([(3, 3), (3, 5)]))),
         st.tuples(deep, footprints(st.just((3, 3, 3)))),

@@ -36,6 +36,9 @@ LONG_SIDES = {
 }
 INTEGERS = (np.int8, np.uint8, np.int16, np.uint16, np.int32, np.uint32)
 LARGEST_LONG = 2**40
+DTYPES = ("f8", "i8", "u1", "f4", "i2", "u2", "i4", "u4", "i1", "?")
+# Sums of products of these fit every signed dtype.
+SIGNS = np.array([0, 1, -1], np.int8)
 
 
 def corners(image, kernel, ndim):
@@ -81,7 +84,10 @@ def _extreme_integers(ndim):
 
 
 def _scales(ndim):
-    """Yield images and kernels of tiny and of huge numbers."""
+    """Yield images and kernels of tiny and of huge numbers, and of what float16 does not hold."""
+    single = np.array([1 / 3, -1 / 7, 2049.5], np.float32)
+    yield _image(ndim, single), _kernel(ndim)
+    yield _image(ndim), _kernel(ndim, single)
     for scale in (1e-20, 1e20):
         yield _image(ndim, QUARTERS * scale), _kernel(ndim)
         yield _image(ndim), _kernel(ndim, QUARTERS * scale)
@@ -115,3 +121,9 @@ def _kernel(ndim, values=DIGITS):
 
 def _of(shape, values):
     return arrays(st.just(shape), values)
+
+
+def each_in_every_dtype(image, kernel):
+    """Yield both arrays with one of them in a real dtype, and the other of floats, for each."""
+    yield from ((image.astype(dtype), kernel.astype(float)) for dtype in DTYPES)
+    yield from ((image.astype(float), kernel.astype(dtype)) for dtype in DTYPES[1:])
