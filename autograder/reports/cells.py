@@ -117,7 +117,7 @@ def case_as_html(check, with_picture=True):
 def _picture_of(example):
     """Return the picture of a case as HTML, with its words, or "" if there is none.
 
-    A picture that cannot be drawn, through a fault of ours, leaves its place to the text.
+    A picture that cannot be drawn, because of a fault of the kit, leaves its place to the text.
     """
     from autograder.reports.pictures import as_png, picture_of, words_of
 

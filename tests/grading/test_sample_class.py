@@ -44,7 +44,7 @@ def folders(root, tmp_path_factory):
     assert notes == []
     outs = [tmp_path_factory.mktemp("graded") for _ in range(2)]
     for out, jobs in zip(outs, (2, 1), strict=True):
-        list(grade_class(submissions, out, "course", Limits(call=4, load=20), jobs=jobs))
+        list(grade_class(submissions, out, "course", Limits(call=1, load=20), jobs=jobs))
     return outs
 
 
