@@ -15,7 +15,7 @@ from autograder.course.written.typed import sum_of
 from autograder.files import cell_text, replace, replace_bytes, table_text
 from autograder.grading.spreadsheet import spreadsheet
 
-# Of these the points are unknown: it was not graded, or not through a fault of the student's.
+# Of these the points are unknown: it was not graded, or that was no fault of the student.
 UNKNOWN = ("not_run", "grader_error")
 
 

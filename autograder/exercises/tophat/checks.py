@@ -18,14 +18,20 @@ from autograder.authoring.assertions import (
 )
 from autograder.authoring.check import check
 from autograder.authoring.strategies import LAYOUTS, images, laid_out, odd_shapes
+from autograder.exercises.tophat import as_skimage
 from autograder.exercises.tophat import opening_checks as openings
 from autograder.exercises.tophat import step_checks as steps
 from autograder.exercises.tophat import top_hat_checks as top_hats
 from autograder.exercises.tophat.corners import unchanging
-from autograder.exercises.tophat.footprints import footprints, small_scenes, typed_scenes
-from autograder.exercises.tophat.opening_checks import assert_do_their_work
+from autograder.exercises.tophat.footprints import (
+    SQUARE,
+    footprints,
+    framed,
+    small_scenes,
+    typed_scenes,
+)
 
-ORACLES = openings.ORACLES
+ORACLES = as_skimage.ORACLES
 
 
 def _assert_like(result, image):
@@ -48,7 +54,7 @@ def _assert_same_in_any_layout(function, image, footprint):
 def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black_tophat, scene):
     """Each result has the image's shape and dtype: bytes give bytes, floats give floats."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_do_their_work(function)
+        as_skimage.assert_do_their_work(function)
         _assert_like(function(*scene), scene[0])
 
 
@@ -57,16 +63,16 @@ def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black
 def memory_layout_makes_no_difference(opening, closing, white_tophat, black_tophat, scene):
     """Images that are stored in another order in memory, or are read-only, work too."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_do_their_work(function)
+        as_skimage.assert_do_their_work(function)
         _assert_same_in_any_layout(function, *scene)
 
 
-@check(points=0.5, examples=7, also=unchanging())
+@check(points=1, examples=7, also=unchanging())
 @given(scene=small_scenes())
 def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat, scene):
     """Neither the image nor the footprint is changed, and each result is a new array."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_do_their_work(function)
+        as_skimage.assert_do_their_work(function)
         assert_leaves_arguments_alone(function, *scene)
 
 
@@ -77,16 +83,16 @@ def the_same_call_gives_the_same_result(
 ):
     """The result depends on the image and the footprint alone, not on what was called before."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_do_their_work(function)
+        as_skimage.assert_do_their_work(function)
         assert_repeatable(function, image, footprint)
 
 
-@check(points=1, examples_of=the_arguments_stay_as_they_are)
-def openings_are_your_own_work(opening, closing, white_tophat, black_tophat, scene):
+@check(points=0.5, examples_of=openings.opening_is_erosion_then_dilation)
+def openings_are_your_own_work(opening, closing, white_tophat, black_tophat, image):
     """You build all four from erosion and dilation; no library opens, closes or makes top-hats."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_do_their_work(function)
-        assert_own_work(function, *scene)
+        as_skimage.assert_do_their_work(function)
+        assert_own_work(function, framed(image, SQUARE), SQUARE)
 
 
 # In the order of the report.
