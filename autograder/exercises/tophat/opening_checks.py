@@ -129,7 +129,7 @@ def a_brighter_image_has_a_brighter_opening(opening, pair, footprint):
     assert_everywhere(darker <= brighter, rule, brighter, darker, "that of the darker image")
 
 
-@check(points=1, examples=40, also=corners())
+@check(points=1, examples=32, also=corners())
 @given(scene=scenes())
 def opening_and_closing_match_skimage(opening, closing, scene):
     """The results equal scikit-image's, for images and footprints of every shape and dtype."""

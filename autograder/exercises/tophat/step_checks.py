@@ -151,7 +151,7 @@ def steps_leave_their_arguments_alone(erode, dilate, scene):
         assert_leaves_arguments_alone(function, *scene)
 
 
-@check(points=0, examples=40, also=corners())
+@check(points=0, examples=32, also=corners())
 @given(scene=scenes())
 def steps_match_skimage(erode, dilate, scene):
     """Both equal scikit-image's erosion and dilation, for images and footprints of every kind."""
