@@ -123,3 +123,37 @@ def remove_skull_3d(volume):
     """
     # Write your code here.
     ...
+
+
+def dice_by_radius(mask, radii):
+    """Measure how much of a mask an opening keeps, for disks of several radii.
+
+    Dice's coefficient is twice the number of pixels in both masks, divided by the sum of the sizes
+    of the two. Nobody has to write this function. Any function of NumPy, SciPy and scikit-image
+    may be used, and `dice` of `autograder.imaging.overlap`, too.
+
+    Parameters
+    ----------
+    mask : ndarray of bool, of shape (M, N)
+        True in the brain, False elsewhere and along the border of the array. Not changed.
+    radii : ndarray of integers, of shape (R,)
+        Radii of disks in pixels, each at least 1, in any order. Not changed.
+
+    Returns
+    -------
+    ndarray of floats, of shape (R,)
+        For each radius Dice's coefficient of two masks: `mask`, and its opening with
+        ``skimage.morphology.disk(radius)``.
+
+    Examples
+    --------
+    A square of 5 x 5 pixels. A disk of radius 1 does not fit into its 4 corners, so the opening
+    has 21 pixels, and Dice is ``2 * 21 / (21 + 25)``. A disk of radius 3 fits nowhere.
+
+    >>> mask = np.zeros((9, 9), dtype=bool)
+    >>> mask[2:7, 2:7] = True
+    >>> dice_by_radius(mask, np.array([1, 3])).round(3)
+    array([0.913, 0.   ])
+    """
+    # Write your code here.
+    ...

@@ -269,3 +269,39 @@ def dilate(image, footprint):
     """
     # Write your code here.
     ...
+
+
+def find_letters(page):
+    """Find the letters on a page in uneven light: dark, thin strokes on brighter paper.
+
+    Nobody has to write this function. You may use your four functions, and everything that these
+    may use; `threshold_otsu` and the footprints of scikit-image, such as `disk`, are fine, too.
+
+    Parameters
+    ----------
+    page : ndarray of uint8, of shape (M, N)
+        A photograph of a page. Not modified. You may count on the following:
+
+        - Strokes are 2 or 3 pixels wide, and letters lie at least 4 pixels apart.
+        - Ink is 60 darker than the paper beside it.
+        - Light comes from the left or from the right, and changes by 1.5 from column to column.
+          So the darkest paper may be darker than the brightest ink.
+        - The paper has grain: each pixel is up to 3 brighter or darker than it should be.
+
+    Returns
+    -------
+    letters : ndarray of bool, of shape (M, N)
+        A new array, True where the page has ink and False where it has none. At least 90 % of the
+        ink should be True, and at most 2 % of the paper.
+
+    Examples
+    --------
+    A stroke in a page that becomes brighter from left to right:
+
+    >>> import numpy as np
+    >>> page = np.array([[100, 102, 44, 46, 108, 110, 112, 114, 116, 118]], np.uint8)
+    >>> find_letters(page).astype(int)
+    array([[0, 0, 1, 1, 0, 0, 0, 0, 0, 0]])
+    """
+    # Write your code here.
+    ...

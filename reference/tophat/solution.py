@@ -1,8 +1,9 @@
-"""Opening and closing, the top-hats that they leave, and the two steps they are made of."""
+"""Opening and closing, the top-hats that they leave, their two steps, and letters on a page."""
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from skimage.morphology import dilation, erosion
+from skimage.filters import threshold_otsu
+from skimage.morphology import dilation, disk, erosion
 
 
 def opening(image, footprint):
@@ -260,6 +261,42 @@ def dilate(image, footprint):
     array([[9, 9, 9, 5, 5, 5, 5]])
     """
     return _under_the_ones(image, footprint).max(axis=-1)
+
+
+def find_letters(page):
+    """Find the letters on a page in uneven light: dark, thin strokes on brighter paper.
+
+    Nobody has to write this function. You may use your four functions, and everything that these
+    may use; `threshold_otsu` and the footprints of scikit-image, such as `disk`, are fine, too.
+
+    Parameters
+    ----------
+    page : ndarray of uint8, of shape (M, N)
+        A photograph of a page. Not modified. You may count on the following:
+
+        - Strokes are 2 or 3 pixels wide, and letters lie at least 4 pixels apart.
+        - Ink is 60 darker than the paper beside it.
+        - Light comes from the left or from the right, and changes by 1.5 from column to column.
+          So the darkest paper may be darker than the brightest ink.
+        - The paper has grain: each pixel is up to 3 brighter or darker than it should be.
+
+    Returns
+    -------
+    letters : ndarray of bool, of shape (M, N)
+        A new array, True where the page has ink and False where it has none. At least 90 % of the
+        ink should be True, and at most 2 % of the paper.
+
+    Examples
+    --------
+    A stroke in a page that becomes brighter from left to right:
+
+    >>> import numpy as np
+    >>> page = np.array([[100, 102, 44, 46, 108, 110, 112, 114, 116, 118]], np.uint8)
+    >>> find_letters(page).astype(int)
+    array([[0, 0, 1, 1, 0, 0, 0, 0, 0, 0]])
+    """
+    dark = black_tophat(page, disk(5))
+    return dark > threshold_otsu(dark)
 
 
 def _under_the_ones(image, footprint):

@@ -15,7 +15,7 @@ from autograder.authoring.assertions import (
 )
 from autograder.authoring.check import check
 from autograder.authoring.strategies import read_only
-from autograder.exercises.skull_removal import corners
+from autograder.exercises.skull_removal import corners, radius_checks
 from autograder.exercises.skull_removal.assertions import (
     BRAIN_KEPT,
     VENTRICLES_KEPT,
@@ -204,4 +204,5 @@ CHECKS = (
     a_volume_keeps_its_dtype_and_its_voxels,
     the_arguments_stay_as_they_are,
     landmarks_of_a_real_volume_are_told_apart,
+    *radius_checks.CHECKS,
 )

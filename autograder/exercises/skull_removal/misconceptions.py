@@ -6,7 +6,12 @@ from scipy import ndimage
 from skimage.filters import threshold_otsu
 
 from autograder.authoring.misconception import misconception
-from autograder.exercises.skull_removal import checks, result_misconceptions, volume_misconceptions
+from autograder.exercises.skull_removal import (
+    checks,
+    radius_misconceptions,
+    result_misconceptions,
+    volume_misconceptions,
+)
 from autograder.exercises.skull_removal.pieces import largest_piece
 
 
@@ -152,4 +157,5 @@ MISCONCEPTIONS = (
     fixed_the_threshold,
     punched_out_the_ventricles,
     kept_the_second_largest_piece,
+    *radius_misconceptions.MISCONCEPTIONS,
 )
