@@ -12,10 +12,10 @@ def convolve3d(volume, kernel):
     """Filter a volume with a kernel.
 
     A volume is a stack of images, its planes. Each voxel of the result is the weighted sum of a
-    neighbourhood: the block of the volume that has the kernel's shape and that voxel in its
-    middle, so that it reaches into the planes before and behind as well. The kernel holds the
-    weights and is used as it is, neither flipped nor turned. Voxels beyond the border of the
-    volume, on any of its six sides, count as 0.
+    neighbourhood. This is a block of the volume: it has the kernel's shape, and that voxel is in
+    its middle. So it reaches into the planes before and behind as well. The kernel holds the
+    weights. Use it as it is, neither flipped nor turned. Voxels beyond the border of the volume,
+    on any of its six sides, count as 0.
 
     Parameters
     ----------
@@ -30,9 +30,9 @@ def convolve3d(volume, kernel):
     Returns
     -------
     result : ndarray of shape (P, M, N), floating-point
-        A new array. Products and sums are made with floating-point numbers, even if the volume and
-        the kernel both hold integers, because the product of two bytes does not fit in a byte.
-        The sums are not divided, clipped, rounded or stretched.
+        A new array. Compute products and sums with floating-point numbers, even if the volume and
+        the kernel both hold integers: the product of two bytes does not fit in a byte. Do not
+        divide, clip, round or stretch the sums.
 
     Notes
     -----
@@ -74,9 +74,9 @@ def convolve3d(volume, kernel):
 def convolve_axis_by_axis(volume, weights):
     """Filter a volume along its planes, then its rows, then its columns, with the same weights.
 
-    The result is that of `convolve3d` with one large kernel, but with far fewer products: for 5
-    weights, 5 + 5 + 5 instead of 5 * 5 * 5 for each voxel. Nobody has to write this function. You
-    may call `convolve3d`; what may not do its work may not do this work either.
+    The result is that of `convolve3d` with one large kernel, but it takes far fewer products. For 5
+    weights, each voxel takes 5 + 5 + 5 of them instead of 5 * 5 * 5. Nobody has to write this
+    function. You may call `convolve3d`. The same library functions are forbidden as there.
 
     Parameters
     ----------
