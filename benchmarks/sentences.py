@@ -136,7 +136,7 @@ def of_sources(exercise, sandbox, named):
     for what, source in named:
         worker = sandbox.open(source.encode(), ".py", exercise.functions, exercise.forbidden)
         try:
-            tally.add(what, explained(exercise, worker.subjects))
+            tally.add(what, explained(exercise, judged(worker.subjects)))
         finally:
             worker.close()
     return tally

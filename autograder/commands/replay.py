@@ -11,7 +11,8 @@ from autograder.commands.brings import brings_option
 from autograder.commands.console import Fault, console, exit_status, own_sandbox
 from autograder.course.submissions.submission import BadSubmission, read_source
 from autograder.judging.replay import NothingToDebug, debug, replay
-from autograder.judging.tokens import BadToken, case_of
+from autograder.judging.token_text import BadToken
+from autograder.judging.tokens import case_of
 from autograder.reports.terminal import check_lines
 
 

@@ -5,15 +5,8 @@ from __future__ import annotations
 # The first that fits counts. A group of the pattern is what braces stand for.
 MEANINGS = (
     (
-        r"negative dimensions are not allowed",
-        "an array would get a side below 0: is the image smaller than the kernel there, and not "
-        "padded?",
-        "negative_dimensions",
-    ),
-    (
-        r"window shape cannot be larger than input array shape",
-        "the window is larger than the array: is the image smaller than the kernel there, and not "
-        "padded?",
+        r"negative dimensions are not allowed|window shape cannot be larger than input array shape",
+        "an array is smaller than what is laid on it: is it padded before, and far enough?",
         "negative_dimensions",
     ),
     (
@@ -69,7 +62,7 @@ MEANINGS = (
     ),
     (r"module '(\w+)' has no attribute '(\w+)'", "{0} has nothing named {1}", "attribute"),
     (
-        r"'NoneType' object",
+        r"'NoneType'",
         "something is None there: does a function before it return nothing?",
         "none",
     ),
@@ -83,6 +76,12 @@ MEANINGS = (
         r"'tuple' object cannot be interpreted as an integer",
         "a whole shape is used where one length is needed, such as shape[0]",
         "shape",
+    ),
+    (
+        r"sequence argument must have length equal to input rank",
+        "a list of lengths should have one number for each axis of the array; a footprint is "
+        "passed by its name, footprint=",
+        "parameter",
     ),
     (r"read-only", "the line writes into the array that the caller passed; work on a copy", "edit"),
     (

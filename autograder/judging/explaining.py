@@ -37,7 +37,12 @@ class _Explanation:
         return None, sentences[0] if sentences else "", tuple(sentences[1 : MOST_FURTHER + 1])
 
     def _fitting(self, function, outcome):
-        """Return the findings, the one first that is about this failure."""
+        """Return the findings, the one first that is about this failure.
+
+        What stops with an error for some arguments gives a result of a wrong shape for others.
+        """
+        if outcome.status == "failed" and "It has shape" in outcome.message:
+            return sorted(self.findings, key=lambda each: not each.stops)
         if outcome.status != "crashed":
             return sorted(self.findings, key=lambda each: each.stops)
         fitting = sorted(self.findings, key=lambda each: not each.stops)

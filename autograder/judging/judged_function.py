@@ -27,7 +27,7 @@ class JudgedFunction:
     forbidden : list of str
         The forbidden library functions that were called so far, over all examples.
     history : list of Call
-        Some calls of every check so far, to recognise a mistake by.
+        Some calls of every check so far, to recognise a mistake by; the first that failed too.
     """
 
     def __init__(self, function):

@@ -16,7 +16,8 @@ import numpy as np
 from autograder.authoring.failures import GraderError
 from autograder.judging.judge import outcome_of
 from autograder.judging.judged_function import judged
-from autograder.judging.tokens import BadToken, case_of, token_of
+from autograder.judging.token_text import BadToken
+from autograder.judging.tokens import case_of, token_of
 from autograder.judging.trials import try_example
 
 SENTENCE = "Alone it is right: something is kept from an earlier call."

@@ -6,9 +6,7 @@ gives nothing away.
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import zlib
 from dataclasses import dataclass, is_dataclass
 from functools import cache, partial
 from types import FunctionType
@@ -20,19 +18,13 @@ from autograder.authoring.exercise import Exercise
 from autograder.authoring.failures import GraderError
 from autograder.exercises import load_exercises
 from autograder.judging.packing import pack
+from autograder.judging.token_text import BadToken, content_of, deflated, inflated, token_with
 from autograder.judging.unpacking import Unpacking
 
-# Of tokens as they are made now, and as they were made when they held Hypothesis' choices.
-START, FORMER_START = "t", "r"
-DIGEST, CHECKSUM = 3, 2
-# Characters of a token, and bytes of the arguments in it.
-LONGEST, MOST_BYTES = 2**16, 2**20
+# Bytes that stand for an exercise and a check.
+DIGEST = 3
 # No side is so many times longer than the longest that some examples have.
 MOST_TIMES = 4
-
-
-class BadToken(ValueError):
-    """A token that leads nowhere; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +72,12 @@ def token_of(exercise_name, check_name, example, earlier=None):
             arguments += pack(earlier[0]) + _packed(earlier[1])
     except TypeError as error:
         raise GraderError(f"No token leads to an example of {check_name}: {error}") from error
-    content = _digest(f"{exercise_name}/{check_name}") + _deflated(arguments)
-    return START + base64.urlsafe_b64encode(content + _checksum(content)).decode().rstrip("=")
+    return token_with(_digest(f"{exercise_name}/{check_name}") + deflated(arguments))
 
 
 def case_of(token):
-    """Return the `_Case` that a token leads to; BadToken where it leads nowhere."""
-    content = _content_of(token)
+    """Return the `_Case` that a token leads to; BadToken if it leads nowhere."""
+    content = content_of(token, DIGEST)
     try:
         exercise, check = _checks_by_digest()[content[:DIGEST]]
     except KeyError as error:
@@ -94,7 +85,7 @@ def case_of(token):
             "This token was made by another version of the kit: this one has no such check."
         ) from error
     try:
-        example, earlier = _examples_of(exercise, check, _inflated(content[DIGEST:]))
+        example, earlier = _examples_of(exercise, check, inflated(content[DIGEST:]))
     except Exception as error:  # the bytes may come from anybody
         raise BadToken(
             f"This token leads to no example of {check.name}: it is damaged, or was made by "
@@ -163,60 +154,6 @@ def _made(check, name, parts):
 @cache
 def _some_examples(check):
     return check.draws.examples("any")
-
-
-def _deflated(data):
-    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return deflate.compress(data) + deflate.flush()
-
-
-def _inflated(data):
-    """Return at most `MOST_BYTES`; ValueError where there are more, or these are no such bytes."""
-    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        found = inflate.decompress(data, MOST_BYTES)
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
-    if not inflate.eof or inflate.unused_data:
-        raise ValueError("Some bytes are missing, or there are too many.")
-    return found
-
-
-def _content_of(token):
-    """Return the bytes in a token; BadToken if a part is missing or mistyped."""
-    text = token.strip()
-    start, content = text[:1], _bytes_of(text[1:])
-    content, last = content[:-CHECKSUM], content[-CHECKSUM:]
-    is_whole = len(content) > DIGEST and last == _checksum(content)
-    if is_whole and start == FORMER_START:
-        raise BadToken(
-            "This token was made by an older version of the kit, which wrote tokens in another "
-            "way. Check the file again to get a new one."
-        )
-    if not is_whole or start != START:
-        raise BadToken(
-            f"{_shortened(token)!r} is not a whole token. Copy all between 'autograder replay' and "
-            f"FILE in a message; it starts with {START!r}."
-        )
-    return content
-
-
-def _bytes_of(text):
-    if len(text) > LONGEST:
-        return b""
-    try:
-        return base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True)
-    except ValueError:
-        return b""
-
-
-def _shortened(token):
-    return token if len(token) <= 300 else f"{token[:300]}..."
-
-
-def _checksum(content):
-    """Return bytes by which a mistyped token is noticed."""
-    return zlib.crc32(content).to_bytes(4, "big")[:CHECKSUM]
 
 
 def _digest(text):

@@ -64,13 +64,15 @@ def smallest_drawn(check, functions, session):
 
 def _failures(check, functions, session):
     """Yield the `_Failure` of each example on which the check fails."""
+    has_failed = False
     for count, drawn in enumerate(session.examples(check)):
         trial = check.try_on(functions, drawn)
         error = _error_of(check, trial)
-        if count < REMEMBERED:
+        if count < REMEMBERED or (error is not None and not has_failed):
             for call in trial.calls:
                 functions[call.function].remember(call)
         if error is not None:
+            has_failed = True
             yield _Failure(error, drawn, trial.calls)
 
 

@@ -212,4 +212,15 @@ ATTEMPTS = {
         "took_weights_for_positive",
         loops(before="kernel = abs(kernel)\n    " + RIGHT["before"]),
     ),
+    "padded by all of the kernel": (
+        "put_the_neighbourhood_off_the_middle",
+        loops(before="padded = np.pad(image.astype(float), ((J, J), (K, K)))"),
+    ),
+    "two faults: mean, and mirrored": (
+        "took_the_mean",
+        loops(
+            before="padded = np.pad(image.astype(float), ((p, p), (q, q)), mode='reflect')",
+            line="result[i, j] = np.mean(padded[i:i+J, j:j+K] * kernel)",
+        ),
+    ),
 }

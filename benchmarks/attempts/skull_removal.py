@@ -129,7 +129,7 @@ ATTEMPTS = {
     ),
     "a fixed frame": (
         "remove_skull",
-        "lost_the_outer_layers",
+        "took_places_for_tissue",
         removal(
             **THRESHOLD
             | {"result": "mask = 0 * image; mask[(slice(20, -20),) * 2] = 1; return image * mask"}
@@ -139,5 +139,16 @@ ATTEMPTS = {
         "remove_skull",
         "changed_the_values",
         removal(result="return np.where(mask, image, 0).astype(np.uint8)"),
+    ),
+    "a circle in the middle": (
+        "remove_skull",
+        "took_places_for_tissue",
+        removal(
+            **THRESHOLD
+            | {
+                "result": "far = np.hypot(*[g - n / 2 for g, n in zip(np.indices(image.shape), "
+                "image.shape)]); return image * (far < min(image.shape) / 4)"
+            }
+        ),
     ),
 }

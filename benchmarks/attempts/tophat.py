@@ -168,4 +168,57 @@ ATTEMPTS = {
         steps(black="np.clip(image - closing(image, footprint), 0, None)"),
     ),
     "added": ("white_tophat", "sum:ED", steps(white="image + opening(image, footprint)")),
+    "integers of the footprint as an index": (
+        "opening",
+        "footprint:kind",
+        loops(', mode="symmetric"', chosen="window[footprint]"),
+    ),
+    "padded by all of the footprint": (
+        "opening",
+        "moved_the_result",
+        loops(', mode="symmetric"').replace(
+            "((p, p), (q, q))", "[(k, k) for k in footprint.shape]"
+        ),
+    ),
+    "the border left as it is, in both steps": (
+        "opening",
+        "border:copied steps",
+        loops()
+        .replace("padded = np.pad(image, ((p, p), (q, q)))", "padded = image")
+        .replace("np.zeros_like(image)", "image.copy()")
+        .replace("range(image.shape[0])", "range(p, image.shape[0] - p)")
+        .replace("range(image.shape[1])", "range(q, image.shape[1] - q)")
+        .replace(
+            "padded[i:i + footprint.shape[0], j:j + footprint.shape[1]]",
+            "image[i - p:i + p + 1, j - q:j + q + 1]",
+        ),
+    ),
+    "the darkest pixel beyond the border": (
+        "opening",
+        "border:other",
+        loops(', mode="minimum"'),
+    ),
+    "0 does not count": (
+        "opening",
+        "numbers:zero",
+        loops(
+            ', mode="symmetric"',
+            chosen="[each for each in (window * footprint).ravel() if each] or [0]",
+        ),
+    ),
+    "a window without its last row and column": (
+        "opening",
+        "footprint:less box",
+        loops(', mode="symmetric"', chosen="window[:max(2 * p, 1), :max(2 * q, 1)]"),
+    ),
+    "the negative of bytes": (
+        "closing",
+        "numbers:wrapping",
+        steps(closing="-opening(-image, footprint)"),
+    ),
+    "two faults: stretched, and floats": (
+        "white_tophat",
+        "stretched",
+        steps(white="[each / each.max() for each in [image - opening(image, footprint)]][0]"),
+    ),
 }

@@ -30,7 +30,7 @@ def test_other_arrays_are_no_neighbourhoods(shapes):
 @pytest.mark.parametrize(
     ("error", "meaning"),
     [
-        ("window shape cannot be larger than input array shape", "is larger than the array"),
+        ("window shape cannot be larger than input array shape", "smaller than what is laid on it"),
         ("Python integer 300 out of bounds for uint8", "300 does not fit into an array of uint8"),
         ("'numpy.ndarray' object is not callable", "does a variable have the function's name?"),
         ("index 3 is out of bounds for axis 1 with size 3", "axis 1, whose length is 3"),

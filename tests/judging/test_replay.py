@@ -14,7 +14,8 @@ from autograder.judging.judge import judge, outcome_of
 from autograder.judging.judged_function import judged
 from autograder.judging.replay import NothingToDebug, debug, replay
 from autograder.judging.session import Session
-from autograder.judging.tokens import BadToken, case_of
+from autograder.judging.token_text import BadToken
+from autograder.judging.tokens import case_of
 from autograder.judging.trials import try_example
 from autograder.judging.verify import solution
 from autograder.sandbox.student_function import in_process

@@ -1,7 +1,5 @@
 """A token holds the arguments of an example; whatever else somebody types in is a sentence."""
 
-import zlib
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,9 +9,10 @@ from autograder.authoring.failures import GraderError
 from autograder.exercises import load_exercise, load_exercises
 from autograder.exercises.skull_removal.drawn_head import DrawnHead
 from autograder.judging.packing import pack
-from autograder.judging.tokens import BadToken, case_of, token_of
+from autograder.judging.token_text import BadToken, content_of, deflated, token_with
+from autograder.judging.tokens import case_of, token_of
 from autograder.judging.unpacking import MOST_VALUES, Unpacking
-from benchmarks.fuzz_tokens import content_of, fuzz_tokens, with_checksum
+from benchmarks.fuzz_tokens import fuzz_tokens
 
 CHECK = "convolution/matches_skimage"
 EXAMPLE = {"image": np.eye(3), "kernel": np.ones((1, 3), np.int16)}
@@ -21,9 +20,7 @@ EXAMPLE = {"image": np.eye(3), "kernel": np.ones((1, 3), np.int16)}
 
 def with_arguments(data):
     """Return a token of a check whose packed arguments are these bytes."""
-    deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
-    deflated = deflate.compress(data) + deflate.flush()
-    return with_checksum(content_of(token_of(*CHECK.split("/"), EXAMPLE))[:3] + deflated)
+    return token_with(content_of(token_of(*CHECK.split("/"), EXAMPLE), 0)[:3] + deflated(data))
 
 
 def same(one, other):
@@ -119,9 +116,9 @@ def test_a_hostile_token_with_the_right_checksum_is_a_sentence(data):
 
 
 def test_a_token_of_a_check_that_is_not_there_says_so():
-    content = content_of(token_of("convolution", "no_such_check", EXAMPLE))
+    content = content_of(token_of("convolution", "no_such_check", EXAMPLE), 0)
     with pytest.raises(BadToken, match="no such check"):
-        case_of(with_checksum(content))
+        case_of(token_with(content))
 
 
 def test_every_check_has_a_token_of_its_own():

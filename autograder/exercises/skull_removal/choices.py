@@ -16,6 +16,7 @@ ALL = (
     tissues.wrong_side,
     values.brightness,
     head_choices.slice_by_slice,
+    head_choices.places,
     tissues.scalp,
     head_choices.bridges,
     tissues.brain,

@@ -6,20 +6,26 @@ import numpy as np
 
 from autograder.authoring.choices import Finding
 from autograder.exercises.skull_removal import tissues, values
-from autograder.exercises.skull_removal.observed import plain_head, shares
+from autograder.exercises.skull_removal.observed import PLAIN, plain_head, shares
 
 BRIDGES = {2: {"bridges": 4, "bridge_width": 2}, 3: {"bridges": 6, "bridge_width": 2}}
 OTHERS = {
-    "whose brightness drifts from one side to the other": {"drift": 0.3},
-    "with a brighter gap between brain and scalp": {"gap_brightness": 0.3},
-    "with more noise": {"noise": 0.05},
-    "with a scalp twice as bright as the brain": {"scalp_brightness": 2.0},
-    "with a scalp that is dimmer than the brain": {"scalp_brightness": 0.65},
-    "that touches the border of the image": {"margins": 0},
-    "in a larger image": {"margins": 25},
-    "with a gap of two pixels": {"gap": 2},
-    "twice as large": {"brain": (84, 90), "gap": 9, "scalp": 7, "folds": 4},
-    "30 pixels across": {"brain": (30, 30), "gap": 3, "scalp": 3},
+    2: {
+        "whose brightness drifts from one side to the other": {"drift": 0.3},
+        "with a brighter gap between brain and scalp": {"gap_brightness": 0.3},
+        "with more noise": {"noise": 0.05},
+        "with a scalp twice as bright as the brain": {"scalp_brightness": 2.0},
+        "with a scalp that is dimmer than the brain": {"scalp_brightness": 0.65},
+        "that touches the border of the image": {"margins": 0},
+        "in a larger image": {"margins": 25},
+        "with a gap of two pixels": {"gap": 2},
+        "twice as large": {"brain": (84, 90), "gap": 9, "scalp": 7, "folds": 4},
+        "30 pixels across": {"brain": (30, 30), "gap": 3, "scalp": 3},
+    },
+    3: {
+        "with a neck": {"neck": 0.2},
+        "with bridges that are four voxels wide": {"gap": 4, "bridges": 6, "bridge_width": 4},
+    },
 }
 
 
@@ -41,21 +47,23 @@ BRIDGED = (
 
 
 def other_heads(seen):
-    """The plain head comes out right, and another does not."""
-    if seen.ndim == 3 or seen.shares is None or not seen.shares.is_right:
+    """The plain head comes out right or stops the function, and another comes out wrong."""
+    is_right = seen.shares is not None and seen.shares.is_right
+    if not is_right and seen.ask(seen.head.image).failure != "exception":
         return None
-    for words, parameters in OTHERS.items():
-        head = plain_head(2, **parameters)
+    plain = "comes out right" if is_right else "stops your function with an error"
+    for words, parameters in OTHERS[seen.ndim].items():
+        head = plain_head(seen.ndim, **parameters)
         answer = seen.ask(head.image)
-        if answer.failure == "exception":
+        if answer.failure == "exception" and is_right:
             text = f"A head {words} stops your function with an error; a plain one does not."
             return Finding("only_some_heads", text, stops=True)
         came = answer.result
         if came is None or came.shape != head.image.shape:
-            return None
+            continue
         left = shares(came, head)
         if not left.is_right:
-            text = f"A plain head comes out right, but not one {words}: {_amounts(left)}."
+            text = f"A plain head {plain}; of one {words}, {_amounts(left)}."
             return Finding("only_some_heads", text)
     return None
 
@@ -67,6 +75,26 @@ def _amounts(left):
         f"{left.scalp:.0%} of the scalp, {left.bone:.0%} of the dark gap below it and "
         f"{left.background:.0%} of the background"
     )
+
+
+def places(seen):
+    """Other parts of the head are kept if it lies elsewhere in the image."""
+    if seen.plain is None or seen.shares.is_right:
+        return None
+    by = (PLAIN[seen.ndim]["margins"],) * seen.ndim
+    came = seen.result(np.roll(seen.head.image, by, seen.axes))
+    if came is None:
+        return None
+    kept = np.roll(came != 0, [-each for each in by], seen.axes)
+    if (kept != seen.kept).sum() <= 0.05 * (kept | seen.kept).sum():
+        return None
+    return Finding("took_places_for_tissue", PLACES.format(seen.pixels), is_all=True)
+
+
+PLACES = (
+    "If the same head lies a few {} further down and to the right, other parts of it are kept: "
+    "find the mask by grey values, not by places in the image."
+)
 
 
 def slice_by_slice(seen):

@@ -15,9 +15,10 @@ from autograder.imaging.phantoms import head
 
 # The brain's grey value: dark enough that four times as bright still is a picture.
 BRIGHTNESS = 120.0
+# With a smaller brain, the scalp of a volume would be the larger piece, which no head may have.
 PLAIN = {
     2: {"brain": (40, 44), "margins": 4, "folds": 1, "gap": 5, "scalp": 4},
-    3: {"brain": (28, 28, 28), "margins": 2, "folds": 0, "gap": 3, "scalp": 3},
+    3: {"brain": (34, 34, 34), "margins": 2, "folds": 0, "gap": 3, "scalp": 3},
 }
 COMMON = {
     "ventricles": 0.2,
@@ -57,6 +58,7 @@ class RemovalSeen:
     def __init__(self, ask):
         self.ask, self.name = ask, ask.name
         self.ndim = 3 if ask.name.endswith("3d") else 2
+        self.axes = tuple(range(self.ndim))
         self.what, self.pixels = ("volume", "voxels") if self.ndim == 3 else ("image", "pixels")
 
     def twice(self):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Choices
-from autograder.exercises.tophat import differences, numbers, stepping, third_axis
+from autograder.exercises.tophat import differences, numbers, placing, stepping, third_axis
 from autograder.exercises.tophat.observed import MorphologySeen
 
 ALL = (
@@ -13,17 +13,20 @@ ALL = (
     array_choices.shape,
     numbers.zeros,
     differences.same_image,
-    stepping.moved,
+    placing.moved,
+    placing.kind_of_footprint,
     differences.difference,
     stepping.order,
     stepping.footprint,
+    numbers.thresholded,
+    numbers.stretched,
     stepping.border,
     third_axis.planes,
     numbers.dtype,
     numbers.absolute,
-    numbers.thresholded,
-    numbers.stretched,
     numbers.numbers,
+    numbers.zero_levels,
+    numbers.wrapping,
     array_choices.layout,
 )
 

@@ -141,6 +141,39 @@ def stretched(seen):
     return Finding("stretched", text)
 
 
+def zero_levels(seen):
+    """The result is wrong on an image with zeros, and right if all its grey values are larger."""
+    image, given = seen.framed_probes[0]
+
+    def is_right(brighter):
+        right = step_models.steps(seen.right_steps, brighter, given)
+        return same(seen.transformed(brighter, given), right)
+
+    if is_right(image) or not is_right(image + 5):
+        return None
+    text = "Only images without zeros come out right: 0 is a grey value like any other."
+    return Finding("numbers:zero", text)
+
+
+def wrapping(seen):
+    """Bytes come out wrong, and the same numbers come out right as floats."""
+    image = greys((7, 8), 63, 0, 3) * 85
+    bytes_, floats = seen.ask(image.astype(np.uint8), SQUARE), seen.ask(image, SQUARE)
+    if bytes_.result is None or floats.result is None or bytes_.result.dtype != np.uint8:
+        return None
+    first = step_models.steps(seen.right_steps, image, SQUARE)
+    right = abs(image - first) if seen.is_tophat else first
+    if not same(floats.result, right) or same(bytes_.result, right):
+        return None
+    return Finding("numbers:wrapping", ROUND)
+
+
+ROUND = (
+    "Bytes come out wrong, and the same numbers come out right as floats: in bytes, what lies "
+    "below 0 or above 255 wraps round."
+)
+
+
 def zeros(seen):
     """The result is 0 everywhere."""
     came = [seen.raw(*probe) for probe in (seen.framed_probes[0], seen.border_probes[0])]

@@ -12,6 +12,7 @@ STEPS = {"E": ndimage.grey_erosion, "D": ndimage.grey_dilation}
 # Of steps that are neither, and of three steps, only some are looked at. EDE would be E again.
 OTHER_STEPS = ("M", "N", "MD", "EM", "MM", "ND", "EN", "NN", "DM", "ME", "DN", "NE")
 THREE_STEPS = ("EED", "EDD", "DDE", "DEE")
+ASYMMETRIC = ("less", "less box")
 # What is beyond the border and never the least value of a neighbourhood, or never the largest.
 NEVER = {"E": np.inf, "D": -np.inf}
 
@@ -30,6 +31,14 @@ def round_of(radius, ndim):
 def _rows(given):
     """Return a full square with as many rows as a footprint."""
     return np.ones((given.shape[0],) * given.ndim)
+
+
+def _all_but_last(given):
+    """Return ones that lack the last row and column, as far as a footprint has several."""
+    ends = tuple(slice(0, max(side - 1, 1)) for side in given.shape)
+    result = np.zeros_like(given)
+    result[ends] = 1
+    return result
 
 
 def _is_cubic(given):
@@ -54,6 +63,8 @@ def _footprints_used():
         "disk": lambda given: round_of(given.shape[0] // 2, given.ndim),
         "wider": lambda given: np.pad(given, 1, mode="edge"),
         "one": lambda given: np.ones((1,) * given.ndim),
+        "less": lambda given: given * _all_but_last(given),
+        "less box": _all_but_last,
     }
 
 
@@ -83,6 +94,8 @@ def _step(name, image, footprint, used="given", mode="reflect"):
             return result
         return np.minimum(result, 0) if name == "E" else np.maximum(result, 0)
     laid = _footprints_used()[used](footprint)
+    if used in ASYMMETRIC and name == "D":
+        laid = np.flip(laid)  # SciPy's dilation turns it, and loops do not
     return STEPS[name](image, footprint=laid, mode=mode, cval=cval)
 
 
@@ -133,9 +146,11 @@ def border_models(names, used):
     right = models[("reflect",) * len(names)]
     models["black",] = lambda image, footprint: _middle_only(right, image, footprint, 0 * image)
     models["copied",] = lambda image, footprint: _middle_only(right, image, footprint, image)
-    models["black steps",] = lambda image, footprint: _black_steps(names, used, image, footprint)
-    for number in range(len(names)):
-        for kind in ("black", "copied"):
+    if len(names) == 1:
+        return models
+    for kind in ("black", "copied"):
+        models[f"{kind} steps",] = partial(_left_in_each, names, used, kind)
+        for number in range(len(names)):
             models[f"{kind} {names[number]}",] = partial(_one_left, names, used, number, kind)
     return models
 
@@ -165,9 +180,10 @@ def _middle_only(right, image, footprint, background):
     return result
 
 
-def _black_steps(names, used, image, footprint):
-    """Leave 0 near the border in each of the steps."""
+def _left_in_each(names, used, kind, image, footprint):
+    """Leave 0 near the border in each of the steps, or the pixels that are there before it."""
     for name, how in zip(names, used, strict=True):
         one = partial(_step, name, used=how)
-        image = _middle_only(one, image, footprint, 0 * image)
+        background = 0 * image if kind == "black" else image
+        image = _middle_only(one, image, footprint, background)
     return image

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from autograder.authoring.choices import Finding
 from autograder.exercises.tophat import differences, step_models
 from autograder.exercises.tophat.observed import fitting, same
-from autograder.exercises.tophat.step_models import steps
 
 NAMES = {"E": "an erosion", "D": "a dilation", "M": "a mean", "N": "a median"}
 WANTED = {
@@ -92,6 +89,10 @@ OTHERS = {
     "disk 2": "uses a disk of radius 2",
 }
 SQUARES = "You took a square with the footprint's number of rows; it may be a rectangle."
+LESS = (
+    "Your neighbourhood leaves out its last row and column: a slice ends before the index that "
+    "stands behind the colon."
+)
 USES = {
     "cross": "Your result is that of a small cross, scikit-image's default, for any footprint.",
     "box": "You used the whole rectangle that the footprint lies in, its zeros too.",
@@ -104,6 +105,8 @@ USES = {
     "disk 2": "Your result is that of a disk of radius 2, whatever the footprint was.",
     "disk 3": "Your result is that of a disk of radius 3, whatever the footprint was.",
     "disk": "You used a disk with the footprint's number of rows; use the footprint as it is.",
+    "less": LESS,
+    "less box": LESS,
     "wider": "You made the footprint wider by a pixel on each side; use it as it is.",
     "one": "The footprint changes nothing in your result.",
     "times": "You multiplied by the footprint, so that its zeros took part as pixels.",
@@ -118,6 +121,8 @@ def border(seen):
         return None
     models = step_models.border_models(*found)
     names = fitting(seen.border_probes, seen.transformed, models)
+    if not names and _is_right_inside(seen, models[("reflect",) * len(found[0])]):
+        return Finding("border:other", OTHER_BORDER)
     wrong = {frozenset(name) - {"reflect"} for name in names}
     if len(wrong) != 1 or frozenset() in wrong:
         return None
@@ -134,6 +139,25 @@ def border(seen):
     return Finding(f"border:{modes[0]}", BORDERS[modes[0]])
 
 
+def _is_right_inside(seen, right):
+    """Return whether all results are right so far from the border that neither step feels it."""
+    pixels = 0
+    for image, given in seen.border_probes:
+        came = seen.transformed(image, given)
+        if came is None:
+            return False
+        margins = [max(side - 1, 2) for side in given.shape]
+        inside = tuple(slice(each, -each) for each in margins)
+        pixels += came[inside].size
+        if not same(came[inside], right(image, given)[inside]):
+            return False
+    return pixels > 0
+
+
+OTHER_BORDER = (
+    "Your result is right in the middle of an image and wrong near its border: visit every pixel, "
+    "and in both steps mirror the image beyond the border."
+)
 LEFT = {"black": "leaves 0", "copied": "leaves the pixels as they were"}
 BORDERS = {
     "constant": "You put zeros beyond the border; the image should be mirrored there.",
@@ -143,21 +167,6 @@ BORDERS = {
     "ignore": "You compared only pixels inside the image; beyond the border it should be mirrored.",
     "black": "You filled the middle only: pixels near the border stayed 0.",
     "black steps": "Pixels near the border stay 0, in the first step already; visit all pixels.",
+    "copied steps": "Near the border, both steps leave the pixels as they are; visit all pixels.",
     "copied": "Near the border you kept the image's own pixels; visit all pixels.",
 }
-
-
-def moved(seen):
-    """The whole result lies beside its place by a pixel."""
-    names = {(0, 1): "down", (0, -1): "up", (1, 1): "right", (1, -1): "left"}
-    fits = set(names)
-    for image, given in seen.framed_probes[:2]:
-        came = seen.raw(image, given)
-        right = steps(seen.right_steps, image, given)
-        if seen.is_tophat:
-            right = abs(image - right)
-        fits = {(axis, step) for axis, step in fits if same(came, np.roll(right, step, axis))}
-    if len(fits) != 1:
-        return None
-    text = f"The result is moved by one pixel: {names[fits.pop()]}."
-    return Finding("moved_the_result", text)

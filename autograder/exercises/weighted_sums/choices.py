@@ -1,6 +1,6 @@
 """The choices of both convolutions, the one first that costs most."""
 
-from autograder.exercises.weighted_sums import arrays, bordering, numbers, sides, weighing
+from autograder.exercises.weighted_sums import arrays, bordering, numbers, placing, sides, weighing
 
 CHOICES_OF_SUMS = (
     arrays.memory,
@@ -11,12 +11,12 @@ CHOICES_OF_SUMS = (
     arrays.unused_kernel,
     weighing.other_weights,
     weighing.turned_result,
-    weighing.moved,
+    placing.moved,
+    weighing.divided,
     bordering.border,
     bordering.reach,
     weighing.turn_of_the_kernel,
     numbers.dtype,
-    weighing.divided,
     numbers.lost_numbers,
     numbers.wrapping,
     sides.unlike_sides,

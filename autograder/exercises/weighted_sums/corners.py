@@ -1,8 +1,9 @@
 """Corners of what both convolutions must do, which chance hardly reaches: one example of each.
 
-Long thin arrays show tiles, seams and indices that are too narrow, at a cost of milliseconds.
-Extreme integers show numbers that are taken for others. Kernels with the same bytes in another
-shape show what is remembered by bytes.
+Long thin arrays show tiles, seams and indices that are too narrow, at a cost of milliseconds; long
+kernels on long arrays show kernels that are cut. Extreme integers show numbers that are taken for
+others, and products that fit no integer. Kernels with the same bytes in another shape show what is
+remembered by bytes.
 """
 
 from __future__ import annotations
@@ -12,12 +13,25 @@ from itertools import permutations
 import numpy as np
 from hypothesis import strategies as st
 
-from autograder.authoring.strategies import DIGITS, QUARTERS, arrays
+from autograder.authoring.strategies import DIGITS, QUARTERS, TRUTH_VALUES, arrays
 
-# Sides along the axes, the longest that the exercises state first; the others are what a failure
-# on these is made simpler by.
-LONG_SIDES = {2: [(1024, 2), (130, 5), (260, 1), (66, 2)], 3: [(64, 2, 2), (40, 3, 1)]}
-ODD_SIDES = {2: (3, 5), 3: (3, 3, 1)}
+# Sides of images and kernels along the axes, the longest that the exercises state first; the others
+# are what a failure on these is made simpler by. The square ones have seams in two directions.
+LONG_SIDES = {
+    2: [
+        ((1024, 2), (3, 5)),
+        ((130, 5), (3, 5)),
+        ((260, 1), (259, 1)),
+        ((66, 2), (69, 1)),
+        ((66, 66), (3, 3)),
+    ],
+    3: [
+        ((64, 2, 2), (3, 3, 1)),
+        ((40, 3, 1), (3, 3, 1)),
+        ((40, 1, 1), (65, 1, 1)),
+        ((2, 36, 36), (1, 3, 3)),
+    ],
+}
 INTEGERS = (np.int8, np.uint8, np.int16, np.uint16, np.int32, np.uint32)
 LARGEST_LONG = 2**40
 
@@ -39,18 +53,25 @@ def corners(image, kernel, ndim):
 
 def _long_and_thin(ndim):
     """Yield long arrays, once along each axis."""
-    sides = ODD_SIDES[ndim]
-    for shape in LONG_SIDES[ndim]:
-        for turned in sorted(set(permutations(shape))):
-            yield _of(turned, DIGITS), _of(sides, DIGITS)
+    for shape, sides in LONG_SIDES[ndim]:
+        turned = set(zip(permutations(shape), permutations(sides), strict=True))
+        for sides_of_both in sorted({each[0]: each for each in sorted(turned)}.values()):
+            yield tuple(_of(each, DIGITS) for each in sides_of_both)
+    # The kernel reaches beyond the image on all sides.
+    yield _of((5, 4, 2)[:ndim], DIGITS), _of((13, 11, 5)[:ndim], DIGITS)
 
 
 def _extreme_integers(ndim):
     """Yield images and kernels whose numbers are the least and the largest of an integer dtype."""
     for dtype in INTEGERS:
         ends = np.iinfo(dtype)
-        yield _image(ndim, np.array([0, 1, ends.min, ends.max], dtype)), _kernel(ndim)
-    yield _image(ndim, np.array([0, 1, LARGEST_LONG, -LARGEST_LONG])), _kernel(ndim)
+        values = np.array([0, 1, ends.min, ends.max], dtype)
+        yield _image(ndim, values), _kernel(ndim)
+        yield _image(ndim, values[1:]), _kernel(ndim, values[1:])
+    long = np.array([0, 1, LARGEST_LONG, -LARGEST_LONG])
+    yield _image(ndim, long), _kernel(ndim)
+    yield _image(ndim), _kernel(ndim, long)
+    yield _image(ndim, TRUTH_VALUES), _kernel(ndim, TRUTH_VALUES[1:])
     signed = _kernel(ndim, np.array([0, 1, -128, 127], np.int8))
     yield _image(ndim), signed
     yield _image(ndim, np.array([0, 1, 255], np.uint8)), signed
@@ -58,17 +79,19 @@ def _extreme_integers(ndim):
 
 def _scales(ndim):
     """Yield images and kernels of tiny and of huge numbers."""
-    for scale in (1e-12, 1e12):
+    for scale in (1e-20, 1e20):
         yield _image(ndim, QUARTERS * scale), _kernel(ndim)
         yield _image(ndim), _kernel(ndim, QUARTERS * scale)
 
 
 def _alike(ndim):
-    """Yield kernels of the same numbers in other shapes, and a singular one that is no product."""
+    """Yield kernels of the same numbers in other shapes, and two singular ones, one no product."""
     for shape in sorted(set(permutations((3, 1, 1)[:ndim]))):
         yield _image(ndim), st.just(np.array([1.0, 2.0, 4.0]).reshape(shape))
     crosses = np.stack([np.maximum(np.eye(3), np.fliplr(np.eye(3)))] * 3)
-    yield _image(ndim), st.just(crosses if ndim == 3 else crosses[0])
+    sobel = np.stack([np.outer([1.0, 2, 1], [-1, 0, 1])] * 3)
+    for kernel in (crosses, sobel):
+        yield _image(ndim), st.just(kernel if ndim == 3 else kernel[0])
 
 
 def _constant(ndim):

@@ -90,22 +90,6 @@ def divided(seen):
     return Finding("multiplied_the_sums", text)
 
 
-def moved(seen):
-    """The kernel lies beside its place among the weights of neighbours."""
-    found = seen.placed
-    if found is None or not any(found[2]):
-        return None
-    ways = {1: ("after", "below", "to the right"), -1: ("before", "above", "to the left")}
-    names = [
-        f"one {place} {ways[step][index - seen.ndim + 3]}"
-        for index, (place, step) in enumerate(zip(PLACES[seen.ndim], found[2], strict=True))
-        if step
-    ]
-    what = "pixel" if seen.ndim == 2 else "voxel"
-    text = f"The neighbourhood of a {what} should have it in its middle; yours has the {what} "
-    return Finding("put_the_neighbourhood_off_the_middle", f"{text}{' and '.join(names)} there.")
-
-
 def turned_result(seen):
     """The result of a square image comes with its axes in another order, or reversed."""
     if seen.response is None or not seen.response.is_turned:
