@@ -28,12 +28,13 @@ def _assert_as_whole_kernel(function, volume, weights, rule):
     assert_same_image(function(volume, weights), right_sums(volume, kernel), within, rule)
 
 
-@check(points=0, examples=3)
-@given(weights=in_turn(WEIGHTS))
+@check(points=0, examples=2)
+@given(weights=in_turn(WEIGHTS[:2]))
 def a_bright_voxel_spreads_along_all_axes(convolve_axis_by_axis, weights):
     """A single bright voxel spreads along planes, rows and columns, by the same weights."""
     rule = "A single bright voxel should give the products of the weights of all three axes."
-    _assert_as_whole_kernel(convolve_axis_by_axis, impulse((5, 5, 5)), weights, rule)
+    volume = impulse((len(weights),) * 3)
+    _assert_as_whole_kernel(convolve_axis_by_axis, volume, weights, rule)
 
 
 @check(points=0, examples=9)
