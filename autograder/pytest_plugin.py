@@ -23,7 +23,9 @@ def pytest_addoption(parser):
     group = parser.getgroup("autograder")
     group.addoption("--exercise", metavar="NAME", help="Collect submissions of this exercise.")
     group.addoption(
-        "--course", metavar="FILE", help="A course.toml, whose folders bring exercises, too."
+        "--course",
+        metavar="FILE",
+        help=("A course.toml; the folders that it names bring exercises too."),
     )
 
 

@@ -20,7 +20,7 @@ from autograder.judging.verify import allowed_for, solution
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.student_function import in_process
 from benchmarks.composed import pairs
-from benchmarks.kinds import skull_removal, tophat, weighted_sums
+from benchmarks.kinds import skull_removal, steps, tophat, weighted_sums
 from benchmarks.mutants import mutants
 
 ROOT = Path(__file__).parent.parent
@@ -56,13 +56,22 @@ class Solution:
 
     def failed(self, session):
         """Return the names of the checks that fail with the examples of a session."""
+        return frozenset(c.name for c, fails in self.tried_on(self.checks, session) if fails)
+
+    def tried_on(self, checks, session):
+        """Yield some checks, in this order, each with whether it fails with a session's examples.
+
+        What need not be written, and is not, fails nothing.
+        """
         exercise = load_exercise(self.exercise)
         functions = judged(
             {name: in_process(name, each, limits=LIMITS) for name, each in self.make().items()}
         )
-        with silence():
-            outcomes = [judge_check(c, functions, session, exercise, False) for c in self.checks]
-        return frozenset(each.name for each in outcomes if each.status != "passed")
+        for check in checks:
+            with silence():
+                status = judge_check(check, functions, session, exercise, False).status
+            left_out = check.is_optional and status == "not_written"
+            yield check, status != "passed" and not left_out
 
     def lost(self, failed):
         """Return the share of the points that go with some checks, from 0 to 1."""
@@ -107,12 +116,13 @@ def _right(name):
 
 
 def _kinds(name):
-    of = {"tophat": tophat, "skull_removal": skull_removal}.get(name, weighted_sums)
+    of = {"tophat": (tophat, steps), "skull_removal": (skull_removal,)}.get(name, (weighted_sums,))
     (first, *_) = load_exercise(name).functions
-    for is_right, sources in ((False, of.wrong(first)), (True, of.right(first))):
-        for title, source in sources.items():
-            make = partial(_defined_in, source, name)
-            yield Solution(name, title, "kind", make, is_right)
+    for each in of:
+        for is_right, sources in ((False, each.wrong(first)), (True, each.right(first))):
+            for title, source in sources.items():
+                make = partial(_defined_in, source, name)
+                yield Solution(name, title, "kind", make, is_right)
 
 
 def _mistakes(name):

@@ -2,8 +2,9 @@
 
     python -m benchmarks.spread --exercise tophat --first 10 --seeds 200
 
-Each solution is tried with the first seeds; those whose verdict or points differ by then, or that
-lose no more than one check, with all of them. Exit status 1 says that a verdict depends on the
+With the first seeds, each solution is tried on all checks, which shows how far its points spread.
+With the others, only the verdict counts: the checks that caught it before come first, the cheapest
+of them foremost, and the first failure ends it. Exit status 1 says that a verdict depends on the
 seed, that a right solution loses a point, or that the points of one spread too far.
 """
 
@@ -11,7 +12,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
+import time
+from collections import Counter, defaultdict
 from fractions import Fraction
 
 from autograder.exercises import exercise_names, load_exercise
@@ -21,11 +23,62 @@ from benchmarks.solutions import solutions
 
 # Of an exercise's points, how much of them one solution may lose more with one seed than another.
 MOST_SPREAD = Fraction(1, 10)
+# After so many seeds there is a line on how it stands.
+SOME = 10
 KINDS = ("right", "mistake", "attempt", "pair", "kind")
 
 
+class _Tried:
+    """One solution, and what became of it.
+
+    Attributes
+    ----------
+    solution : Solution
+        What is tried.
+    failed : list of frozenset of str
+        For each of the first seeds the names of the checks that failed.
+    caught : list of bool
+        For every seed whether any check failed.
+    """
+
+    def __init__(self, solution):
+        self.solution, self.failed, self.caught = solution, [], []
+        self._times, self._catches = defaultdict(float), Counter()
+
+    def try_all(self, session):
+        """Try all checks with a session's examples."""
+        failed = [check.name for check in self._tried_on(self.solution.checks, session)]
+        self.failed.append(frozenset(failed))
+        self.caught.append(bool(failed))
+
+    def try_until_caught(self, session):
+        """Try checks until one fails; if none does, try them in their own order.
+
+        What a solution keeps from one call to the next depends on the order.
+        """
+        likely = sorted(self.solution.checks, key=self._price)
+        is_caught = any(True for _ in self._tried_on(likely, session))
+        if not is_caught and not self.solution.is_right:
+            is_caught = any(True for _ in self._tried_on(self.solution.checks, session))
+        self.caught.append(is_caught)
+
+    def _tried_on(self, checks, session):
+        """Yield those of some checks that fail."""
+        start = time.process_time()
+        for check, fails in self.solution.tried_on(checks, session):
+            self._times[check.name] += time.process_time() - start
+            self._catches[check.name] += fails
+            if fails:
+                yield check
+            start = time.process_time()
+
+    def _price(self, check):
+        """Return how long a check takes for each time that it fails."""
+        return self._times[check.name] / max(self._catches[check.name], 1e-3)
+
+
 def tried(name, kinds, first, seeds, only=()):
-    """Return for each solution which checks failed, seed by seed.
+    """Return each solution as a `_Tried`.
 
     Parameters
     ----------
@@ -34,39 +87,36 @@ def tried(name, kinds, first, seeds, only=()):
     kinds : iterable of str
         Which solutions.
     first, seeds : int
-        With how many seeds all are tried, and with how many those that hang on the seed.
+        With how many seeds all checks are tried, and with how many there are verdicts.
     only : iterable of str
-        The names of solutions to try with all seeds, and no others.
+        The names of solutions to try, and no others.
     """
-    every = [each for each in solutions(name, kinds) if not only or each.name in only]
-    found, answers = defaultdict(list), AnswerCache()
+    every = [_Tried(each) for each in solutions(name, kinds) if not only or each.name in only]
+    answers = AnswerCache()
     for seed in range(seeds):
         session = Session(f"spread-{seed}", answers)
         for each in every:
-            if seed < first or only or may_differ(found[each]):
-                found[each].append(each.failed(session))
-    return found
+            each.try_all(session) if seed < first else each.try_until_caught(session)
+        if seed % SOME == SOME - 1:
+            some = [each.solution.name for each in every if len(set(each.caught)) > 1]
+            print(f"{name}, {seed + 1} seeds: {len(some)} differ {some}", file=sys.stderr)
+    return every
 
 
-def may_differ(failed):
-    """Return whether what failed so far hangs on the seed, or on a single check."""
-    return len(set(failed)) > 1 or max(map(len, failed)) == 1
-
-
-def rows(found):
+def rows(every):
     """Yield for each solution its verdicts, the points lost at least and at most, and a word."""
-    for each, failed in found.items():
-        lost = [each.lost(checks) for checks in failed]
-        caught = sum(map(bool, failed))
-        if each.is_right:
+    for each in every:
+        solution, caught, tries = each.solution, sum(each.caught), len(each.caught)
+        lost = [solution.lost(checks) for checks in each.failed]
+        if solution.is_right:
             word = "LOSES POINTS" if caught else ""
-        elif 0 < caught < len(failed):
+        elif 0 < caught < tries:
             word = "HANGS ON THE SEED"
         elif not caught:
             word = "FULL MARKS"
         else:
             word = "SPREADS" if max(lost) - min(lost) > MOST_SPREAD else ""
-        yield each, caught, len(failed), min(lost), max(lost), word
+        yield solution, caught, tries, min(lost), max(lost), word
 
 
 def main():

@@ -27,7 +27,7 @@ def memory(seen):
     return Finding("depends_on_earlier_calls", DEPENDS, is_all=True)
 
 
-ONE_ARRAY = "Every call writes into the same array, so that a later call changes an earlier result."
+ONE_ARRAY = "Every call writes into the same array, so a later call changes an earlier result."
 DEPENDS = (
     "The same call gives another result the second time: some pixels are never set, or something "
     "is kept from the call before."
@@ -57,7 +57,7 @@ def layout(seen):
         return None
     stops = other.failure == "exception"
     end = "stops your function with an error" if stops else "gives another result"
-    text = f"An image that lies in memory column by column {end}."
+    text = f"An image stored in memory column by column {end}."
     return Finding("relied_on_memory_layout", text, stops=stops)
 
 

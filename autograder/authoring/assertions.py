@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.failures import BrokeARule, Unusable, WrongResult
+from autograder.authoring.strategies import laid_out
 from autograder.imaging.grids import pixel_of, place
 
 
@@ -86,7 +87,7 @@ def assert_does_something(function, *arguments):
     Whoever returns that has kept every promise that compares a result with another.
     """
     result = function(*arguments)
-    rule = f"{function.name} should do its work first; this check is about what comes after that."
+    rule = f"{function.name} has to do its work before this check can be made."
     if function.looks_at_nothing:
         raise WrongResult(rule, "It returned the same array for all arguments.", actual=result)
     if result.shape == arguments[0].shape and (result == arguments[0]).all():
@@ -99,10 +100,11 @@ def assert_leaves_arguments_alone(function, *arguments):
     """Call `function` some times; no argument may change or come back, no earlier result change.
 
     The second image is another one: a shared array would hold the same values again otherwise. It
-    comes twice: a result that was kept would be handed out again.
+    is part of a larger one, which may be changed, too. It comes twice: a result that was kept would
+    be handed out again.
     """
     image, *others = arguments
-    other = 1 + image[::-1]
+    other = laid_out(1 + image[::-1], "every other pixel")
     calls = [function.observe(each, *others, again=True) for each in (image, other, other)]
     for call in calls:
         assert_unchanged(call)

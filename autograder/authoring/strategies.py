@@ -33,8 +33,6 @@ UNSIGNED_LONGS = np.array([0, 1, 2, 3, 70_000, 4_000_000_000], np.uint32)
 LARGEST_FACTORS = {np.uint8: 1, np.int16: 100, np.int32: 1_000_000}
 TRUTH_VALUES = np.array([False, True])
 
-DTYPES = ("f8", "i8", "u1", "f4", "i2", "u2", "i4", "u4", "i1", "?")
-
 ODD_SIDES = (1, 3, 5)
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -175,6 +173,11 @@ def impulse(shape):
     return image
 
 
+def lengthwise(shape):
+    """Return the shape of three pixels in a row along the longest axis of a shape."""
+    return tuple(3 if side == max(shape) else 1 for side in shape)
+
+
 LAYOUTS = {
     "row by row": lambda image: image.copy(),
     "column by column": np.asfortranarray,
@@ -187,13 +190,6 @@ LAYOUTS = {
 def laid_out(image, layout):
     """Return an array equal to `image` in another memory layout, one of `LAYOUTS`."""
     return LAYOUTS[layout](image)
-
-
-def in_every_dtype(*arrays):
-    """Yield arrays in each real dtype, the usual one first; every other time as parts of larger."""
-    for number, dtype in enumerate(DTYPES):
-        layout = ("row by row", "every other pixel")[number % 2]
-        yield tuple(laid_out(each.astype(dtype), layout) for each in arrays)
 
 
 def read_only(array):

@@ -40,7 +40,7 @@ def require_ours_or_fault(ledger):
     if not ledger.is_ours:
         raise Fault(
             f"Somebody else, or you on another computer, wrote the seed in {ledger.path}. Give the "
-            "seed with `autograder grade --seed`; then all is graded again."
+            "seed with `autograder grade --seed`; then everything is graded again."
         )
 
 
@@ -106,4 +106,6 @@ def _what_is_safe(grading):
     done, total = grading.done
     if not done:
         return "Nothing has been graded yet."
-    return f"{done} of {total} results are there and stay; the same command does the rest."
+    return (
+        f"{done} of {total} results are done and are kept; run the same command again for the rest."
+    )

@@ -200,7 +200,10 @@ def _notes_on(grading, submissions, beside, given):
         yield "The seed changed, so everything is graded again on new images."
     if changed := grading.ledger.misfits:
         names = ", ".join("/".join(each) for each in changed)
-        yield f"Graded again, since these results are not as this computer left them: {names}."
+        yield (
+            "Graded again, because this computer did not write these results as they are now: "
+            f"{names}."
+        )
     if kept := len(submissions) - len(grading.left):
         yield f"{kept} of {len(submissions)} have not changed since they were graded."
     if gone := grading.ledger.without_submission([*submissions, *beside]):

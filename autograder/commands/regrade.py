@@ -129,7 +129,7 @@ def _lines_on(moves, total, failed):
     known = [move for move in moves if move.was_unknown]
     for move in known:
         name = f"{harmless(move.student)}/{move.exercise}"
-        yield f"{name}: unknown through a fault of the kit -> {move.after['points']}"
+        yield f"{name}: unknown because of a fault of the kit -> {move.after['points']}"
     other = len(moves) - len(moved) - len(known)
     change = sum(move.points for move in moved)
     yield f"{len(moved)} of {total} results change, by {change:+g} points in all."
@@ -138,7 +138,7 @@ def _lines_on(moves, total, failed):
     if known:
         yield f"{len(known)} more have points for the first time."
     if failed:
-        yield f"{failed} could not be graded through a fault of the kit, and keep what they have."
+        yield f"{failed} could not be graded because of a fault of the kit, and keep their points."
 
 
 def _line_on(move):

@@ -72,7 +72,7 @@ def decoded(data):
         if "\0" in text or text.encode(encoding) != data:
             break
         return text, encoding
-    raise BadTable("The table is no text; export it as CSV, or with tabs.")
+    raise BadTable("The table is not text; export it as CSV, or with tabs.")
 
 
 def _marked(data):

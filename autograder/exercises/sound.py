@@ -70,7 +70,9 @@ def require_mistakes(exercise):
             name = getattr(each, "__name__", each)
             _refuse(exercise, "MISCONCEPTIONS", "what @misconception makes, each of them", name)
         if each.of not in exercise.functions:
-            raise BadExercise(f"{exercise.name}: {each.name} is of {each.of}, no function of it.")
+            raise BadExercise(
+                f"{exercise.name}: {each.name} is of {each.of}, which is not one of its functions."
+            )
         if not any(each.caught_by is check for check in exercise.checks):
             name = getattr(each.caught_by, "name", each.caught_by)
             raise BadExercise(f"{exercise.name}: {each.name} is caught by {name}, not in CHECKS.")

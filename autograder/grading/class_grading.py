@@ -14,7 +14,7 @@ from autograder.grading.results import (
     read_record,
     summary,
     write_grades,
-    write_record,
+    write_records_alike,
 )
 from autograder.grading.retrying import Dispatch
 
@@ -150,11 +150,16 @@ class ClassGrading:
 
     def _leave_no_gap(self):
         """Write a record for each submission that has none, for nothing else is known of it yet."""
+        alike = {}
         for each in self.left:
             if (each.student, each.exercise) not in self.summaries:
-                result = self._counting.valued(not_run(each))
-                write_record(self.out, result, sync=False)
-                self._note(result)
+                alike.setdefault(each.exercise, []).append(each)
+        for works in alike.values():
+            result = self._counting.valued(not_run(works[0]))
+            students = [each.student for each in works]
+            write_records_alike(self.out, result, students)
+            for student in students:
+                self._note(result | {"student": student})
         self.write_grades()
 
     def _graded_once_each(self, pool, left, known):

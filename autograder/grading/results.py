@@ -26,9 +26,23 @@ def result_path(folder, student, exercise_name):
 
 def write_record(folder, result, sync=True):
     """Write a result record to its place below `folder`, as `replace` does."""
-    text = json.dumps(result, indent=1, ensure_ascii=False, allow_nan=False)
     path = result_path(folder, result["student"], result["exercise"])
-    return replace(path, text + "\n", sync)
+    return replace(path, _text(result) + "\n", sync)
+
+
+def write_records_alike(folder, result, students):
+    """Write a record that is the same for some students, but for the name, as `write_record` does.
+
+    It is put into text once, which takes longer than writing. They are not waited for.
+    """
+    rest = _text({name: each for name, each in result.items() if name != "student"})
+    for student in students:
+        text = f"{_text({'student': student})[:-2]},{rest[1:]}\n"
+        replace(result_path(folder, student, result["exercise"]), text, sync=False)
+
+
+def _text(record):
+    return json.dumps(record, indent=1, ensure_ascii=False, allow_nan=False)
 
 
 def read_record(folder, student, exercise_name):

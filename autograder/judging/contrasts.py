@@ -68,9 +68,9 @@ FEATURES = {
     "bytes": ("the {0} holds bytes", lambda image, *_: image.dtype == np.uint8),
     "integers": ("the {0} does not hold floats", lambda image, *_: _whole(image)),
     "volume": ("the {0} has three axes", lambda image, *_: image.ndim == 3),
-    "unlike_sides": ("the {0} has unlike sides", lambda image, *_: _unlike(image.shape)),
+    "unlike_sides": ("the sides of the {0} differ", lambda image, *_: _unlike(image.shape)),
     "unlike_sides_of_the_other": (
-        "the {1} has unlike sides",
+        "the sides of the {1} differ",
         lambda image, other: _unlike(other.shape),
     ),
     "side_of_one": (
@@ -111,7 +111,7 @@ FEATURES = {
         lambda *all: any(not each.flags.writeable for each in all),
     ),
     "layout": (
-        "an array does not lie in memory row by row",
+        "an array is not stored in memory row by row",
         lambda *all: any(not each.flags.c_contiguous for each in all),
     ),
 }

@@ -56,7 +56,11 @@ def meaning_of(name, message):
     """
     said = message.partition("\n\n")[0]
     if "It is called with" in said:
-        return Finding("error:signature", f"{name} needs other parameters than it has.", stops=True)
+        return Finding(
+            "error:signature",
+            (f"{name} has the wrong parameters: copy its first line from the stub again."),
+            stops=True,
+        )
     _, _, loading = said.partition(BEFORE)
     found = PLACE.search(loading) or PLACE.search(said)
     if found is None:
@@ -75,5 +79,5 @@ def meaning_of(name, message):
             end = "" if sentence.endswith("?") else "."
             return Finding(f"error:{key}", sentence + end, stops=True)
     if kind == "SyntaxError" or kind == "IndentationError":
-        return Finding("error:syntax", f"Line {number} is no Python: {text}.", stops=True)
+        return Finding("error:syntax", f"Line {number} is not Python:  {text}.", stops=True)
     return Finding(f"error:{kind}", f"Line {number} stops with a {kind}.", stops=True)

@@ -11,7 +11,7 @@ MEANINGS = (
     ),
     (
         r"operands could not be broadcast together with (?:remapped )?shapes (\(.*?\)) (\(.*?\))",
-        "arrays of the shapes {0} and {1} meet, which do not fit; print the shapes just before",
+        "arrays of the shapes {0} and {1} do not fit together; print the shapes just before",
         "broadcast",
     ),
     (
@@ -36,13 +36,13 @@ MEANINGS = (
     ),
     (
         r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
-        "index {0} is asked for along axis {1}, whose length is {2}; indices begin with 0",
+        "index {0} is used along axis {1}, whose length is {2}; indices begin with 0",
         "index",
     ),
     (r"(?:list|tuple) index out of range", "an index is larger than the last one", "index"),
     (
         r"too many indices for array: array is (\d)-dimensional, but (\d)",
-        "{1} indices meet an array of {0} axes",
+        "{1} indices are used for an array of {0} axes",
         "axes",
     ),
     (
@@ -52,7 +52,7 @@ MEANINGS = (
     ),
     (
         r"name '(\w+)' is not defined",
-        "the name {0} is used, and nothing defines it before that",
+        "the name {0} is used before anything defines it",
         "name",
     ),
     (
@@ -69,7 +69,7 @@ MEANINGS = (
     (
         r"slice indices must be integers|'float' object cannot be interpreted as an integer|"
         r"only integers, slices",
-        "what is used as an index or a length is no whole number; // divides without a fraction",
+        "a number with a fraction is used as an index or a length; // divides without a fraction",
         "fraction",
     ),
     (
@@ -83,7 +83,7 @@ MEANINGS = (
         "passed by its name, footprint=",
         "parameter",
     ),
-    (r"read-only", "the line writes into the array that the caller passed; work on a copy", "edit"),
+    (r"read-only", "the array that the caller passed is written to; work on a copy", "edit"),
     (
         r"[Cc]annot cast ufunc .*from dtype\('(\w+)'\) to dtype\('(\w+)'\)",
         "numbers of dtype {0} do not fit into an array of dtype {1}",
@@ -97,7 +97,7 @@ MEANINGS = (
     (
         r"attempt to get arg(?:max|min) of an empty sequence|zero-size array to reduction|"
         r"(?:max|min)\(\) (?:arg is an empty sequence|iterable argument is empty)",
-        "the largest or least of nothing is asked for: here no pixel or piece is left",
+        "there is nothing to take the largest or the least of: no pixel or piece is left",
         "empty",
     ),
     (r"truth value of an array", "a whole array stands where one True or False is needed", "truth"),
@@ -114,18 +114,18 @@ MEANINGS = (
     ),
     (
         r"axis (\d) is out of bounds for array of dimension (\d)",
-        "axis {0} is asked for, and the array has {1}; they are counted from 0",
+        "axis {0} is used, but the array has {1}; axes are counted from 0",
         "axes",
     ),
     (
         r"(?:einstein sum|subscripts) .*(?:too many subscripts|match the number of dimensions)|"
         r"operand has more dimensions than subscripts",
-        "einsum gets more letters or fewer than the array has axes",
+        "einsum gets more or fewer letters than the array has axes",
         "axes",
     ),
     (
         r"boolean index did not match|value array of shape .* could not be broadcast",
-        "a mask, or what goes into it, has another shape than the array that it selects from",
+        "a mask, or what it should take in, does not have the shape of the array",
         "mask",
     ),
     (
@@ -168,7 +168,7 @@ MEANINGS = (
     (
         r"(?:All input dimensions|same number of dimensions|same ndim|dimension mismatch|"
         r"same dimensionality|footprint.*dim|structure and input must)",
-        "arrays with different numbers of axes meet there",
+        "arrays with different numbers of axes do not fit together",
         "axes",
     ),
     (r"recursion depth", "the function calls itself without an end", "recursion"),
@@ -178,7 +178,7 @@ MEANINGS = (
         "reshape",
     ),
     (r"can't extend empty axis", "an axis of the array that is padded has no elements", "empty"),
-    (r"index can't contain negative", "a number is below 0 that may not be", "below_zero"),
+    (r"index can't contain negative", "a number is below 0 where none may be", "below_zero"),
     (
         r"unexpected keyword argument '(\w+)'",
         "the function called there has no parameter {0}",

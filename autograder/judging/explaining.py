@@ -120,4 +120,4 @@ def _returned_no_array(subject):
     return Finding("returned_no_array", text)
 
 
-NOTHING = "The function gives nothing back: end it with a return of the array that it makes."
+NOTHING = "The function returns nothing: end it with a return of the array that it makes."

@@ -132,7 +132,7 @@ def _directions(steps):
 def _cut(right, came, arguments):
     """The digits behind the point are missing, by cutting or by rounding."""
     if is_equal(np.trunc(right), came):
-        return "The digits behind the point are cut off."
+        return "The decimals are cut off."
     return "Every pixel is rounded to a whole number." if is_equal(np.round(right), came) else ""
 
 
@@ -145,7 +145,7 @@ def _wrong_at_the_border(right, came, arguments):
     if len(inside) < right.ndim or not right[inside].any():
         return None
     is_right = is_equal(right[inside], came[inside])
-    return "Only near the border of the image pixels are wrong." if is_right else ""
+    return "Only pixels near the border of the image are wrong." if is_right else ""
 
 
 RELATIONS = (_sign, _factor, _constant, _transposed, _mirrored, _moved, _cut, _wrong_at_the_border)

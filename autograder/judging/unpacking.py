@@ -129,7 +129,7 @@ class Unpacking:
     def _array(self, tag):
         axes = tag - (BY_COLUMNS if tag >= BY_COLUMNS else BY_ROWS)
         if not 0 <= axes <= MOST_AXES:
-            raise ValueError("This is no value.")
+            raise ValueError("This is not a value.")
         kind, form = divmod(self._byte(), 16)
         if kind >= len(DTYPES) or form >= len(DTYPES):
             raise ValueError("There is no such dtype.")

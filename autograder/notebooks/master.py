@@ -68,7 +68,7 @@ def master_notebook(exercise, parts, stub):
 @singledispatch
 def _cells_of(part, number, below_the_first_stub):
     """Return the cells that a part of the handout becomes; `number` tells the parts apart."""
-    raise TypeError(f"{part!r} is no part of a handout.")
+    raise TypeError(f"{part!r} is not part of a handout.")
 
 
 @_cells_of.register

@@ -66,4 +66,6 @@ def _complete(path, records):
         replace(path, json.dumps(completed(results, checks), indent=4))
         path.chmod(mode)
     except Exception as error:  # noqa: BLE001 - the points must not be lost for want of a picture
-        print(f"The report has no pictures, by a fault of the kit's: {error!r}", file=sys.stderr)
+        print(
+            f"The report has no pictures, because of a fault of the kit: {error!r}", file=sys.stderr
+        )

@@ -75,7 +75,7 @@ def _details(checks, every_detail):
     report.append(_others_in_brief(failed))
     report.append(f"\n{len(checks) - len(failed)} passed.\n" if failed else "")
     if any(each["counterexample"] for each in failed[1:]):
-        report.append("With --all, every failure shows its case.\n", style="dim")
+        report.append("Run with --all to see the case of every failure.\n", style="dim")
     return report
 
 

@@ -132,6 +132,6 @@ def require_fork():
     """Raise `NoSandbox` where no worker could be forked."""
     if not CAN_FORK:
         raise NoSandbox(
-            "On this system submissions cannot be run apart from what grades them. Grade on "
-            "Linux or macOS, in a container, or in the Windows Subsystem for Linux."
+            "On this system, submissions cannot run apart from the grader. Grade on Linux or "
+            "macOS, in a container, or in the Windows Subsystem for Linux."
         )

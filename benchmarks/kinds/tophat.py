@@ -38,6 +38,23 @@ def black_tophat(image, footprint):
 """
 BEFORE = {
     "int8 as bytes": "image = image.view(np.uint8) if image.dtype == np.int8 else image",
+    "float32 to two decimals": "image = image.round(2) if image.dtype == np.float32 else image",
+    "int32 as int16 in volumes": (
+        "image = image.astype(np.int16) if image.dtype == np.int32 and image.ndim == 3 else image"
+    ),
+    "volumes of float32 to two decimals": (
+        "image = image.round(2) if image.dtype == np.float32 and image.ndim == 3 else image"
+    ),
+    "holes of truth values filled in volumes": (
+        "footprint = footprint | (footprint.dtype == bool and footprint.ndim == 3)"
+    ),
+    "footprints cut to nine": (
+        "footprint = footprint[tuple(slice(max(0, s // 2 - 4), s // 2 + 5) "
+        "for s in footprint.shape)]\n    footprint = footprint | (not footprint.any())"
+    ),
+    "one for the middle of the footprint": (
+        "footprint[tuple(side // 2 for side in footprint.shape)] = 1"
+    ),
     "int16 as bytes": "image = image.astype(np.uint8) if image.dtype == np.int16 else image",
     "int32 as float32": "image = image.astype(np.float32) if image.dtype == np.int32 else image",
     "int64 as int32": "image = image.astype(np.int32) if image.dtype == np.int64 else image",
@@ -68,6 +85,25 @@ BEFORE = {
 AFTER = {
     "rows beyond a byte": "result = np.concatenate([result[:255], image[255:]])",
     "columns beyond 64": "result = np.concatenate([result[:, :64], image[:, 64:]], 1)",
+    "tiles in two directions": ("result = result.copy(); result[32:, 32:] = image[32:, 32:]"),
+    "rows in halves of 512": (
+        "half = image[512:]\n    "
+        "result = np.concatenate([result[:512], half - opened(half, footprint)]) "
+        "if which == 'white' and len(half) else result"
+    ),
+    "colours": (
+        "is_colour = image.ndim == 3 and image.shape[-1] == 3 and len(image) > 8\n    "
+        "result = 0 * result if is_colour else result"
+    ),
+    "constant images as they are": (
+        "result = image if image.size > 1 and image.min() == image.max() "
+        "and which in ('opening', 'closing') else result"
+    ),
+    "the image behind the image sorted": (
+        "image.base.sort() if image.base is not None and image.base.flags.writeable else None"
+    ),
+    "bytes edited": ("if image.dtype == np.uint8 and image.flags.writeable: image[...] = 0"),
+    "int32 edited": ("if image.dtype == np.int32 and image.flags.writeable: image[...] = 0"),
     "a view for a single pixel": "result = image[...] if footprint.size == 1 else result",
     "the image itself if it has one row": "result = image.copy() if len(image) == 1 else result",
     "floats for int64": "result = result.astype(float) if image.dtype == np.int64 else result",
@@ -101,6 +137,22 @@ RIGHT = {
     ),
     "of a copy in C order": ("image = np.array(image, order='C')", "pass"),
     "with footprints of truth values": ("footprint = footprint.astype(bool)", "pass"),
+    "in columns": ("pass", "result = np.asfortranarray(result)"),
+    "of floats": ("image = image.astype(float)", "pass"),
+    "of footprints without their empty sides": (
+        "for axis in range(footprint.ndim):\n        "
+        "while not np.take(footprint, [0, -1], axis).any():\n            "
+        "footprint = np.take(footprint, range(1, footprint.shape[axis] - 1), axis)",
+        "pass",
+    ),
+    "of the ranks of greys": (
+        "greys, ranks = np.unique(image, return_inverse=True)\n    "
+        "kept['greys'] = greys; image = ranks.reshape(image.shape).astype(np.int64)",
+        "opening, closing = [kept['greys'][f(*prepared(image, footprint))] "
+        "for f in (opened, closed)]\n    "
+        "result = {'opening': opening, 'closing': closing, 'white': image - opening, "
+        "'black': closing - image}[which]",
+    ),
     "of the turned image": ("image = np.flip(image)", "result = _again(which, image, footprint)"),
 }
 AGAIN = """

@@ -11,6 +11,13 @@ def sums(image, kernel):
         result += float(weight) * padded[window]
     return result
 
+def in_int64(image, kernel):
+    padded = np.pad(image.astype(np.int64), [(side // 2, side // 2) for side in kernel.shape])
+    result = np.zeros(image.shape, np.int64)
+    for place, weight in np.ndenumerate(kernel.astype(np.int64)):
+        result += weight * padded[tuple(slice(a, a + s) for a, s in zip(place, image.shape))]
+    return result.astype(float)
+
 kept = {{}}
 
 def {name}(image, kernel):
@@ -23,6 +30,21 @@ BEFORE = {
     "int8 as bytes": "image = image.astype(np.uint8) if image.dtype == np.int8 else image",
     "int64 in 32 bits": "image = image.astype(np.int32) if image.dtype == np.int64 else image",
     "truth values inverted": "image = ~image if image.dtype == bool else image",
+    "products of integers in int64": (
+        "if image.dtype.kind in 'iu' and kernel.dtype.kind in 'iu': return in_int64(image, kernel)"
+    ),
+    "int64 weights in 32 bits": (
+        "kernel = kernel.astype(np.int32) if kernel.dtype == np.int64 else kernel"
+    ),
+    "kernels cut to 31": (
+        "kernel = kernel[tuple(slice(max(0, s // 2 - 15), s // 2 + 16) for s in kernel.shape)]"
+    ),
+    "a row of weights over a row flipped": (
+        "kernel = np.flip(kernel) if image.shape[0] == kernel.shape[0] == 1 else kernel"
+    ),
+    "four digits of the weights": (
+        "kernel = np.array([float(f'{w:.3e}') for w in kernel.ravel()]).reshape(kernel.shape)"
+    ),
     "int8 weights as bytes": (
         "kernel = kernel.astype(np.uint8) if kernel.dtype == np.int8 else kernel"
     ),
@@ -31,6 +53,9 @@ BEFORE = {
     ),
     "float32 in half precision": (
         "image = image.astype(np.float16) if image.dtype == np.float32 else image"
+    ),
+    "float32 weights in half precision": (
+        "kernel = kernel.astype(np.float16) if kernel.dtype == np.float32 else kernel"
     ),
     "tiny greys as nothing": "image = np.where(np.abs(image.astype(float)) < 1e-8, 0, image)",
     "tiny weights as nothing": "kernel = np.where(np.abs(kernel.astype(float)) < 1e-6, 0, kernel)",
@@ -65,6 +90,24 @@ AFTER = {
             "starts = range(0, image.shape[-1], 32)",
             "result = np.concatenate([sums(image[..., s:s + 32], kernel) for s in starts], -1)",
         )
+    ),
+    "tiles of 32 in two directions": ("result[..., 32:, 32:] = sums(image[..., 32:, 32:], kernel)"),
+    "truth of truth values": (
+        "result = (result > 0) * 1.0 if image.dtype == kernel.dtype == bool else result"
+    ),
+    "sums of edges absolute": (
+        "result = abs(result) if kernel.astype(float).sum() == 0 else result"
+    ),
+    "large sums cut": "result = result.clip(-1e15, 1e15)",
+    "images of int16 edited": (
+        "np.maximum(image, 0, out=image if image.dtype == np.int16 and image.flags.writeable "
+        "else None)"
+    ),
+    "weights of integers edited": (
+        "kernel[...] = 0 if kernel.dtype.kind in 'iu' and kernel.flags.writeable else kernel"
+    ),
+    "the array behind the array sorted": (
+        "image.base.sort() if image.base is not None and image.base.flags.writeable else None"
     ),
     "halves without their neighbours": "; ".join(
         (
@@ -108,6 +151,31 @@ RIGHT = {
         "return sums(image, kernel).astype(float)"
     ),
     "of a copy in C order": "return sums(np.ascontiguousarray(image), np.array(kernel, order='C'))",
+    "in long doubles to the end": (
+        "return sums(image.astype(np.longdouble), kernel).astype(np.longdouble)"
+    ),
+    "in columns": "return np.asfortranarray(sums(image, kernel))",
+    "of whole numbers in Python": (
+        "places = list(np.ndindex(kernel.shape))\n    "
+        "found = {place: pixel.item() for place, pixel in np.ndenumerate(image)}\n    "
+        "offset = [side // 2 for side in kernel.shape]\n    "
+        "def near(pixel, place): return tuple(np.add(pixel, np.subtract(place, offset)))\n    "
+        "return np.array([float(sum(kernel[p].item() * found.get(near(pixel, p), 0) "
+        "for p in places)) for pixel in found]).reshape(image.shape)"
+    ),
+    "spread from each pixel": (
+        "offset = [side // 2 for side in kernel.shape]\n    "
+        "wide = np.zeros([s + 2 * o for s, o in zip(image.shape, offset)])\n    "
+        "for place, pixel in np.ndenumerate(image):\n        "
+        "at = tuple(slice(a, a + s) for a, s in zip(place, kernel.shape))\n        "
+        "wide[at] += float(pixel) * np.flip(kernel)\n    "
+        "return wide[tuple(slice(o, o + s) for o, s in zip(offset, image.shape))].copy()"
+    ),
+    "as many images as rows of weights": (
+        "rows = [np.where(np.arange(len(kernel)).reshape((-1,) + (1,) * (kernel.ndim - 1)) == i, "
+        "kernel, 0) for i in range(len(kernel))]\n    "
+        "return np.sum([sums(image, each) for each in rows], axis=0)"
+    ),
     "of the turned image": "return np.flip(sums(np.flip(image), np.flip(kernel)))",
 }
 

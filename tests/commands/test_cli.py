@@ -61,7 +61,7 @@ def test_one_error_behind_all_checks_is_told_once(run, tmp_path):
 
 
 def test_it_is_said_how_to_see_the_other_failures(run):
-    assert "With --all, every failure shows its case." in run("check", FLIPPED).output
+    assert "Run with --all to see the case of every failure." in run("check", FLIPPED).output
     assert "With --all" not in run("check", FLIPPED, "--all").output
 
 

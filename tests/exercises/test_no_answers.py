@@ -31,7 +31,10 @@ HEADS = {
         {"brightness": 20.0, "scalp": 9, "bridges": 4},
         {"scalp": 2, "scalp_brightness": 2.0, "margins": 25},
     ],
-    3: [{"bridges": 3, "brightness": 20.0}, {"scalp": 6, "gap": 2, "noise": 0.03}],
+    3: [
+        {"brain": (28, 28, 28), "bridges": 3, "brightness": 20.0},
+        {"brain": (28, 28, 28), "scalp": 6, "gap": 2, "noise": 0.03},
+    ],
 }
 
 

@@ -36,7 +36,9 @@ def test_a_full_disk_is_a_sentence_that_says_what_is_safe(grade, tmp_path, monke
         result = grade()
     assert result.exit_code == 2
     assert f"cannot be written to {tmp_path / 'out'}: No space left on device." in result.output
-    assert "2 of 3 results are there and stay; the same command does the rest." in result.output
+    assert (
+        "2 of 3 results are done and are kept; run the same command again for the rest."
+    ) in result.output
     assert "Traceback" not in result.output
     again = grade()
     assert again.output.startswith("2 of 3 have not changed since they were graded.")

@@ -123,7 +123,7 @@ def test_ctrl_c_is_a_sentence_and_leaves_no_process(tmp_path, root):
     os.killpg(grading.pid, signal.SIGINT)
     said, _ = grading.communicate()
     assert grading.returncode == 130, said
-    done = re.search(rf"Interrupted. (\d) of {len(names)} results are there and stay", said)
+    done = re.search(rf"Interrupted. (\d) of {len(names)} results are done and are kept", said)
     assert set(written(tmp_path / "out")) == set(names)
     table = (tmp_path / "out" / "grades.csv").read_text()
     assert table.count(",,") == len(names) - int(done[1])

@@ -35,9 +35,9 @@ def said(wrong, images=IMAGES):
         (lambda image: image.T, "Rows and columns are swapped in the result."),
         (lambda image: image[::-1, ::-1], "The result is the right one turned by half a turn."),
         (moved_down, "The result is moved by one pixel: down."),
-        (np.trunc, "The digits behind the point are cut off."),
+        (np.trunc, "The decimals are cut off."),
         (np.round, "Every pixel is rounded to a whole number."),
-        (wrong_border, "Only near the border of the image pixels are wrong."),
+        (wrong_border, "Only pixels near the border of the image are wrong."),
     ],
 )
 def test_a_relation_that_holds_of_all_results_is_said(wrong, sentence):

@@ -33,7 +33,9 @@ def read_points(folder, exercise):
     points = {as_written(line["student"]): line[exercise] or "" for line in lines}
     for student, each in points.items():
         if each and not same_points(each, each):
-            raise BadTable(f"The points of {student!r} in {path} are {each!r}, which is no number.")
+            raise BadTable(
+                f"The points of {student!r} in {path} are {each!r}, which is not a number."
+            )
     return points
 
 

@@ -38,7 +38,7 @@ class TomlFile:
             self._text = content.decode("utf-8-sig").replace("\r\n", "\n")
             self.data = _parsed(self._text)
         except UnicodeDecodeError as error:
-            raise BadCourse(f"{name} is no UTF-8 text; save it as UTF-8.") from error
+            raise BadCourse(f"{name} is not UTF-8 text; save it as UTF-8.") from error
         except tomllib.TOMLDecodeError as error:
             end = f"at line {len(self._text.rstrip().splitlines())}"
             why = str(error).replace("at end of document", end).rstrip(".")

@@ -96,7 +96,7 @@ def _rank(handed_in, file, exercise):
     is_named = file.exercises.exercise_of(name) == exercise
     return {
         "holds its functions": file.exercises.holds_any(file.text()),
-        "has not the name of another exercise": not file.doubt,
+        "does not have the name of another exercise": not file.doubt,
         "was handed in last": handed_in.time,
         "was worked on": not is_untouched(file),
         "is newer": file.stamp or (file.time if handed_in.times_tell else 0.0),

@@ -104,7 +104,7 @@ def _downloads(place, folders_are="", depth=0):
     if len(folders) == 1 and folders[0].is_a_class:
         marked, students, groups = folders, [], []
     if folders_are != SECTIONS and not students and _are_of_one(marked, children):
-        why = "What looks like downloads names one person each, and may be students."
+        why = "Folders that look like downloads name one person each, so they may be students."
         raise _unclear(place, looks, why)
     if depth < DEEPEST and ((marked and not students) or folders_are == SECTIONS):
         inner = [*marked, *groups, *students] if folders_are == SECTIONS else [*marked, *groups]

@@ -23,5 +23,5 @@ def stamped_time(folder):
     except Unreadable:
         time = None
     if not time:
-        return 0.0, [Note(folder.path / STAMP, "it does not tell a time")]
+        return 0.0, [Note(folder.path / STAMP, "it holds no time")]
     return time, []

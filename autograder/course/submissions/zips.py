@@ -67,7 +67,7 @@ class Zip:
                 require_short_list(file, longest_list)
             self._zip = zipfile.ZipFile(source)
         except DAMAGE as error:
-            raise Unreadable(f"it is no zip that can be read ({error})") from error
+            raise Unreadable(f"it cannot be read as a zip ({error})") from error
         self.members, self.left_out = {}, []
         for info in self._zip.infolist():
             parts = _parts_of(info)

@@ -37,7 +37,7 @@ def read_two_paddings_as_one_an_axis(image, kernel):
 
 
 def assumed_a_square_image(image, kernel):
-    """You took the number of rows for the number of columns as well; the image need not be square.
+    """You used the number of rows as the number of columns too; the image need not be square.
 
     Try an image of 2 rows and 4 columns, where two columns stay 0, and one of 4 rows and 2 columns,
     where an index runs out of the image.
@@ -54,7 +54,7 @@ def flipped_the_rows_only(image, kernel):
     """You turned the kernel upside down; the book's convolution takes its rows as they stand.
 
     Write down which row of the kernel meets the top row of the neighbourhood: it should be the
-    kernel's top row, and yours is the bottom one.
+    kernel's top row, but yours is the bottom one.
 
     Leave out np.flipud or [::-1], or let the row of the kernel count up wherever the row of the
     neighbourhood does.
@@ -66,7 +66,7 @@ def transposed_the_kernel(image, kernel):
     """Rows and columns of the kernel were exchanged: go down the rows of both together.
 
     Filter with a single 1 in the middle of the kernel's right column: the image should move one
-    column to the left, and yours moves one row up.
+    column to the left, but yours moves one row up.
 
     Weigh the pixel in row u and column v of the neighbourhood with kernel[u, v], and leave out the
     .T.
@@ -78,7 +78,7 @@ def gave_the_kernel_a_quarter_turn(image, kernel):
     """You gave the kernel a quarter turn; the book's convolution uses it unturned.
 
     Follow a 1 in the kernel's top left corner through your code: it should weigh the top left
-    neighbour, and yours weighs the bottom left one.
+    neighbour, but yours weighs the bottom left one.
 
     Leave out np.rot90, or the index that counts down while the other counts up, and multiply the
     kernel as it comes.
@@ -101,11 +101,11 @@ def swapped_rows_and_columns(image, kernel):
 def summed_the_middle_row_only(image, kernel):
     """Each sum went over one row of the kernel; it should go over all of them.
 
-    Filter an image of ones with 3 x 3 ones: away from the border the sums should be 9, and yours
+    Filter an image of ones with 3 x 3 ones: away from the border the sums should be 9, but yours
     are 3.
 
-    Let np.sum add up the whole neighbourhood times the whole kernel, or put a loop over the
-    kernel's rows round that over its columns.
+    Let np.sum add up the whole neighbourhood times the whole kernel, or put the loop over the
+    kernel's columns inside a loop over its rows.
     """
     middle = kernel.shape[0] // 2
     return weighted_sums(image, kernel[middle : middle + 1])

@@ -15,7 +15,7 @@ from autograder.exercises.weighted_sums.library_sums import assert_weighted_sums
 @check(points=1)
 @given(image=images(values=DIGITS), shift=in_turn(product((-1, 0, 1), repeat=2)))
 def a_shifted_one_shifts_the_image(convolve2d, image, shift):
-    """A kernel with a single 1 off the middle shifts the image, and zeros come in."""
+    """A kernel with a single 1 off the middle shifts the image, and zeros fill the gap."""
     kernel = np.roll(impulse((3, 3)), shift, axis=(0, 1))
     rule = "This kernel should shift the image and bring in zeros."
     assert_weighted_sums(convolve2d(image, kernel), image, kernel, rule)

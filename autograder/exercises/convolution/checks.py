@@ -25,18 +25,16 @@ from autograder.authoring.strategies import (
     LARGEST_FACTORS,
     LAYOUTS,
     QUARTERS,
-    SIGNED_BYTES,
     arrays,
     images,
     impulse,
-    in_every_dtype,
     kernels,
     of_any_dtype,
     square_images,
 )
 from autograder.exercises.convolution import border_checks as border
 from autograder.exercises.convolution import kernel_checks as on_kernels
-from autograder.exercises.weighted_sums.corners import corners
+from autograder.exercises.weighted_sums.corners import SIGNS, corners, each_in_every_dtype
 from autograder.exercises.weighted_sums.library_sums import (
     RULE,
     assert_weighted_sums,
@@ -105,7 +103,7 @@ def the_result_holds_floating_point_numbers(convolve2d, image, kernel):
 @check(points=2, examples=75, also=corners("image", "kernel", 2))
 @given(image=of_any_dtype(images), kernel=of_any_dtype(kernels, sides=(1, 3, 5, 7)))
 def matches_skimage(convolve2d, image, kernel):
-    """The result is scikit-image's, for images and kernels of every shape and dtype."""
+    """The result equals scikit-image's, for images and kernels of every shape and dtype."""
     assert_weighted_sums(convolve2d(image, kernel), image, kernel)
 
 
@@ -138,14 +136,14 @@ def memory_layout_makes_no_difference(convolve2d, image, kernel):
         assert_same_image(convolve2d(laid_out(image), laid_out(kernel)), as_usual, within, rule)
 
 
-@check(points=1, examples=2)
-@given(image=square_images(values=SIGNED_BYTES), kernel=kernels(values=SIGNED_BYTES, sides=(3,)))
+@check(points=1, examples=1)
+@given(image=square_images(values=SIGNS), kernel=kernels(values=SIGNS, sides=(3,)))
 def the_arguments_stay_as_they_are(convolve2d, image, kernel):
     """Neither the image nor the kernel is changed, and each result is a new array."""
     assert_does_something(convolve2d, BUMPS, ONES)
-    for image_of_some_dtype, weights in in_every_dtype(image, kernel):
-        assert_leaves_arguments_alone(convolve2d, image_of_some_dtype, weights)
-    assert_leaves_arguments_alone(convolve2d, image, impulse((1, 1)))
+    for arguments in each_in_every_dtype(image, kernel):
+        assert_leaves_arguments_alone(convolve2d, *arguments)
+    assert_leaves_arguments_alone(convolve2d, image.astype(float), impulse((1, 1)))
 
 
 @check(points=1, examples=3)

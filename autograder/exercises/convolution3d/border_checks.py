@@ -16,7 +16,7 @@ from autograder.exercises.weighted_sums.library_sums import assert_weighted_sums
 @check(points=1)
 @given(volume=volumes(DIGITS), shift=in_turn(product((-1, 0, 1), repeat=3)))
 def a_shifted_one_shifts_the_volume(convolve3d, volume, shift):
-    """A kernel with a single 1 off the middle shifts the volume, and zeros come in."""
+    """A kernel with a single 1 off the middle shifts the volume, and zeros fill the gap."""
     kernel = np.roll(impulse((3, 3, 3)), shift, axis=(0, 1, 2))
     rule = "This kernel should shift the volume and bring in zeros."
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel, rule)

@@ -42,7 +42,7 @@ def a_bright_voxel_gives_the_kernel(convolve3d, kernel):
 @check(points=1)
 @given(volume=volumes(DIGITS), kernel=kernels_of_ones((3, 1, 1), (5, 1, 1)))
 def planes_before_and_behind_count(convolve3d, volume, kernel):
-    """The neighbourhood reaches into other planes: here it is a column through them."""
+    """The neighbourhood reaches into the planes before and behind: here, a column of voxels."""
     rule = "Each voxel should be the sum of those in the planes before and behind it."
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel, rule)
 
@@ -50,7 +50,7 @@ def planes_before_and_behind_count(convolve3d, volume, kernel):
 @check(points=1)
 @given(volume=volumes(DIGITS, largest=3), kernel=kernels_of_ones(*permutations((3, 3, 5))))
 def a_kernel_need_not_be_a_cube(convolve3d, volume, kernel):
-    """Kernels with unlike numbers of planes, rows and columns work too."""
+    """Kernels with different numbers of planes, rows and columns work too."""
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
 
 

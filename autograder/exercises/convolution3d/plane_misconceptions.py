@@ -14,7 +14,7 @@ def filtered_each_plane_with_the_middle_plane(volume, kernel):
     """Each plane was filtered by itself; the kernel's other planes weigh the planes around it.
 
     Filter two planes with a kernel of ones of shape (3, 1, 1): each plane should become the sum of
-    both, and yours stays as it was.
+    both, but yours stays as it was.
 
     Let the neighbourhood reach over planes as it does over rows and columns, with a slice for each
     of the three axes, and weigh it with the whole kernel.
@@ -27,7 +27,7 @@ def filtered_one_plane_with_every_plane(volume, kernel):
     """You laid all planes of the kernel on one plane; each belongs on a plane of its own.
 
     Filter three planes, only the middle one bright, with a kernel of ones of shape (3, 1, 1): the
-    outer two should become bright, and yours stay dark.
+    outer two should become bright, but yours stay dark.
 
     Weigh plane p + t of the padded volume with plane t of the kernel, for each t, and add up all
     the products.
@@ -49,10 +49,10 @@ def padded_two_axes_of_three(volume, kernel):
 
 
 def padded_the_planes_with_copies(volume, kernel):
-    """Before the first plane and behind the last there is nothing: planes of zeros, no copies.
+    """Before the first plane and behind the last, put planes of zeros, not copies.
 
     Filter a single plane of ones with a kernel of ones of shape (3, 1, 1): the result should be 1
-    everywhere, and yours is 3.
+    everywhere, but yours is 3.
 
     Pad all three axes in one call of np.pad, without mode="edge", so that the planes get zeros just
     as rows and columns do.
@@ -112,7 +112,7 @@ def took_the_planes_for_the_last_axis(volume, kernel):
     """You took the kernel's last axis for its planes; they are its first, as in the volume.
 
     Put a single 1 at [0, 1, 1] of a kernel of shape (3, 3, 3): it should weigh the plane before,
-    and yours weighs the row above.
+    but yours weighs the row above.
 
     Read each weight as kernel[t, u, v], plane first, then row, then column, and leave out
     np.moveaxis or np.transpose.
@@ -124,7 +124,7 @@ def swapped_rows_and_columns_of_the_kernel(volume, kernel):
     """Rows and columns of the kernel were exchanged: go through both arrays in one order.
 
     Put a single 1 at [1, 1, 2] of a kernel of shape (3, 3, 3): the volume should move one column to
-    the left, and yours moves one row up.
+    the left, but yours moves one row up.
 
     In kernel[t, u, v], let u go with the rows of the neighbourhood and v with its columns, and
     leave out np.swapaxes or a .T of each plane.
@@ -144,9 +144,9 @@ def returned_the_axes_in_another_order(volume, kernel):
 
 
 def flipped_the_order_of_the_planes(volume, kernel):
-    """You went through the kernel's planes backwards; they are used in the order they come in.
+    """You went through the kernel's planes backwards; use them in their own order.
 
-    Write down which plane the first of three kernel planes weighs: it should be the one before, and
+    Write down which plane the first of three kernel planes weighs: it should be the one before, but
     yours is the one behind.
 
     Leave out [::-1] on the first axis, or let the plane of the kernel count up wherever the plane
@@ -156,12 +156,12 @@ def flipped_the_order_of_the_planes(volume, kernel):
 
 
 def flipped_each_plane(volume, kernel):
-    """You turned each plane of the kernel round; the book's convolution leaves it as it is.
+    """You flipped each plane of the kernel; the book's convolution uses it as it is.
 
     Put a single 1 at [1, 0, 0] of a kernel of shape (3, 3, 3): it should weigh the neighbour above
-    to the left, and yours weighs that below to the right.
+    to the left, but yours weighs the one below to the right.
 
-    Leave out np.flip, np.rot90 or [::-1] on rows and columns, also in a function for two dimensions
-    that you call for each plane.
+    Leave out np.flip, np.rot90 or [::-1] on rows and columns, even in a function for images that
+    you call for each plane.
     """
     return weighted_sums(volume, kernel[:, ::-1, ::-1])

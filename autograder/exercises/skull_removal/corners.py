@@ -7,26 +7,55 @@ from hypothesis import strategies as st
 from autograder.exercises.skull_removal.strategies import head_volumes, heads
 
 # Sides of a brain, and a margin of 1.4 of them: the middle of the image lies outside of the head.
-IN_A_CORNER = {"brain": (60, 60), "margins": ((0, 84), (0, 84)), "folds": 0, "gap": 4, "scalp": 6}
+IN_A_CORNER = {
+    "brain": (60, 60),
+    "margins": ((0, 84), (0, 84)),
+    "folds": 0,
+    "gap": 4,
+    "scalp": 6,
+    "bridges": 2,
+}
 # What is most easily taken for brain that is thin, beside a gap that hardly parts them.
-BRIGHT_AND_THIN = {"scalp": 2, "scalp_brightness": 2.0, "gap": 2, "gap_brightness": 0.3}
+BRIGHT_AND_THIN = {
+    "brightness": 5_000,
+    "scalp": 2,
+    "scalp_brightness": 2.0,
+    "gap": 2,
+    "gap_brightness": 0.3,
+}
 TYPED = (("uint8", 80), ("uint16", 20_000), ("int32", 50_000), ("float32", 5_000))
 
 
-def slices():
-    """Return strategies for slices of heads."""
-    dim = st.floats(1e-3, 0.5)
-    corners = (
-        heads(**IN_A_CORNER),
-        heads(ventricles=0.0),
-        heads(dtype="float64", brightness=dim),
-        heads(**BRIGHT_AND_THIN),
-        *(heads(dtype=dtype, brightness=brightness) for dtype, brightness in TYPED),
-    )
-    return [{"head": head} for head in corners]
+def bright_and_thin():
+    """Return a strategy for heads whose scalp is most easily taken for brain."""
+    return _each(heads(**BRIGHT_AND_THIN))
+
+
+def without_ventricles():
+    """Return a strategy for heads without any."""
+    return _each(heads(ventricles=0.0, bridges=3))
+
+
+def in_a_corner():
+    """Return a strategy for heads that lie far from the middle of the image."""
+    return _each(heads(**IN_A_CORNER))
+
+
+def dim():
+    """Return a strategy for heads in which all is below 1."""
+    return _each(heads(dtype="float64", brightness=st.floats(1e-3, 0.5), bridges=2))
+
+
+def typed():
+    """Return strategies for heads that are bright for their dtype, of any size."""
+    return _each(*(heads(dtype=dtype, brightness=brightness) for dtype, brightness in TYPED))
 
 
 def volumes():
     """Return strategies for whole heads."""
     whole = {"margins": ((0, 6), (4, 0), (2, 3)), "ventricles": 0.0}
-    return [{"head": head_volumes(dtype="int16", brightness=900, **whole)}]
+    return _each(head_volumes(dtype="int16", brightness=900, **whole))
+
+
+def _each(*strategies):
+    return [{"head": each} for each in strategies]

@@ -133,8 +133,8 @@ def _require_a_head(brain, margins, dtype, seed, brightness, noise, **numbers):
         and all(len(pair) == 2 for pair in margins)
     )
     if not is_known:
-        raise ValueError("These are no parameters of a head.")
+        raise ValueError("These are not parameters of a head.")
     wall = 2 * (numbers["folds"] + numbers["gap"] + 1 + numbers["scalp"])
     sides = [side + wall + sum(pair) for side, pair in zip(brain, margins, strict=True)]
     if max(sides) > LONGEST_SIDE or prod(sides) > LARGEST:
-        raise ValueError("No head is so large.")
+        raise ValueError("A head cannot be so large.")

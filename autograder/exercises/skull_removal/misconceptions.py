@@ -7,15 +7,15 @@ from skimage.filters import threshold_otsu
 
 from autograder.authoring.misconception import misconception
 from autograder.exercises.skull_removal import (
-    checks,
     radius_misconceptions,
     result_misconceptions,
+    slice_checks,
     volume_misconceptions,
 )
 from autograder.exercises.skull_removal.pieces import largest_piece
 
 
-@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=slice_checks.scalp_and_bone_of_a_slice_are_removed)
 def took_a_threshold_only(image):
     """A threshold finds what is bright, and the scalp is as bright as the brain.
 
@@ -28,11 +28,11 @@ def took_a_threshold_only(image):
     return image * (image > image.mean())
 
 
-@misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
+@misconception(of="remove_skull", caught_by=slice_checks.the_brain_of_a_slice_is_kept)
 def eroded_without_dilating_back(image):
-    """The erosion took a layer from the brain as well; something has to give it back.
+    """The erosion took a layer from the brain as well; dilate to give it back.
 
-    Draw the border of your mask on the head: it should run along the brain's own border, and yours
+    Draw the border of your mask on the head: it should run along the brain's own border, but yours
     runs inside it.
 
     Dilate the largest piece by as many layers as the erosion has taken, before you fill its holes
@@ -42,9 +42,9 @@ def eroded_without_dilating_back(image):
     return image * ndimage.binary_fill_holes(largest_piece(core))
 
 
-@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=slice_checks.scalp_and_bone_of_a_slice_are_removed)
 def dilated_too_far(image):
-    """Your result reaches beyond the brain: grow it no further than the erosion had shrunk it.
+    """Your result reaches beyond the brain: grow it only as far as the erosion shrank it.
 
     Compare how many layers your dilation adds with how many your erosion takes, and with the dark
     gap, which may be only 2 pixels wide.
@@ -57,7 +57,7 @@ def dilated_too_far(image):
     return image * ndimage.binary_fill_holes(grown)
 
 
-@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=slice_checks.scalp_and_bone_of_a_slice_are_removed)
 def left_the_bridges_standing(image):
     """Brain and scalp are still one piece: thin bridges between them have to break first.
 
@@ -70,7 +70,7 @@ def left_the_bridges_standing(image):
     return image * ndimage.binary_fill_holes(largest_piece(image > threshold_otsu(image)))
 
 
-@misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
+@misconception(of="remove_skull", caught_by=slice_checks.the_brain_of_a_slice_is_kept)
 def eroded_the_brain_away(image):
     """The brain is gone, or most of it: a footprint as wide as the brain leaves none of it.
 
@@ -85,9 +85,9 @@ def eroded_the_brain_away(image):
     return image * ndimage.binary_fill_holes(grown)
 
 
-@misconception(of="remove_skull", caught_by=checks.scalp_and_bone_of_a_slice_are_removed)
+@misconception(of="remove_skull", caught_by=slice_checks.scalp_and_bone_of_a_slice_are_removed)
 def kept_every_piece(image):
-    """Pieces of scalp outlast the opening too; the brain is the largest piece of all.
+    """Pieces of scalp survive the opening too; the brain is the largest piece of all.
 
     Number the pieces of your mask with label, show them as a picture, and count the pixels of each
     with np.bincount.
@@ -100,23 +100,23 @@ def kept_every_piece(image):
 
 
 @misconception(
-    of="remove_skull", caught_by=checks.a_head_twice_as_bright_gives_a_result_twice_as_bright
+    of="remove_skull", caught_by=slice_checks.a_head_twice_as_bright_gives_a_result_twice_as_bright
 )
 def fixed_the_threshold(image):
     """A fixed grey value suits one image only; find the threshold from the image itself.
 
-    Make the mask of a head and of the same head times 2: the two should be the same, and with a
+    Make the mask of a head and of the same head times 2: the two should be the same, but with a
     fixed number they differ.
 
-    Compute the threshold in the function, with threshold_otsu or as half of how bright the middle
-    of the head is, for instance.
+    Compute the threshold in the function, for instance with threshold_otsu, or as half the
+    brightness of the middle of the head.
     """
     core = ndimage.binary_erosion(image > 100, iterations=2)
     grown = ndimage.binary_dilation(largest_piece(core), iterations=2)
     return image * ndimage.binary_fill_holes(grown)
 
 
-@misconception(of="remove_skull", caught_by=checks.the_ventricles_of_a_slice_are_kept)
+@misconception(of="remove_skull", caught_by=slice_checks.the_ventricles_of_a_slice_are_kept)
 def punched_out_the_ventricles(image):
     """The ventricles are dark, but they belong to the brain, and your mask leaves them out.
 
@@ -130,7 +130,7 @@ def punched_out_the_ventricles(image):
     return image * ndimage.binary_dilation(largest_piece(core), iterations=2)
 
 
-@misconception(of="remove_skull", caught_by=checks.the_brain_of_a_slice_is_kept)
+@misconception(of="remove_skull", caught_by=slice_checks.the_brain_of_a_slice_is_kept)
 def kept_the_second_largest_piece(image):
     """You kept the scalp instead of the brain: the brain is the largest piece.
 

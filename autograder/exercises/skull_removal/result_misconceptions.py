@@ -6,7 +6,7 @@ import numpy as np
 from scipy import ndimage
 
 from autograder.authoring.misconception import misconception
-from autograder.exercises.skull_removal import checks
+from autograder.exercises.skull_removal import checks, slice_checks
 
 
 def _opened(image):
@@ -18,7 +18,7 @@ def _opened(image):
     return ndimage.binary_fill_holes(opened)
 
 
-@misconception(of="remove_skull", caught_by=checks.pixels_are_the_images_own_or_zero)
+@misconception(of="remove_skull", caught_by=slice_checks.pixels_are_the_images_own_or_zero)
 def returned_the_mask(image):
     """The mask says where the brain is; the result should hold the image's own values there.
 
@@ -29,7 +29,7 @@ def returned_the_mask(image):
     return _opened(image).astype(image.dtype)
 
 
-@misconception(of="remove_skull", caught_by=checks.pixels_are_the_images_own_or_zero)
+@misconception(of="remove_skull", caught_by=slice_checks.pixels_are_the_images_own_or_zero)
 def returned_the_opened_image(image):
     """Opening changes grey values; take the values inside the brain from the image itself.
 
@@ -42,11 +42,11 @@ def returned_the_opened_image(image):
     return ndimage.grey_opening(image, size=(3, 3)) * _opened(image)
 
 
-@misconception(of="remove_skull", caught_by=checks.the_background_of_a_slice_is_removed)
+@misconception(of="remove_skull", caught_by=slice_checks.the_background_of_a_slice_is_removed)
 def inverted_the_mask(image):
     """Inside and outside are swapped: the brain is gone, and everything else is there.
 
-    Look at the line that sets pixels to 0: it should do so where the mask is False, and yours does
+    Look at the line that sets pixels to 0: it should do so where the mask is False, but yours does
     where it is True.
 
     Add a ~ to the mask in that line, or take it away if there is one; with np.where, exchange the
@@ -67,9 +67,9 @@ def edited_the_image(image):
     return image
 
 
-@misconception(of="remove_skull", caught_by=checks.a_slice_keeps_its_dtype)
+@misconception(of="remove_skull", caught_by=slice_checks.a_slice_keeps_its_dtype)
 def returned_floats(image):
-    """The result should have the image's dtype, and a product with a mask may not keep it.
+    """The result should have the image's dtype, and multiplying by a mask may change it.
 
     Print the dtypes of the image, the mask and the result for a head of bytes, and find where
     floats come in.
@@ -80,12 +80,12 @@ def returned_floats(image):
     return image * _opened(image).astype(np.float64) * 1.0
 
 
-@misconception(of="remove_skull", caught_by=checks.a_slice_keeps_its_dtype)
+@misconception(of="remove_skull", caught_by=slice_checks.a_slice_keeps_its_dtype)
 def scaled_to_bytes(image):
     """The grey values were stretched to bytes; give them back as they were.
 
     Compare one pixel inside the brain: the image and your result should have the same number there,
-    and yours is on another scale.
+    but yours is on another scale.
 
     If a step needs bytes, make the mask from them, and nothing else; take the values of the result
     from the image that came in.
@@ -93,14 +93,14 @@ def scaled_to_bytes(image):
     return (255.0 * image / image.max() * _opened(image)).astype(np.uint8)
 
 
-@misconception(of="remove_skull", caught_by=checks.a_mirrored_head_gives_the_mirrored_result)
+@misconception(of="remove_skull", caught_by=slice_checks.a_mirrored_head_gives_the_mirrored_result)
 def moved_the_mask(image):
     """The mask lies beside the brain: a footprint with even sides has no middle and can move it.
 
-    Draw the border of your mask on the head: it should lie on the brain's border on both sides, and
+    Draw the border of your mask on the head: it should lie on the brain's border on both sides, but
     yours lies 2 pixels further right.
 
-    Take footprints with odd sides, such as those of disk, and cut off at the end exactly what you
+    Use footprints with odd sides, such as those of disk, and cut off at the end exactly what you
     padded before, on either side.
     """
     return image * np.roll(_opened(image), 2, axis=1)

@@ -12,17 +12,18 @@ from hypothesis import strategies as st
 from autograder.authoring.strata import in_turn
 from autograder.exercises.skull_removal.drawn_head import drawn_head
 
-# A dtype, and the brain's least and greatest brightness in it. Integers are fine enough to show the
+# By dtype, the brain's least and greatest brightness. Integers are fine enough to show the
 # noise, and leave room for a scalp twice as bright with noise on top. None is brighter: histograms
 # of integers have a bin for every grey value, and take their time.
-UNITS = (
-    ("float64", 1e-3, 1e4),
-    ("uint8", 60, 100),
-    ("float32", 1e-3, 1e4),
-    ("int16", 60, 10_000),
-    ("uint16", 60, 30_000),
-    ("int32", 60, 60_000),
-)
+UNITS = {
+    "float64": (1e-3, 1e4),
+    "uint8": (60, 100),
+    "float32": (1e-3, 1e4),
+    "int16": (60, 10_000),
+    "uint16": (60, 30_000),
+    "int32": (60, 60_000),
+}
+DTYPES = tuple(UNITS)
 # Of the range of each parameter, from 0 to 1, the parts that go round.
 LOW, HIGH, ANY, LEAST, MOST = (0, 0.5), (0.5, 1), (0, 1), (0, 0), (1, 1)
 PARTS = {
@@ -49,6 +50,7 @@ MARGINS = {
 }
 # One bridge makes brain and scalp one component; most heads have several.
 BRIDGES = (3, 2, 4, 0, 3, 2, 4, 1)
+SOME_BRIDGES = in_turn((3, 2, 4, 1))
 # Larger ones would leave a small brain too thin for the larger footprints.
 VENTRICLES = (0.15, 0.2, 0.0, 0.2, 0.15)
 # Most sides of a slice's brain are small: small heads teach as much, and sooner.
@@ -56,22 +58,27 @@ SMALL = (30, 42), (30, 42)
 SEEDS = st.integers(0, 2**32 - 1)
 
 
-def heads(brain=None, **fixed):
+def heads(dtypes=DTYPES, brain=None, **fixed):
     """One slice of a head, from 40 to 200 pixels a side; `brain` fixes the sides of its brain."""
     sides = [in_turn([(each, each)]) for each in brain] if brain else _sides(2, (30, 100), *SMALL)
-    return _heads(sides, side=200, thinnest=2, thickest=10, widest_bridge=2, fixed=fixed)
+    return _slices(sides, dtypes, **fixed)
 
 
-def head_volumes(**fixed):
+def small_heads(dtypes=DTYPES):
+    """One slice of a head that is small, so that nothing but its dtype is special about it."""
+    return _slices(_sides(2, *SMALL), dtypes)
+
+
+def head_volumes(dtypes=DTYPES, **fixed):
     """A whole head, at most 64 voxels a side.
 
     The first and the last planes in every direction show scalp and bone and no brain.
     """
     sides = _sides(3, (28, 32), (28, 42))
-    return _heads(sides, side=64, thinnest=2, thickest=14, widest_bridge=4, fixed=fixed)
+    return _volumes(sides, 2, 14, dtypes, **fixed)
 
 
-def flat_head_volumes(**fixed):
+def flat_head_volumes(dtypes=DTYPES, **fixed):
     """A whole head that is wide and flat under a thick scalp, at most 64 voxels a side.
 
     Much of the scalp lies in planes without brain: whoever works plane by plane keeps it there,
@@ -80,23 +87,19 @@ def flat_head_volumes(**fixed):
     sides = [*_sides(1, (32, 34)), *_sides(2, (40, 42))]
     margins = in_turn([((0, 0),) * 3, ((1, 1), (0, 2), (2, 0))])
     fixed = {"bridges": in_turn((6, 4, 5)), "gap": 4, "margins": margins} | fixed
-    return _heads(sides, side=64, thinnest=3, thickest=9, widest_bridge=4, fixed=fixed)
+    return _volumes(sides, 3, 9, dtypes, **fixed)
 
 
 def moved_heads(**fixed):
     """A small slice of a head in one corner: another head of its shape lies elsewhere in it."""
     fixed = {"margins": ((0, 12), (12, 0))} | fixed
-    return _heads(
-        _sides(2, (30, 34)), side=200, thinnest=2, thickest=10, widest_bridge=2, fixed=fixed
-    )
+    return _slices(_sides(2, (30, 34)), **fixed)
 
 
 def moved_head_volumes(**fixed):
     """A small whole head in one corner, as in `moved_heads`."""
     fixed = {"margins": ((0, 6), (6, 0), (0, 6)), "neck": 0.0} | fixed
-    return _heads(
-        _sides(3, (28, 28)), side=64, thinnest=2, thickest=14, widest_bridge=4, fixed=fixed
-    )
+    return _volumes(_sides(3, (28, 28)), 2, 14, **fixed)
 
 
 def _sides(ndim, *ranges):
@@ -104,10 +107,24 @@ def _sides(ndim, *ranges):
     return [in_turn(ranges) for _ in range(ndim)]
 
 
-def _heads(sides, side, thinnest, thickest, widest_bridge, fixed):
-    """Heads in images no larger than `side`; the brain is at least `thickest` times the scalp."""
+def _slices(sides, dtypes=DTYPES, **fixed):
+    """Heads of two axes, at most 200 pixels a side."""
+    return _heads(sides, dtypes, (200, 2, 10, 2), fixed)
+
+
+def _volumes(sides, thinnest, thickest, dtypes=DTYPES, **fixed):
+    """Heads of three axes, at most 64 voxels a side."""
+    return _heads(sides, dtypes, (64, thinnest, thickest, 4), fixed)
+
+
+def _heads(sides, dtypes, limits, fixed):
+    """Heads within limits: the image's side, the scalp's least width, and `thickest`.
+
+    The brain is at least `thickest` times as wide as the scalp. The last limit is the width of
+    bridges.
+    """
     strategies = {
-        "units": in_turn(UNITS),
+        "units": in_turn([(dtype, *UNITS[dtype]) for dtype in dtypes]),
         "sides": st.tuples(*sides),
         "margins": st.tuples(*[in_turn(MARGINS[len(sides)]) for _ in sides]),
         "ventricles": in_turn(VENTRICLES),
@@ -121,14 +138,14 @@ def _heads(sides, side, thinnest, thickest, widest_bridge, fixed):
             }
         ),
     }
-    limits = side, thinnest, thickest, widest_bridge
     return st.fixed_dictionaries(strategies).map(lambda drawn: _head(limits, **drawn))
 
 
 def _head(limits, units, sides, margins, ventricles, bridges, parts, seed, fixed):
     """Return the `DrawnHead` of what goes round; a seed's own chances choose the rest."""
     side, thinnest, thickest, widest_bridge = limits
-    chance = random.Random(seed).random
+    # The first example of every check has the seed 0: it should not be the same head everywhere.
+    chance = random.Random(f"{seed}/{units[0]}").random
     brain = tuple(_whole(*each, chance()) for each in sides)
     across = min(brain)
     # Larger ones would make the scalp a bright piece larger than the brain.

@@ -89,8 +89,8 @@ EVERY = (
     "Scalp is left even if nothing joins it to the brain: keep only the largest piece of the mask."
 )
 WHOLE = (
-    "The whole head is kept, its dark bone too; the scalp has to go before holes are filled, and "
-    "bone may not pass the threshold."
+    "The whole head is kept, its dark bone too; remove the scalp before you fill holes, and "
+    "choose a threshold above the bone."
 )
 
 
@@ -157,8 +157,8 @@ def beyond(seen):
 
 
 FAR = (
-    "Your mask reaches three {} or more beyond the brain: grow it no further than the erosion had "
-    "shrunk it."
+    "Your mask reaches three {} or more beyond the brain: grow it only as far as the erosion "
+    "shrank it."
 )
 
 

@@ -42,7 +42,7 @@ def dtype(seen):
         image = (seen.part * (250 / seen.part.max())).astype(each)
         came = seen.result(image)
         if came is not None and came.dtype != image.dtype:
-            text = f"{A[each]} gives a result of {came.dtype}; it should have the dtype it came in."
+            text = f"{A[each]} gives a result of {came.dtype}; it should have the head's dtype."
             return Finding("returned_another_dtype", text)
     return None
 
@@ -69,8 +69,8 @@ def _hides_the_mask(seen):
 
 
 FIXED = (
-    "The same head, only brighter or darker, keeps other pixels: no threshold may be a fixed "
-    "number, so compute it from the image."
+    "If the same head is brighter or darker, other pixels are kept: compute the threshold from "
+    "the image, instead of a fixed number."
 )
 
 

@@ -16,7 +16,7 @@ def worked_slice_by_slice(volume):
     """In a plane without brain the largest piece is scalp; let the pieces reach across planes.
 
     Show the first and the last planes of your result: no brain is there, so they should be black,
-    and yours hold scalp.
+    but yours hold scalp.
 
     Take every step once, on the whole volume, with a footprint of three axes such as ball(1); label
     then finds pieces that cross planes.
@@ -53,7 +53,7 @@ def returned_the_mask_of_the_volume(volume):
 
 @misconception(of="remove_skull_3d", caught_by=checks.the_brain_of_a_volume_is_kept)
 def eroded_the_volume_without_dilating_back(volume):
-    """The erosion took layers from the brain in all directions; something has to give them back.
+    """The erosion took layers from the brain in all directions; dilate to give them back.
 
     Work out what an erosion by one layer leaves of a cube with sides of 28 voxels: sides of 26, so
     that a fifth of it is gone.

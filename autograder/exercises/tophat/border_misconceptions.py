@@ -46,7 +46,7 @@ def left_out_what_lies_beyond_the_border(image, footprint):
     """You compared only pixels inside the image; beyond the border it should be mirrored.
 
     Dilate the row 3 2 1 with the footprint 1 0 1 by hand: for the first pixel, the mirrored border
-    brings in another 3, and yours sees the 2 alone.
+    brings in another 3, but yours sees the 2 alone.
 
     Pad with mode="symmetric" before each step instead of cutting neighbourhoods off at the border,
     or take out mode="ignore".
@@ -58,7 +58,7 @@ def left_out_what_lies_beyond_the_border(image, footprint):
 def repeated_the_outermost_pixels(image, footprint):
     """You repeated the outermost pixels beyond the border, where the image should be mirrored.
 
-    Write down the three pixels that lie before the row 1 2 3: they should read 3 2 1, and yours
+    Write down the three pixels that lie before the row 1 2 3: they should read 3 2 1, but yours
     read 1 1 1.
 
     Leave the border to erosion and dilation by taking out the mode, or use mode="symmetric" in
@@ -71,7 +71,7 @@ def repeated_the_outermost_pixels(image, footprint):
 def mirrored_at_the_outermost_pixels(image, footprint):
     """You mirrored the image without its outermost pixels; they come first beyond the border.
 
-    Write down the two pixels that lie before the row 1 2 3: they should read 2 1, and yours read 3
+    Write down the two pixels that lie before the row 1 2 3: they should read 2 1, but yours read 3
     2.
 
     Use mode="symmetric" where you call np.pad with mode="reflect", or mode="reflect" where you call
@@ -84,7 +84,7 @@ def mirrored_at_the_outermost_pixels(image, footprint):
 def wrapped_round_the_border(image, footprint):
     """You continued the image with its opposite side; it should be mirrored.
 
-    Write down the pixel that lies before the row 1 2 3: it should be the 1 again, and yours is the
+    Write down the pixel that lies before the row 1 2 3: it should be the 1 again, but yours is the
     3.
 
     Take out mode="wrap", np.roll or indices below 0, and let erosion and dilation take care of the

@@ -22,7 +22,7 @@ from autograder.exercises.tophat import opening_checks as openings
 from autograder.exercises.tophat import page_checks as pages
 from autograder.exercises.tophat import step_checks as steps
 from autograder.exercises.tophat import top_hat_checks as top_hats
-from autograder.exercises.tophat.corners import single_pixels
+from autograder.exercises.tophat.corners import unchanging
 from autograder.exercises.tophat.footprints import footprints, small_scenes, typed_scenes
 from autograder.exercises.tophat.opening_checks import assert_do_their_work
 
@@ -39,7 +39,7 @@ def _assert_same_in_any_layout(function, image, footprint):
     """Compare the results for both arguments in each memory layout with that for C order."""
     as_usual = function(image, footprint)
     for layout in LAYOUTS:
-        rule = f"An image that lies in memory otherwise ({layout}) should give the same result."
+        rule = f"Another memory layout ({layout}) should give the same result."
         result = function(laid_out(image, layout), laid_out(footprint, layout))
         assert_same_image(result, as_usual, rule=rule)
 
@@ -62,7 +62,7 @@ def memory_layout_makes_no_difference(opening, closing, white_tophat, black_toph
         _assert_same_in_any_layout(function, *scene)
 
 
-@check(points=0.5, examples=6, also=single_pixels())
+@check(points=0.5, examples=7, also=unchanging())
 @given(scene=small_scenes())
 def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat, scene):
     """Neither the image nor the footprint is changed, and each result is a new array."""
@@ -84,7 +84,7 @@ def the_same_call_gives_the_same_result(
 
 @check(points=1, examples_of=the_arguments_stay_as_they_are)
 def openings_are_your_own_work(opening, closing, white_tophat, black_tophat, scene):
-    """You build the four on erosion and dilation; no library opens, closes or makes a top-hat."""
+    """You build all four from erosion and dilation; no library opens, closes or makes top-hats."""
     for function in (opening, closing, white_tophat, black_tophat):
         assert_do_their_work(function)
         assert_own_work(function, *scene)

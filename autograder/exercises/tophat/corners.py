@@ -1,7 +1,9 @@
 """Corners of what the four functions must do, which chance hardly reaches: one scene of each.
 
-Long thin images show tiles, seams and indices that are too narrow; extreme integers show numbers
-that are taken for others; a footprint longer than the image shows borders that are mirrored once.
+Long thin images show tiles, seams and indices that are too narrow, with footprints so small that
+nested loops are done soon. Extreme integers show numbers that are taken for others. A footprint
+that reaches far beyond the image, with holes, shows borders that are mirrored once. Volumes of
+every dtype have footprints with holes.
 """
 
 from __future__ import annotations
@@ -9,11 +11,13 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import strategies as st
 
-from autograder.authoring.strategies import DIGITS, arrays
-from autograder.exercises.tophat.footprints import BALL, SQUARE, mirrored
+from autograder.authoring.strategies import DIGITS, arrays, lengthwise
+from autograder.exercises.tophat.footprints import GREYS, SQUARE, mirrored
 
 FLAT = ((1024, 2), (2, 1024), (130, 5), (5, 130), (260, 1), (1, 260), (66, 2), (2, 66))
-DEEP = ((64, 2, 2), (2, 64, 2), (2, 2, 64))
+# One looks like an image in three colours, and is none. The square one has seams in two directions.
+DEEP = ((64, 2, 3), (2, 64, 2), (2, 2, 64))
+WIDE = (34, 34)
 # Of numbers whose differences fit their dtype.
 EXTREMES = (
     np.array([0, 255, 1], np.uint8),
@@ -21,23 +25,41 @@ EXTREMES = (
     *(np.array([-1, np.iinfo(d).min, -2], d) for d in (np.int8, np.int16, np.int32)),
     np.array([0, 2**40, 1 - 2**40]),
 )
-# The middle first: rows of eleven, full and with holes.
-LONG_ROWS = [mirrored(np.array([half], np.uint8)) for half in ([1] * 6, [0, 0, 1, 0, 0, 1])]
+# The middle first. A row that is full, and rows with 1s at both ends only: what those find beyond
+# the border is mirrored up to eight times, or three times in images that are three pixels wide.
+FULL = mirrored(np.array([[1] * 6], np.uint8))
+ENDS = [mirrored(np.array([[0] * reach + [1]], np.uint8)) for reach in (2, 5, 8)]
+# 1s at four ends: seams show wherever they lie.
+CROSS = mirrored(np.array([[0, 0, 1], [0, 0, 0], [1, 0, 0]], np.uint8))
+HOLED_BALLS = [
+    mirrored(np.array([[[0, 1, 1], [1, 0, 0]], [[0, 0, 0], [0, 0, 1]]], dtype))
+    for dtype in (bool, np.uint8, np.int64)
+]
 POINT = np.ones((1, 1), np.uint8)
 
 
 def corners():
     """Return strategies for an image with a footprint."""
-    long = [_of(shape, DIGITS, SQUARE) for shape in FLAT] + [_of(s, DIGITS, BALL) for s in DEEP]
+    long = [_of(shape, DIGITS, np.ones(lengthwise(shape), np.uint8)) for shape in (*FLAT, *DEEP)]
+    long.append(_of(WIDE, DIGITS, CROSS))
     extreme = [_of((5, 4), values, SQUARE) for values in EXTREMES]
-    wide = [_of((4, 3), DIGITS, row) for row in LONG_ROWS]
-    return [{"scene": scene} for scene in (*long, *extreme, *wide)]
+    far = [_of((4, 3), DIGITS, FULL)]
+    for ends in ENDS:
+        far += [_of((4, 3), DIGITS, ends), _of((3, 4), DIGITS, ends.T)]
+        far += [_of((1, 4), DIGITS, ends), _of((4, 1), DIGITS, ends.T)]
+    typed = [
+        _of((3, 4, 3), values, HOLED_BALLS[place % len(HOLED_BALLS)])
+        for place, values in enumerate(GREYS)
+    ]
+    return [{"scene": scene} for scene in (*long, *extreme, *far, *typed)]
 
 
-def single_pixels():
-    """Return strategies for an image with a footprint of one pixel: nothing is to be changed."""
+def unchanging():
+    """Return strategies for scenes that no function changes, or makes black."""
+    point = _of((3, 4), DIGITS, POINT)
     volume = _of((3, 2, 2), DIGITS, POINT[None])
-    return [{"scene": scene} for scene in (_of((3, 4), DIGITS, POINT), volume)]
+    constant = _of((3, 4), DIGITS[1:2], SQUARE)
+    return [{"scene": scene} for scene in (point, volume, constant)]
 
 
 def _of(shape, values, footprint):

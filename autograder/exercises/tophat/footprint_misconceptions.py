@@ -45,7 +45,7 @@ def ignored_the_footprint(image, footprint):
 def used_a_fixed_disk(image, footprint):
     """You used a disk of your own choice, whatever the footprint was.
 
-    Close an image with a footprint of a single 1: the image should come back as it is, and your
+    Close an image with a footprint of a single 1: the image should come back as it is, but your
     disk changes it.
 
     Put the footprint that was passed in the place of your own, in the dilation and in the erosion.
@@ -55,7 +55,7 @@ def used_a_fixed_disk(image, footprint):
 
 @misconception(of="opening", caught_by=openings.the_footprint_may_be_a_rectangle)
 def assumed_a_square_footprint(image, footprint):
-    """You took the number of rows for the number of columns; the footprint may be a rectangle.
+    """You used the number of rows as the number of columns; the footprint may be a rectangle.
 
     Open an image with a footprint of 1 row and 3 columns: yours takes a single pixel instead, and
     so changes nothing.
@@ -70,9 +70,9 @@ def assumed_a_square_footprint(image, footprint):
 
 @misconception(of="closing", caught_by=openings.the_footprint_may_be_a_rectangle)
 def swapped_rows_and_columns(image, footprint):
-    """You used the footprint's rows as columns; it is used as it is.
+    """You used the footprint's rows as columns; use it as it is.
 
-    Try a footprint of 1 row and 3 columns: it should fill dark gaps one column wide, and yours
+    Try a footprint of 1 row and 3 columns: it should fill dark gaps one column wide, but yours
     fills those one row high.
 
     Leave out the .T, and let footprint[u, v] stand for row u and column v of the neighbourhood.
@@ -125,7 +125,7 @@ def opened_plane_by_plane(image, footprint):
     """You opened each plane on its own, so that nothing reached from one plane to the next.
 
     Open three planes, only the middle one bright, with a footprint of ones of shape (3, 1, 1): that
-    plane should vanish, and in yours it stays.
+    plane should vanish, but in yours it stays.
 
     Pass the whole volume and the whole footprint to erosion and to dilation, without a loop over
     planes: they take three axes as well as two.
@@ -137,12 +137,12 @@ def opened_plane_by_plane(image, footprint):
 
 @misconception(of="closing", caught_by=openings.volumes_are_opened_and_closed)
 def expected_two_axes(image, footprint):
-    """Your function stops with an error at volumes, which have planes besides rows and columns.
+    """Your function stops with an error for volumes, which have planes besides rows and columns.
 
-    Look at the line that the error names: it gives the parts of image.shape two names, pads two
-    axes, or refuses whatever has not two.
+    Look at the line that the error names: it unpacks image.shape into two names, pads two axes, or
+    refuses any other number.
 
-    Do without a number of axes: erosion and dilation ask for none, np.pad takes a pair for each
+    Write code for any number of axes: erosion and dilation take any, np.pad takes a pair for each
     side in footprint.shape, and np.ndindex(image.shape) visits every pixel of any image.
     """
     rows, columns = image.shape
@@ -153,7 +153,7 @@ def expected_two_axes(image, footprint):
 def used_a_box_for_volumes(image, footprint):
     """For volumes you used a box of the footprint's size; a footprint may have holes there too.
 
-    Try ball(1) as the footprint: under its 1s lie a voxel and its six nearest neighbours, and yours
+    Try ball(1) as the footprint: under its 1s lie a voxel and its six nearest neighbours, but yours
     takes all 27 voxels of the box.
 
     Pass a volume's footprint on as it came, just as you do for images, and not its shape or an

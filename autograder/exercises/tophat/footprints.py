@@ -38,9 +38,11 @@ FAR_FROM_BYTES = (FAR_APART, np.array([256, 1000, -300, 70_000.5]), np.array([1,
 SMALL_SIGNED = np.array([*range(64), *range(-1, -64, -1)], np.int8)
 LARGE_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 16_777_217], np.int32)
 LONG_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 2**40 + 1], np.int64)
+# What neither float16 nor a few decimals hold.
+SINGLE = np.array([0, 1, -2, 1 / 3, 2 / 3, -1 / 7, 3 / 7, 2049.5, 70_000.5, 1e-7], np.float32)
 GREYS = (
     WHOLE_NUMBERS,
-    QUARTERS.astype(np.float32),
+    SINGLE,
     FAR_APART,
     BYTES,
     SMALL_SIGNED,
@@ -138,8 +140,10 @@ def _deep_scenes():
 
 
 def small_scenes():
-    """A small image with a smaller footprint, floats or integers, in two axes or in three."""
-    flat, deep = [images(ndim, in_turn((WHOLE_NUMBERS, SHORTS)), 4, 5) for ndim in (2, 3)]
+    """A small image with a smaller footprint, in two axes or in three; each dtype once in eight."""
+    halves = (WHOLE_NUMBERS, LARGE_SIGNED, BYTES, LONG_SIGNED), (SHORTS, SINGLE, SMALL_SIGNED)
+    flat = images(2, in_turn(halves[0]), smallest=4, largest=5)
+    deep = images(3, in_turn(halves[1]), smallest=3, largest=4)
     return one_in_turn(
         st.tuples(flat, footprints(in_turn([(3, 3), (3, 5)]))),
         st.tuples(deep, footprints(st.just((3, 3, 3)))),

@@ -24,7 +24,7 @@ def forgot_to_subtract(image, footprint):
     """You returned the opening; the white top-hat is what the opening removed from the image.
 
     Try an image in which all pixels are 4: the opening removes nothing, so the top-hat should be 0
-    everywhere, and yours is 4.
+    everywhere, but yours is 4.
 
     Return the difference between the image and the opening, in this order, instead of the opening.
     """
@@ -35,7 +35,7 @@ def forgot_to_subtract(image, footprint):
 def subtracted_the_image_from_its_opening(image, footprint):
     """You subtracted the wrong way round: the opening is the darker of the two.
 
-    Work it out for a pixel of 5 that the opening lowers to 3: the top-hat should be 2, and yours is
+    Work it out for a pixel of 5 that the opening lowers to 3: the top-hat should be 2, but yours is
     -2, or 254 in bytes.
 
     Exchange the two sides of the minus sign, so that the image comes first and its opening second.
@@ -48,7 +48,7 @@ def subtracted_the_erosion(image, footprint):
     """You subtracted the erosion, which finds edges; the white top-hat needs the opening.
 
     Try a bright block of 5 x 5 pixels with a 3 x 3 footprint: the top-hat should be 0 everywhere,
-    and yours shows the rim of the block.
+    but yours shows the rim of the block.
 
     Dilate what the erosion gave, with the same footprint, and subtract that from the image, or call
     your own opening.
@@ -60,7 +60,7 @@ def subtracted_the_erosion(image, footprint):
 def returned_the_black_top_hat(image, footprint):
     """You returned the black top-hat; the white one holds what is bright and small.
 
-    Try a single bright pixel on a dark image: the top-hat should be bright there, and yours is 0.
+    Try a single bright pixel on a dark image: the top-hat should be bright there, but yours is 0.
 
     Use your opening where the closing stands now, and let the image come before the minus sign.
     """
@@ -71,10 +71,10 @@ def returned_the_black_top_hat(image, footprint):
 def subtracted_the_closing_from_the_image(image, footprint):
     """You took the image minus its closing, as the book does; here no top-hat is negative.
 
-    Work it out for a pixel of 1 that the closing raises to 7: the top-hat should be 6, and yours is
+    Work it out for a pixel of 1 that the closing raises to 7: the top-hat should be 6, but yours is
     -6, or 250 in bytes.
 
-    Turn the two round, so that the closing stands before the minus sign and the image behind it.
+    Swap the two, so that the closing stands before the minus sign and the image behind it.
     """
     return image - closing(image, footprint)
 
@@ -97,7 +97,7 @@ def subtracted_from_the_dilation(image, footprint):
     """You subtracted from the dilation, which finds edges; the black top-hat needs the closing.
 
     Try a dark block of 5 x 5 pixels on a bright image with a 3 x 3 footprint: the top-hat should be
-    0 everywhere, and yours shows the rim of the block.
+    0 everywhere, but yours shows the rim of the block.
 
     Erode what the dilation gave, with the same footprint, before you subtract the image from it, or
     call your own closing.
@@ -109,7 +109,7 @@ def subtracted_from_the_dilation(image, footprint):
 def returned_the_white_top_hat(image, footprint):
     """You returned the white top-hat; the black one holds what is dark and small.
 
-    Try a single dark pixel on a bright image: the top-hat should be bright there, and yours is 0.
+    Try a single dark pixel on a bright image: the top-hat should be bright there, but yours is 0.
 
     Use your closing instead of the opening, put it before the minus sign, and let the image come
     behind.
@@ -122,7 +122,7 @@ def took_top_hats_plane_by_plane(image, footprint):
     """You worked on each plane alone, so that nothing reached from one plane to the next.
 
     Take three planes, only the middle one dark, and a footprint of ones of shape (3, 1, 1): that
-    plane should show in the top-hat, and does not.
+    plane should show in the top-hat, but it does not.
 
     Take out the loop over planes, and close the whole volume with the whole footprint before you
     subtract.
@@ -149,8 +149,8 @@ def forgot_the_footprint(image, footprint):
 def called_a_library_function(image, footprint):
     """A library did the work of your opening; build your own from an erosion and a dilation.
 
-    Look for the call that the message names in your opening and in all that it calls, even if it
-    only compares or is a second try.
+    Look for the call that the message names in your opening and in all that it calls, even if you
+    use it only to compare.
 
     Call erosion on the image, then dilation on what that gives, both with the footprint, and take
     the library's function out of yours.

@@ -48,9 +48,7 @@ def dtype(seen):
         )
         return Finding("dtype:bytes", text)
     if all(came.kind == "f" for came in found.values()):
-        text = (
-            "You returned floating-point numbers; bytes should give bytes, and integers integers."
-        )
+        text = "You returned floating-point numbers; the result should have the dtype of the image."
         return Finding("dtype:floats", text)
     wanted, came = next(iter(wrong.items()))
     text = f"An image of {wanted} gives a result of {came}; it should have the image's dtype."
@@ -74,7 +72,7 @@ LOST = {
     "clip to 1": "Values above 1 are cut off; grey values may lie anywhere.",
     "round": "Your result is rounded to whole numbers; keep the fractions.",
     "cut": "The fractions of grey values are lost, as in a conversion to integers; keep them.",
-    "bytes": "Grey values pass through bytes, which hold whole numbers from 0 to 255 alone.",
+    "bytes": "Grey values are turned into bytes, which hold only whole numbers from 0 to 255.",
 }
 LEVELS = np.array([300.0, 0.5, 7.25, 2.75, 255.75, 41.0, -3.25, -0.75])
 
@@ -179,4 +177,4 @@ def zeros(seen):
     came = [seen.raw(*probe) for probe in (seen.framed_probes[0], seen.border_probes[0])]
     if any(each is None or each.any() for each in came):
         return None
-    return Finding("returned_zeros", "The result is 0 everywhere: nothing gets into it.")
+    return Finding("returned_zeros", "The result is 0 everywhere: print what each step gives.")

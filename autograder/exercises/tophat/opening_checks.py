@@ -125,8 +125,8 @@ def volumes_are_opened_and_closed(opening, closing, volume):
 @check(points=0.5)
 @given(image=images(values=in_turn(FAR_FROM_BYTES)))
 def every_grey_value_is_kept(opening, closing, image):
-    """Grey values may be negative, fractions or far from 255: they stay what they are."""
-    rule = "Grey values of any range should stay what they are."
+    """Grey values may be negative, fractions or far above 255; they stay as they are."""
+    rule = "Grey values of any range should stay as they are."
     for function in (opening, closing):
         assert_as_skimage(function, framed(image, SQUARE), SQUARE, rule)
 
@@ -134,7 +134,7 @@ def every_grey_value_is_kept(opening, closing, image):
 @check(points=0.5)
 @given(image=images(smallest=3), footprint=footprints(odd_shapes((3, 5))))
 def opening_darkens_and_closing_brightens(opening, closing, image, footprint):
-    """No pixel of the opening is brighter than the image, none of the closing darker."""
+    """The opening is nowhere brighter than the image, and the closing nowhere darker."""
     for function, sign, word in ((opening, 1, "brighter"), (closing, -1, "darker")):
         assert_do_their_work(function)
         result, rule = function(image, footprint), f"The {function.name} should nowhere be {word}."
@@ -143,7 +143,7 @@ def opening_darkens_and_closing_brightens(opening, closing, image, footprint):
 
 @check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def a_second_time_changes_nothing(opening, closing, image, footprint):
-    """Opening what is open already changes nothing; the same for closing."""
+    """Opening twice gives what opening once gives, and so does closing."""
     rule = "The second time should change nothing."
     for function in (opening, closing):
         assert_do_their_work(function)
@@ -164,7 +164,7 @@ def a_brighter_image_has_a_brighter_opening(opening, pair, footprint):
 @check(points=1, examples=40, also=corners())
 @given(scene=scenes())
 def opening_and_closing_match_skimage(opening, closing, scene):
-    """The results are scikit-image's, for images and footprints of every shape and dtype."""
+    """The results equal scikit-image's, for images and footprints of every shape and dtype."""
     rule = "The result should be that of scikit-image's function."
     for function in (opening, closing):
         assert_as_skimage(function, *scene, rule)

@@ -14,7 +14,7 @@ from autograder.exercises.tophat import opening_checks as openings
 def closed_instead_of_opening(image, footprint):
     """You dilated first, which is a closing; an opening erodes first.
 
-    Open the row 2 2 9 2 2 by hand, with a footprint of three: the 9 should vanish, and in yours it
+    Open the row 2 2 9 2 2 by hand, with a footprint of three: the 9 should vanish, but in yours it
     stays.
 
     Exchange the two steps: erode the image, and then dilate what the erosion gave.
@@ -39,7 +39,7 @@ def eroded_only(image, footprint):
 def eroded_twice(image, footprint):
     """You eroded in both steps; the second step of an opening is a dilation.
 
-    Open the row 2 5 5 5 5 5 2 by hand, with a footprint of three: all five 5s should stay, and two
+    Open the row 2 5 5 5 5 5 2 by hand, with a footprint of three: all five 5s should stay, but two
     erosions leave only one.
 
     Keep the first step, and let the second be dilation instead of erosion, with the same footprint.
@@ -51,7 +51,7 @@ def eroded_twice(image, footprint):
 def dilated_twice(image, footprint):
     """You dilated in both steps; the second step of a closing is an erosion.
 
-    Close the row 7 1 1 1 1 1 7 by hand, with a footprint of three: all five 1s should stay, and two
+    Close the row 7 1 1 1 1 1 7 by hand, with a footprint of three: all five 1s should stay, but two
     dilations leave only one.
 
     Keep the first step, and let the second be erosion instead of dilation, with the same footprint.
@@ -61,9 +61,9 @@ def dilated_twice(image, footprint):
 
 @misconception(of="opening", caught_by=openings.every_grey_value_is_kept)
 def turned_the_result_into_bytes(image, footprint):
-    """You turned the result into bytes, which hold whole numbers from 0 to 255 alone.
+    """You turned the result into bytes, which hold only whole numbers from 0 to 255.
 
-    Open an image of a single 1000: it should come back as 1000, and yours is another number.
+    Open an image of a single 1000: it should come back as 1000, but yours is another number.
 
     Take out the conversion to np.uint8: what erosion and dilation give has the image's dtype
     already.
@@ -75,7 +75,7 @@ def turned_the_result_into_bytes(image, footprint):
 def clipped_the_result(image, footprint):
     """You cut values off below 0 or above 255; grey values may lie anywhere.
 
-    Close an image of a single -3: it should come back as -3, and yours is 0.
+    Close an image of a single -3: it should come back as -3, but yours is 0.
 
     Take out np.clip, or the steps that do its work: a closing has no values but those of the image.
     """
@@ -86,7 +86,7 @@ def clipped_the_result(image, footprint):
 def thresholded_first(image, footprint):
     """You turned the image into black and white first; an opening keeps all grey values.
 
-    Open an image in which every pixel is 7: it should come back as it is, and yours holds no 7.
+    Open an image in which every pixel is 7: it should come back as it is, but yours holds no 7.
 
     Take out the comparison with a threshold, and hand the image itself to erosion.
     """
@@ -97,7 +97,7 @@ def thresholded_first(image, footprint):
 def grew_back_too_far(image, footprint):
     """You dilated with a larger footprint than you eroded with; both steps need the same.
 
-    Open the row 2 2 5 5 5 2 2 by hand, with a footprint of three: three 5s should come back, and in
+    Open the row 2 2 5 5 5 2 2 by hand, with a footprint of three: three 5s should come back, but in
     yours there are five.
 
     Pass the footprint that came in to both steps as it is, without padding it and without a larger
@@ -108,10 +108,10 @@ def grew_back_too_far(image, footprint):
 
 @misconception(of="closing", caught_by=openings.a_second_time_changes_nothing)
 def took_the_median(image, footprint):
-    """You took the median of each neighbourhood, which is another filter: look at its extremes.
+    """You took the median of each neighbourhood; take its largest and its least value instead.
 
     Close the row 7 7 1 1 7 7 by hand, with a footprint of three: the gap of two 1s should be
-    filled, and the median keeps it.
+    filled, but the median keeps it.
 
     Take two steps instead of one: dilation, which gives the largest value of each neighbourhood,
     and then erosion, which gives the least.

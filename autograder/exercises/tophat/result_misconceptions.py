@@ -23,7 +23,7 @@ SHARED_RESULTS = {}
 
 @misconception(of="white_tophat", caught_by=checks.shape_and_dtype_are_those_of_the_image)
 def returned_floats(image, footprint):
-    """You returned floating-point numbers; bytes should give bytes, and integers integers.
+    """You returned floating-point numbers; the result should have the dtype of the image.
 
     Print image.dtype where your function begins and the dtype of the result where it ends, and find
     the line between them that changes it.
@@ -81,7 +81,7 @@ def forgot_to_set_the_border(image, footprint):
 
 @misconception(of="black_tophat", caught_by=checks.memory_layout_makes_no_difference)
 def read_pixels_in_memory_order(image, footprint):
-    """You relied on rows lying one after the other in memory; some arrays lie column by column.
+    """Your code needs rows that lie one after the other in memory; in some arrays, columns do.
 
     Try an image and np.asfortranarray(image), which holds the same numbers column by column, and
     look for ravel, reshape, flat or strides.
@@ -96,7 +96,7 @@ def read_pixels_in_memory_order(image, footprint):
 def stretched_the_result(image, footprint):
     """You stretched the result to 0...1; a top-hat keeps the differences as they are.
 
-    Work it out for a pixel of 9 that the opening lowers to 4: the top-hat should be 5, and in yours
+    Work it out for a pixel of 9 that the opening lowers to 4: the top-hat should be 5, but in yours
     no value is above 1.
 
     Take out the division by the largest value, and return the plain difference.
@@ -109,7 +109,7 @@ def stretched_the_result(image, footprint):
 def cut_off_negative_grey_values(image, footprint):
     """You set grey values below 0 to 0; they are grey values like any other.
 
-    Try the row -3 -3 -1 -3 -3 with a footprint of three: the top-hat should be 2 in the middle, and
+    Try the row -3 -3 -1 -3 -3 with a footprint of three: the top-hat should be 2 in the middle, but
     yours is 0.
 
     Take out np.maximum, np.clip or whatever else changes the image before it is opened, and work on
@@ -137,7 +137,7 @@ def turned_photographs_into_bytes(image, footprint):
 def rounded_the_differences(image, footprint):
     """You rounded the result to whole numbers; images of floats have differences in between.
 
-    Try the row 0 0.25 0 with a footprint of three: the top-hat should be 0.25 in the middle, and
+    Try the row 0 0.25 0 with a footprint of three: the top-hat should be 0.25 in the middle, but
     yours is 0.
 
     Take out round or np.round, and return the difference between the image and its opening as it

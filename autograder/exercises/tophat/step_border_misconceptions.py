@@ -50,9 +50,9 @@ def padded_the_dilation_with_zeros(image, footprint):
 
 @misconception(of="erode", caught_by=steps.both_steps_mirror_the_border)
 def mirrored_the_erosion_without_the_edge(image, footprint):
-    """You mirrored the image without its outermost pixels; these come first beyond the border.
+    """You mirrored the image without its outermost pixels; beyond the border, they come first.
 
-    Write down the two pixels before the row 1 2 3: they should read 2 1, and yours read 3 2.
+    Write down the two pixels before the row 1 2 3: they should read 2 1, but yours read 3 2.
 
     NumPy calls the border that is wanted mode="symmetric"; its mode="reflect" leaves the edge out.
     """
@@ -63,7 +63,7 @@ def mirrored_the_erosion_without_the_edge(image, footprint):
 def repeated_the_edge_in_the_dilation(image, footprint):
     """You repeated the outermost pixels beyond the border, where the image should be mirrored.
 
-    Write down the two pixels before the row 1 2 3: they should read 2 1, and yours read 1 1.
+    Write down the two pixels before the row 1 2 3: they should read 2 1, but yours read 1 1.
 
     Use mode="symmetric" in np.pad where you have mode="edge".
     """
@@ -75,7 +75,7 @@ def cut_the_dilation_off_at_the_border(image, footprint):
     """You took only pixels inside the image; beyond the border it should be mirrored.
 
     Dilate the row 3 2 1 with the footprint 1 0 1 by hand: for the first pixel, the mirrored border
-    brings in another 3, and yours sees the 2 alone.
+    brings in another 3, but yours sees the 2 alone.
 
     Pad with mode="symmetric" first, and then let every window have its full size.
     """
@@ -87,7 +87,7 @@ def dilated_plane_by_plane(image, footprint):
     """You dilated each plane on its own, so that nothing spread from one plane to the next.
 
     Dilate one bright voxel with a footprint of ones of shape (3, 1, 1): the voxels above and below
-    should become bright, and in yours they stay dark.
+    should become bright, but in yours they stay dark.
 
     Pad all three axes and move the whole footprint through the volume; np.ndindex(image.shape)
     visits every voxel.
@@ -99,10 +99,9 @@ def dilated_plane_by_plane(image, footprint):
 
 @misconception(of="erode", caught_by=steps.volumes_are_eroded_and_dilated)
 def eroded_with_two_axes_in_mind(image, footprint):
-    """Your erosion stops with an error at volumes, which have planes besides rows and columns.
+    """Your erosion stops with an error for volumes, which have planes besides rows and columns.
 
-    Look at the line that the error names: it gives the parts of a shape two names, or pads two
-    axes.
+    Look at the line that the error names: it unpacks a shape into two names, or pads two axes.
 
     Give np.pad a pair for each side in footprint.shape, and visit every pixel of any image with
     np.ndindex(image.shape).

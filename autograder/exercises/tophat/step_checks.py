@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 
 from autograder.authoring.assertions import (
@@ -14,7 +15,7 @@ from autograder.authoring.assertions import (
 from autograder.authoring.check import check
 from autograder.authoring.strata import in_turn
 from autograder.authoring.strategies import DIGITS, LAYOUTS, images, laid_out
-from autograder.exercises.tophat.corners import corners, single_pixels
+from autograder.exercises.tophat.corners import corners, unchanging
 from autograder.exercises.tophat.footprints import (
     BRIGHT,
     FAR_ABOVE,
@@ -28,6 +29,7 @@ from autograder.exercises.tophat.footprints import (
     scenes,
     small_cubes,
     small_scenes,
+    typed_scenes,
 )
 from autograder.exercises.tophat.opening_checks import (
     assert_as_skimage,
@@ -35,13 +37,21 @@ from autograder.exercises.tophat.opening_checks import (
     assert_do_their_work,
 )
 
+FURTHEST = {np.int16: 3_000, np.int32: 2e8, np.int64: 2**36}
+# Whatever number a search for the least or the largest starts with, all of some image is beyond it.
+FAR = [
+    *(sign * BRIGHT * 1e30 for sign in (1, -1)),
+    *((sign * BRIGHT * most).astype(d) for d, most in FURTHEST.items() for sign in (1, -1)),
+]
+
 
 def _assert_same_in_any_layout(function, image, footprint):
-    """Compare the results for the image in each memory layout with that for C order."""
+    """Compare the results for both arguments in each memory layout with that for C order."""
     as_usual = function(image, footprint)
     for layout in LAYOUTS:
-        rule = f"An image that lies in memory otherwise ({layout}) should give the same result."
-        assert_same_image(function(laid_out(image, layout), footprint), as_usual, rule=rule)
+        rule = f"Another memory layout ({layout}) should give the same result."
+        result = function(laid_out(image, layout), laid_out(footprint, layout))
+        assert_same_image(result, as_usual, rule=rule)
 
 
 @check(points=0)
@@ -80,7 +90,7 @@ def pixels_under_zeros_are_left_out(erode, dilate, image, footprint):
 @check(points=0, also=[{"image": images(values=each)} for each in (BRIGHT, -BRIGHT)])
 @given(image=images())
 def no_step_brings_zeros_in(erode, dilate, image):
-    """There are no zeros beyond the border: erosion would spread them, dilation might."""
+    """Neither step uses zeros beyond the border: erosion would spread them, dilation might."""
     rule = "There should be no zeros beyond the border."
     for function in (erode, dilate):
         assert_as_skimage(function, image, SQUARE, rule)
@@ -102,17 +112,17 @@ def volumes_are_eroded_and_dilated(erode, dilate, volume):
     assert_as_skimage_on_volumes((erode, dilate), volume)
 
 
-@check(points=0)
+@check(points=0, also=[{"image": images(values=each)} for each in FAR])
 @given(image=images(values=in_turn([FAR_ABOVE, FAR_BELOW]), largest=4))
 def steps_keep_any_grey_value(erode, dilate, image):
-    """Grey values may be negative, fractions or far from 255: one of them is the result."""
-    rule = "Grey values of any range should stay what they are."
+    """Grey values may be negative, fractions or far above 255; each result is one of them."""
+    rule = "Grey values of any range should stay as they are."
     for function in (erode, dilate):
         assert_as_skimage(function, image, SQUARE, rule)
 
 
 @check(points=0)
-@given(scene=scenes())
+@given(scene=typed_scenes())
 def steps_keep_shape_and_dtype(erode, dilate, scene):
     """Both results have the image's shape and dtype."""
     for function in (erode, dilate):
@@ -130,7 +140,7 @@ def steps_read_any_memory_layout(erode, dilate, scene):
         _assert_same_in_any_layout(function, *scene)
 
 
-@check(points=0, examples=6, also=single_pixels())
+@check(points=0, examples=7, also=unchanging())
 @given(scene=small_scenes())
 def steps_leave_their_arguments_alone(erode, dilate, scene):
     """Neither step changes the image or the footprint, and each result is a new array."""
@@ -142,7 +152,7 @@ def steps_leave_their_arguments_alone(erode, dilate, scene):
 @check(points=0, examples=40, also=corners())
 @given(scene=scenes())
 def steps_match_skimage(erode, dilate, scene):
-    """Both are scikit-image's erosion and dilation, for images and footprints of every kind."""
+    """Both equal scikit-image's erosion and dilation, for images and footprints of every kind."""
     for function in (erode, dilate):
         assert_as_skimage(function, *scene, "The result should be that of scikit-image's function.")
 

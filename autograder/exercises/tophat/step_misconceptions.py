@@ -14,7 +14,7 @@ from autograder.exercises.tophat import step_checks as steps
 def took_the_largest_in_the_erosion(image, footprint):
     """Your erosion takes the largest value; that is a dilation.
 
-    Erode a single bright pixel on a dark image by hand: it should vanish, and yours grows.
+    Erode a single bright pixel on a dark image by hand: it should vanish, but yours grows.
 
     Use min where max stands now, or exchange the names of your two functions.
     """
@@ -23,10 +23,10 @@ def took_the_largest_in_the_erosion(image, footprint):
 
 @misconception(of="erode", caught_by=steps.erosion_takes_the_least_value)
 def took_the_mean_in_the_erosion(image, footprint):
-    """You averaged the neighbourhood, which is a filter of weights; erosion takes its least value.
+    """You took the mean of the neighbourhood; erosion takes its least value.
 
     Erode the row 2 2 9 with a footprint of three by hand: in the middle stands 2, which is one of
-    the three numbers, and no average.
+    the three numbers and not their mean.
 
     Put min in the place of mean, or of sum and a division.
     """
@@ -36,9 +36,9 @@ def took_the_mean_in_the_erosion(image, footprint):
 
 @misconception(of="dilate", caught_by=steps.dilation_takes_the_largest_value)
 def added_up_in_the_dilation(image, footprint):
-    """You added the neighbours up, as in a convolution; dilation takes the largest of them.
+    """You added up the neighbours, as in a convolution; dilation takes the largest of them.
 
-    Dilate the row 1 2 3 with a footprint of three by hand: in the middle stands 3, and yours has 6.
+    Dilate the row 1 2 3 with a footprint of three by hand: in the middle stands 3, but yours has 6.
 
     Put max in the place of sum.
     """
@@ -48,10 +48,10 @@ def added_up_in_the_dilation(image, footprint):
 
 @misconception(of="dilate", caught_by=steps.rectangles_erode_and_dilate)
 def turned_the_footprint_of_the_dilation(image, footprint):
-    """You used the footprint's rows as columns in the dilation; it is used as it is.
+    """You used the footprint's rows as columns in the dilation; use it as it is.
 
     Dilate one bright pixel with a footprint of 1 row and 3 columns: three pixels side by side
-    should be bright, and in yours three stand one above the other.
+    should be bright, but in yours three stand one above the other.
 
     Leave out the .T, and let footprint.shape[0] go with the rows of the image.
     """
@@ -62,7 +62,7 @@ def turned_the_footprint_of_the_dilation(image, footprint):
 def multiplied_before_the_least(image, footprint):
     """You multiplied by the footprint, so that its zeros became pixels of value 0.
 
-    Erode a neighbourhood full of 5s with a cross by hand: the least value under the 1s is 5, and
+    Erode a neighbourhood full of 5s with a cross by hand: the least value under the 1s is 5, but
     among your products there are zeros.
 
     Choose pixels instead of multiplying them: take the least of neighbourhood[footprint == 1].
@@ -75,7 +75,7 @@ def multiplied_before_the_least(image, footprint):
 def took_the_whole_rectangle_in_the_dilation(image, footprint):
     """Your dilation looks at the whole rectangle that the footprint lies in, its zeros too.
 
-    Dilate one bright pixel with a cross by hand: five pixels should be bright, and in yours nine
+    Dilate one bright pixel with a cross by hand: five pixels should be bright, but in yours nine
     are.
 
     Choose the pixels under the 1s, neighbourhood[footprint == 1], before you take the largest.
@@ -87,7 +87,7 @@ def took_the_whole_rectangle_in_the_dilation(image, footprint):
 def began_the_least_at_255(image, footprint):
     """You began with 255 as the least value so far; grey values may all be larger than that.
 
-    Erode an image of 1000s by hand: every pixel should stay 1000, and yours are 255.
+    Erode an image of 1000s by hand: every pixel should stay 1000, but yours are 255.
 
     Begin with the first neighbour, or with np.inf, or give all neighbours to min at once.
     """
@@ -98,7 +98,7 @@ def began_the_least_at_255(image, footprint):
 def began_the_largest_at_0(image, footprint):
     """You began with 0 as the largest value so far; grey values may all be less than that.
 
-    Dilate an image of -3s by hand: every pixel should stay -3, and yours are 0.
+    Dilate an image of -3s by hand: every pixel should stay -3, but yours are 0.
 
     Begin with the first neighbour, or with -np.inf, or give all neighbours to max at once.
     """
@@ -130,7 +130,7 @@ def dilated_in_place(image, footprint):
 
 @misconception(of="erode", caught_by=steps.steps_read_any_memory_layout)
 def eroded_in_memory_order(image, footprint):
-    """You relied on rows lying one after the other in memory; some arrays lie column by column.
+    """Your code needs rows that lie one after the other in memory; in some arrays, columns do.
 
     Try an image and np.asfortranarray(image), which holds the same numbers column by column.
 
@@ -152,7 +152,7 @@ def rounded_in_the_dilation(image, footprint):
 
 @misconception(of="erode", caught_by=steps.steps_are_your_own_work)
 def called_a_librarys_erosion(image, footprint):
-    """You called a library's erosion, which is what you are to write here.
+    """You called a library's erosion; write it yourself here.
 
     Look for what you imported: the four functions above may call erosion, and this one may not.
 
@@ -163,7 +163,7 @@ def called_a_librarys_erosion(image, footprint):
 
 @misconception(of="dilate", caught_by=steps.steps_are_your_own_work)
 def called_a_rank_filter(image, footprint):
-    """You called a library's filter of the largest value, which is a dilation by another name.
+    """You called a library's maximum filter, which is a dilation by another name.
 
     Look for maximum_filter, rank_filter or order_filter in your function.
 

@@ -88,18 +88,17 @@ OTHERS = {
     "three": "uses 3 x 3 ones",
     "disk 2": "uses a disk of radius 2",
 }
-SQUARES = "You took a square with the footprint's number of rows; it may be a rectangle."
-LESS = (
-    "Your neighbourhood leaves out its last row and column: a slice ends before the index that "
-    "stands behind the colon."
-)
+SQUARES = "You used a square with the footprint's number of rows; a footprint may be a rectangle."
+LESS = "Your neighbourhood leaves out its last row and column: a slice [a:b] ends at b - 1."
 USES = {
     "cross": "Your result is that of a small cross, scikit-image's default, for any footprint.",
     "box": "You used the whole rectangle that the footprint lies in, its zeros too.",
     "rows": SQUARES,
     "rows if unlike": SQUARES,
-    "columns": "You took a square with the footprint's number of columns; it may be a rectangle.",
-    "transposed": "You used the footprint's rows as columns; it is used as it is.",
+    "columns": (
+        "You used a square with the footprint's number of columns; a footprint may be a rectangle."
+    ),
+    "transposed": "You used the footprint's rows as columns; use it as it is.",
     "three": "Your result is that of 3 x 3 ones, whatever the footprint was.",
     "five": "Your result is that of 5 x 5 ones, whatever the footprint was.",
     "disk 2": "Your result is that of a disk of radius 2, whatever the footprint was.",
@@ -133,7 +132,8 @@ def border(seen):
         return Finding(f"border:{modes[0]}", text)
     if len(modes) > 1:
         text = (
-            "Beyond the border the image should be mirrored, in both steps; yours has two others."
+            "Beyond the border the image should be mirrored, in both steps; your two steps have "
+            "two other borders."
         )
         return Finding("border:two", text)
     return Finding(f"border:{modes[0]}", BORDERS[modes[0]])
@@ -162,7 +162,10 @@ LEFT = {"black": "leaves 0", "copied": "leaves the pixels as they were"}
 BORDERS = {
     "constant": "You put zeros beyond the border; the image should be mirrored there.",
     "nearest": "You repeated the outermost pixels beyond the border; the image should be mirrored.",
-    "mirror": "You mirrored the image without its outermost pixels; they come first beyond it.",
+    "mirror": (
+        "You mirrored the image without its outermost pixels; beyond the border, they should come "
+        "first."
+    ),
     "wrap": "You continued the image with its opposite side; it should be mirrored.",
     "ignore": "You compared only pixels inside the image; beyond the border it should be mirrored.",
     "black": "You filled the middle only: pixels near the border stayed 0.",

@@ -45,7 +45,7 @@ def planes(seen):
     return Finding(f"planes:{name}", PLANES[name])
 
 
-STOPS = "Your function stops with an error at volumes, which have planes besides rows and columns."
+STOPS = "Your function stops with an error for volumes, which have planes besides rows and columns."
 ALONE = "You worked on each plane alone, so that nothing reached from one plane to the next."
 PLANES = {
     "planes": ALONE,

@@ -93,7 +93,7 @@ def small_features_are_in_the_top_hats(white_tophat, black_tophat, spot, height)
 def large_features_are_in_neither_top_hat(white_tophat, black_tophat, feature, height, sign):
     """A feature that the footprint fits into, bright or dark, is in neither top-hat."""
     image = framed(np.full(feature, sign * height), SQUARE)
-    rule = "The top-hat should be 0 everywhere, for the footprint fits into the feature."
+    rule = "The top-hat should be 0 everywhere, because the footprint fits into the feature."
     for function in (white_tophat, black_tophat):
         assert_do_their_work(function)
         assert_same_image(function(image, SQUARE), 0 * image, rule=rule)
@@ -117,7 +117,7 @@ def volumes_have_top_hats(white_tophat, black_tophat, volume):
 @check(points=0.5, examples=4)
 @given(radius=in_turn([1, 2]), start=st.integers(100, 109))
 def a_drawn_head_has_the_top_hats_of_skimage(white_tophat, black_tophat, radius, start):
-    """The top-hats of the Shepp-Logan phantom are scikit-image's: thin bone and small gaps."""
+    """The top-hats of the Shepp-Logan phantom equal scikit-image's: thin bone and small gaps."""
     rule = "The top-hats of the phantom should be those of scikit-image."
     for function in (white_tophat, black_tophat):
         middle = shepp_logan()[start:300:10, start:300:10]
@@ -126,7 +126,7 @@ def a_drawn_head_has_the_top_hats_of_skimage(white_tophat, black_tophat, radius,
 
 @check(points=1, examples_of=opening_and_closing_match_skimage)
 def top_hats_match_skimage(white_tophat, black_tophat, scene):
-    """The top-hats are scikit-image's, for images and footprints of every shape and dtype."""
+    """The top-hats equal scikit-image's, for images and footprints of every shape and dtype."""
     for function in (white_tophat, black_tophat):
         assert_as_skimage(function, *scene, "The result should be that of scikit-image's function.")
 

@@ -40,10 +40,9 @@ def returned_bytes(image, kernel):
 
 
 def returned_whole_numbers(image, kernel):
-    """The result holds integers, and so lost what stands behind the point; return floats.
+    """The result holds integers, so the decimals are lost; return floats.
 
-    Filter a single pixel of 1 with a single weight of 0.5, and find the line that makes 0 of the
-    0.5.
+    Filter a single pixel of 1 with a single weight of 0.5, and find the line that turns 0.5 into 0.
 
     Take out every int and astype(int) that the sums pass through, and make the result with
     np.zeros, which holds floats by itself.
@@ -52,7 +51,7 @@ def returned_whole_numbers(image, kernel):
 
 
 def returned_integers_for_integers(image, kernel):
-    """If image and kernel both hold integers, your result does so too; it should be floats.
+    """If image and kernel both hold integers, so does your result; it should hold floats.
 
     For an image of integers, compare the dtype of your result for a kernel of 1s with that for a
     kernel of 1.0s, and find where it comes from.
@@ -100,7 +99,7 @@ def added_an_axis(image, kernel):
 
 
 def assumed_the_usual_memory_layout(image, kernel):
-    """You relied on rows lying one after the other in memory; transposed images lie otherwise.
+    """Your code needs rows that lie one after the other in memory; in some images, columns do.
 
     Try an image and np.asfortranarray(image), which holds the same numbers in another order, and
     look for strides, as_strided or order="K".
@@ -112,7 +111,7 @@ def assumed_the_usual_memory_layout(image, kernel):
 
 
 def returned_nothing(image, kernel):
-    """The function gives nothing back; to show or print the result is not to return it.
+    """The function returns nothing; it is not enough to show or print the result.
 
     Look at how your function ends: without a return, what comes back from it is None.
 

@@ -141,6 +141,6 @@ def layout(seen):
     if usual.result is None or same(usual.result, other.result):
         return None
     if other.failure == "exception":
-        text = "An image that lies in memory column by column stops your function with an error."
+        text = "An image stored in memory column by column stops your function with an error."
         return Finding("assumed_the_usual_memory_layout", text, stops=True)
     return Finding.of(mistakes.assumed_the_usual_memory_layout)

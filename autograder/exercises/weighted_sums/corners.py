@@ -16,24 +16,29 @@ from hypothesis import strategies as st
 from autograder.authoring.strategies import DIGITS, QUARTERS, TRUTH_VALUES, arrays
 
 # Sides of images and kernels along the axes, the longest that the exercises state first; the others
-# are what a failure on these is made simpler by. The square ones have seams in two directions.
+# are what a failure on these is made simpler by. The square ones have seams in two directions. Each
+# product of all sides is small, for nested loops.
 LONG_SIDES = {
     2: [
-        ((1024, 2), (3, 5)),
-        ((130, 5), (3, 5)),
-        ((260, 1), (259, 1)),
+        ((1024, 2), (3, 1)),
+        ((130, 5), (3, 1)),
+        ((260, 1), (3, 1)),
+        ((132, 1), (259, 1)),
         ((66, 2), (69, 1)),
         ((66, 66), (3, 3)),
     ],
     3: [
-        ((64, 2, 2), (3, 3, 1)),
-        ((40, 3, 1), (3, 3, 1)),
+        ((64, 2, 2), (3, 1, 1)),
+        ((40, 3, 1), (3, 1, 1)),
         ((40, 1, 1), (65, 1, 1)),
-        ((2, 36, 36), (1, 3, 3)),
+        ((1, 36, 36), (1, 3, 3)),
     ],
 }
 INTEGERS = (np.int8, np.uint8, np.int16, np.uint16, np.int32, np.uint32)
 LARGEST_LONG = 2**40
+DTYPES = ("f8", "i8", "u1", "f4", "i2", "u2", "i4", "u4", "i1", "?")
+# Sums of products of these fit every signed dtype.
+SIGNS = np.array([0, 1, -1], np.int8)
 
 
 def corners(image, kernel, ndim):
@@ -52,11 +57,12 @@ def corners(image, kernel, ndim):
 
 
 def _long_and_thin(ndim):
-    """Yield long arrays, once along each axis."""
+    """Yield long arrays, once along each axis, with kernels in which every pixel counts."""
     for shape, sides in LONG_SIDES[ndim]:
         turned = set(zip(permutations(shape), permutations(sides), strict=True))
         for sides_of_both in sorted({each[0]: each for each in sorted(turned)}.values()):
-            yield tuple(_of(each, DIGITS) for each in sides_of_both)
+            image, kernel = sides_of_both
+            yield _of(image, DIGITS), _of(kernel, DIGITS[1:])
     # The kernel reaches beyond the image on all sides.
     yield _of((5, 4, 2)[:ndim], DIGITS), _of((13, 11, 5)[:ndim], DIGITS)
 
@@ -78,7 +84,10 @@ def _extreme_integers(ndim):
 
 
 def _scales(ndim):
-    """Yield images and kernels of tiny and of huge numbers."""
+    """Yield images and kernels of tiny and of huge numbers, and of what float16 does not hold."""
+    single = np.array([1 / 3, -1 / 7, 2049.5], np.float32)
+    yield _image(ndim, single), _kernel(ndim)
+    yield _image(ndim), _kernel(ndim, single)
     for scale in (1e-20, 1e20):
         yield _image(ndim, QUARTERS * scale), _kernel(ndim)
         yield _image(ndim), _kernel(ndim, QUARTERS * scale)
@@ -112,3 +121,9 @@ def _kernel(ndim, values=DIGITS):
 
 def _of(shape, values):
     return arrays(st.just(shape), values)
+
+
+def each_in_every_dtype(image, kernel):
+    """Yield both arrays with one of them in a real dtype, and the other of floats, for each."""
+    yield from ((image.astype(dtype), kernel.astype(float)) for dtype in DTYPES)
+    yield from ((image.astype(float), kernel.astype(dtype)) for dtype in DTYPES[1:])

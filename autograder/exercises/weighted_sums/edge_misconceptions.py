@@ -84,8 +84,8 @@ def needed_a_whole_neighbourhood(image, kernel):
 def repeated_the_border(image, kernel):
     """Beyond the border you repeated the outermost pixels; everything there should count as 0.
 
-    Find out what your code takes for the pixel before index 0: it should be 0, and is the pixel at
-    index 0 once more.
+    Find out what your code takes for the pixel before index 0: it should be 0, but yours is the
+    pixel at index 0 again.
 
     If you pad, leave out mode="edge", since np.pad puts zeros by itself; if you hold an index
     between 0 and the last, skip that product instead.
@@ -106,7 +106,7 @@ def mirrored_the_border(image, kernel):
 
 
 def wrapped_around(image, kernel):
-    """Your neighbourhoods go on at the opposite side of the image, as negative indices do.
+    """Your neighbourhoods continue on the opposite side of the image, as negative indices do.
 
     Print the indices of the neighbours of the very first pixel: an index of -1 is no error in
     Python, but means the last one.
@@ -146,7 +146,7 @@ def put_the_neighbourhood_off_the_middle(image, kernel):
     """The neighbourhood should have the pixel in its middle, not in its first corner.
 
     Filter one bright pixel with a kernel that is 1 in its middle and 0 elsewhere: the pixel should
-    stay where it is, and yours moves.
+    stay where it is, but yours moves.
 
     Put side // 2 zeros before each axis, and not only behind it: in the padded image, the window
     [i:i + side] then has pixel i in its middle.
@@ -157,10 +157,10 @@ def put_the_neighbourhood_off_the_middle(image, kernel):
 
 
 def returned_the_full_size(image, kernel):
-    """The result grew: keep only the sums whose middle is a pixel of the image.
+    """The result is too large: keep only the sums whose middle is a pixel of the image.
 
-    Take a row of 5 pixels and a kernel 3 wide: you get 7 sums, and for the first and the last of
-    them the middle lies outside the row.
+    Take a row of 5 pixels and a kernel 3 wide: you get 7 sums, but the middle of the first and of
+    the last one lies outside the row.
 
     Pad each axis by side // 2 at both ends instead of by side - 1; there are as many sums as pixels
     then.
@@ -189,6 +189,6 @@ def left_pixels_unset(image, kernel):
     out of the image.
 
     Pad the image with zeros so that each of its pixels gets a sum, and make the result with
-    np.zeros, which leaves nothing to chance.
+    np.zeros, which sets every pixel to 0.
     """
     return _with_border(next(LEFTOVERS), image, kernel)

@@ -13,10 +13,10 @@ from autograder.exercises.weighted_sums.library_sums import weighted_sums
 
 
 def flipped_the_kernel(image, kernel):
-    """You turned the kernel round first; the book's convolution uses it as it is.
+    """You flipped the kernel first; the book's convolution uses it as it is.
 
     Filter an image with a single 1 in the middle of zeros: the kernel should appear turned by half
-    a turn, and in yours it appears as it is.
+    a turn, but in yours it appears as it is.
 
     Leave out np.flip, [::-1] or an index that counts down, and multiply the kernel's first weight
     with the first pixel of the neighbourhood.
@@ -38,9 +38,9 @@ def divided_by_the_sum_of_the_kernel(image, kernel):
 
 
 def swapped_image_and_kernel(image, kernel):
-    """The image stays the image, even if the kernel is larger.
+    """Do not swap image and kernel, even if the kernel is the larger one.
 
-    Filter a single pixel with a kernel whose sides are 3: the result has the kernel's shape, and
+    Filter a single pixel with a kernel whose sides are 3: the result has the kernel's shape, but it
     should have the image's.
 
     Take out the step that compares the two sizes; an image padded by side // 2 zeros at both ends
@@ -52,9 +52,9 @@ def swapped_image_and_kernel(image, kernel):
 
 
 def rounded_the_weights(image, kernel):
-    """Use the weights as they are: those of a Gaussian are small, and lose much by rounding.
+    """Use the weights as they are: those of a Gaussian are small, and rounding changes them a lot.
 
-    Filter a single pixel of 1000 with a single weight of 0.004: the result should be 4, and yours
+    Filter a single pixel of 1000 with a single weight of 0.004: the result should be 4, but yours
     is 0.
 
     Take out round or np.round between the kernel that comes in and its products, even if the

@@ -67,13 +67,13 @@ SENTENCES = {
         "cut_off_negative_weights", "Negative weights count as 0; a kernel may have them."
     ),
     "cut_the_image": Finding(
-        "cut_the_image", "The fractions of grey values get lost before they are multiplied."
+        "cut_the_image", "The fractions of grey values are lost before they are multiplied."
     ),
     "made_bytes_of_the_image": Finding(
         "cut_the_image", "The image is turned into bytes, which hold 0 to 255 and no fractions."
     ),
     "cut_the_weights": Finding(
-        "cut_the_weights", "The fractions of the kernel's weights get lost before they are used."
+        "cut_the_weights", "The fractions of the kernel's weights are lost before they are used."
     ),
     "rounded_the_weights": Finding.of(kernels.rounded_the_weights),
     "rounded_the_weights_to_ones": Finding.of(kernels.rounded_the_weights),

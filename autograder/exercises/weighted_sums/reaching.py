@@ -35,8 +35,8 @@ def reach_finding(border, name):
 
 
 UNLIKE = (
-    "How far a kernel reaches beyond its pixel depends on its side along that axis: it is "
-    "side // 2, and yours is another number for some shapes of kernel."
+    "How far a kernel reaches beyond its pixel depends on its side along that axis: it is side // "
+    "2, but yours is another number for some shapes of kernel."
 )
 NOT_PADDED = (
     "The image has no border of zeros: at its last rows and columns the neighbourhood is "

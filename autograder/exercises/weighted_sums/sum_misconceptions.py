@@ -24,8 +24,8 @@ def multiplied_integers_as_they_are(image, kernel):
     Print the dtype of a neighbourhood, of the kernel and of their product: bytes times bytes are
     bytes again, which hold 0 to 255.
 
-    Turn the image and the kernel into floating-point numbers with astype(float) before anything is
-    multiplied; later is too late.
+    Turn the image and the kernel into floating-point numbers with astype(float) before the first
+    product; after it, it is too late.
     """
     dtype = np.result_type(image, kernel)
     if dtype.kind not in "iu":
@@ -46,7 +46,7 @@ def wrapped_each_product(image, kernel):
 def clipped_to_bytes(image, kernel):
     """Values below 0 and above 255 belong to the result; do not cut them off.
 
-    Filter a single pixel of 200 with a single weight of 2: the result should be 400, and yours ends
+    Filter a single pixel of 200 with a single weight of 2: the result should be 400, but yours ends
     at 255.
 
     Look at the last steps before the result is returned, and take out np.clip, or whatever else
@@ -58,17 +58,17 @@ def clipped_to_bytes(image, kernel):
 def cut_off_negative_sums(image, kernel):
     """A weighted sum may be negative, for example beside an edge; leave it so.
 
-    Filter a single pixel of 3 with a single weight of -2: the result should be -6, and yours is 0.
+    Filter a single pixel of 3 with a single weight of -2: the result should be -6, but yours is 0.
 
-    Take out the np.maximum, the np.clip or the if that makes 0 of every sum below 0.
+    Take out the np.maximum, the np.clip or the if that turns every negative sum into 0.
     """
     return weighted_sums(image, kernel).clip(0)
 
 
 def took_the_mean(image, kernel):
-    """Add the products up; do not divide by how many there are.
+    """Add the products up; do not divide the sum by their number.
 
-    Filter a single pixel of 1 with a larger kernel of ones by hand: the sum is 1, and yours is 1
+    Filter a single pixel of 1 with a larger kernel of ones by hand: the sum is 1, but yours is 1
     divided by the number of weights.
 
     Use np.sum where you have np.mean, or take out the division by kernel.size.
@@ -79,8 +79,8 @@ def took_the_mean(image, kernel):
 def called_a_library_function(image, kernel):
     """Write the weighted sum yourself; a library function may check it afterwards, elsewhere.
 
-    Look for the call that the message names in your function and in all that it calls, even if
-    it only compares or is a second try.
+    Look for the call that the message names in your function and in all that it calls, even if you
+    use it only to compare.
 
     Multiply each neighbourhood of the padded image with the kernel and add up with np.sum, and move
     the library's call to a cell of its own.
@@ -116,7 +116,7 @@ def stretched_to_bytes(image, kernel):
 def rounded_the_sums(image, kernel):
     """Leave fractions in the result; there is no need to round.
 
-    Filter a single pixel of 1 with a single weight of 0.25: the result should be 0.25, and yours is
+    Filter a single pixel of 1 with a single weight of 0.25: the result should be 0.25, but yours is
     a whole number.
 
     Take out round, np.round or np.rint, wherever a sum passes through it on its way into the

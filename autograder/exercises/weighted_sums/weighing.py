@@ -40,7 +40,7 @@ def _never_reset(seen, inside):
 
 
 NEVER_RESET = (
-    "Each sum goes on from the sum of the pixel before: set the total to 0 again for each pixel."
+    "Each sum starts from the sum of the pixel before: set the total to 0 again for each pixel."
 )
 
 
@@ -99,7 +99,9 @@ def turned_result(seen):
         return Finding("turned_the_result", text)
     name = "swapped_rows_and_columns" if seen.ndim == 2 else "returned_the_axes_in_another_order"
     order = ", then ".join(PLACES[seen.ndim])
-    text = f"The axes of the result are in another order; an index is {order}, as in the image."
+    text = (
+        f"The axes of the result are in another order: an index should be {order}, as in the image."
+    )
     return Finding(name, text)
 
 

@@ -119,13 +119,13 @@ def _problem_in(record):
             return problem
     statuses = {record["status"], *(check["status"] for check in record["checks"])}
     unknown = sorted(statuses - set(WORDS))
-    return f"it has the status {unknown[0]!r}, which is none" if unknown else ""
+    return f"it has the status {unknown[0]!r}, which is not a status" if unknown else ""
 
 
 def _unlike(value, fields, what):
     """Return how a value differs from a dict with these fields, as the end of a sentence, or ""."""
     if not isinstance(value, dict):
-        return f"{what} is no JSON object"
+        return f"{what} is not a JSON object"
     for name, kinds in fields.items():
         if name not in value and name in ADDED:
             continue

@@ -53,7 +53,7 @@ class StandIn:
     def __call__(self, *args, **kwargs):
         """Say what was called, and stop."""
         self.__wires.note(self.__qualname__)
-        raise NotHere(f"{self.__qualname__} is not here. The work should be your own.")
+        raise NotHere(f"{self.__qualname__} is not available here: the work should be your own.")
 
     def __getattr__(self, name):
         if name.startswith("__"):

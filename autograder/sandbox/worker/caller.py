@@ -149,13 +149,27 @@ def _copy_with_layout(array):
 
 
 def with_layout(array, strides):
-    """Return a new array with the values of `array`, laid out in memory with these strides."""
+    """Return a new array with the values of `array`, laid out in memory with these strides.
+
+    Its base is an array of as many axes, as if it was a slice or a transpose of that.
+    """
     last = [stride * (side - 1) for stride, side in zip(strides, array.shape, strict=True)]
-    buffer = np.zeros(sum(map(abs, last)) + array.itemsize, np.uint8)
+    base = np.zeros(_sides_of_base(array, strides), array.dtype)
+    needed = sum(map(abs, last)) + array.itemsize
+    if base.nbytes < needed:  # strides that no slice has
+        base = np.zeros(needed, np.uint8)
     start = -sum(offset for offset in last if offset < 0)
-    copy = np.ndarray(array.shape, array.dtype, buffer, start, strides)
+    copy = np.ndarray(array.shape, array.dtype, base, start, strides)
     copy[...] = array
     return copy
+
+
+def _sides_of_base(array, strides):
+    """Return the sides of an array of which one with such strides may be a slice or a transpose."""
+    axes = sorted(range(array.ndim), key=lambda axis: -abs(strides[axis]))
+    steps = [max(abs(strides[axis]) // array.itemsize, 1) for axis in axes]
+    inner = [outer // step for outer, step in zip(steps, [*steps[1:-1], 1], strict=False)]
+    return (array.shape[axes[0]], *inner[: array.ndim - 1]) if axes else ()
 
 
 def _bytes_of(array):

@@ -41,7 +41,7 @@ def test_no_file_is_ever_written_over(graded, fill):
         ("id,points\n3031,\n", "id", "id", (), "'id' and 'id' are the same column"),
         ("id,points\n9,\n", "id", "points", (), "holds '9', and the graded students are 'ada'"),
         ('id,points\n3031,"\n', "id", "points", (), "line 2 of the table is never closed"),
-        (b"PK\3\4\0\0", "id", "points", (), "The table is no text"),
+        (b"PK\3\4\0\0", "id", "points", (), "The table is not text"),
         (b"", "id", "points", (), "Its columns are none"),
         (CANVAS, "ID", "Current Score", (), "is calculated, and cannot be filled"),
         ("id,points\n3031,\n", "id", "points", ("--exercise", "x"), "no points for 'x'"),
@@ -61,7 +61,7 @@ def test_what_cannot_be_filled_is_a_sentence_and_no_file(fill, text, key, column
         (None, "There is no grades.csv in"),
         ("", "it is not what grading writes"),
         ("student,total\n", "it is not what grading writes"),
-        ("student,total\nada,many\n", "are 'many', which is no number"),
+        ("student,total\nada,many\n", "are 'many', which is not a number"),
         (b"\xff", "is not the table that grading writes"),
     ],
 )
