@@ -31,7 +31,7 @@ def replace(path, text, sync=True):
     Returns
     -------
     written : bytes
-        What the file holds now. A folder's name may hold bytes that are no text; escaped, they
+        What the file holds now. A folder's name may hold bytes that are not text; escaped, they
         are still valid JSON.
     """
     written = text.encode("utf-8", "backslashreplace")
@@ -93,7 +93,7 @@ def _name(neighbour, path):
 def cell_text(cell):
     """Return text that a spreadsheet shows instead of running it as a formula.
 
-    Bytes that are no text, as the name of a folder may hold, are written as escapes.
+    Bytes that are not text, as the name of a folder may hold, are written as escapes.
     """
     text = cell.encode("utf-8", "backslashreplace").decode()
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -40,7 +40,7 @@ def fuzz_frames(count, seed=0):
     Raises
     ------
     AssertionError
-        If what was accepted is no array that fits, or if more memory was taken than is allowed.
+        If what was accepted is not an array that fits, or if more memory was taken than is allowed.
     """
     rng, outcomes = random.Random(seed), collections.Counter()
     tracemalloc.start()

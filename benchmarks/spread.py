@@ -1,11 +1,13 @@
 """Whether seeds decide anything: verdicts and lost points of all solutions, over many seeds.
 
-    python -m benchmarks.spread --exercise tophat --first 10 --seeds 200
+    python -m benchmarks.spread --exercise tophat --first 10 --sure 40 --seeds 200
 
 With the first seeds, each solution is tried on all checks, which shows how far its points spread.
 With the others, only the verdict counts: the checks that caught it before come first, the cheapest
-of them foremost, and the first failure ends it. Exit status 1 says that a verdict depends on the
-seed, that a right solution loses a point, or that the points of one spread too far.
+of them foremost, and the first failure ends it. What several checks catch with each of the first
+seeds is tried with fewer seeds, for none is so kind as to pass all of them. Exit status 1 says that
+a verdict depends on the seed, that a right solution loses a point, or that the points of one spread
+too far.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ from benchmarks.solutions import solutions
 
 # Of an exercise's points, how much of them one solution may lose more with one seed than another.
 MOST_SPREAD = Fraction(1, 10)
+# What so many checks catch is caught surely.
+SEVERAL = 4
 # After so many seeds there is a line on how it stands.
 SOME = 10
 KINDS = ("right", "mistake", "attempt", "pair", "kind")
@@ -44,6 +48,11 @@ class _Tried:
     def __init__(self, solution):
         self.solution, self.failed, self.caught = solution, [], []
         self._times, self._catches = defaultdict(float), Counter()
+
+    @property
+    def is_sure(self):
+        """Whether several checks caught it with each seed so far."""
+        return all(len(checks) >= SEVERAL for checks in self.failed)
 
     def try_all(self, session):
         """Try all checks with a session's examples."""
@@ -77,7 +86,7 @@ class _Tried:
         return self._times[check.name] / max(self._catches[check.name], 1e-3)
 
 
-def tried(name, kinds, first, seeds, only=()):
+def tried(name, kinds, first, sure, seeds, only=()):
     """Return each solution as a `_Tried`.
 
     Parameters
@@ -86,8 +95,9 @@ def tried(name, kinds, first, seeds, only=()):
         The exercise.
     kinds : iterable of str
         Which solutions.
-    first, seeds : int
-        With how many seeds all checks are tried, and with how many there are verdicts.
+    first, sure, seeds : int
+        With how many seeds all checks are tried, and with how many there are verdicts: of what
+        several checks catch, and of all else.
     only : iterable of str
         The names of solutions to try, and no others.
     """
@@ -96,10 +106,14 @@ def tried(name, kinds, first, seeds, only=()):
     for seed in range(seeds):
         session = Session(f"spread-{seed}", answers)
         for each in every:
-            each.try_all(session) if seed < first else each.try_until_caught(session)
+            if seed < first:
+                each.try_all(session)
+            elif seed < sure or not each.is_sure:
+                each.try_until_caught(session)
         if seed % SOME == SOME - 1:
             some = [each.solution.name for each in every if len(set(each.caught)) > 1]
-            print(f"{name}, {seed + 1} seeds: {len(some)} differ {some}", file=sys.stderr)
+            line = f"{name}, {seed + 1} seeds: {len(some)} differ {some}"
+            print(line, file=sys.stderr, flush=True)
     return every
 
 
@@ -126,12 +140,13 @@ def main():
     parser.add_argument("--kind", action="append", choices=(*KINDS, "mutant"))
     parser.add_argument("--only", action="append", default=[])
     parser.add_argument("--first", type=int, default=10)
+    parser.add_argument("--sure", type=int, default=40)
     parser.add_argument("--seeds", type=int, default=200)
     options = parser.parse_args()
-    faults = 0
+    faults, some = 0, (options.first, options.sure, options.seeds)
     for name in options.exercise or exercise_names():
         kinds = options.kind or KINDS
-        found = tried(name, kinds, options.first, options.seeds, options.only)
+        found = tried(name, kinds, *some, options.only)
         print(f"{name}, {load_exercise(name).points} points")
         for each, caught, seeds, least, most, word in rows(found):
             faults += bool(word)

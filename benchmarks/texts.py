@@ -54,7 +54,7 @@ def _strings_of_python(text):
 
 @lru_cache(maxsize=16)
 def parsed(text):
-    """Return the tree of a text, not to be changed, or None where it is no Python."""
+    """Return the tree of a text, not to be changed, or None where it is not Python."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -21,7 +21,7 @@ from tests.clean import clean_environment
 ROOT = Path(__file__).parent.parent
 LEFT_OUT = ROOT / "tests" / "left_out"
 
-# Submissions are read, and run where they can do no harm; they are no tests.
+# Submissions are read, and run where they can do no harm; they are not tests.
 collect_ignore = ["submissions", "right", "hostile/submissions", "left_out"]
 
 

@@ -103,7 +103,7 @@ def tarred(content):
 FORMS = {
     "as it is": str.encode,
     "with other names and another layout": lambda source: reformatted(source).encode(),
-    "indented, in text that is no Python": lambda s: textwrap.indent(f"So:\n{s}", "  ").encode(),
+    "indented, in text that is not Python": lambda s: textwrap.indent(f"So:\n{s}", "  ").encode(),
     "as bytecode": bytecode,
     "as bytecode without docstrings": lambda source: bytecode(source, 2),
     "as bytecode with other names": lambda source: bytecode(reformatted(source)),

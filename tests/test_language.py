@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 
 import click
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from autograder.cli import main
 from autograder.exercises import load_exercises
 
+LONGEST = 30  # words from one full stop, colon or semicolon to the next
 THE_ACTOR_FIRST = "the one who acts comes first: `grade` says, the page shows"
 # What CONTRIBUTING.md forbids, each with what to write instead. A pattern may never hit a place:
 # "0 where the closing changed nothing" is right, and so is "where the mask is True".
@@ -34,7 +36,11 @@ FORBIDDEN = {
     r"\bunless told\b": "unless you say",
     r"(?<!there) (?:is|are) (?:not )?to (?:get|go|have|see)\b": "should, or does",
     r"\b[Oo]ur (?:own )?fault\b": "a fault of the kit",
+    r"\b(?:is|are|was|were|be|been|being) had\b": "there, or can be given",
+    r"\b(?:[Bb]ehavior|[Nn]eighbor|(?:[Rr]ecogn|[Oo]rgan|[Ss]ummar|[Mm]inim)iz)": "British",
 }
+# What an attribute or a parameter may mean, and the name of one.
+A_PLACE = re.compile(r"^ +Where it is\b[^.;]*[.;]|^anew\b", re.MULTILINE)
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
 
 
@@ -75,15 +81,33 @@ def helps(root):
 
 def messages(root):
     """Yield each string of more than a word in the package that is not a docstring."""
-    for path in sorted((root / "autograder").rglob("*.py")):
-        for line, text in literals(ast.parse(path.read_text("utf-8"))):
-            yield f"{path.relative_to(root)}:{line}", text
+    for place, nodes in modules(root):
+        for line, text in literals(nodes):
+            yield f"{place}:{line}", text
 
 
-def literals(tree):
+def docstrings(root):
+    """Yield what authors read of the package: its docstrings, without what means a place."""
+    for place, nodes in modules(root):
+        for node in nodes:
+            if isinstance(node, DOCUMENTED):
+                text = ast.get_docstring(node) or ""
+                yield f"{place}:{getattr(node, 'lineno', 1)}", A_PLACE.sub("", text)
+
+
+@cache
+def modules(root):
+    """Return the path of each module of the package, and the nodes of its tree."""
+    return [
+        (path.relative_to(root), list(ast.walk(ast.parse(path.read_text("utf-8")))))
+        for path in sorted((root / "autograder").rglob("*.py"))
+    ]
+
+
+def literals(nodes):
     """Yield the line and the text of each string, with … for what an f-string fills in."""
     inside = set()
-    for node in ast.walk(tree):  # a node comes before what it holds
+    for node in nodes:  # a node comes before what it holds
         if isinstance(node, DOCUMENTED) and ast.get_docstring(node) is not None:
             inside.add(node.body[0].value)
         if isinstance(node, ast.JoinedStr):
@@ -94,7 +118,7 @@ def literals(tree):
             yield node.lineno, node.value
 
 
-SOURCES = (documents, docstrings_of_solutions, claims_and_hints, helps, messages)
+SOURCES = (documents, docstrings_of_solutions, claims_and_hints, helps, messages, docstrings)
 
 
 def found(texts):
@@ -112,6 +136,15 @@ def test_what_people_read_holds_no_forbidden_turn(source, root):
     texts = list(source(root))
     assert sum(map(len, (text for _, text in texts))) > 1000
     assert found(texts) == []
+
+
+def test_no_sentence_of_a_claim_or_hint_is_long(root):
+    sentences = [
+        (place, sentence)
+        for place, text in claims_and_hints(root)
+        for sentence in re.split(r"(?<=[.:;?])\s+", text)
+    ]
+    assert [each for each in sentences if len(each[1].split()) > LONGEST] == []
 
 
 @pytest.mark.parametrize(
@@ -135,6 +168,8 @@ def test_what_people_read_holds_no_forbidden_turn(source, root):
         "An array that is to go into another.",
         "Students are not to see it.",
         "That is our own fault.",
+        "The points that could be had.",
+        "Recognize a neighbor by its behavior.",
     ],
 )
 def test_a_forbidden_turn_is_found(wrong):

@@ -82,7 +82,7 @@ def assert_everywhere(holds, rule, actual, other=None, name=""):
 
 
 def assert_does_something(function, *arguments):
-    """Call `function`; the image itself, one number, or what never changes is no answer at all.
+    """Call `function`; the image itself, one number, or what never changes is not an answer at all.
 
     Whoever returns that has kept every promise that compares a result with another.
     """

@@ -73,7 +73,7 @@ class ObservedFunction:
     function : object
         With a ``name``; ``require_written()``, which raises `NotWritten` where there is nothing to
         call; ``reply(call)``, which returns the `Reply` to a `Call`; ``raise_for(reply)``, which
-        raises a `StudentFailure` if that is no usable result; ``forbidden``, the names of the
+        raises a `StudentFailure` if that is not a usable result; ``forbidden``, the names of the
         forbidden library functions that it has called so far; and ``looks_at_nothing``.
     calls : list of Call
         Where each call goes on record, in order, those of the check's other functions among them.
@@ -101,7 +101,7 @@ class ObservedFunction:
         Raises
         ------
         GraderError
-            If an argument is no array: nothing else reaches the student's process.
+            If an argument is not an array: nothing else reaches the student's process.
         """
         self._function.require_written()
         for each in arguments:

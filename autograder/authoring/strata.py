@@ -67,7 +67,7 @@ def _one_round(place, number, count):
 
 
 def in_turn(choices):
-    """Values one after another, by the number of the example; by chance where none is counted.
+    """Values one after another, by the number of the example; by chance if none is counted.
 
     For example, every dtype once in each eight images::
 

@@ -57,7 +57,7 @@ def decoded(data):
     Raises
     ------
     BadTable
-        If it is no text.
+        If it is not text.
 
     Examples
     --------

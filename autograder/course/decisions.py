@@ -72,7 +72,7 @@ def note_decisions(folder, made, now):
     Raises
     ------
     BadTable
-        If ``decisions.csv`` is no table any more.
+        If ``decisions.csv`` is not a table any more.
     """
     folder = Path(folder)
     before = _last_time(folder)

@@ -100,7 +100,7 @@ class LocalPool:
         return multiprocessing.get_context("fork")
 
     def _processors(self):
-        """Return a processor for each process, or None where they are no match.
+        """Return a processor for each process, or None if they do not match.
 
         A process and its worker wait for each other all the time: on one processor they do so
         without waking another up.

@@ -15,7 +15,7 @@ from autograder.course.written.typed import sum_of
 from autograder.files import cell_text, replace, replace_bytes, table_text
 from autograder.grading.spreadsheet import spreadsheet
 
-# Of these the points are unknown: it was not graded, or not through a fault of the student's.
+# Of these the points are unknown: it was not graded, or that was no fault of the student.
 UNKNOWN = ("not_run", "grader_error")
 
 
@@ -151,7 +151,7 @@ def write_table(folder, points, possible, written, unsure=(), counting=None):
 
 
 def _given(cells, typed, most, is_unsure):
-    """Return by exercise what was given, None if not known, and what could be had.
+    """Return by exercise what was given, None if not known, and the possible points.
 
     An empty cell is nothing that was handed in, unless the student has work that was not graded.
     """

@@ -46,8 +46,8 @@ def load_head(path, largest=LARGEST):
     """Read a head from a file, turn it upright, and thin it out.
 
     An axis with too many voxels is thinned out by leaving out voxels, each axis by itself, so that
-    thick slices stay. Of a series of volumes the first is taken. What is no number becomes 0, and
-    so does what is below 0, as air is in some files.
+    thick slices stay. Of a series of volumes, the first counts. What is not a number becomes 0, and
+    so do numbers below 0, which air has in some files.
 
     Parameters
     ----------

@@ -105,7 +105,7 @@ def _follows(exercise, asks, name):
 
 
 def _returned_no_array(subject):
-    """Return the `Finding` on results that are no arrays, if no call gave one."""
+    """Return the `Finding` on results that are not arrays, if no call gave one."""
     kinds = {call.failure for call in subject.history}
     if len(kinds) != 1 or not next(iter(kinds), "").startswith("object returned"):
         return None

@@ -14,7 +14,7 @@ MOST_TIMES, MOST_ANYWAY = 2, 1024
 class JudgedFunction:
     """A function under test that is asked each thing once, unless a check wants it again.
 
-    Its answers are no cache: they last as long as the judging of the submission, and none is
+    Its answers are not a cache: they last as long as the judging of the submission, and none is
     forgotten, for a second answer may be another one.
 
     Parameters

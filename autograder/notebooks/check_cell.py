@@ -36,7 +36,7 @@ class CheckFailed(Exception):
 
 
 class CheckNotRun(BaseException):
-    """A check could not be run through a fault of the kit's own.
+    """A check could not be run because of a fault of the kit.
 
     Otter gives a test that stops with an `Exception` no points. This is none, so that the whole run
     fails instead.
@@ -109,7 +109,7 @@ def run_check(cell, check_name, env):
     ------
     CheckFailed
         If the check does not pass, with a text that Otter may show as HTML; or if it cannot be
-        run through a fault of the kit's own, which the text says.
+        run because of a fault of the kit, which the text says.
     """
     functions = functions_in(env, cell.exercise)
     explain = partial(cell.explanations, env)

@@ -41,7 +41,7 @@ def first_cell(name, root):
     Raises
     ------
     ValueError
-        If that file is not understood, or `install` is no line for a string of Python.
+        If that file is not understood, or `install` is not a line for a string of Python.
     """
     kits, *others = wheel_names(name)
     words = (course_lines(root)[0] or kits, *others)
@@ -65,7 +65,7 @@ def course_lines(root):
     Raises
     ------
     ValueError
-        If the ``course.toml`` of this folder is not understood, or `install` is no line for a
+        If the ``course.toml`` of this folder is not understood, or `install` is not a line for a
         string of Python.
     """
     path = root / NAME

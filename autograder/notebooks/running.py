@@ -126,7 +126,7 @@ class RunningNotebook:
 
 
 def cells_in(content):
-    """Return the sources of the code cells of a notebook; none if it is no notebook."""
+    """Return the sources of the code cells of a notebook; none if it is not a notebook."""
     try:
         cells = json.loads(content)["cells"]
         return ["".join(each["source"]) for each in cells if each["cell_type"] == "code"]

@@ -16,15 +16,15 @@ INSTALL = f"python -m pip install -r {REQUIREMENTS}"
 README = """\
 # {title}
 
-You need Python; this was tested with {python}. In a terminal, in this folder, give
+You need Python; this was tested with {python}. In a terminal, in this folder, run
 
     {install}
 
 Write your functions in `{name}.ipynb` (`jupyter lab` opens it) or in `{name}.py`.
-See how far you are, as often as you like: `autograder check {name}.ipynb` (or `.py`).
-These checks grade, on other images. When you are stuck: `autograder hint {name}`.
-Visual Studio Code and codespaces show the checks under Testing; `pytest` runs them, too.
-Hand in the file that you have written in.
+Check your work as often as you like: `autograder check {name}.ipynb` (or `.py`).
+The same checks decide your grade, on other images. If you are stuck: `autograder hint {name}`.
+Visual Studio Code and codespaces show the checks under Testing; `pytest` runs them too.
+Hand in the file in which you wrote your functions.
 """
 BADGE = "[![Open in Colab](https://colab.research.google.com/assets/colab-badge.svg)]({})\n"
 PYTEST = """\

@@ -6,10 +6,10 @@ The other failures are folded, those with one cause together, and so is what pas
 
 from __future__ import annotations
 
-import base64
 import html
 import textwrap
 
+from autograder.reports.cell_picture import picture_as_html
 from autograder.reports.failure_text import (
     all_unwritten,
     by_cause,
@@ -23,7 +23,6 @@ from autograder.reports.failure_text import (
 )
 
 COLUMNS, LINES, PRINTED = 100, 40, 10
-CSS_PIXELS_PER_INCH = 96
 HINTS = ("A hint", "Another hint, nearly the answer")
 BOX = '<div role="group" aria-label="What the checks found" style="max-width: 60em">{body}</div>'
 LINE = '<p style="margin: 0.4em 0">{body}</p>'
@@ -32,10 +31,6 @@ CODE = (
     '<pre tabindex="0" role="group" aria-label="{label}" style="margin: 0.3em 0; '
     "max-height: 12em; overflow: auto; white-space: pre-wrap; word-break: normal; "
     'overflow-wrap: anywhere; font-family: monospace; font-size: 0.9em">{text}</pre>'
-)
-PICTURE = (
-    '<img src="data:image/png;base64,{png}" alt="{words}" '
-    'style="width: {width}px; max-width: 100%">'
 )
 
 
@@ -106,30 +101,12 @@ def case_as_html(check, with_picture=True):
     example = check["counterexample"]
     if example is not None:
         text = _code(example["text"], "The case as numbers")
-        picture = _picture_of(example) if with_picture else ""
+        picture = picture_as_html(example) if with_picture else ""
         parts.append(picture or text)
         if example["call"]:
             parts += [_line("To try it:"), _code(example["call"], "Call to paste")]
         parts.append(FOLD.format(title="The case as numbers", body=text) if picture else "")
     return "".join(parts)
-
-
-def _picture_of(example):
-    """Return the picture of a case as HTML, with its words, or "" if there is none.
-
-    A picture that cannot be drawn, through a fault of ours, leaves its place to the text.
-    """
-    from autograder.reports.pictures import as_png, picture_of, words_of
-
-    try:
-        figure = picture_of(example)
-        if figure is None:
-            return ""
-        png, words = base64.b64encode(as_png(figure)).decode(), words_of(example)
-    except Exception:  # noqa: BLE001 - a picture must not stand in the way of its text
-        return ""
-    width = round(figure.get_figwidth() * CSS_PIXELS_PER_INCH)
-    return PICTURE.format(png=png, words=html.escape(words), width=width)
 
 
 def _group_as_html(group, first):

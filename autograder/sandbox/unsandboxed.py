@@ -64,7 +64,7 @@ class _UnsandboxedClient:
         return iter(())
 
     def record_in(self, transcript):
-        """Keep nothing: what is called in this process is no question that could be asked again."""
+        """Keep nothing: calls in this process cannot be made again later."""
 
     def close(self):
         """Leave everything as it is."""

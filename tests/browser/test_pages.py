@@ -25,7 +25,7 @@ ANSWER = "# Green\n\n**Most** of it, $0.72 g$:\n\n| a | b |\n|---|---|\n| 1 | 2 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """The folder of a class that was graded, one student with a name that is no name."""
+    """The folder of a class that was graded, one student with a name that is not a name."""
     out = tmp_path_factory.mktemp("site")
     others = ["crashed", "timed_out", "not_written", "not_run", "grader_error"]
     checks = [check(n, status, hint="Begin here.") for n, status in enumerate(others)]

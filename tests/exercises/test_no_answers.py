@@ -1,6 +1,6 @@
 """No callable of the kit solves an exercise: whoever looks for an answer by name finds none.
 
-A library's function that a submission may not call is no answer, so what only calls one is none.
+A library's function that a submission may not call is not an answer, nor is what only calls one.
 """
 
 import importlib

@@ -177,7 +177,7 @@ DAMAGING = {
     "p03_slows_its_neighbours": HALF,
 }
 
-# Files that are no proper notebooks.
+# Files that are not proper notebooks.
 BROKEN = {
     "n01_cut_off": NOTHING,
     "n02_not_json": NOTHING,

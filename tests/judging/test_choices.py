@@ -34,7 +34,7 @@ def attempts(by_choice):
 
 
 def subjects_of(name, source):
-    """Return the functions of a submission, which is no stranger's, in this process."""
+    """Return the functions of a submission, which is not a stranger's, in this process."""
     namespace = {"__name__": "submission"}
     exec(compile(source, "<submission>", "exec"), namespace)
     functions = load_exercise(name).functions

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from operator import attrgetter
 
 import numpy as np
@@ -21,6 +22,8 @@ from autograder.judging.judge import judge
 from autograder.judging.judged_function import judged
 from autograder.judging.session import Session
 from autograder.judging.verify import allowed_for, mistaken, solution
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.caller import Caller
 from autograder.sandbox.worker.serve import arrays_from
@@ -92,8 +95,9 @@ def pretended(one, functions):
 
 @pytest.mark.parametrize("one", [each for each in load_exercises() if each.oracles], ids=BY_NAME)
 def test_where_all_is_as_the_oracles_answer_a_check_passes_ahead(one):
-    batch = pretended(one, one.oracles)
-    assert all(batch.passes(each) for each in one.checks)
+    known = tuple(each for each in one.checks if set(each.functions) <= set(one.oracles))
+    batch = pretended(replace(one, checks=known), one.oracles)
+    assert all(batch.passes(each) for each in known)
 
 
 @pytest.mark.parametrize("one", load_exercises(), ids=BY_NAME)
@@ -103,12 +107,12 @@ def test_a_misconception_does_not_pass_ahead(one):
         assert not pretended(one, functions).passes(mistake.caught_by)
 
 
-def test_a_call_that_never_ends_is_met_again_one_by_one(sandbox):
+def test_a_call_that_never_ends_is_met_again_one_by_one():
     one = load_exercise("convolution")
-    record = graded(sandbox, one, LOOPS, one.forbidden)
-    assert record["checks"] == [
-        e.record() for e in judged_plainly(sandbox, one, LOOPS, one.forbidden)
-    ]
+    with Sandbox(Limits(load=10, call=1, ahead=1)) as impatient:
+        record = graded(impatient, one, LOOPS, one.forbidden)
+        plain = judged_plainly(impatient, one, LOOPS, one.forbidden)
+    assert record["checks"] == [each.record() for each in plain]
     assert "timed_out" in {each["status"] for each in record["checks"]}
 
 

@@ -1,5 +1,7 @@
 """What a check cell shows, as HTML and as plain text, from the checks of a record."""
 
+import re
+
 import pytest
 
 from autograder.reports.cells import COLUMNS, LINES, cell_as_html, cell_as_text
@@ -43,7 +45,7 @@ def test_other_failures_and_what_passed_are_folded_and_counted(graded):
     shown = cell_as_html(checks)
     assert f"<summary>{failed - 1} more did not pass</summary>" in shown
     assert f"<summary>{20 - failed} passed</summary>" in shown
-    assert shown.count("<img") == 1
+    assert shown.count("<img") - shown.count('alt=""') == 1
 
 
 def test_an_error_that_all_checks_share_stands_once(graded):
@@ -70,6 +72,14 @@ def test_a_picture_has_words_and_what_students_write_is_escaped(graded):
     assert "<b>" not in shown
     shown = cell_as_html(graded(RULE + MISTAKES["doubled"])["checks"])
     assert 'alt="convolve2d of an image (' in shown
+
+
+def test_the_parts_of_a_picture_wrap_in_a_narrow_window(graded):
+    shown = cell_as_html(graded(RULE + MISTAKES["doubled"])["checks"])
+    (picture,) = re.findall(r'<div style="width: fit-content.*?</div></div>', shown)
+    assert "convolve2d(image, kernel)</div>" in picture
+    assert picture.count("<img") == 5  # image, kernel, expected, yours, difference
+    assert "flex-wrap: wrap" in picture
 
 
 def test_a_picture_that_cannot_be_drawn_leaves_its_place_to_the_text(monkeypatch, graded):

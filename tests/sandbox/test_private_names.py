@@ -59,7 +59,7 @@ def test_a_compiled_kind_has_its_name_or_its_functions_are_no_longer_noticed(kin
     assert is_function(SHOWN_BY[kind])
 
 
-# Callables that are no functions that process an image.
+# Callables that are not functions that process an image.
 OF_ANOTHER_KIND = {"GenericAlias", "PytestTester", "_lru_cache_wrapper"}
 
 

@@ -26,7 +26,7 @@ NO_NAMES = re.compile(r"user|login|mail|\bid\b")
 # Where Moodle's grading worksheets have how many points there are.
 MAXIMUM = "maximum grade"
 
-# The row of Canvas that is no student's, and what it says of columns that Canvas calculates.
+# The row of Canvas that is not a student's, and what it says of columns that Canvas calculates.
 NO_STUDENT, READ_ONLY = "points possible", "(read only)"
 
 

@@ -24,7 +24,7 @@ class Lateness(NamedTuple):
 
 
 class Points(NamedTuple):
-    """What an exercise was given before lateness, what could be had, and its weight in the total.
+    """What an exercise was given before lateness, the possible points, and its weight in the total.
 
     All are of type `Decimal`.
     """

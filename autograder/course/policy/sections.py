@@ -42,7 +42,7 @@ class TomlFile:
         except tomllib.TOMLDecodeError as error:
             end = f"at line {len(self._text.rstrip().splitlines())}"
             why = str(error).replace("at end of document", end).rstrip(".")
-            text = f"{name} is no TOML: {why}."
+            text = f"{name} is not TOML: {why}."
             hint = " A text stands in quotation marks." if "Invalid value" in text else ""
             raise BadCourse(text + hint) from error
 

@@ -65,7 +65,7 @@ def hand_ins(folder):
 
 
 def _parsed(file):
-    """Return what Canvas put into a file's name, or None; the time of an export is no number."""
+    """Return what Canvas put into a file's name, or None; the time of an export is not a number."""
     return NAME.fullmatch(EXPORTED.sub("", normalize("NFC", file.path.name)))
 
 

@@ -57,7 +57,7 @@ def unaccounted(download, graded, notes, root, apart=frozenset()):
 
 
 def without_helpers(notes, submissions):
-    """Return notes in which the modules that a submission takes along are no work of their own."""
+    """Return notes in which the modules that a submission takes along are not work of their own."""
     beside = {each.path.parent for each in notes if each.is_work}
     taken = {}
     for each in submissions:

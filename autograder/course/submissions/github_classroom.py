@@ -95,7 +95,7 @@ def _collections(folder):
 
 
 def _assignment_of(folder, repositories):
-    """Return the assignment in the name of a folder of clones, or "" where it is no such folder."""
+    """Return the assignment in the name of a folder of clones, or "" if it is none."""
     named = COLLECTION.fullmatch(re.sub(r"\.zip\Z", "", folder.path.name, flags=re.IGNORECASE))
     start = f"{named['assignment']}-" if named else ""
     names = [each.name for each in repositories if isinstance(each, Folder)]

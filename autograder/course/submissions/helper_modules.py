@@ -112,7 +112,7 @@ def _text(names):
 
 
 def _read(path, wanted, most):
-    """Return what a file holds that a submission wants, or None if it is no plain file."""
+    """Return what a file holds that a submission wants, or None if it is not a plain file."""
     above = path.parents[: len(wanted.parts) - 1]
     if any(map(os.path.islink, (path, *above))) or any(map(os.path.isfile, above)):
         return None  # a link may lead to anywhere

@@ -101,7 +101,7 @@ def read_source(path, siblings=None):
     Raises
     ------
     BadSubmission
-        If it is no plain file, is too large, or cannot be read.
+        If it is not a plain file, is too large, or cannot be read.
     """
     path = Path(path)
     kind = kind_of(path.name)

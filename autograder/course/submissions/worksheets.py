@@ -42,7 +42,7 @@ def emails_by_number(folder, of_students):
 
 
 def _emails_in(content):
-    """Return the addresses in a table by number; none if it is no worksheet."""
+    """Return the addresses in a table by number; none if it is not a worksheet."""
     try:
         text = decoded(content)[0]
         delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)

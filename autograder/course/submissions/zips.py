@@ -56,7 +56,7 @@ class Zip:
     Raises
     ------
     Unreadable
-        Where it is no zip, is damaged, or lists too many files.
+        Where it is not a zip, is damaged, or lists too many files.
     OSError
         Where the disk does not let it be read.
     """

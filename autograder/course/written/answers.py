@@ -60,7 +60,7 @@ def answers_in(source):
     Raises
     ------
     BadSubmission
-        If this is no notebook; the message says why, as the end of a sentence.
+        If this is not a notebook; the message says why, as the end of a sentence.
     """
     notebook = _notebook_in(source)
     handed_out, answers, title = _handed_out_in(notebook), {}, None

@@ -104,7 +104,7 @@ def read_sheet(path, columns):
     Raises
     ------
     BadTable
-        If it lacks a column or is no such table.
+        If it lacks a column or is not such a table.
     """
     try:
         text, encoding = decoded(path.read_bytes())

@@ -119,7 +119,7 @@ class _VolumeFilterSeen(FilterSeen):
         return reaching.reach_finding(border, name)
 
     def unlike_shapes(self):
-        """Return shapes of volumes that are no cubes."""
+        """Return shapes of volumes that are not cubes."""
         return (3, 4, 5), (5, 4, 3), (4, 5, 3)
 
     def counted_by(self, axis):

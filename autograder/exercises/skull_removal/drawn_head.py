@@ -39,7 +39,7 @@ class DrawnHead:
     Raises
     ------
     ValueError
-        If these are no head's, or its picture would be larger than any that is drawn.
+        If these are not a head's, or its picture would be larger than any that is drawn.
     """
 
     parameters: tuple

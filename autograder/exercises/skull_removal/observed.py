@@ -77,7 +77,7 @@ class RemovalSeen:
         return image if self.ndim == 2 else image[len(image) // 2 - 6 : len(image) // 2 + 6]
 
     def result(self, image):
-        """Return the result, or None if it is no array of the image's shape."""
+        """Return the result, or None if it is not an array of the image's shape."""
         came = self.ask(image).result
         return came if came is not None and came.shape == image.shape else None
 

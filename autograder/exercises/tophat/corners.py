@@ -15,9 +15,10 @@ from autograder.authoring.strategies import DIGITS, arrays, lengthwise
 from autograder.exercises.tophat.footprints import GREYS, SQUARE, mirrored
 
 FLAT = ((1024, 2), (2, 1024), (130, 5), (5, 130), (260, 1), (1, 260), (66, 2), (2, 66))
-# One looks like an image in three colours, and is none. The square one has seams in two directions.
-DEEP = ((64, 2, 3), (2, 64, 2), (2, 2, 64))
+DEEP = ((64, 2, 2), (2, 64, 2), (2, 2, 64))
+# This one has seams in two directions; that one looks like an image in three colours.
 WIDE = (34, 34)
+COLOURED = (12, 2, 3)
 # Of numbers whose differences fit their dtype.
 EXTREMES = (
     np.array([0, 255, 1], np.uint8),
@@ -29,8 +30,7 @@ EXTREMES = (
 # the border is mirrored up to eight times, or three times in images that are three pixels wide.
 FULL = mirrored(np.array([[1] * 6], np.uint8))
 ENDS = [mirrored(np.array([[0] * reach + [1]], np.uint8)) for reach in (2, 5, 8)]
-# 1s at four ends: seams show wherever they lie.
-CROSS = mirrored(np.array([[0, 0, 1], [0, 0, 0], [1, 0, 0]], np.uint8))
+CROSS = mirrored(np.array([[0, 1], [1, 0]], np.uint8))
 HOLED_BALLS = [
     mirrored(np.array([[[0, 1, 1], [1, 0, 0]], [[0, 0, 0], [0, 0, 1]]], dtype))
     for dtype in (bool, np.uint8, np.int64)
@@ -40,8 +40,8 @@ POINT = np.ones((1, 1), np.uint8)
 
 def corners():
     """Return strategies for an image with a footprint."""
-    long = [_of(shape, DIGITS, np.ones(lengthwise(shape), np.uint8)) for shape in (*FLAT, *DEEP)]
-    long.append(_of(WIDE, DIGITS, CROSS))
+    long = [_of(shape, DIGITS, _ends_along(shape)) for shape in (*FLAT, *DEEP)]
+    long += [_of(WIDE, DIGITS, CROSS), _of(COLOURED, DIGITS, _ends_along((1, 1, 2)))]
     extreme = [_of((5, 4), values, SQUARE) for values in EXTREMES]
     far = [_of((4, 3), DIGITS, FULL)]
     for ends in ENDS:
@@ -60,6 +60,11 @@ def unchanging():
     volume = _of((3, 2, 2), DIGITS, POINT[None])
     constant = _of((3, 4), DIGITS[1:2], SQUARE)
     return [{"scene": scene} for scene in (point, volume, constant)]
+
+
+def _ends_along(shape):
+    """Return a footprint of two ends along the longest axis: every seam shows."""
+    return mirrored(np.arange(3).reshape([min(side, 3) for side in lengthwise(shape)]) // 2)
 
 
 def _of(shape, values, footprint):

@@ -25,6 +25,7 @@ from autograder.authoring.strategies import (
 BRIGHT = np.arange(1, 10.0)
 # What is left after an erosion is seldom 0 everywhere.
 MOSTLY_BRIGHT = np.array([0, *range(1, 10), *range(1, 10), *range(1, 10)], float)
+SHORT_BRIGHT = MOSTLY_BRIGHT.astype(np.int16)
 # Far outside 0...1 and 0...255, and some none of float32: 1e10 + 1 is a thousand off there.
 SMALL_AND_LARGE = (1e10 + 1, -1e10 - 1, 1e-7, 1e30)
 FAR_APART = np.array([0, 1, 2, 3, -1, -2, 0.5, -0.25, 256, 1000, -300, *SMALL_AND_LARGE])
@@ -73,7 +74,7 @@ def pairs_of_images():
 
 def small_cubes():
     """Volumes of 3 x 3 x 3 voxels, none of them 0: what a wrong step leaves out or adds shows."""
-    return arrays(st.just((3, 3, 3)), BRIGHT)
+    return arrays(st.just((3, 3, 3)), BRIGHT.astype(np.float32))
 
 
 def footprints(shapes=None):
@@ -141,9 +142,8 @@ def _deep_scenes():
 
 def small_scenes():
     """A small image with a smaller footprint, in two axes or in three; each dtype once in eight."""
-    halves = (WHOLE_NUMBERS, LARGE_SIGNED, BYTES, LONG_SIGNED), (SHORTS, SINGLE, SMALL_SIGNED)
-    flat = images(2, in_turn(halves[0]), smallest=4, largest=5)
-    deep = images(3, in_turn(halves[1]), smallest=3, largest=4)
+    flat = images(2, in_turn((WHOLE_NUMBERS, LARGE_SIGNED, BYTES, LONG_SIGNED)), 4, 5)
+    deep = images(3, in_turn((SHORTS, SINGLE, SMALL_SIGNED)), 3, 4)
     return one_in_turn(
         st.tuples(flat, footprints(in_turn([(3, 3), (3, 5)]))),
         st.tuples(deep, footprints(st.just((3, 3, 3)))),

@@ -57,7 +57,7 @@ def left_the_border_at_zero(image, kernel):
     and the last pixel of every axis.
 
     Put a frame of zeros round the image, side // 2 of them at both ends of each axis, and then
-    visit every pixel of the image, from index 0 on.
+    visit every pixel, from index 0 on.
     """
     return _with_border(0, image, kernel)
 
@@ -108,7 +108,7 @@ def mirrored_the_border(image, kernel):
 def wrapped_around(image, kernel):
     """Your neighbourhoods continue on the opposite side of the image, as negative indices do.
 
-    Print the indices of the neighbours of the very first pixel: an index of -1 is no error in
+    Print the indices of the neighbours of the very first pixel: an index of -1 is not an error in
     Python, but means the last one.
 
     Put zeros round the image with np.pad before you take neighbourhoods, so that no index falls

@@ -148,7 +148,7 @@ class FilterSeen:
 
     @cached_property
     def response(self):
-        """The `_Response`, or None if the middle of the image is no weighted sum at all."""
+        """The `_Response`, or None if the middle of the image is not a weighted sum at all."""
         spot = np.zeros((self.side,) * self.ndim)
         spot[(self.side // 2,) * self.ndim] = 1
         bright, came = self.aligned(spot, self.kernel), self.aligned(self.image, self.kernel)

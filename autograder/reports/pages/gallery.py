@@ -115,6 +115,6 @@ def _new_picture(counterexample, key):
     figure = picture_of(counterexample)
     if figure is None:
         return None
-    boxes, notes = pieces_of(counterexample)
+    boxes, call, notes = pieces_of(counterexample)
     svg = Markup(as_svg(figure, key))
-    return Picture(key, svg, words_of(counterexample), tuple(boxes), notes)
+    return Picture(key, svg, words_of(counterexample), tuple(boxes), " ".join([f"{call}.", *notes]))

@@ -9,12 +9,8 @@ INK, BARS = "#000000", "#0072b2"
 def histogram(bins, possible):
     """Return a figure with a bar for each range of points.
 
-    Parameters
-    ----------
-    bins : list of tuple of int
-        ``(first, last, count)``, as `Distribution.bins` gives them.
-    possible : int
-        The points that could be had, where the axis ends.
+    Parameters ---------- bins : list of tuple of int ``(first, last, count)``, as
+    `Distribution.bins` gives them. possible : int The possible points, at which the axis ends.
     """
     from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator

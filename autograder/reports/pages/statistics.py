@@ -16,14 +16,9 @@ UNTOUCHED = {"not_written", "not_run"}
 class Distribution:
     """How the points for one exercise are spread.
 
-    Attributes
-    ----------
-    possible : int
-        What could be had.
-    points : tuple of int
-        What each submission got, in ascending order, if that is known.
-    unknown : int
-        How many have no points, through a fault of ours.
+    Attributes ---------- possible : int The possible points. points : tuple of int What each
+    submission got, in ascending order, if that is known. unknown : int How many have no points,
+    because of a fault of the kit.
     """
 
     possible: int
@@ -135,8 +130,8 @@ def slowest(records):
 def broken(records):
     """Return ``(record, check)`` for each record with a check in trouble, the first such check.
 
-    That is one that crashed, took too long, or failed by a fault of the kit, or any check of a
-    submission that was not run. Where others passed, a check is not run since it had to wait.
+    That is one that crashed, took too long, or failed because of a fault of the kit, or any check
+    of a submission that was not run. If others passed, a check is not run because it had to wait.
     """
     found = []
     for record in sorted(records, key=identity):

@@ -48,7 +48,7 @@ def draw(panel, ax, number_size, digits, has_row_labels):
     number_size : float
         The size of the numbers on the pixels in points; 0 for none.
     digits : int
-        How many digits of them are written, if they are no short whole numbers.
+        How many digits of them are written, if they are not short whole numbers.
     has_row_labels : bool
         Whether the indices of rows are written, too.
     """

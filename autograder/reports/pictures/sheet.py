@@ -58,8 +58,10 @@ def pieces_of(counterexample):
     -------
     boxes : list of tuple of float
         Left, top, width and height of each array's panels in the picture, in points.
-    words : str
-        What stands above and below them.
+    call : str
+        What stands above them.
+    notes : list of str
+        What stands below them.
     """
     case = FailedCall.of(counterexample)
     lines, pixel, notes = _arranged(case)
@@ -69,7 +71,7 @@ def pieces_of(counterexample):
             x, y, width, height = (POINTS * each for each in (left, *rest))
             boxes.append((x - EDGE, y, width + 2 * EDGE, height))
         top += line.height(pixel)
-    return boxes, " ".join([f"{case.call}.", *notes])
+    return boxes, case.call, notes
 
 
 def _arranged(case):

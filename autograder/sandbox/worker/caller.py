@@ -31,7 +31,7 @@ class Reply:
     array : ndarray or None
         The result, C-contiguous, in native byte order.
     text : str
-        The end of a sentence about a result that is no array ("returned None"), or about the
+        The end of a sentence about a result that is not an array ("returned None"), or about the
         error ("Line 7: ...").
     changed : tuple of int
         Positions of the arguments that the function changed.

@@ -10,7 +10,7 @@ import sysconfig
 import warnings
 from importlib.machinery import EXTENSION_SUFFIXES
 
-# Not searched: what is in them is no module, or only there to test one.
+# Not searched: what is in them is not a module, or only there to test one.
 _PASSED_OVER = ("__pycache__", "tests", "testing")
 # Parts of the names of modules of the standard library that need a screen, or only its own tests.
 _NOT_NEEDED = ("test", "tkinter", "curses", "interp", "xx")

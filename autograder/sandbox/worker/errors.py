@@ -38,7 +38,7 @@ def describe(error, filename):
 
 
 def _is_about(error, filename):
-    """Return whether an error says that a line of the file is no Python."""
+    """Return whether an error says that a line of the file is not Python."""
     return isinstance(error, SyntaxError) and str(error.filename).startswith(filename)
 
 

@@ -142,7 +142,7 @@ class _ForkServer:
             os._exit(status)
 
     def _end(self, pid):
-        """Kill a worker, and whatever it left behind: our children that are no workers."""
+        """Kill a worker, and whatever it left behind: our children that are not workers."""
         if pid in self._workers:
             self._workers.discard(pid)
             _kill(pid)

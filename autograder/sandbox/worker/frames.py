@@ -25,7 +25,7 @@ DTYPES = {
 
 
 class BadFrame(Exception):
-    """What came over the pipe is no frame, or not the one that was due."""
+    """What came over the pipe is not a frame, or not the one that was due."""
 
 
 class Closed(Exception):

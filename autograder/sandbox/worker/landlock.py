@@ -2,7 +2,7 @@
 
 The first is the same for all workers and made once: Python's files without those that are hidden,
 and the folder of all workers. The second is made by each worker: its own folder and nobody else's.
-Landlock knows no quota, so a folder may only be written to if it has a size that it cannot outgrow.
+Landlock has no quotas, so a folder may only be written to if its size is limited otherwise.
 """
 
 from __future__ import annotations

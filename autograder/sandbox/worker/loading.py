@@ -58,7 +58,7 @@ class Loaded:
         self._definitions.follow(statement)
 
     def could_not_be_parsed(self, text, error):
-        """Note that a text is no Python."""
+        """Note that a text is not Python."""
         self.problems.append(Problem.of(error, text=text))
 
     def finish(self):

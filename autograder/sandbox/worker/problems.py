@@ -16,7 +16,7 @@ _MISSED = re.compile(r"\bname '(\w+)' is not defined")
 
 @dataclass(frozen=True)
 class Problem:
-    """One statement, or one cell that is no Python, that could not be run.
+    """One statement, or one cell that is not Python, that could not be run.
 
     Attributes
     ----------

@@ -150,7 +150,7 @@ def test_all_mistakes_are_shown_in_the_order_of_their_lines(course):
 @pytest.mark.parametrize("text", ["title = Autumn", "title = 'a'\ntitle = 'b'", "[late"])
 def test_what_is_no_toml_is_refused_with_its_line(course, text):
     (said,) = mistakes(course, text)
-    assert "is no TOML" in said
+    assert "is not TOML" in said
     assert "line" in said
 
 

@@ -104,7 +104,7 @@ def test_what_excel_writes_without_utf_8_is_read_and_kept(table):
         (b"", "has no column answer, points, comment"),
         (b"answer,comment\na,b\n", "has no column points"),
         (b"a b c\n", "separated by commas, semicolons or tabs; it is 'a b c'"),
-        (b"\x00\x00\x00", "written.csv: The table is no text"),
+        (b"\x00\x00\x00", "written.csv: The table is not text"),
         (b'answer,points,comment\n"a,1,x\n', "A quotation mark in line 2 of the table is never"),
     ],
 )

@@ -43,7 +43,7 @@ def cases(draw):
     max_examples=25,
     deadline=None,
     derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no fault
+    suppress_health_check=[HealthCheck.too_slow],  # a busy machine is not a fault
 )
 @given(case=cases())
 def test_every_record_has_a_picture_of_notebook_width_and_words(record, case):
