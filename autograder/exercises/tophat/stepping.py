@@ -120,7 +120,8 @@ def border(seen):
         return None
     models = step_models.border_models(*found)
     names = fitting(seen.border_probes, seen.transformed, models)
-    if not names and _is_right_inside(seen, models[("reflect",) * len(found[0])]):
+    is_right = found == (seen.right_steps, ("given", "given"))
+    if not names and is_right and _is_right_inside(seen, models["reflect", "reflect"]):
         return Finding("border:other", OTHER_BORDER)
     wrong = {frozenset(name) - {"reflect"} for name in names}
     if len(wrong) != 1 or frozenset() in wrong:
