@@ -75,7 +75,7 @@ def test_the_commands_of_the_pages_work(root, here):
         fine = (0,) if words[0] == "grade" else (0, 1)
         assert result.exit_code in fine, (words, result.output)
         assert result.exception is None or isinstance(result.exception, SystemExit), words
-    assert "ada,20" in (here / "graded" / "grades.csv").read_text("utf-8")
+    assert "ada,14" in (here / "graded" / "grades.csv").read_text("utf-8")
 
 
 def test_every_command_in_a_sentence_has_the_options_that_it_is_given(root):

@@ -18,6 +18,7 @@ from autograder.authoring.strata import in_turn
 
 # A byte chooses a value from a table; 0 and 1 stand first, for what is simplified becomes these.
 WHOLE_NUMBERS = np.array([0, *range(1, 10), *range(-1, -10, -1)], float)
+INTEGERS = WHOLE_NUMBERS.astype(np.int64)  # as in np.array([[1, 2], [3, 4]])
 DIGITS = np.arange(10.0)
 QUARTERS = np.array([0, *range(1, 10), *range(-1, -10, -1)], float) / 4
 BYTES = np.arange(256, dtype=np.uint8)
@@ -143,26 +144,18 @@ def kernels(ndim=2, values=WHOLE_NUMBERS, sides=ODD_SIDES):
     return arrays(odd_shapes(sides, ndim), values)
 
 
-def kernels_of_ones(*shapes):
-    """Kernels of ones, of one of these shapes: no flip or turn of the kernel shows."""
-    return in_turn(shapes).map(np.ones)
+def kernels_of(*shapes, values=WHOLE_NUMBERS):
+    """Kernels of one of these shapes after another."""
+    return arrays(in_turn(shapes), values)
 
 
 def of_any_dtype(arrays_of, **domain):
     """Images or kernels (`arrays_of`) of each real dtype that arrays usually have, in turn."""
     # No float16: whoever leaves floats as they are is right, but not with these.
     floats = (WHOLE_NUMBERS, QUARTERS.astype(np.float32))
-    integers = (
-        BYTES,
-        UNSIGNED,
-        SIGNED_BYTES,
-        SHORTS,
-        LONGS,
-        LONGS.astype(np.int64),
-        UNSIGNED_LONGS,
-    )
-    typed = [WHOLE_NUMBERS.astype(np.int64)] * 3  # as in np.array([[1, 2], [3, 4]])
-    tables = (*floats, *integers, *typed, TRUTH_VALUES)
+    longs = (LONGS, LONGS.astype(np.int64), UNSIGNED_LONGS)
+    integers = (BYTES, UNSIGNED, SIGNED_BYTES, SHORTS, *longs)
+    tables = (*floats, *integers, *[INTEGERS] * 3, TRUTH_VALUES)
     return arrays_of(values=in_turn(tables), **domain)
 
 

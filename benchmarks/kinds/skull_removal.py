@@ -24,6 +24,33 @@ WRONG = {
         "seen = image.view(np.int16) if image.dtype == np.uint16 else image\n    "
         "return _keep(_brain(seen.astype(float).clip(0)), image)"
     ),
+    "bytes, uint16 or int32 edited": (
+        "mask = _brain(image)\n    result = _keep(mask, image)\n    "
+        "if image.dtype in (np.uint8, np.uint16, np.int32) and image.flags.writeable: "
+        "image[~mask] = 0\n    return result"
+    ),
+    "results kept and handed out": (
+        "return kept.setdefault((image.tobytes(), image.shape, image.dtype), _removed(image))"
+    ),
+    "brighter than 60 in bytes": (
+        "return _keep(_brain(image) & ((image > 60) | (image.dtype != np.uint8)), image)"
+    ),
+    "the piece nearest to the middle": (
+        "bright = image > threshold_otsu(image)\n    "
+        "labels, count = ndimage.label(ndimage.distance_transform_edt(bright) > 2.3)\n    "
+        "centres = ndimage.center_of_mass(labels > 0, labels, range(1, count + 1))\n    "
+        "far = [np.hypot(*np.subtract(c, np.array(image.shape) / 2)[-2:]) for c in centres]\n    "
+        "away = ndimage.distance_transform_edt(labels != 1 + np.argmin(far))\n    "
+        "return _keep(ndimage.binary_fill_holes(bright & (away <= 4)), image)"
+    ),
+    "opened by one layer, pieces joined at corners": (
+        "bright = image > 0.65 * np.median(image[image > threshold_otsu(image)])\n    "
+        "core = ndimage.binary_erosion(bright)\n    "
+        "labels, _ = ndimage.label(core, np.ones((3,) * image.ndim))\n    "
+        "core = labels == 1 + np.bincount(labels.ravel())[1:].argmax()\n    "
+        "mask = ndimage.binary_dilation(core) & bright\n    "
+        "return _keep(ndimage.binary_fill_holes(mask), image)"
+    ),
     "threshold on a copy in bytes": (
         "return _keep(_brain(image.clip(0, 255).astype(np.uint8)), image)"
     ),
@@ -67,11 +94,6 @@ WRONG = {
         "bright = image > 1.4 * np.median(image[image > threshold_otsu(image)])\n    "
         "return _keep(_brain(np.where(bright, 0, image)), image)"
     ),
-    "opened by one layer": (
-        "bright = ndimage.binary_erosion(image > threshold_otsu(image))\n    "
-        "mask = ndimage.binary_dilation(_largest_piece(bright))\n    "
-        "return _keep(ndimage.binary_fill_holes(mask), image)"
-    ),
     "noise of a ten-thousandth": (
         "result = _removed(image)\n    return result * 1.0001 if image.dtype == float else result"
     ),
@@ -110,13 +132,44 @@ IN_VOLUMES = {
     "volumes plane by plane": (
         "return np.stack([_removed(plane) if plane.std() else plane for plane in image])"
     ),
+    "volumes of float32 as float64": (
+        "result = _removed(image)\n    "
+        "return result.astype(float) if image.dtype == np.float32 else result"
+    ),
+    "masks of volumes of bytes": (
+        "mask = _brain(image)\n    "
+        "return mask.astype(np.uint8) if image.dtype == np.uint8 else _keep(mask, image)"
+    ),
+    "volumes of uint16 as int16": (
+        "seen = image.view(np.int16).clip(0) if image.dtype == np.uint16 else image\n    "
+        "return _keep(_brain(seen), image)"
+    ),
+    "planes beyond 48 left out": "result = _removed(image)\n    result[48:] = 0\n    return result",
+    "columns of volumes read as planes": (
+        "seen = image.ravel('K').reshape(image.shape) if image.flags.forc else image\n    "
+        "return _keep(_brain(seen), image)"
+    ),
     "volumes as floats": "return _removed(image).astype(float)",
     "volumes with the neck": (
         "mask = _brain(image)\n    mask[-1] |= image[-1] > image[mask].mean() / 2\n    "
         "return _keep(mask, image).astype(np.float32)"
     ),
 }
+SIMPLE = """
+depth = ndimage.distance_transform_edt(bright)
+core = _largest_piece(depth > {radius})
+near = ndimage.distance_transform_edt(~core) <= {radius} + 1.5
+return _keep(ndimage.binary_fill_holes(bright & near), image)
+""".strip().replace("\n", "\n    ")
 RIGHT = {
+    "a third of the brightest": "bright = image > 0.35 * image.max()\n    "
+    + SIMPLE.format(radius=3),
+    "without what is brighter than brain": (
+        "level = np.median(image[image > threshold_otsu(image)])\n    "
+        "bright = (image > 0.6 * level) & (image < 1.5 * level)\n    "
+    )
+    + SIMPLE.format(radius=2.5),
+    "in columns": "return np.asfortranarray(_removed(image))",
     "masks by contents": (
         "mask = kept.setdefault((image.tobytes(), image.shape), _brain(image))\n    "
         "return _keep(mask, image)"

@@ -8,12 +8,12 @@ from tests.classes import find, grade_class, records
 
 GRADES = {
     ("a_notebook", "convolution"): 25,
-    ("assumed_3_by_3", "convolution"): 17,
+    ("assumed_3_by_3", "convolution"): 15,
     ("called_the_library", "convolution"): 0,
     ("called_the_library", "tophat"): 10.5,
-    ("clipped_the_values", "convolution"): 20,
-    ("flipped_the_kernel", "convolution"): 20,
-    ("flipped_the_kernel", "convolution3d"): 17,
+    ("clipped_the_values", "convolution"): 10,
+    ("flipped_the_kernel", "convolution"): 14,
+    ("flipped_the_kernel", "convolution3d"): 10,
     ("half_done", "convolution"): 2,
     ("half_done", "tophat"): 9,
     ("has_a_syntax_error", "convolution"): 0,
@@ -27,13 +27,13 @@ GRADES = {
     ("right_with_windows", "skull_removal"): 35,
     ("right_with_windows", "tophat"): 20,
     ("swapped_the_top_hats", "tophat"): 13.5,
-    ("took_a_threshold_only", "skull_removal"): 17,
+    ("took_a_threshold_only", "skull_removal"): 9,
     ("untouched", "convolution"): 0,
     ("untouched", "convolution3d"): 0,
     ("untouched", "skull_removal"): 0,
     ("untouched", "tophat"): 0,
-    ("went_slice_by_slice", "convolution3d"): 11,
-    ("went_slice_by_slice", "skull_removal"): 23,
+    ("went_slice_by_slice", "convolution3d"): 12,
+    ("went_slice_by_slice", "skull_removal"): 13,
 }
 
 

@@ -116,7 +116,7 @@ def test_the_steps_of_githubs_workflow_put_the_points_of_each_check_into_the_sum
     for check in graded(source, seed=STUDENT_SEED)["checks"]:
         assert f"| {check['points']}/{check['possible']} | " in text
         assert f" | {check['claim']} |" in text
-    assert "20 of 25 points" in text
+    assert "14 of 25 points" in text
 
 
 def test_the_script_of_gitlabs_pipeline_leaves_a_junit_file(repository, root):
@@ -127,8 +127,8 @@ def test_the_script_of_gitlabs_pipeline_leaves_a_junit_file(repository, root):
     assert done.returncode == 1, done.stderr
     report = here.folder / pipeline["checks"]["artifacts"]["reports"]["junit"]
     suite = ET.parse(report).getroot().find("testsuite")
-    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("20", "3", "0")
-    assert "convolution.py: 20 of 25 points" in done.stdout
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("20", "7", "0")
+    assert "convolution.py: 14 of 25 points" in done.stdout
 
 
 def test_of_notebook_and_script_the_one_that_was_committed_last_counts(repository, root):
@@ -182,7 +182,7 @@ def test_classroom50_gets_a_result_of_its_form_with_the_points_of_check(classroo
     assert first["message"].startswith("A single bright pixel should give the kernel")
     assert first["hint"].startswith("You flipped the kernel first")
     assert here.bash(f"autograder replay {first['token']} convolution.py").returncode == 1
-    assert "20 of 25 points" in (here.folder / "release-body.md").read_text(encoding="utf-8")
+    assert "14 of 25 points" in (here.folder / "release-body.md").read_text(encoding="utf-8")
 
 
 def test_a_repository_without_the_files_has_no_points_and_says_so(classroom50):

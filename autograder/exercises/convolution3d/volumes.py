@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from autograder.authoring.strategies import WHOLE_NUMBERS, images, kernels, square_images
+from autograder.authoring.strategies import (
+    ODD_SIDES,
+    WHOLE_NUMBERS,
+    images,
+    kernels,
+    square_images,
+)
 
 
-def volumes(values=WHOLE_NUMBERS, largest=4):
+def volumes(values=WHOLE_NUMBERS, smallest=1, largest=4):
     """Volumes of shape (1, 1, 1) to (4, 4, 4), cubes seldom."""
-    return images(3, values, largest=largest)
+    return images(3, values, smallest, largest)
 
 
 def cubes(values=WHOLE_NUMBERS, smallest=1, largest=3):
@@ -15,9 +21,9 @@ def cubes(values=WHOLE_NUMBERS, smallest=1, largest=3):
     return square_images(3, values, smallest, largest)
 
 
-def kernels_3d(values=WHOLE_NUMBERS):
+def kernels_3d(values=WHOLE_NUMBERS, sides=ODD_SIDES):
     """Kernels with sides of 1, 3 or 5: boxes mostly."""
-    return kernels(3, values)
+    return kernels(3, values, sides)
 
 
 def cubic_kernels(values=WHOLE_NUMBERS):

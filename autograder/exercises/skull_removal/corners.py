@@ -54,7 +54,8 @@ def typed():
 def volumes():
     """Return strategies for whole heads."""
     whole = {"margins": ((0, 6), (4, 0), (2, 3)), "ventricles": 0.0}
-    return _each(head_volumes(dtype="int16", brightness=900, **whole))
+    bright = {"dtype": "uint16", "brightness": 40_000, "scalp_brightness": 1.2}
+    return _each(head_volumes(**bright, **whole))
 
 
 def _each(*strategies):

@@ -98,7 +98,7 @@ def moved_heads(**fixed):
 
 def moved_head_volumes(**fixed):
     """A small whole head in one corner, as in `moved_heads`."""
-    fixed = {"margins": ((0, 6), (6, 0), (0, 6)), "neck": 0.0} | fixed
+    fixed = {"margins": ((0, 6), (6, 0), (6, 0)), "neck": 0.0} | fixed
     return _volumes(_sides(3, (28, 28)), 2, 14, **fixed)
 
 

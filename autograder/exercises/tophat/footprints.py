@@ -25,6 +25,7 @@ from autograder.authoring.strategies import (
 BRIGHT = np.arange(1, 10.0)
 # What is left after an erosion is seldom 0 everywhere.
 MOSTLY_BRIGHT = np.array([0, *range(1, 10), *range(1, 10), *range(1, 10)], float)
+SHORT_BRIGHT = MOSTLY_BRIGHT.astype(np.int16)
 # Far outside 0...1 and 0...255, and some none of float32: 1e10 + 1 is a thousand off there.
 SMALL_AND_LARGE = (1e10 + 1, -1e10 - 1, 1e-7, 1e30)
 FAR_APART = np.array([0, 1, 2, 3, -1, -2, 0.5, -0.25, 256, 1000, -300, *SMALL_AND_LARGE])
@@ -73,7 +74,7 @@ def pairs_of_images():
 
 def small_cubes():
     """Volumes of 3 x 3 x 3 voxels, none of them 0: what a wrong step leaves out or adds shows."""
-    return arrays(st.just((3, 3, 3)), BRIGHT)
+    return arrays(st.just((3, 3, 3)), BRIGHT.astype(np.float32))
 
 
 def footprints(shapes=None):

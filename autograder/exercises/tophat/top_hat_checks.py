@@ -99,7 +99,7 @@ def large_features_are_in_neither_top_hat(white_tophat, black_tophat, feature, h
         assert_same_image(function(image, SQUARE), 0 * image, rule=rule)
 
 
-@check(points=1, examples=40)
+@check(points=0.5, examples=40)
 @given(image=integer_images())
 def differences_of_integers_do_not_wrap(white_tophat, black_tophat, image):
     """Top-hats of bytes and other integers are right: no difference wraps round at 0 or 255."""
@@ -108,7 +108,7 @@ def differences_of_integers_do_not_wrap(white_tophat, black_tophat, image):
         assert_as_skimage(function, framed(image, SQUARE), SQUARE, rule)
 
 
-@check(points=0.5, examples_of=volumes_are_opened_and_closed)
+@check(points=1, examples_of=volumes_are_opened_and_closed)
 def volumes_have_top_hats(white_tophat, black_tophat, volume):
     """Volumes have top-hats, with a footprint of three axes."""
     assert_as_skimage_on_volumes((white_tophat, black_tophat), volume)

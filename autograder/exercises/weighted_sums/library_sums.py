@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from skimage.filters import correlate_sparse
 
-from autograder.authoring.assertions import assert_same_image
+from autograder.authoring.assertions import assert_floating, assert_same_image
 from autograder.authoring.oracles import remembering
 
 RULE = "Each pixel should be the weighted sum of its neighbourhood."
@@ -64,6 +64,11 @@ def rounding(image, kernel):
 
 
 def assert_weighted_sums(actual, image, kernel, rule=RULE):
-    """Raise `WrongResult` unless `actual` is the right answer, up to rounding."""
-    expected = right_sums(image, kernel)
-    assert_same_image(actual, expected, within=rounding(image, kernel), rule=rule)
+    """Raise `WrongResult` unless `actual` is the right answer, up to rounding, in floats."""
+    assert_sums(actual, right_sums(image, kernel), rounding(image, kernel), rule)
+
+
+def assert_sums(actual, expected, within, rule=RULE):
+    """Raise `WrongResult` unless sums are those expected, and floating-point numbers."""
+    assert_same_image(actual, expected, within=within, rule=rule)
+    assert_floating(actual)
