@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -49,17 +49,18 @@ class Call:
 
     def answered(self, reply):
         """Return the same call with what it gave, which a `Reply` says."""
-        if reply.array is None:
-            text = reply.text if reply.kind == "object" else ""
-            answered = replace(self, failure=f"{reply.kind} {text}")
-        else:
-            answered = replace(
-                self,
-                result=reply.array,
-                changed=reply.changed,
-                shares_memory=reply.shares_memory,
-                changed_earlier_result=reply.changed_earlier_result,
-            )
+        text = reply.text if reply.kind == "object" else ""
+        is_there = reply.array is not None
+        answered = Call(
+            self.function,
+            self.arguments,
+            reply.array,
+            reply.changed if is_there else (),
+            is_there and reply.shares_memory,
+            is_there and reply.changed_earlier_result,
+            "" if is_there else f"{reply.kind} {text}",
+            self.again,
+        )
         if "key" in vars(self):  # that of large images takes its time
             vars(answered)["key"] = self.key
         return answered

@@ -36,6 +36,8 @@ class JudgedFunction:
         self.require_written, self.raise_for = function.require_written, function.raise_for
         self.forbidden, self.history = [], []
         self._replies = {}  # by `Call.key`
+        self._first = None  # of the arrays among them
+        self._is_alone, self._is_constant = True, True
         self._expected = deque()  # keys and replies of calls to be made again
         self._in_history = set()
 
@@ -48,8 +50,19 @@ class JudgedFunction:
 
     def _once(self, call):
         if call.key not in self._replies:
-            self._replies[call.key] = self._performed(call)
+            self._keep_for_good(call, self._performed(call))
         return self._replies[call.key]
+
+    def _keep_for_good(self, call, reply):
+        """Keep a reply, and whether it is the array that all others are."""
+        self._replies[call.key] = reply
+        if reply.array is None:
+            return
+        if self._first is None:
+            self._first = reply.array
+        else:
+            self._is_alone = False
+            self._is_constant = self._is_constant and _is_same(self._first, reply.array)
 
     def _again(self, call):
         if self._expected and self._expected[0][0] == call.key:
@@ -70,7 +83,7 @@ class JudgedFunction:
         if call.again:
             self._expected.append((call.key, reply))
         else:
-            self._replies[call.key] = reply
+            self._keep_for_good(call, reply)
 
     def kept(self, calls):
         """Yield the replies to some calls, all of which are kept, in their order."""
@@ -85,9 +98,7 @@ class JudgedFunction:
     @property
     def looks_at_nothing(self):
         """Whether all calls so far, with whatever arguments, came to the same array."""
-        arrays = (reply.array for reply in self._replies.values() if reply.array is not None)
-        first, other = next(arrays, None), next(arrays, None)
-        return other is not None and all(_is_same(first, each) for each in (other, *arrays))
+        return self._is_constant and not self._is_alone
 
     def always_stops(self, most):
         """Return whether all calls stopped with an error, and there were at least `most`."""

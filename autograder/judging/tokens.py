@@ -151,9 +151,14 @@ def _made(check, name, parts):
     return kind(parts)
 
 
-@cache
 def _some_examples(check):
-    return check.draws.examples("any")
+    return _examples_in(check.draws)
+
+
+@cache
+def _examples_in(draws):
+    """Return examples that several checks may share: drawing them takes its time."""
+    return draws.examples("any")
 
 
 def _digest(text):

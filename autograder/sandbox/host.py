@@ -76,12 +76,19 @@ class Sandbox:
             task = task_for(forbidden, self._only) | {"layers": self._layers}
             self._servers[forbidden] = server = Server(self.limits, task)
             with contextlib.suppress(OSError):  # that is tried again for the first worker
-                server.start()
+                server.start(self._servers.get(()) if self._may_share(forbidden) else None)
         return self._servers[forbidden]
+
+    def _may_share(self, forbidden):
+        """Return whether what forbids nothing can have been imported before this is forbidden.
+
+        Functions are taken out of modules that are there. Modules must not have been there.
+        """
+        return self._only is None and not any(name.endswith(".*") for name in forbidden)
 
     def stop(self):
         """End the processes that workers are forked from, and the workers."""
-        for server in self._servers.values():
+        for server in reversed(self._servers.values()):  # those first that are forked from others
             server.stop()
         self._servers = {}
 

@@ -9,7 +9,7 @@ from functools import partial
 from autograder.authoring.failures import GraderError
 from autograder.sandbox.handles import handles
 from autograder.sandbox.process import Process
-from autograder.sandbox.server_process import ServerProcess
+from autograder.sandbox.server_process import ForkedProcess, ServerProcess
 from autograder.sandbox.worker import scratch
 
 # Seconds in which the process that starts workers is ready, and in which it answers then.
@@ -43,9 +43,14 @@ class Server:
         self._control = None
         self._process = None
 
-    def start(self):
-        """Start the process that workers are forked from; it gets ready while we go on."""
-        self._process = ServerProcess(self._task)
+    def start(self, other=None):
+        """Start the process that workers are forked from; it gets ready while we go on.
+
+        If there is another `Server`, it is forked from the process of that.
+        """
+        own = other is None or not isinstance(other._process, ServerProcess)
+        task = self._task
+        self._process = ServerProcess(task) if own else ForkedProcess(other._process, task)
         self._take(self._process.control, self._process.home)
         return self
 
@@ -57,9 +62,9 @@ class Server:
         """End the process that workers are forked from, and the workers."""
         if self._control is None:
             return
-        self._control.close()
-        self._control = None
+        control, self._control = self._control, None
         if self._process is None:  # another host's
+            control.close()
             scratch.remove(self.home)
         else:
             self._process.end()

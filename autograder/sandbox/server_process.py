@@ -62,6 +62,46 @@ class ServerProcess:
         self._home.remove()
 
 
+class ForkedProcess:
+    """As `ServerProcess`, forked from one that has imported what it may share with this one.
+
+    If that has imported too much, or ends, so does this one.
+
+    Parameters
+    ----------
+    other : ServerProcess
+        What it is forked from, as soon as that is ready.
+    task : dict
+        As for `ServerProcess`.
+    """
+
+    pid = None  # nobody tells us
+
+    def __init__(self, other, task):
+        self._home = Home()
+        self.home = self._home.path
+        self.control, theirs = socket.socketpair()
+        try:
+            text = json.dumps([self.home, task]).encode()
+            socket.send_fds(other.control, [b"become " + text], [theirs.fileno()])
+        except BaseException:
+            self.control.close()
+            self._home.remove()
+            raise
+        finally:
+            theirs.close()
+
+    def end(self):
+        """Let it end, with the workers, and remove its folder."""
+        with contextlib.suppress(OSError):
+            self.control.shutdown(socket.SHUT_WR)
+            self.control.settimeout(UNTIL_GONE)
+            while self.control.recv(64):
+                pass  # until it has hung up
+        self.control.close()
+        self._home.remove()
+
+
 def _started(fd, home, task):
     arguments = [str(fd), home, json.dumps(task)]
     return subprocess.Popen(

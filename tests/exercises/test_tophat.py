@@ -9,8 +9,8 @@ from skimage import morphology
 
 from autograder.authoring.forbidden import OPENINGS
 from autograder.exercises import load_exercise
+from autograder.exercises.tophat.as_skimage import IN_SKIMAGE
 from autograder.exercises.tophat.footprints import GREYS, mirrored
-from autograder.exercises.tophat.opening_checks import IN_SKIMAGE
 from autograder.judging.judged_function import judged
 from autograder.judging.session import Session
 from autograder.judging.trials import first_failure
@@ -158,3 +158,37 @@ def test_forbidden_functions_exist_and_steps_are_none(name):
     module, _, function = name.rpartition(".")
     assert callable(getattr(importlib.import_module(module), function))
     assert not function.endswith(("erosion", "dilation"))
+
+
+def said_of(check, opening):
+    """Return what a check says of an opening, the other functions being right."""
+    functions = library() | judged({"opening": in_process("opening", opening)})
+    (found,) = [each for each in TOPHAT.checks if each.name == check]
+    return str(first_failure(found, functions, Session(1)).error)
+
+
+def with_zeros(image, footprint):
+    eroded = morphology.erosion(image, footprint, mode="constant", cval=0)
+    return morphology.dilation(eroded, footprint)
+
+
+@pytest.mark.parametrize(
+    ("check", "rule", "opening"),
+    [
+        ("the_border_is_not_black", "zeros beyond the border", with_zeros),
+        ("the_footprint_may_be_a_rectangle", "not square", lambda i, f: OPENING(i, OF_SQUARE)),
+        ("volumes_are_opened_and_closed", "across planes", lambda i, f: OPENING(i, flat(f))),
+    ],
+)
+def test_a_claim_that_fails_for_another_reason_than_its_own_says_so(check, rule, opening):
+    assert rule in said_of(check, opening)
+    as_skimage = "The result should be that of scikit-image's function."
+    assert said_of(check, morphology.closing).startswith(as_skimage)
+
+
+OPENING, OF_SQUARE = morphology.opening, np.ones((3, 3))
+
+
+def flat(footprint):
+    """Return a footprint without what it has in other planes."""
+    return footprint if footprint.ndim == 2 else footprint[len(footprint) // 2][None]

@@ -162,6 +162,7 @@ BORROWING = {
     "t02_takes_what_the_wrapper_holds": NOTHING,
     "t03_makes_the_module_from_its_file": NOTHING,
     "t04_uses_other_openings": NOTHING,
+    "t05_looks_among_the_keys_of_a_table": NOTHING,
 }
 
 # Leaves damage behind.

@@ -18,6 +18,7 @@ from autograder.authoring.assertions import (
 )
 from autograder.authoring.check import check
 from autograder.authoring.strategies import LAYOUTS, images, laid_out, odd_shapes
+from autograder.exercises.tophat import as_skimage
 from autograder.exercises.tophat import opening_checks as openings
 from autograder.exercises.tophat import step_checks as steps
 from autograder.exercises.tophat import top_hat_checks as top_hats
@@ -29,9 +30,8 @@ from autograder.exercises.tophat.footprints import (
     small_scenes,
     typed_scenes,
 )
-from autograder.exercises.tophat.opening_checks import assert_do_their_work
 
-ORACLES = openings.ORACLES
+ORACLES = as_skimage.ORACLES
 
 
 def _assert_like(result, image):
@@ -54,7 +54,7 @@ def _assert_same_in_any_layout(function, image, footprint):
 def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black_tophat, scene):
     """Each result has the image's shape and dtype: bytes give bytes, floats give floats."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_do_their_work(function)
+        as_skimage.assert_do_their_work(function)
         _assert_like(function(*scene), scene[0])
 
 
@@ -63,7 +63,7 @@ def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black
 def memory_layout_makes_no_difference(opening, closing, white_tophat, black_tophat, scene):
     """Images that are stored in another order in memory, or are read-only, work too."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_do_their_work(function)
+        as_skimage.assert_do_their_work(function)
         _assert_same_in_any_layout(function, *scene)
 
 
@@ -72,7 +72,7 @@ def memory_layout_makes_no_difference(opening, closing, white_tophat, black_toph
 def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat, scene):
     """Neither the image nor the footprint is changed, and each result is a new array."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_do_their_work(function)
+        as_skimage.assert_do_their_work(function)
         assert_leaves_arguments_alone(function, *scene)
 
 
@@ -83,7 +83,7 @@ def the_same_call_gives_the_same_result(
 ):
     """The result depends on the image and the footprint alone, not on what was called before."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_do_their_work(function)
+        as_skimage.assert_do_their_work(function)
         assert_repeatable(function, image, footprint)
 
 
@@ -91,7 +91,7 @@ def the_same_call_gives_the_same_result(
 def openings_are_your_own_work(opening, closing, white_tophat, black_tophat, image):
     """You build all four from erosion and dilation; no library opens, closes or makes top-hats."""
     for function in (opening, closing, white_tophat, black_tophat):
-        assert_do_their_work(function)
+        as_skimage.assert_do_their_work(function)
         assert_own_work(function, framed(image, SQUARE), SQUARE)
 
 

@@ -11,15 +11,19 @@ from autograder.authoring.assertions import assert_everywhere, assert_same_image
 from autograder.authoring.check import check
 from autograder.authoring.strata import in_turn
 from autograder.authoring.strategies import shapes
+from autograder.exercises.tophat.as_skimage import (
+    AS_SKIMAGE,
+    assert_as_skimage,
+    assert_as_skimage_on_volumes,
+    assert_as_skimage_there,
+    assert_do_their_work,
+)
 from autograder.exercises.tophat.footprints import (
     SQUARE,
     framed,
     integer_images,
 )
 from autograder.exercises.tophat.opening_checks import (
-    assert_as_skimage,
-    assert_as_skimage_on_volumes,
-    assert_do_their_work,
     opening_and_closing_match_skimage,
     opening_darkens_and_closing_brightens,
     opening_is_erosion_then_dilation,
@@ -103,9 +107,9 @@ def large_features_are_in_neither_top_hat(white_tophat, black_tophat, feature, h
 @given(image=integer_images())
 def differences_of_integers_do_not_wrap(white_tophat, black_tophat, image):
     """Top-hats of bytes and other integers are right: no difference wraps round at 0 or 255."""
-    rule = "Differences of integers should not wrap round."
+    rule = "Top-hats of integers should be those of the same numbers as floats."
     for function in (white_tophat, black_tophat):
-        assert_as_skimage(function, framed(image, SQUARE), SQUARE, rule)
+        assert_as_skimage_there(function, framed(image, SQUARE), SQUARE, rule)
 
 
 @check(points=1, examples_of=volumes_are_opened_and_closed)
@@ -128,7 +132,7 @@ def a_drawn_head_has_the_top_hats_of_skimage(white_tophat, black_tophat, radius,
 def top_hats_match_skimage(white_tophat, black_tophat, scene):
     """The top-hats equal scikit-image's, for images and footprints of every shape and dtype."""
     for function in (white_tophat, black_tophat):
-        assert_as_skimage(function, *scene, "The result should be that of scikit-image's function.")
+        assert_as_skimage(function, *scene, AS_SKIMAGE)
 
 
 CHECKS = (

@@ -20,23 +20,33 @@ _OF_NUMBA = tuple(
 class Absence:
     """What is not there, in this process and in those that are forked from it.
 
-    It is made before NumPy is imported.
+    It is made before NumPy is imported, unless all that was imported may stay.
 
     Parameters
     ----------
     forbidden : list of str
         Functions, such as ``"numpy.convolve"``; modules, such as ``"scipy.signal.*"``; and the
         compiled modules that stay, such as ``"+scipy.linalg"``. Empty if nothing is forbidden.
+    shared : Absence, optional
+        That of the process that this one was forked from.
 
     Attributes
     ----------
+    before : frozenset of str
+        The modules that any process has before the first `Absence` is made.
     wires : Wires
         What takes note of calls of what is not there.
     files : set of str
         Files that workers should not see.
+
+    Raises
+    ------
+    ImportError
+        If the other process has imported a module that should not be here.
     """
 
-    def __init__(self, forbidden):
+    def __init__(self, forbidden, shared=None):
+        self.before = shared.before if shared else frozenset(sys.modules)
         self.wires, self.files = Wires(), set()
         self._seal = None
         self._kept = tuple(name[len(KEPT) :] for name in forbidden if name.startswith(KEPT))
@@ -45,6 +55,7 @@ class Absence:
         self._functions = tuple(name for name in names if not name.endswith(".*"))
         self._finder = AbsentModules(self._modules, self._kept, self.wires)
         if names:
+            self._finder.require_absent(set(sys.modules) - self.before)
             sys.meta_path.insert(0, self._finder)
 
     def load(self, name):

@@ -25,6 +25,8 @@ _OTHERS = (
     *("pandas", "paddle", "polars", "pyfftw", "pyvips", "pywt", "SimpleITK", "sklearn"),
     *("sympy.discrete", "tensorflow", "tinygrad", "torch", "torchvision", "xarray"),
 )
+# Libraries whose compiled code reads text: it may be imported before the rest is kept out.
+_NO_PIXELS = ("charset_normalizer",)
 
 
 class NotHere(Exception):
@@ -119,11 +121,23 @@ class AbsentModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
         raise ModuleNotFoundError(f"{fullname} is not here.", name=fullname)
 
+    def require_absent(self, names):
+        """Raise ImportError if a module is one of these that this finder would not let in."""
+        for name in names:
+            spec = getattr(sys.modules.get(name), "__spec__", None)
+            name = getattr(spec, "name", name)
+            is_known = name.partition(".")[0] in _NO_PIXELS or not self._is_of_others(name)
+            if is_below(name, self.modules) or (_is_compiled(spec) and not is_known):
+                raise ImportError(f"{name} is imported already, and it should not be here.")
+
     def _is_kept_out(self, name, path):
-        if name.partition(".")[0] in sys.stdlib_module_names or is_below(name, self._kept):
+        if not self._is_of_others(name):
             return False
-        spec = importlib.machinery.PathFinder.find_spec(name, path)
-        return isinstance(getattr(spec, "loader", None), importlib.machinery.ExtensionFileLoader)
+        return _is_compiled(importlib.machinery.PathFinder.find_spec(name, path))
+
+    def _is_of_others(self, name):
+        is_own = name.partition(".")[0] in sys.stdlib_module_names
+        return not is_own and not is_below(name, self._kept)
 
     def create_module(self, spec):
         """Return the stand-in of a module."""
@@ -133,6 +147,10 @@ class AbsentModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """Give the stand-in what other modules look at when they are imported."""
         if module.__name__ == "PIL._imaging":
             module.PILLOW_VERSION = importlib.metadata.version("pillow")
+
+
+def _is_compiled(spec):
+    return isinstance(getattr(spec, "loader", None), importlib.machinery.ExtensionFileLoader)
 
 
 def is_below(name, parents):

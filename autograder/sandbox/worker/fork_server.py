@@ -4,14 +4,13 @@ It is started fresh, so that nothing of the host's is in its memory, and it neve
 code itself. Run as ``python -m autograder.sandbox.worker.fork_server FD HOME TASK``: a socket to
 the host, the folder in which workers have theirs, and as JSON what to import, what should not be
 there, and which layers of isolation are wanted. NumPy is imported only when it is known what should
-not be there. It can also fork others like itself, for other hosts.
+not be there. It can also fork others like itself, for other hosts, and others in which more should
+not be there.
 """
 
 from __future__ import annotations
 
 import contextlib
-import gc
-import importlib
 import json
 import os
 import signal
@@ -20,8 +19,7 @@ import sys
 from pathlib import Path
 
 from autograder.sandbox.worker import hidden_files, isolation, process, scratch
-from autograder.sandbox.worker.absence import Absence
-from autograder.sandbox.worker.kit_parts import OnlySeenParts, unseen_files
+from autograder.sandbox.worker.preparing import made_ready
 
 # A request for other zygotes names a folder for each.
 LONGEST_MESSAGE, MOST_FDS = 1 << 16, 64
@@ -31,12 +29,7 @@ def main():
     """Import what workers need, and serve the host."""
     fd, home, task = sys.argv[1:]
     task = json.loads(task)
-    gc.disable()  # hardly anything of what is imported is garbage
-    absence = _prepare(task)
-    gc.collect()
-    gc.freeze()  # so that collecting garbage leaves in place what workers share with us
-    gc.enable()
-    _ForkServer(socket.socket(fileno=int(fd)), home, absence, task["layers"]).run()
+    _ForkServer(socket.socket(fileno=int(fd)), home, made_ready(task), task["layers"]).run()
 
 
 class _ForkServer:
@@ -83,6 +76,10 @@ class _ForkServer:
                 not_its_own = [each for each in fds if each != fd]
                 self._others.add(self._fork_server(fd, not_its_own, processor, home))
             _close(fds)
+        elif kind == b"become":
+            home, task = json.loads(rest)
+            self._others.add(self._fork_server(*fds, [], None, home, task))
+            _close(fds)
         elif kind == b"fork":
             pid = self._fork_worker(*fds)
             _close(fds)
@@ -92,10 +89,11 @@ class _ForkServer:
             self._control.send(b"ended")
         return bool(message)
 
-    def _fork_server(self, fd, not_its_own, processor, home):
+    def _fork_server(self, fd, not_its_own, processor, home, task=None):
         """Fork a process like this one for another host, on one processor if that is given.
 
-        It must not hold the connections of others: its workers would have them, too.
+        It must not hold the connections of others: its workers would have them, too. With a task of
+        its own it takes out of what is here what should not be there.
         """
         if pid := os.fork():
             return pid
@@ -107,7 +105,11 @@ class _ForkServer:
             process.adopt_orphans()
             if processor is not None:
                 os.sched_setaffinity(0, {processor})
-            _ForkServer(socket.socket(fileno=fd), home, self._absence, self._names).run()
+            absence, names = self._absence, self._names
+            if task is not None:
+                process.die_with_parent()  # its host cannot end it otherwise
+                absence, names = made_ready(task, absence), task["layers"]
+            _ForkServer(socket.socket(fileno=fd), home, absence, names).run()
         finally:
             os._exit(1)
 
@@ -149,36 +151,6 @@ class _ForkServer:
             while orphans := _children() - self._workers - self._others:
                 for orphan in orphans:
                     _kill(orphan)
-
-
-def _prepare(task):
-    """Make the shell, import the stack without what should not be there; return the `Absence`."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    process.adopt_orphans()
-    process.keep_memory()
-    if task["shell"]:
-        importlib.import_module("IPython.core.interactiveshell")  # with compiled code of its own
-    absence = Absence(task["forbidden"])
-    for name in task["stack"]:
-        absence.load(name)
-    if task["shell"]:
-        importlib.import_module("autograder.sandbox.worker.notebooks").shell()
-    absence.complete(task["sealed"])
-    hidden = task["hidden"]
-    _leave_repositories(hidden["paths"])
-    absence.files |= unseen_files() | set(hidden["paths"])
-    sys.meta_path.insert(0, OnlySeenParts(hidden["packages"]))
-    return absence
-
-
-def _leave_repositories(hidden):
-    """Take folders that hold the kit, or what is hidden, off the path.
-
-    In a checkout that folder also holds the solutions. One of installed packages stays.
-    """
-    homes = {Path(__file__).resolve().parents[3], *(Path(path).parent for path in hidden)}
-    left = {home for home in homes if home.name not in ("site-packages", "dist-packages")}
-    sys.path[:] = [p for p in sys.path if p and Path(p).resolve() not in left]
 
 
 def _close(fds):

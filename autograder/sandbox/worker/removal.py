@@ -41,6 +41,8 @@ def take_out(patterns, wires):
         for key, value in list(holder.items()):
             if id(value) in stand_ins:
                 holder[key] = stand_ins[id(value)]
+            if id(key) in stand_ins:  # SciPy has a table of what each of its functions can do
+                holder[stand_ins[id(key)]] = holder.pop(key)
     machine_code.erase([each for each in functions if type(each) is types.BuiltinFunctionType])
     return files
 

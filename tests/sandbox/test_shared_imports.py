@@ -1,0 +1,58 @@
+"""A process in which functions are forbidden has its imports from one in which none are."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from autograder.exercises import declarations
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import Limits
+from autograder.sandbox.worker.absent import AbsentModules
+from autograder.sandbox.worker.wires import NO_WIRES
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere less is taken out")
+
+FORBIDDEN = tuple(declarations()["tophat"].forbidden)
+NAMES = {name.rpartition(".")[2] for name in FORBIDDEN if not name.startswith("+")}
+SEARCH = f"""
+import gc
+import numpy as np
+import scipy.ndimage, scipy.signal, skimage.morphology
+
+gc.unfreeze()
+HOMES = ("scipy.ndimage", "skimage.morphology")
+def f(image):
+    found = [
+        each for each in gc.get_objects()
+        if str(getattr(each, "__module__", "")).startswith(HOMES)
+        and getattr(each, "__name__", "") in {NAMES!r} and type(each).__name__ == "function"
+    ]
+    stay = [scipy.ndimage.grey_erosion, skimage.morphology.erosion, scipy.signal.medfilt]
+    return np.array([[len(found), sum(type(each).__name__ == "function" for each in stay)]])
+"""
+
+
+def test_no_forbidden_function_is_left_of_what_was_imported_before():
+    image = np.zeros((2, 2))
+    with Sandbox(Limits(load=10, call=8, submission=60)).start((), FORBIDDEN) as sandbox:
+        assert sandbox.server(FORBIDDEN).pid is None  # it was forked from the other
+        worker = sandbox.open(SEARCH.encode(), ".py", ["f"], FORBIDDEN)
+        assert worker.subjects["f"].perform((image,)).array.tolist() == [[0, 3]]
+        worker.close()
+        free = sandbox.open(SEARCH.encode(), ".py", ["f"])
+        assert free.subjects["f"].perform((image,)).array[0, 0] > 0
+        free.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "absent", "kept"),
+    [
+        ("numpy.linalg", ["numpy.linalg"], ["numpy"]),
+        ("numpy._core._multiarray_umath", [], ["scipy"]),
+    ],
+)
+def test_what_is_imported_and_should_be_absent_is_noticed(name, absent, kept):
+    with pytest.raises(ImportError, match="should not be here"):
+        AbsentModules(absent, kept, NO_WIRES).require_absent([name])
+    AbsentModules([], [*kept, "numpy"], NO_WIRES).require_absent([name, "json", "_json"])
