@@ -50,7 +50,7 @@ CHAPTER = {
         "book, aims, time, hints": BOOK,
         "12.4.4 structuring element and kernel": r"structuring element\. Nothing is multiplied",
         "12.4.4 erosion and dilation": r"erosion: rows 4 4 4.* dilation: rows 4 4 4",
-        "12.4.4 the cross is the default": r"what scikit-image uses if you pass no footprint",
+        "12.4.4 the cross is the default": r"uses the same cross if you pass no footprint",
         "12.4.4 the phantom": r"phantom: \(400, 400\)",
         "12.4.4 noise": r"with salt and pepper: \(400, 400\)",
         "12.4.4 erosion of the noise": r"its erosion: \(400, 400\)",

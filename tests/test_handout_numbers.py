@@ -115,7 +115,9 @@ def convolution():
 
 def convolution3d():
     products = STACK[:, :, :3] * BLOCK
-    yield f"Of the {products.sum()} only {products[1].sum()} come from the voxel's own plane"
+    own = products[1].sum()
+    yield f"Only {own} of the {products.sum()} come from the voxel's own plane"
+    yield f"you miss the other {products.sum() - own}"
     first = np.pad(STACK, 1)[:3, :3, :3] * BLOCK
     yield f"only {('zero', 'one', 'two', 'three')[np.count_nonzero(first)]} are not zero"
     yield f"averages over {5**3} voxels, the flat one over {5**2}"
@@ -147,7 +149,7 @@ def tophat():
 
 def skull_removal():
     head, volume = images.sagittal_head(), images.b0_head()
-    yield f"A number that is right here, like {threshold_otsu(head)}, is wrong"
+    yield f"A fixed number like {threshold_otsu(head)} is right here"
     yield f"The head above has {head.shape[0]} x {head.shape[1]} pixels"
     brain = remove_skull_3d(volume) > 0
     plane = brain[brain.sum(axis=(1, 2)).argmax()]

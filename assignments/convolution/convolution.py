@@ -11,9 +11,9 @@ import numpy as np
 def convolve2d(image, kernel):
     """Filter an image with a kernel.
 
-    Each pixel of the result is the weighted sum of a neighbourhood: the window of the image that
-    has the kernel's shape and that pixel in its middle. The kernel holds the weights and is used
-    as it is, neither flipped nor turned. Pixels beyond the border of the image count as 0.
+    Each pixel of the result is the weighted sum of a neighbourhood. This is a window of the image:
+    it has the kernel's shape, and that pixel is in its middle. The kernel holds the weights. Use
+    it as it is, neither flipped nor turned. Pixels beyond the border of the image count as 0.
 
     Parameters
     ----------
@@ -27,9 +27,9 @@ def convolve2d(image, kernel):
     Returns
     -------
     result : ndarray of shape (M, N), floating-point
-        A new array. Products and sums are made with floating-point numbers, even if the image and
-        the kernel both hold integers, because the product of two bytes does not fit in a byte.
-        The sums are not divided, clipped, rounded or stretched.
+        A new array. Compute products and sums with floating-point numbers, even if the image and
+        the kernel both hold integers: the product of two bytes does not fit in a byte. Do not
+        divide, clip, round or stretch the sums.
 
     Notes
     -----

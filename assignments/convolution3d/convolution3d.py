@@ -12,10 +12,10 @@ def convolve3d(volume, kernel):
     """Filter a volume with a kernel.
 
     A volume is a stack of images, its planes. Each voxel of the result is the weighted sum of a
-    neighbourhood: the block of the volume that has the kernel's shape and that voxel in its
-    middle, so that it reaches into the planes before and behind as well. The kernel holds the
-    weights and is used as it is, neither flipped nor turned. Voxels beyond the border of the
-    volume, on any of its six sides, count as 0.
+    neighbourhood. This is a block of the volume: it has the kernel's shape, and that voxel is in
+    its middle. So it reaches into the planes before and behind as well. The kernel holds the
+    weights. Use it as it is, neither flipped nor turned. Voxels beyond the border of the volume,
+    on any of its six sides, count as 0.
 
     Parameters
     ----------
@@ -30,9 +30,9 @@ def convolve3d(volume, kernel):
     Returns
     -------
     result : ndarray of shape (P, M, N), floating-point
-        A new array. Products and sums are made with floating-point numbers, even if the volume and
-        the kernel both hold integers, because the product of two bytes does not fit in a byte.
-        The sums are not divided, clipped, rounded or stretched.
+        A new array. Compute products and sums with floating-point numbers, even if the volume and
+        the kernel both hold integers: the product of two bytes does not fit in a byte. Do not
+        divide, clip, round or stretch the sums.
 
     Notes
     -----
@@ -66,6 +66,44 @@ def convolve3d(volume, kernel):
     array([[[402., 504., 602.]],
     <BLANKLINE>
            [[ 15.,  30.,  35.]]])
+    """
+    # Write your code here.
+    ...
+
+
+def convolve_axis_by_axis(volume, weights):
+    """Filter a volume along its planes, then its rows, then its columns, with the same weights.
+
+    The result is that of `convolve3d` with one large kernel, but it takes far fewer products. For 5
+    weights, each voxel takes 5 + 5 + 5 of them instead of 5 * 5 * 5. Nobody has to write this
+    function. You may call `convolve3d`. The same library functions are forbidden as there.
+
+    Parameters
+    ----------
+    volume : ndarray of shape (P, M, N)
+        Grey values, as for `convolve3d`. Not modified.
+    weights : ndarray of shape (K,), floating-point
+        A short kernel. K is odd and may be 1. It is neither flipped nor turned. Not modified.
+
+    Returns
+    -------
+    result : ndarray of shape (P, M, N), floating-point
+        A new array. Voxels beyond the border of the volume count as 0.
+
+    Notes
+    -----
+    The large kernel has the weights ``kernel[t, u, v] = weights[t] * weights[u] * weights[v]``.
+
+    Examples
+    --------
+    One bright voxel in a single plane. Only the middle weight, 2, reaches no other plane.
+
+    >>> volume = np.zeros((1, 3, 3))
+    >>> volume[0, 1, 1] = 1
+    >>> convolve_axis_by_axis(volume, np.array([1.0, 2.0, 1.0]))
+    array([[[2., 4., 2.],
+            [4., 8., 4.],
+            [2., 4., 2.]]])
     """
     # Write your code here.
     ...

@@ -11,8 +11,8 @@ import numpy as np
 def remove_skull(image):
     """Set everything outside the brain to 0, in one slice of a head.
 
-    In a formula, the result is ``image * mask``, where the mask is 1 in the brain and 0 elsewhere.
-    The ventricles, dark as they are, belong to the brain.
+    In a formula, the result is ``image * mask``. The mask is 1 in the brain and 0 elsewhere. The
+    ventricles are dark, but they belong to the brain.
 
     Parameters
     ----------
@@ -26,9 +26,9 @@ def remove_skull(image):
           least 2 pixels wide. At most a few bright bridges cross it, each at most 2 pixels wide.
         - Around the gap is the scalp, between 0.6 and 2 times as bright as the brain.
         - No bright piece is larger than the brain.
-        - Noise is between 1 and 5 % of the brain's brightness, which may drift by up to 30 % across
-          the head.
-        - The head may lie anywhere, up to the border of the image, and the image may be much larger
+        - Noise is between 1 and 5 % of the brain's brightness.
+        - Brightness may change slowly, by up to 30 % from one side of the head to the other.
+        - The head may lie anywhere, up to the border of the image. The image may be much larger
           than the head: margins are up to 1.4 brains wide.
         - The ventricles may be missing.
 
@@ -39,8 +39,8 @@ def remove_skull(image):
 
     Notes
     -----
-    No number of pixels and no grey value suits every head: take them from the image. Any function
-    of NumPy, SciPy and scikit-image may be used.
+    No number of pixels and no grey value suits every head: compute them from the image. You may use
+    any function of NumPy, SciPy and scikit-image.
 
     References
     ----------
@@ -79,8 +79,8 @@ def remove_skull_3d(volume):
     """Set everything outside the brain to 0, in a whole head.
 
     In a formula, the result is ``volume * mask``, as in `remove_skull`. This is more than the same
-    slice by slice: slices through the top of the head show scalp and bone alone, and only their
-    neighbours tell that there is no brain in them.
+    slice by slice. Slices through the top of the head show scalp and bone alone. Only their
+    neighbours show that there is no brain in them.
 
     Parameters
     ----------
@@ -94,10 +94,10 @@ def remove_skull_3d(volume):
           width across. What is below the brain in it may stay or go.
         - The first and the last planes may show nothing but scalp and bone.
 
-        The checks also try one real head that breaks five of these rules: its fluid is up to 2
-        times as bright as the brain, its scalp is dim, it has 24 planes only, the lowest of them
-        cuts the brain stem, and the scalp is open there. They only look at places that are easy to
-        tell apart.
+        The checks also try one real head that breaks five of these rules. Its fluid is up to 2
+        times as bright as the brain, and its scalp is dim. It has 24 planes only. The lowest plane
+        cuts the brain stem, and the scalp is open there. So the checks only look at voxels whose
+        tissue is easy to see.
 
     Returns
     -------
@@ -120,6 +120,40 @@ def remove_skull_3d(volume):
     >>> head[3:8, 3:8, 3:8] = 5
     >>> remove_skull_3d(head)[5, 5]
     array([0., 0., 0., 5., 5., 5., 5., 5., 0., 0., 0.])
+    """
+    # Write your code here.
+    ...
+
+
+def dice_by_radius(mask, radii):
+    """Measure how much of a mask an opening keeps, for disks of several radii.
+
+    Dice's coefficient is twice the number of pixels in both masks, divided by the sum of the sizes
+    of the two. Nobody has to write this function. You may use any function of NumPy, SciPy and
+    scikit-image, and `dice` of `autograder.imaging.overlap`.
+
+    Parameters
+    ----------
+    mask : ndarray of bool, of shape (M, N)
+        True in the brain, False elsewhere and along the border of the array. Not changed.
+    radii : ndarray of integers, of shape (R,)
+        Radii of disks in pixels, each at least 1, in any order. Not changed.
+
+    Returns
+    -------
+    ndarray of floats, of shape (R,)
+        For each radius Dice's coefficient of two masks: `mask`, and its opening with
+        ``skimage.morphology.disk(radius)``.
+
+    Examples
+    --------
+    A square of 5 x 5 pixels. A disk of radius 1 does not fit into its 4 corners, so the opening
+    has 21 pixels, and Dice is ``2 * 21 / (21 + 25)``. A disk of radius 3 fits nowhere.
+
+    >>> mask = np.zeros((9, 9), dtype=bool)
+    >>> mask[2:7, 2:7] = True
+    >>> dice_by_radius(mask, np.array([1, 3])).round(3)
+    array([0.913, 0.   ])
     """
     # Write your code here.
     ...

@@ -41,10 +41,9 @@ class Declaration:
         The written questions by their titles, in the order of the handout, and their points.
     forbidden : tuple of str
         Library functions that may not do the work, as dotted names.
-    optional : tuple of str
-        Those of the functions that nobody has to write.
-    optional_forbidden : tuple of str
-        The library functions that may not do the work of these.
+    optional : dict of str to tuple of str
+        Those of the functions that nobody has to write, and for each the library functions that may
+        not do its work.
     """
 
     name: str
@@ -52,8 +51,7 @@ class Declaration:
     parameters: dict[str, tuple[str, ...]]
     questions: dict[str, int] = field(default_factory=dict)
     forbidden: tuple[str, ...] = ()
-    optional: tuple[str, ...] = ()
-    optional_forbidden: tuple[str, ...] = ()
+    optional: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def functions(self):
@@ -68,7 +66,7 @@ class Declaration:
     @property
     def forbidden_by_part(self):
         """What may not do the work of the required functions, and what not that of the others."""
-        return (self.forbidden, *[self.optional_forbidden] * bool(self.optional))
+        return (self.forbidden, *dict.fromkeys(self.optional.values()))
 
 
 @dataclass(frozen=True)
@@ -115,14 +113,17 @@ class Exercise(Declaration):
     def parts(self):
         """What is judged by itself, as exercises: the required functions, then the optional ones.
 
-        Each is run apart from the other, for what may not do the work of the one may be a tool of
-        the other.
+        Each is run apart from the others, for what may not do the work of the one may be a tool of
+        the other. Optional functions are together if the same may not do their work.
         """
         if not self.optional:
             return (self,)
+        together = {}
+        for name, forbidden in self.optional.items():
+            together.setdefault(forbidden, []).append(name)
         return (
             self._part(self.required, self.forbidden),
-            self._part(self.optional, self.optional_forbidden),
+            *[self._part(names, forbidden) for forbidden, names in together.items()],
         )
 
     def _part(self, functions, forbidden):
@@ -130,7 +131,7 @@ class Exercise(Declaration):
             self,
             parameters={name: self.parameters[name] for name in functions},
             forbidden=forbidden,
-            optional=(),
+            optional={},
             checks=tuple(each for each in self.checks if set(each.functions) <= set(functions)),
             list_misconceptions=lambda: tuple(m for m in self.misconceptions if m.of in functions),
         )

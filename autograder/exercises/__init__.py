@@ -156,8 +156,7 @@ def _declaration(name):
         parameters=value_of(module, "FUNCTIONS"),
         questions=getattr(module, "QUESTIONS", {}),
         forbidden=getattr(module, "FORBIDDEN", ()),
-        optional=getattr(module, "OPTIONAL", ()),
-        optional_forbidden=getattr(module, "OPTIONAL_FORBIDDEN", ()),
+        optional=getattr(module, "OPTIONAL", {}),
     )
     require_declared(declared)
     return declared

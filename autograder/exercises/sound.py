@@ -19,9 +19,14 @@ def require_declared(one):
             _refuse(one, "FUNCTIONS", should, {name: parameters})
     if not isinstance(one.questions, dict) or not all(map(_is_question, one.questions.items())):
         _refuse(one, "QUESTIONS", "points from 1 for each title of a question", one.questions)
-    for constant, names in (("FORBIDDEN", one.forbidden), ("OPTIONAL", one.optional)):
-        if not isinstance(names, tuple | list) or not all(isinstance(n, str) for n in names):
-            _refuse(one, constant, "a tuple of names", names)
+    if not isinstance(one.forbidden, tuple | list) or not _are_texts(one.forbidden):
+        _refuse(one, "FORBIDDEN", "a tuple of names", one.forbidden)
+    if not isinstance(one.optional, dict) or not _are_texts(one.optional):
+        should = "the optional functions with what may not do the work of each"
+        _refuse(one, "OPTIONAL", should, one.optional)
+    for name, forbidden in one.optional.items():
+        if not isinstance(forbidden, tuple) or not _are_texts(forbidden):
+            _refuse(one, "OPTIONAL", "a tuple of names for each function", {name: forbidden})
 
 
 def require_parts(exercise):
@@ -79,6 +84,10 @@ def _require_unlike(exercise, kind, parts):
     for name in names:
         if names.count(name) > 1:
             raise BadExercise(f"{exercise.name}: two {kind} are called {name}.")
+
+
+def _are_texts(names):
+    return all(isinstance(each, str) for each in names)
 
 
 def _are_names(names):

@@ -221,4 +221,9 @@ ATTEMPTS = {
         "stretched",
         steps(white="[each / each.max() for each in [image - opening(image, footprint)]][0]"),
     ),
+    "255 beyond the border": (
+        "opening",
+        "border:other",
+        loops(', mode="constant", constant_values=255'),
+    ),
 }

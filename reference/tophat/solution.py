@@ -1,21 +1,22 @@
-"""Opening and closing, the top-hats that they leave, and the two steps they are made of."""
+"""Opening and closing, the top-hats that they leave, their two steps, and letters on a page."""
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from skimage.morphology import dilation, erosion
+from skimage.filters import threshold_otsu
+from skimage.morphology import dilation, disk, erosion
 
 
 def opening(image, footprint):
     """Open an image: remove the bright features that the footprint does not fit into.
 
-    Where the footprint fits into something bright, that stays as it is, in its full size; the rest
-    of it sinks to what the footprint does fit into. No pixel becomes brighter, and opening twice
-    gives what opening once gives.
+    If the footprint fits into something bright, this stays as it is, in its full size. If it does
+    not fit, the bright thing sinks to the level of what lies around it. No pixel becomes brighter,
+    and opening twice gives the same as opening once.
 
-    ``skimage.morphology.erosion(image, footprint)`` and ``dilation(image, footprint)`` may be
-    used, and so may SciPy's `grey_erosion` and `grey_dilation` and all of NumPy; the openings,
-    closings and top-hats of any library may not. The chapter's argument ``selem`` is called
-    ``footprint`` today.
+    You may use ``skimage.morphology.erosion(image, footprint)`` and ``dilation(image, footprint)``,
+    SciPy's `grey_erosion` and `grey_dilation`, and all of NumPy. You may not use the openings,
+    closings and top-hats of any library. The chapter calls the argument ``selem``; today its name
+    is ``footprint``.
 
     Parameters
     ----------
@@ -25,9 +26,9 @@ def opening(image, footprint):
         modified.
     footprint : ndarray of bool or integers
         0s and 1s, with as many axes as the image and at least one 1. Its sides are odd and may
-        differ, and it is symmetric about each axis. A pixel's neighbourhood is made of the pixels
-        under its 1s, with that pixel under the middle; pixels under its 0s do not count, even if
-        that is the middle itself. Not modified.
+        differ, and it is symmetric about each axis. A pixel's neighbourhood are the pixels under
+        its 1s if that pixel is under the middle. Pixels under its 0s do not count, not even the
+        middle itself. Not modified.
 
     Returns
     -------
@@ -36,10 +37,10 @@ def opening(image, footprint):
 
     Notes
     -----
-    A pixel's new value is the largest level to which the footprint, laid anywhere over the pixel,
-    finds nothing darker under its 1s [1]_. Whatever is combined or compared on the way, beyond the
-    border lies the array mirrored at its edge, the outermost pixels included
-    (``... c b a | a b c ...``): that is scikit-image's default, and not zeros.
+    Put the footprint at each place where it covers a pixel, and take the least value under its 1s.
+    The pixel's new value is the largest of these [1]_. Beyond the border lies the mirrored image,
+    its outermost pixels first (``... c b a | a b c ...``), in each step. This is scikit-image's
+    default.
 
     References
     ----------
@@ -60,9 +61,9 @@ def opening(image, footprint):
 def closing(image, footprint):
     """Close an image: fill the dark features that the footprint does not fit into.
 
-    Where the footprint fits into something dark, that stays as it is; gaps into which it does not
-    fit are raised to what surrounds them. No pixel becomes darker, and closing twice gives what
-    closing once gives.
+    If the footprint fits into something dark, this stays as it is. If it does not fit, the dark gap
+    rises to the level of what lies around it. No pixel becomes darker, and closing twice gives the
+    same as closing once.
 
     Parameters
     ----------
@@ -80,8 +81,8 @@ def closing(image, footprint):
 
     Notes
     -----
-    It does to dark features what `opening` does to bright ones [1]_: the closing of the negative
-    image is the negative of the opening. The border is the same.
+    Closing does to dark features what opening does to bright ones [1]_. The closing of the negative
+    image is the negative of the opening. The border is that of `opening`.
 
     References
     ----------
@@ -102,8 +103,8 @@ def closing(image, footprint):
 def white_tophat(image, footprint):
     """Keep what an opening removes: the bright features that the footprint does not fit into.
 
-    Each shows with its height above what the opening leaves there. The result is 0 where the
-    opening changes nothing, and nowhere negative.
+    The value of each feature is its height above what the opening leaves there. The result is 0
+    where the opening changes nothing, and nowhere negative.
 
     Parameters
     ----------
@@ -122,7 +123,7 @@ def white_tophat(image, footprint):
 
     Notes
     -----
-    The opening and the white top-hat together make up the image, pixel by pixel [1]_.
+    The opening and the white top-hat add up to the image, pixel by pixel [1]_.
 
     References
     ----------
@@ -143,9 +144,9 @@ def white_tophat(image, footprint):
 def black_tophat(image, footprint):
     """Keep what a closing fills: the dark features that the footprint does not fit into.
 
-    Each shows with its depth below what the closing fills it with, so that dark features come out
-    bright. The result is 0 where the closing changes nothing, and nowhere negative. (Some texts,
-    the chapter among them, have it with a minus sign.)
+    The value of each feature is its depth below what the closing leaves there, so dark features are
+    bright in the result. The result is 0 where the closing changes nothing, and nowhere negative.
+    (In some texts, and in the chapter, it has a minus sign.)
 
     Parameters
     ----------
@@ -185,8 +186,8 @@ def black_tophat(image, footprint):
 def erode(image, footprint):
     """Erode an image by your own hand: each pixel becomes the least value under the footprint.
 
-    Bright features shrink, dark ones grow. Nobody has to write this function. All of NumPy may be
-    used, `np.pad` and `sliding_window_view` too; no library's erosion or rank filter may.
+    Bright features shrink, dark ones grow. Nobody has to write this function. You may use all of
+    NumPy, also `np.pad` and `sliding_window_view`, but no library's erosion or rank filter.
 
     Parameters
     ----------
@@ -226,8 +227,8 @@ def erode(image, footprint):
 def dilate(image, footprint):
     """Dilate an image by your own hand: each pixel becomes the largest value under the footprint.
 
-    Dark features shrink, bright ones grow. Nobody has to write this function. What may be used is
-    the same as for `erode`.
+    Dark features shrink, bright ones grow. Nobody has to write this function. You may use the same
+    as for `erode`.
 
     Parameters
     ----------
@@ -260,6 +261,42 @@ def dilate(image, footprint):
     array([[9, 9, 9, 5, 5, 5, 5]])
     """
     return _under_the_ones(image, footprint).max(axis=-1)
+
+
+def find_letters(page):
+    """Find the letters on a page in uneven light: dark, thin strokes on brighter paper.
+
+    Nobody has to write this function. You may use your four functions, and everything that these
+    may use; `threshold_otsu` and the footprints of scikit-image, such as `disk`, are fine, too.
+
+    Parameters
+    ----------
+    page : ndarray of uint8, of shape (M, N)
+        A photograph of a page. Not modified. You may count on the following:
+
+        - Strokes are 2 or 3 pixels wide, and letters lie at least 4 pixels apart.
+        - Ink is 60 darker than the paper beside it.
+        - Light comes from the left or from the right, and changes by 1.5 from column to column.
+          So the darkest paper may be darker than the brightest ink.
+        - The paper has grain: each pixel is up to 3 brighter or darker than it should be.
+
+    Returns
+    -------
+    letters : ndarray of bool, of shape (M, N)
+        A new array, True where the page has ink and False where it has none. At least 90 % of the
+        ink should be True, and at most 2 % of the paper.
+
+    Examples
+    --------
+    A stroke in a page that becomes brighter from left to right:
+
+    >>> import numpy as np
+    >>> page = np.array([[100, 102, 44, 46, 108, 110, 112, 114, 116, 118]], np.uint8)
+    >>> find_letters(page).astype(int)
+    array([[0, 0, 1, 1, 0, 0, 0, 0, 0, 0]])
+    """
+    dark = black_tophat(page, disk(5))
+    return dark > threshold_otsu(dark)
 
 
 def _under_the_ones(image, footprint):

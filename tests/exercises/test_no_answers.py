@@ -15,6 +15,7 @@ import pytest
 import autograder
 from autograder.exercises import load_exercise
 from autograder.exercises.skull_removal.observed import plain_head, shares
+from autograder.exercises.tophat.pages import page_of
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import set_wires
 
@@ -93,6 +94,27 @@ def is_right_filter(function, name):
     return True
 
 
+def is_right_along_axes(function):
+    volume, weights = RNG.random((3, 4, 5)), np.array([1.0, 2.0, 4.0])
+    came = result_of(function, (volume, weights))
+    kernel = np.multiply.outer(np.multiply.outer(weights, weights), weights)
+    right = load_exercise("convolution").oracles["convolve2d"](volume, kernel)
+    return came is not None and came.shape == right.shape and np.allclose(came, right)
+
+
+def is_right_measure(function):
+    mask = np.zeros((9, 9), bool)
+    mask[2:7, 2:7] = True
+    came = result_of(function, (mask, np.array([1, 3])))
+    return came is not None and came.shape == (2,) and np.allclose(came, [21 / 23, 0])
+
+
+def is_right_search(function):
+    page = page_of(0)
+    came = result_of(function, (page.image,))
+    return came is not None and np.array_equal(came, page.letters)
+
+
 @cache
 def heads(ndim):
     return [plain_head(ndim, **more) for more in HEADS[ndim]]
@@ -112,14 +134,19 @@ def is_right_removal(function, ndim):
 
 SOLVED = {
     "convolution": {"convolve2d": lambda function: is_right_sum(function, 2)},
-    "convolution3d": {"convolve3d": lambda function: is_right_sum(function, 3)},
+    "convolution3d": {
+        "convolve3d": lambda function: is_right_sum(function, 3),
+        "convolve_axis_by_axis": is_right_along_axes,
+    },
     "tophat": {
         name: lambda function, name=name: is_right_filter(function, name)
-        for name in load_exercise("tophat").functions
-    },
+        for name in load_exercise("tophat").oracles
+    }
+    | {"find_letters": is_right_search},
     "skull_removal": {
         "remove_skull": lambda function: is_right_removal(function, 2),
         "remove_skull_3d": lambda function: is_right_removal(function, 3),
+        "dice_by_radius": is_right_measure,
     },
 }
 
@@ -127,9 +154,9 @@ SOLVED = {
 def solved_by(name, functions):
     """Yield each function that does the work of one of an exercise's, with the name of that."""
     one = load_exercise(name)
-    wires = set_wires((*one.forbidden, *one.optional_forbidden))
+    wires = set_wires(tuple(dict.fromkeys(sum(one.forbidden_by_part, ()))))
     for task, is_right in SOLVED[name].items():
-        wires.forbid(one.optional_forbidden if task in one.optional else one.forbidden)
+        wires.forbid(one.part_of(task).forbidden)
         for where, function in functions.items():
             if takes(function, len(one.parameters[task])):
                 perform = in_process(task, function, wires).perform

@@ -41,7 +41,7 @@ FRAMED = (
 
 def library(**border):
     """Return scikit-image's functions, by name, with this treatment of the border."""
-    functions = {n: getattr(morphology, IN_SKIMAGE.get(n, n)) for n in TOPHAT.functions}
+    functions = {n: getattr(morphology, IN_SKIMAGE.get(n, n)) for n in TOPHAT.oracles}
     made = {name: in_process(name, partial(f, **border)) for name, f in functions.items()}
     return judged(made)
 
@@ -50,7 +50,7 @@ def library(**border):
 def calls():
     """Return the arguments of all calls that the checks make, as (image, footprint) pairs."""
     functions, made = library(), []
-    for check in TOPHAT.checks:
+    for check in (each for each in TOPHAT.checks if "find_letters" not in each.functions):
         for seed in SEEDS:
             for drawn in check.draws.examples(seed):
                 made += [call.arguments for call in check.try_on(functions, drawn).calls]

@@ -43,8 +43,8 @@ MADE_OTHERWISE = [
 
 @pytest.mark.parametrize(("name", "mistake", "made"), MADE_OTHERWISE)
 def test_a_mistake_that_shows_otherwise_is_caught_and_gets_the_same_name(name, mistake, made):
-    one = load_exercise(name)
-    found = outcomes(one, dict.fromkeys(one.functions, made))
+    part = load_exercise(name).part_of(mistake.of)
+    found = outcomes(part, dict.fromkeys(part.functions, made))
     failed = {each.name: each.misconception for each in found if each.status != "passed"}
     assert failed[mistake.caught_by.name] == mistake.name
     assert set(failed.values()) == {mistake.name}

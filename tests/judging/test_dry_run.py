@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from operator import attrgetter
 
 import numpy as np
@@ -94,8 +95,9 @@ def pretended(one, functions):
 
 @pytest.mark.parametrize("one", [each for each in load_exercises() if each.oracles], ids=BY_NAME)
 def test_where_all_is_as_the_oracles_answer_a_check_passes_ahead(one):
-    batch = pretended(one, one.oracles)
-    assert all(batch.passes(each) for each in one.checks)
+    known = tuple(each for each in one.checks if set(each.functions) <= set(one.oracles))
+    batch = pretended(replace(one, checks=known), one.oracles)
+    assert all(batch.passes(each) for each in known)
 
 
 @pytest.mark.parametrize("one", load_exercises(), ids=BY_NAME)

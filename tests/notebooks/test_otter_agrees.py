@@ -118,4 +118,4 @@ def test_in_a_container_points_are_the_same_and_a_failure_has_its_picture(
     shown = [each for each in results["tests"] if each["score"] < each["max_score"]]
     assert {each["output_format"] for each in shown} == {"html"}
     assert shown[0]["output"].count("<img") - shown[0]["output"].count('alt=""') == 1
-    assert "turned the kernel" in shown[0]["output"]
+    assert "flipped the kernel" in shown[0]["output"]

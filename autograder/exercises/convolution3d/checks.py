@@ -30,6 +30,7 @@ from autograder.authoring.strategies import (
     kernels,
     of_any_dtype,
 )
+from autograder.exercises.convolution3d import axis_checks
 from autograder.exercises.convolution3d import border_checks as border
 from autograder.exercises.convolution3d import kernel_checks as on_kernels
 from autograder.exercises.convolution3d.volumes import cubes, cubic_kernels, kernels_3d, volumes
@@ -176,4 +177,5 @@ CHECKS = (
     the_arguments_stay_as_they_are,
     the_same_call_gives_the_same_result,
     the_weighted_sum_is_your_own_work,
+    *axis_checks.CHECKS,
 )

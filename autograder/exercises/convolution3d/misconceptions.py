@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from autograder.authoring.misconception import misconceptions
+from autograder.exercises.convolution3d import axis_misconceptions as axes
 from autograder.exercises.convolution3d import border_checks as at_border
 from autograder.exercises.convolution3d import checks
 from autograder.exercises.convolution3d import kernel_checks as kernel
@@ -62,4 +63,4 @@ MISTAKES = (
     (checks.blurs_a_real_volume_as_skimage_does, kernels.rounded_the_weights),
     (at_border.a_kernel_may_be_larger_than_the_volume, kernels.swapped_image_and_kernel),
 )
-MISCONCEPTIONS = misconceptions("convolve3d", MISTAKES)
+MISCONCEPTIONS = (*misconceptions("convolve3d", MISTAKES), *axes.MISCONCEPTIONS)

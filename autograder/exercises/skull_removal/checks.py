@@ -7,7 +7,7 @@ from hypothesis import given
 
 from autograder.authoring.assertions import assert_unchanged
 from autograder.authoring.check import check
-from autograder.exercises.skull_removal import corners, slice_checks
+from autograder.exercises.skull_removal import corners, radius_checks, slice_checks
 from autograder.exercises.skull_removal.assertions import (
     BRAIN_KEPT,
     VENTRICLES_KEPT,
@@ -110,4 +110,5 @@ CHECKS = (
     the_arguments_stay_as_they_are,
     the_same_call_gives_the_same_result,
     landmarks_of_a_real_volume_are_told_apart,
+    *radius_checks.CHECKS,
 )

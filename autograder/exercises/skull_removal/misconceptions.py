@@ -7,6 +7,7 @@ from skimage.filters import threshold_otsu
 
 from autograder.authoring.misconception import misconception
 from autograder.exercises.skull_removal import (
+    radius_misconceptions,
     result_misconceptions,
     slice_checks,
     volume_misconceptions,
@@ -156,4 +157,5 @@ MISCONCEPTIONS = (
     fixed_the_threshold,
     punched_out_the_ventricles,
     kept_the_second_largest_piece,
+    *radius_misconceptions.MISCONCEPTIONS,
 )

@@ -1,4 +1,4 @@
-"""Opening and closing an image, and its two top-hats; and the two steps that these are made of."""
+"""Opening and closing an image, and its two top-hats; optional: the two steps, and a use."""
 
 from autograder.authoring.forbidden import OPENINGS, STEPS
 
@@ -10,8 +10,8 @@ FUNCTIONS = {
     "black_tophat": ("image", "footprint"),
     "erode": ("image", "footprint"),
     "dilate": ("image", "footprint"),
+    "find_letters": ("page",),
 }
 QUESTIONS = {"What do the top-hats emphasise?": 6}
 FORBIDDEN = OPENINGS
-OPTIONAL = ("erode", "dilate")
-OPTIONAL_FORBIDDEN = STEPS
+OPTIONAL = {"erode": STEPS, "dilate": STEPS, "find_letters": OPENINGS}

@@ -1,4 +1,4 @@
-"""What the functions must do, one claim at a time: opening and closing, top-hats, all four, steps.
+"""What the functions must do, one claim at a time: openings, top-hats, all four, steps, pages.
 
 A claim about one thing is tried where other mistakes do not show: the footprint is full and the
 image framed with zeros, unless the claim is about holes or the border.
@@ -20,6 +20,7 @@ from autograder.authoring.check import check
 from autograder.authoring.strategies import LAYOUTS, images, laid_out, odd_shapes
 from autograder.exercises.tophat import as_skimage
 from autograder.exercises.tophat import opening_checks as openings
+from autograder.exercises.tophat import page_checks as pages
 from autograder.exercises.tophat import step_checks as steps
 from autograder.exercises.tophat import top_hat_checks as top_hats
 from autograder.exercises.tophat.corners import unchanging
@@ -105,4 +106,5 @@ CHECKS = (
     the_same_call_gives_the_same_result,
     openings_are_your_own_work,
     *steps.CHECKS,
+    *pages.CHECKS,
 )

@@ -11,6 +11,7 @@ from autograder.exercises.tophat import (
     checks,
     footprint_misconceptions,
     opening_misconceptions,
+    page_misconceptions,
     result_misconceptions,
     step_border_misconceptions,
     step_misconceptions,
@@ -175,4 +176,5 @@ MISCONCEPTIONS = (
     called_a_library_function,
     *step_misconceptions.MISCONCEPTIONS,
     *step_border_misconceptions.MISCONCEPTIONS,
+    *page_misconceptions.MISCONCEPTIONS,
 )

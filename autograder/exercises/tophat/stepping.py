@@ -15,13 +15,36 @@ WANTED = {
 
 def _kinds(seen):
     """Return the names of steps, and of what they use, that give all framed results."""
-    models = step_models.step_models()
+    models = {key: _inner(model) for key, model in step_models.step_models().items()}
+    came = _inner(seen.transformed)
+    if not _shows_something(seen):
+        return []
     right = (seen.right_steps, ("given", "given"))
     # Several footprints of one pixel leave the image as it is.
     for plain in (right, ("", ())):
-        if fitting(seen.framed_probes, seen.transformed, {plain: models[plain]}):
+        if fitting(seen.framed_probes, came, {plain: models[plain]}):
             return [plain]
-    return fitting(seen.framed_probes, seen.transformed, models)
+    return fitting(seen.framed_probes, came, models)
+
+
+def _inner(function):
+    """Return a function whose results lack the outermost pixels of the frame.
+
+    These show what is beyond the border if that is larger than all grey values.
+    """
+
+    def inner(image, given):
+        result = function(image, given)
+        cut = tuple(slice(side // 2, -(side // 2) or None) for side in given.shape)
+        return None if result is None else result[cut]
+
+    return inner
+
+
+def _shows_something(seen):
+    """Return whether results hold several values: many steps make one value of everything."""
+    came = [seen.raw(*probe) for probe in seen.framed_probes[:2]]
+    return any(each is not None and each.size and each.min() < each.max() for each in came)
 
 
 def kind(seen):
@@ -120,7 +143,8 @@ def border(seen):
         return None
     models = step_models.border_models(*found)
     names = fitting(seen.border_probes, seen.transformed, models)
-    if not names and _is_right_inside(seen, models[("reflect",) * len(found[0])]):
+    is_right = found == (seen.right_steps, ("given", "given"))
+    if not names and is_right and _is_right_inside(seen, models["reflect", "reflect"]):
         return Finding("border:other", OTHER_BORDER)
     wrong = {frozenset(name) - {"reflect"} for name in names}
     if len(wrong) != 1 or frozenset() in wrong:

@@ -9,7 +9,7 @@ from autograder.imaging.figures.output import put_out
 LOOKS = (("#0072B2", "-o"), ("#D55E00", "--s"), ("#009E73", ":^"))
 
 
-def show_curves(curves, across="", up="", caption=""):
+def show_curves(curves, across="", up="", caption="", first=0):
     """Show sequences of numbers as curves in one chart.
 
     Parameters
@@ -20,6 +20,8 @@ def show_curves(curves, across="", up="", caption=""):
         What the two axes of the chart mean.
     caption : str
         What there is to see, in a sentence or two; stands below the chart.
+    first : int
+        The number of the first value of each sequence.
 
     Examples
     --------
@@ -31,7 +33,8 @@ def show_curves(curves, across="", up="", caption=""):
 
     figure, ax = plt.subplots(figsize=(7, 2.8), layout="constrained")
     for (name, values), (colour, look) in zip(curves.items(), LOOKS, strict=False):
-        ax.plot(np.asarray(values, dtype=float), look, color=colour, markersize=4, label=name)
+        numbers = range(first, first + len(values))
+        ax.plot(numbers, np.asarray(values, float), look, color=colour, markersize=4, label=name)
     ax.set(xlabel=across, ylabel=up)
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.legend()

@@ -17,7 +17,7 @@ TIMES = " \N{MULTIPLICATION SIGN} "
 def sides(array):
     """Return the shape of an array as people write it: rows times columns."""
     if array.ndim < 2:
-        return "one number" if array.ndim == 0 else f"{array.size} values"
+        return "one number" if array.ndim == 0 else f"{array.size} value{'s' * (array.size != 1)}"
     return TIMES.join(str(side) for side in array.shape)
 
 

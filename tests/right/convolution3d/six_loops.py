@@ -20,3 +20,17 @@ def convolve3d(volume, kernel):
                                 total += float(kernel[t, u, v]) * float(volume[z, y, x])
                 result[p, i, j] = total
     return result
+
+
+def convolve_axis_by_axis(volume, weights):
+    half = len(weights) // 2
+    result = volume.astype(float)
+    for axis in range(3):
+        before = result
+        result = np.zeros(volume.shape)
+        for place in np.ndindex(*volume.shape):
+            for k in range(len(weights)):
+                at = place[axis] + k - half
+                if 0 <= at < volume.shape[axis]:
+                    result[place] += weights[k] * before[place[:axis] + (at,) + place[axis + 1 :]]
+    return result

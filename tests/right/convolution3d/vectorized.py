@@ -14,3 +14,10 @@ def convolve3d(volume, kernel):
         return np.vdot(padded[p : p + I, i : i + J, j : j + K], kernel)
 
     return weighted_sum(*np.indices(volume.shape))
+
+
+def convolve_axis_by_axis(volume, weights):
+    result = volume
+    for shape in ((-1, 1, 1), (1, -1, 1), (1, 1, -1)):
+        result = convolve3d(result, np.reshape(weights, shape))
+    return result

@@ -34,3 +34,11 @@ def remove_skull_3d(volume):
     brain = _segment(volume)
     out[brain] = volume[brain]
     return out
+
+
+def dice_by_radius(mask, radii):
+    from skimage.morphology import dilation, disk, erosion
+
+    from autograder.imaging.overlap import dice
+
+    return np.array([dice(dilation(erosion(mask, disk(r)), disk(r)), mask) for r in radii])

@@ -74,3 +74,9 @@ def erode(image, footprint):
 
 def dilate(image, footprint):
     return step(image, footprint, max)
+
+
+def find_letters(page):
+    row = np.ones((1, 9), int)
+    beside = opening(closing(page, row), row.T).astype(int)
+    return beside - page > 30

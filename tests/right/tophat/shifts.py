@@ -34,3 +34,8 @@ def erode(a, b):
 
 def dilate(a, b):
     return combine(a, b, np.maximum)
+
+
+def find_letters(page):
+    size = 2 * 7 + 1
+    return black_tophat(page, np.ones((size, size), bool)) >= 30

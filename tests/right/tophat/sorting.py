@@ -33,3 +33,8 @@ def erode(image, footprint):
 
 def dilate(image, footprint):
     return ranked(image, footprint, -1)
+
+
+def find_letters(page):
+    levels = black_tophat(page, np.ones((13, 13), int))
+    return levels > (int(levels.min()) + int(levels.max())) // 2

@@ -1,0 +1,60 @@
+"""What `convolve_axis_by_axis` must do; nobody has to write it."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+
+from autograder.authoring.assertions import (
+    assert_does_something,
+    assert_own_work,
+    assert_same_image,
+)
+from autograder.authoring.check import check
+from autograder.authoring.strata import in_turn
+from autograder.authoring.strategies import impulse
+from autograder.exercises.convolution3d.volumes import volumes
+from autograder.exercises.weighted_sums.library_sums import right_sums, rounding
+
+# No two of them are alike after a flip, and each reaches farther to one side.
+WEIGHTS = tuple(map(np.array, ([1.0, 2.0, 4.0], [3.0, 5.0, 0.0, 1.0, 2.0], [2.0])))
+BUMPS = np.arange(60.0).reshape(3, 4, 5) ** 2
+
+
+def _assert_as_whole_kernel(function, volume, weights, rule):
+    """Compare with the kernel that the weights make along all three axes."""
+    kernel = np.multiply.outer(np.multiply.outer(weights, weights), weights)
+    within = rounding(volume, kernel)
+    assert_same_image(function(volume, weights), right_sums(volume, kernel), within, rule)
+
+
+@check(points=0, examples=2)
+@given(weights=in_turn(WEIGHTS[:2]))
+def a_bright_voxel_spreads_along_all_axes(convolve_axis_by_axis, weights):
+    """A single bright voxel spreads along planes, rows and columns, by the same weights."""
+    rule = "A single bright voxel should give the products of the weights of all three axes."
+    volume = impulse((len(weights),) * 3)
+    _assert_as_whole_kernel(convolve_axis_by_axis, volume, weights, rule)
+
+
+@check(points=0, examples=9)
+@given(volume=volumes(), weights=in_turn(WEIGHTS))
+def three_short_kernels_do_the_work_of_one(convolve_axis_by_axis, volume, weights):
+    """The result is that of the whole kernel, with zeros beyond the border, for every volume."""
+    rule = "Three short kernels should give what the whole kernel gives, also at the border."
+    _assert_as_whole_kernel(convolve_axis_by_axis, volume, weights, rule)
+
+
+@check(points=0, examples=3)
+@given(volume=volumes(), weights=in_turn(WEIGHTS))
+def short_kernels_are_your_own_work(convolve_axis_by_axis, volume, weights):
+    """You add up the products along each axis: no library function does it."""
+    assert_does_something(convolve_axis_by_axis, BUMPS, WEIGHTS[0])
+    assert_own_work(convolve_axis_by_axis, volume, weights)
+
+
+CHECKS = (
+    a_bright_voxel_spreads_along_all_axes,
+    three_short_kernels_do_the_work_of_one,
+    short_kernels_are_your_own_work,
+)
