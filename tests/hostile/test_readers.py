@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from autograder.course.submissions.helper_modules import DEEPEST, MOST_LOOKED_FOR, helpers_beside
 from autograder.exercises import load_exercise
 from autograder.judging.grade import without_running
 from autograder.judging.judge import judge
@@ -68,3 +69,24 @@ def test_a_worker_that_does_not_start_again_in_time_is_put_off_and_not_wrong(cal
     functions = judged({"convolve2d": StudentFunction("convolve2d", perform)})
     with pytest.raises(TookLong):
         list(judge(CONVOLUTION, functions, SESSION))
+
+
+# A megabyte of these names, looked for one by one, would take hours and all memory.
+IMPORTS = {
+    "deep": b"import " + b"a." * 490 + b"a\n",
+    "many": b"import " + b",".join(b"m%d.n" % each for each in range(120)) + b"\n",
+    "deep and many": b"from x" + b".a" * 95 + b" import " + b",".join([b"b"] * 400) + b"\n",
+    "run": b"%run " + b"a/" * 99 + b"a\n",
+}
+
+
+@pytest.mark.parametrize("line", IMPORTS.values(), ids=IMPORTS)
+def test_a_file_that_imports_without_end_is_looked_through_at_once(tmp_path, line, monkeypatch):
+    looked_for = []
+    monkeypatch.setattr(
+        "autograder.course.submissions.helper_modules._read",
+        lambda path, wanted, most: looked_for.append(wanted),
+    )
+    assert helpers_beside(tmp_path / "convolution.py", line * (2**20 // len(line))) == ()
+    assert len(looked_for) <= MOST_LOOKED_FOR
+    assert max(len(each.parts) for each in looked_for) <= DEEPEST + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from autograder.course.submissions.contents import contents
@@ -12,7 +13,8 @@ from autograder.course.submissions.zips import Missing, TooLarge, Unreadable
 
 # What all helper modules of a submission may hold together, and how many there may be.
 LARGEST_TOGETHER, MOST = 1024**2, 30
-MOST_LOOKED_FOR = 1000
+# How many names of a file are looked for, and how many folders deep.
+MOST_LOOKED_FOR, DEEPEST = 1000, 20
 # Names that never lead to a file beside, so that none is looked for.
 INSTALLED = {
     *sys.stdlib_module_names,
@@ -85,22 +87,26 @@ def _wanted_by(folder, text):
     >>> [str(each) for each in _wanted_by(PurePosixPath(), b"import numpy, pads")]
     ['pads.py', 'pads/__init__.py']
     """
-    text = text.replace(b"\\n", b"\n")
-    modules = []
-    for dots, module, names in FROM.findall(text):
-        start = list(folder.parts)[: len(folder.parts) + 1 - len(dots)] if dots else []
-        base = [*start, *filter(None, _text(module).split("."))]
-        modules += [base, *([*base, name] for name in _words(names))]
-    for names in IMPORT.findall(text):
-        several = [each.split() for each in _text(names).split(",")]
-        modules += [words[0].split(".") for words in several if words]
-    modules += [_text(each).split("/") for each in RUN.findall(text)]
     files = []
-    for parts in modules:
+    for parts in islice(_modules_in(folder, text.replace(b"\\n", b"\n")), MOST_LOOKED_FOR):
         if all(parts) and parts and parts[0] not in INSTALLED:
-            for at in (PurePosixPath(*parts[:end]) for end in range(1, len(parts) + 1)):
+            for at in (PurePosixPath(*parts[: n + 1]) for n in range(min(len(parts), DEEPEST))):
                 files += [at.with_name(f"{at.name}.py"), at / "__init__.py"]
     return list(dict.fromkeys(files))[:MOST_LOOKED_FOR]
+
+
+def _modules_in(folder, text):
+    """Yield the parts of the name of each module that a text imports, as they are asked for."""
+    for found in FROM.finditer(text):
+        dots, module, names = found.groups()
+        start = list(folder.parts)[: len(folder.parts) + 1 - len(dots)] if dots else []
+        base = [*start, *filter(None, _text(module).split("."))]
+        yield base
+        yield from ([*base, name] for name in _words(names))
+    for found in IMPORT.finditer(text):
+        several = [each.split() for each in _text(found[1]).split(",")]
+        yield from (words[0].split(".") for words in several if words)
+    yield from (_text(found[1]).split("/") for found in RUN.finditer(text))
 
 
 def _words(names):
