@@ -24,6 +24,7 @@ from autograder.judging.judge import judge, judge_check
 from autograder.judging.judged_function import JudgedFunction, judged
 from autograder.judging.session import Session
 from autograder.reports.failure_text import failure_text
+from autograder.reports.terminal import harmless
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.worker.tripwires import set_wires
@@ -184,7 +185,7 @@ def _told(outcome):
     about = "" if outcome.status == "not_written" else f"\n\nThe check: {outcome.claim}"
     ours = "This check could not be run. That is a fault of the kit, and not yours: "
     told = f"{ours if outcome.status == 'grader_error' else ''}{failure_text(outcome.record())}"
-    return f"\n{'Optional: ' if outcome.optional else ''}{told}{about}"
+    return harmless(f"\n{'Optional: ' if outcome.optional else ''}{told}{about}")
 
 
 def functions_in(env, exercise):

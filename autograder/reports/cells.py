@@ -21,6 +21,7 @@ from autograder.reports.failure_text import (
     sentences_of,
     told_of,
 )
+from autograder.reports.terminal import harmless
 
 COLUMNS, LINES, PRINTED = 100, 40, 10
 HINTS = ("A hint", "Another hint, nearly the answer")
@@ -116,20 +117,25 @@ def _group_as_html(group, first):
 
 
 def _claims_of(checks):
-    claims = "".join(f"<li>{html.escape(each['claim'])}</li>" for each in checks)
+    claims = "".join(f"<li>{_escaped(each['claim'])}</li>" for each in checks)
     return f'<ul style="margin: 0.2em 0">{claims}</ul>'
 
 
+def _escaped(text):
+    """Return text that shows as it is: it may be a student's, and go to an instructor."""
+    return html.escape(harmless(text.expandtabs(4)), quote=False)
+
+
 def _line(text):
-    return LINE.format(body=html.escape(text, quote=False).replace("\n", "<br>"))
+    return LINE.format(body=_escaped(text).replace("\n", "<br>"))
 
 
 def _strong(text):
-    return LINE.format(body=f"<strong>{html.escape(text, quote=False)}</strong>")
+    return LINE.format(body=f"<strong>{_escaped(text)}</strong>")
 
 
 def _code(text, label):
-    return CODE.format(label=label, text=html.escape(text, quote=False))
+    return CODE.format(label=label, text=_escaped(text))
 
 
 def cell_as_text(checks, waiting=(), printed=""):

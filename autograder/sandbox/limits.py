@@ -8,8 +8,11 @@ from dataclasses import dataclass
 SHORT_LOAD = 3.0
 
 
-class TookLong(Exception):
-    """A submission that was not to keep others waiting did so; nothing is known of it yet."""
+class TookLong(BaseException):
+    """A submission that was not to keep others waiting did so; nothing is known of it yet.
+
+    No `Exception`, so that no check takes it for a fault of the result.
+    """
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,15 @@ from __future__ import annotations
 import inspect
 from dataclasses import dataclass
 from functools import cached_property
-from math import isfinite, prod
+from math import isfinite, prod, sqrt
 
 from autograder.imaging.phantoms import head
 
 PARAMETERS = tuple(inspect.signature(head).parameters)
 DTYPES = ("float64", "float32", "uint8", "int16", "uint16", "int32")
 LARGEST_BYTE, SMALLEST = 255, 30
+# Floats go from a thousandth to ten thousand; half of all heads are dimmer than the middle of that.
+DIM = sqrt(1e-3 * 1e4)
 LARGEST, LONGEST_SIDE = 64**3, 256
 # The largest number of each kind that any head has; the smallest is 0.
 LENGTHS = dict.fromkeys(("folds", "gap", "scalp", "bridge_width"), 64) | {"bridges": 6}
@@ -105,7 +107,7 @@ def _of_slices(gap, scalp, margins, drift, scalp_brightness, brightness, brain, 
         "twice as bright a scalp": scalp_brightness == 2,
         "much drift": drift >= 0.15,
         "little drift": drift < 0.15,
-        "dim": brightness < 4,
+        "dim": brightness < DIM,
         "bright": brightness > LARGEST_BYTE,
         "small": max(brain) < 2 * SMALLEST,
         "at the border": any(0 in pair for pair in margins),

@@ -38,7 +38,7 @@ FAR_FROM_BYTES = (FAR_APART, np.array([256, 1000, -300, 70_000.5]), np.array([1,
 # largest are whole numbers that float32 has not.
 SMALL_SIGNED = np.array([*range(64), *range(-1, -64, -1)], np.int8)
 LARGE_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 16_777_217], np.int32)
-LONG_SIGNED = np.array([0, 1, 2, 3, -1, -2, 300, 70_000, -70_000, 2**40 + 1], np.int64)
+LONG_SIGNED = np.array([0, 1, -2, 300, -70_000, 2**40 + 1, 2**40, 3 - 2**40, -(2**40)], np.int64)
 # What neither float16 nor a few decimals hold.
 SINGLE = np.array([0, 1, -2, 1 / 3, 2 / 3, -1 / 7, 3 / 7, 2049.5, 70_000.5, 1e-7], np.float32)
 GREYS = (
