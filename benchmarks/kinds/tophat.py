@@ -108,6 +108,18 @@ AFTER = {
     "the image itself if it has one row": "result = image.copy() if len(image) == 1 else result",
     "floats for int64": "result = result.astype(float) if image.dtype == np.int64 else result",
     "floats for volumes": "result = result.astype(float) if image.ndim == 3 else result",
+    "results by print": (
+        "key = str(image), image.dtype, str(footprint), footprint.dtype, which\n    "
+        "result = kept.setdefault(key, result).copy()"
+    ),
+    "results of what is almost equal": (
+        "last = kept.get(which, (image, footprint, result))\n    "
+        "pairs = zip(last, (image, footprint))\n    "
+        "alike = [a.shape == b.shape and np.allclose(a, b) for a, b in pairs]\n    "
+        "alike += [last[2].dtype == result.dtype]\n    "
+        "kept[which] = image.copy(), footprint.copy(), last[2] if all(alike) else result\n    "
+        "result = kept[which][2].copy()"
+    ),
     "results by the image's id": ("result = kept.setdefault((id(image), which), result).copy()"),
     "results by shapes": (
         "result = kept.setdefault((image.shape, footprint.shape, which), result).copy()"

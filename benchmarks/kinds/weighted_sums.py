@@ -45,9 +45,7 @@ BEFORE = {
     "four digits of the weights": (
         "kernel = np.array([float(f'{w:.3e}') for w in kernel.ravel()]).reshape(kernel.shape)"
     ),
-    "int8 weights as bytes": (
-        "kernel = kernel.astype(np.uint8) if kernel.dtype == np.int8 else kernel"
-    ),
+    "int8 weights as bytes": "kernel = kernel.view(np.uint8) if kernel.dtype == 'i1' else kernel",
     "int32 weights as int16": (
         "kernel = kernel.astype(np.int16) if kernel.dtype == np.int32 else kernel"
     ),
@@ -117,15 +115,20 @@ AFTER = {
         )
     ),
     "a single pixel as it is": "result = image.astype(float) if image.size == 1 else result",
-    "noise of a ten-thousandth": (
-        "result = result + 1e-4 * np.random.default_rng(1).standard_normal(result.shape)"
-    ),
+    "noise of a ten-thousandth": "result += np.random.default_rng(1).normal(0, 1e-4, image.shape)",
     "integers for truth values": "result = result.astype(int) if image.dtype == bool else result",
     "results by the image's id": "result = kept.setdefault(id(image), result).copy()",
-    "results by shapes": ("result = kept.setdefault((image.shape, kernel.shape), result).copy()"),
+    "results by shapes": "result = kept.setdefault((image.shape, kernel.shape), result).copy()",
     "results by sums": (
         "key = image.shape, float(image.sum()), float(kernel.sum())\n    "
         "result = kept.setdefault(key, result).copy()"
+    ),
+    "results by print": "result = kept.setdefault((str(image), str(kernel)), result).copy()",
+    "results of what is almost equal": (
+        "i, k, r = kept.get('last', (image, kernel, result))\n    "
+        "alike = i.shape == image.shape and k.shape == kernel.shape and np.allclose(i, image)\n    "
+        "result = r.copy() if alike and np.allclose(k, kernel) else result\n    "
+        "kept['last'] = image.copy(), kernel.copy(), result.copy()"
     ),
     "one array for each shape": (
         "array = kept.setdefault(image.shape, np.zeros(image.shape))\n    "
@@ -134,7 +137,7 @@ AFTER = {
     "more with each call": (
         "kept['calls'] = kept.get('calls', 0) + 1\n    result = result + (kept['calls'] > 40)"
     ),
-    "bright images scaled": ("result = result / 256 if image.dtype == np.uint16 else result"),
+    "bright images scaled": "result = result / 256 if image.dtype == np.uint16 else result",
 }
 RIGHT = {
     "results by contents": (

@@ -4,12 +4,15 @@ import pytest
 
 from autograder.exercises import load_exercise
 from autograder.judging.grade import grade
+from autograder.judging.judge import judge_check
+from autograder.judging.judged_function import judged
 from autograder.judging.kept import SENTENCE
 from autograder.judging.replay import replay
 from autograder.judging.session import Session
 from autograder.judging.tokens import case_of
+from autograder.sandbox.student_function import in_process
 from autograder.sandbox.unsandboxed import Unsandboxed
-from benchmarks.kinds import weighted_sums
+from benchmarks.kinds import tophat, weighted_sums
 
 KEPT = weighted_sums.wrong("convolve3d")["the first kernel of some bytes"].encode()
 
@@ -41,3 +44,21 @@ def test_what_is_wrong_alone_is_not_blamed_on_an_earlier_call():
     record = grade(Unsandboxed(), exercise, source, ".py", Session("kept"))
     assert record["points"] < record["possible"]
     assert not any(SENTENCE in each["message"] for each in record["checks"])
+
+
+@pytest.mark.parametrize("title", ["results by print", "results of what is almost equal"])
+@pytest.mark.parametrize(
+    ("name", "kinds", "function"),
+    [
+        ("convolution", weighted_sums, "convolve2d"),
+        ("convolution3d", weighted_sums, "convolve3d"),
+        ("tophat", tophat, "opening"),
+    ],
+)
+def test_arrays_that_look_alike_are_told_apart(name, kinds, function, title):
+    exercise, made = load_exercise(name), {}
+    exec(kinds.wrong(function)[title], made)
+    functions = judged({each: in_process(each, made.get(each)) for each in exercise.functions})
+    (check,) = [c for c in exercise.checks if c.name == "the_same_call_gives_the_same_result"]
+    outcome = judge_check(check, functions, Session("alike"), exercise, search=False)
+    assert outcome.status == "failed"

@@ -42,6 +42,10 @@ from autograder.exercises.weighted_sums.library_sums import (
     right_sums,
     rounding,
 )
+from autograder.exercises.weighted_sums.telling_apart import (
+    assert_tells_arrays_apart,
+    ways_to_be_alike,
+)
 from autograder.imaging.images import astronaut, sagittal_head
 from autograder.imaging.kernels import gaussian_kernel
 
@@ -148,11 +152,16 @@ def the_arguments_stay_as_they_are(convolve2d, image, kernel):
 
 
 @check(points=1, examples=3)
-@given(image=square_images(smallest=8, largest=10), kernel=kernels(sides=(3,)))
-def the_same_call_gives_the_same_result(convolve2d, image, kernel):
+@given(
+    image=square_images(smallest=8, largest=10),
+    kernel=kernels(sides=(3,)),
+    alike=ways_to_be_alike(),
+)
+def the_same_call_gives_the_same_result(convolve2d, image, kernel, alike):
     """The result depends on the image and the kernel alone, not on what was called before."""
     assert_does_something(convolve2d, BUMPS, ONES)
     assert_repeatable(convolve2d, image, kernel, within=2 * rounding(image, kernel))
+    assert_tells_arrays_apart(convolve2d, 2, alike)
 
 
 @check(points=1, examples=10)

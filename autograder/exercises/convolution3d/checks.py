@@ -42,6 +42,10 @@ from autograder.exercises.weighted_sums.library_sums import (
     right_sums,
     rounding,
 )
+from autograder.exercises.weighted_sums.telling_apart import (
+    assert_tells_arrays_apart,
+    ways_to_be_alike,
+)
 from autograder.imaging.images import b0_head
 from autograder.imaging.kernels import gaussian_kernel
 
@@ -138,11 +142,12 @@ def the_arguments_stay_as_they_are(convolve3d, volume, kernel):
 
 
 @check(points=0.5, examples=3)
-@given(volume=cubes(smallest=5, largest=5), kernel=cubic_kernels())
-def the_same_call_gives_the_same_result(convolve3d, volume, kernel):
+@given(volume=cubes(smallest=5, largest=5), kernel=cubic_kernels(), alike=ways_to_be_alike())
+def the_same_call_gives_the_same_result(convolve3d, volume, kernel, alike):
     """The result depends on the volume and the kernel alone, not on what was called before."""
     assert_does_something(convolve3d, BUMPS, ONES)
     assert_repeatable(convolve3d, volume, kernel, within=2 * rounding(volume, kernel))
+    assert_tells_arrays_apart(convolve3d, 3, alike)
 
 
 @check(points=1, examples=10)

@@ -31,6 +31,7 @@ from autograder.exercises.tophat.footprints import (
     small_scenes,
     typed_scenes,
 )
+from autograder.exercises.tophat.telling_apart import assert_tells_images_apart, ways_to_be_alike
 
 ORACLES = as_skimage.ORACLES
 
@@ -78,14 +79,19 @@ def the_arguments_stay_as_they_are(opening, closing, white_tophat, black_tophat,
 
 
 @check(points=0.5, examples=3)
-@given(image=images(smallest=8, largest=10), footprint=footprints(odd_shapes((3, 5))))
+@given(
+    image=images(smallest=8, largest=10),
+    footprint=footprints(odd_shapes((3, 5))),
+    alike=ways_to_be_alike(),
+)
 def the_same_call_gives_the_same_result(
-    opening, closing, white_tophat, black_tophat, image, footprint
+    opening, closing, white_tophat, black_tophat, image, footprint, alike
 ):
     """The result depends on the image and the footprint alone, not on what was called before."""
     for function in (opening, closing, white_tophat, black_tophat):
         as_skimage.assert_do_their_work(function)
         assert_repeatable(function, image, footprint)
+        assert_tells_images_apart(function, alike)
 
 
 @check(points=0.5, examples_of=openings.opening_is_erosion_then_dilation)

@@ -1,0 +1,66 @@
+"""Pairs of arrays that look alike to functions that remember results by a rough comparison.
+
+NumPy prints an array of more than 1000 elements without its middle, and `numpy.allclose` calls
+numbers equal that differ by less than a hundred-thousandth.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.authoring.failures import Crashed, Unusable, WrongResult
+
+
+def printed_alike(shape):
+    """Return two arrays of ones that print the same; the second is brighter in the middle.
+
+    A pixel near the middle is darker.
+
+    Parameters
+    ----------
+    shape : tuple of int
+        Of more than 1000 elements.
+    """
+    return _spotted(np.ones(shape), 1)
+
+
+def almost_equal(shape, difference):
+    """Return two arrays that `numpy.allclose` takes for the same, all values exact in float32.
+
+    Parameters
+    ----------
+    shape : tuple of int
+        Of at least five elements.
+    difference : int
+        By how much two of the pixels differ: at most 8.
+    """
+    return _spotted(np.full(shape, 2.0**20), difference)
+
+
+def _spotted(plain, difference):
+    """Return an array and a copy whose middle is brighter, and another pixel darker."""
+    other = plain.copy()
+    middle = plain.size // 2
+    other.flat[[middle, middle - 2]] += np.array([difference, -difference])
+    return plain, other
+
+
+def assert_tells_apart(function, one, other, assert_right):
+    """Raise `WrongResult` if the answer is right for one list of arguments, and not for the next.
+
+    Whoever is wrong with the first fails for another reason, which other checks tell.
+
+    Parameters
+    ----------
+    function : callable
+        What is tried.
+    one, other : tuple of ndarray
+        Its arguments, which look alike.
+    assert_right : callable
+        Takes a result and the arguments, and raises `WrongResult` unless they belong together.
+    """
+    try:
+        assert_right(function(*one), *one)
+    except (WrongResult, Unusable, Crashed):
+        return
+    assert_right(function(*other), *other)
