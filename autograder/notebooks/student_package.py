@@ -22,7 +22,7 @@ You need Python; this was tested with {python}. In a terminal, in this folder, r
 
 Write your functions in `{name}.ipynb` (`jupyter lab` opens it) or in `{name}.py`.
 Check your work as often as you like: `autograder check {name}.ipynb` (or `.py`).
-The same checks decide your grade, on other images. If you are stuck: `autograder hint {name}`.
+The same checks decide your grade, on other images. Stuck? `autograder hint {name}` helps.
 Visual Studio Code and codespaces show the checks under Testing; `pytest` runs them too.
 Hand in the file in which you wrote your functions.
 """

@@ -39,15 +39,13 @@ def told_of(checks):
     """Return the checks that there is something to tell of: not what nobody has to write.
 
     Optional checks without points are left out while nothing is written for them, unless all are
-    such.
+    such. One that could not run waits for something to be written, or for another to be mended.
     """
-    left_out = ("not_written", "not_run")
-    told = [
-        each
-        for each in checks
-        if not each.get("optional") or each["possible"] or each["status"] not in left_out
-    ]
-    return told or checks
+    free = [each for each in checks if each.get("optional") and not each["possible"]]
+    idle = [each for each in free if each["status"] in ("not_written", "not_run")]
+    if any(each["status"] != "passed" for each in free if each not in idle):
+        idle = [each for each in idle if each["status"] == "not_written"]
+    return [each for each in checks if each not in idle] or checks
 
 
 def left_out_of(checks):

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from autograder.grading.retrying import Stopped
+from autograder.grading.signing import signature
 
 
 @pytest.fixture
@@ -30,6 +31,7 @@ def failing_at(calls, original, error):
 
 def test_a_full_disk_is_a_sentence_that_says_what_is_safe(grade, tmp_path, monkeypatch):
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    signature(b"")  # so that the key is there
     with monkeypatch.context() as patch:
         # The ledger, the class, the table, two results; then the third.
         patch.setattr("os.fsync", failing_at(5, os.fsync, full))
@@ -49,8 +51,8 @@ def test_a_full_disk_is_a_sentence_that_says_what_is_safe(grade, tmp_path, monke
 @pytest.mark.parametrize(
     ("error", "status", "sentence"),
     [
-        (KeyboardInterrupt(), 130, "Interrupted. 1 of 3 results are there"),
-        (Stopped("The cluster is gone."), 2, "The cluster is gone. 1 of 3 results are there"),
+        (KeyboardInterrupt(), 130, "Interrupted. 1 of 3 results are done"),
+        (Stopped("The cluster is gone."), 2, "The cluster is gone. 1 of 3 results are done"),
     ],
 )
 def test_what_was_graded_before_an_end_is_kept(

@@ -71,11 +71,14 @@ def _shared_out(worth, total):
     --------
     >>> _shared_out([1, 1, 1], 10)
     [3.33, 3.34, 3.33]
+    >>> _shared_out([0.5, 1, 1.5], 10)
+    [1.67, 3.33, 5]
     """
-    whole = sum(worth)
+    exact = [_exact(each) for each in worth]
+    whole = sum(exact)
     if total is None or not whole:
         return worth
-    ends = [Decimal(total * sum(worth[:n])) / whole for n in range(len(worth) + 1)]
+    ends = [_exact(total) * sum(exact[:n]) / whole for n in range(len(exact) + 1)]
     ends = [each.quantize(CENT, ROUND_HALF_UP) for each in ends]
     return [plain(end - start) for start, end in pairwise(ends)]
 

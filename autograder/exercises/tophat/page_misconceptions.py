@@ -43,8 +43,8 @@ def took_a_footprint_that_fits_into_the_letters(page):
 
     Take a larger footprint, such as disk(5), which is 11 pixels across.
     """
-    dark = black_tophat(page, np.ones((3, 3), np.uint8))
-    return dark > threshold_otsu(dark)
+    thin = black_tophat(page, np.ones((3, 3), np.uint8))
+    return thin > threshold_otsu(thin)
 
 
 @misconception(of="find_letters", caught_by=pages.paper_is_left_out)
@@ -55,8 +55,8 @@ def marked_the_paper(page):
 
     In the black top-hat letters are bright, so use > in the place of <.
     """
-    dark = black_tophat(page, disk(5))
-    return dark <= threshold_otsu(dark)
+    letters = black_tophat(page, disk(5))
+    return letters <= threshold_otsu(letters)
 
 
 @misconception(of="find_letters", caught_by=pages.the_letters_are_a_mask)

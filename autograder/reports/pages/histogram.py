@@ -9,8 +9,12 @@ INK, BARS = "#000000", "#0072b2"
 def histogram(bins, possible):
     """Return a figure with a bar for each range of points.
 
-    Parameters ---------- bins : list of tuple of int ``(first, last, count)``, as
-    `Distribution.bins` gives them. possible : int The possible points, at which the axis ends.
+    Parameters
+    ----------
+    bins : list of tuple of float
+        ``(first, last, count)``, as `Distribution.bins` gives them.
+    possible : float
+        The possible points, at which the axis ends.
     """
     from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator
@@ -21,7 +25,7 @@ def histogram(bins, possible):
     axes = figure.subplots()
     axes.patch.set_visible(False)
     starts = [first - 0.5 for first, _, _ in bins]
-    widths = [last - first + 1 for first, last, _ in bins]
+    widths = [int(last) - first + 1 for first, last, _ in bins]
     axes.bar(starts, [count for *_, count in bins], width=widths, align="edge", color=BARS)
     axes.set_xlim(-0.5, possible + 0.5)
     axes.set_xlabel("points")

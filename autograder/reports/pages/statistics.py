@@ -43,12 +43,18 @@ class Distribution:
 
     @property
     def bins(self):
-        """``(first, last, count)`` for ranges of points of equal width, at most `MOST_BARS`."""
-        width = -(-(self.possible + 1) // MOST_BARS)
-        counts = Counter(each // width for each in self.points)
+        """``(first, last, count)`` for ranges of points of equal width, at most `MOST_BARS`.
+
+        A range begins at a whole number; halves belong to the number below them.
+        """
+        most = int(self.possible)
+        width = -(-(most + 1) // MOST_BARS)
+        found = {start: [] for start in range(0, most + 1, width)}
+        for each in self.points:
+            found[int(each // width) * width].append(each)
         return [
-            (start, min(start + width - 1, self.possible), counts[start // width])
-            for start in range(0, self.possible + 1, width)
+            (start, max([min(start + width - 1, most), *points]), len(points))
+            for start, points in found.items()
         ]
 
 

@@ -112,5 +112,5 @@ def test_the_encoding_is_found_out(data, encoding):
 
 @pytest.mark.parametrize("data", [b"PK\3\4\0\0", b"\0", b"\xff\xfea", b"a\0b\xff"])
 def test_what_is_no_text_is_refused(data):
-    with pytest.raises(BadTable, match="no text"):
+    with pytest.raises(BadTable, match="not text"):
         decoded(data)

@@ -153,6 +153,16 @@ def test_points_of_an_exercise_are_shared_out_to_the_hundredth(course):
     assert (record["points"], record["possible"]) == (6.66, 10)
 
 
+@pytest.mark.parametrize("total", [10, 7, 1])
+def test_checks_of_half_points_share_any_total_exactly(course, total):
+    one = a_record("passed", "failed", "passed")
+    for check, points in zip(one["checks"], (0.5, 1, 1.5), strict=True):
+        check["possible"] = points
+    record = valued(one, rules(course, f"points = {total}"))
+    assert record["possible"] == total
+    assert sum(Decimal(str(each["possible"])) for each in record["checks"]) == Decimal(str(total))
+
+
 def test_a_dropped_check_is_worth_nothing_and_comes_back_when_it_is_dropped_no_more(course):
     one = a_record("passed", "failed")
     dropped = valued(one, rules(course, "checks = { shape_is_kept = 0 }"))

@@ -45,7 +45,7 @@ def test_students_beside_downloads_are_refused_in_words(tmp_path, place):
 def test_students_whose_files_are_named_like_one_persons_download_are_not_made_one(tmp_path, name):
     for student, sample in (("ada", RIGHT), ("ben", FLIPPED)):
         put(tmp_path / "class", f"{student}/{name}", sample)
-    with pytest.raises(BadSubmission, match="names one person each"):
+    with pytest.raises(BadSubmission, match="name one person each"):
         find_all([tmp_path / "class"])
     graded = students_of([tmp_path / "class"], folders_are="students")
     assert sorted(graded) == ["ada", "ben"]
@@ -149,7 +149,7 @@ def test_nothing_of_an_odd_download_is_lost(tmp_path, name):
 def test_one_student_whose_file_is_named_like_a_systems_is_not_renamed(tmp_path):
     put(tmp_path, "class/ada/Bob_5_assignsubmission_file_x.py", RIGHT)
     put(tmp_path, "class/ben/essay.pdf", "%PDF")
-    with pytest.raises(BadSubmission, match="names one person each"):
+    with pytest.raises(BadSubmission, match="name one person each"):
         find_all([tmp_path / "class"])
 
 

@@ -77,9 +77,9 @@ def with_flag(data, flag):
         (with_flag(otter_export(RIGHT, "convolution.py"), 1), "it is encrypted"),
         (as_zip({"convolution.py": RIGHT}, compression=zipfile.ZIP_LZMA), "cannot be read here"),
         (as_zip({"inner.zip": otter_export(RIGHT, "convolution.py")}), "it is a zip in a zip"),
-        (b"PK\5\6" + bytes(3), "it is no zip that can be read"),
-        (b"", "it is no zip that can be read"),
-        (otter_export(RIGHT)[:-30], "it is no zip that can be read"),
+        (b"PK\5\6" + bytes(3), "it cannot be read as a zip"),
+        (b"", "it cannot be read as a zip"),
+        (otter_export(RIGHT)[:-30], "it cannot be read as a zip"),
         (b"PK\5\6" + b"\xfe" * 18, "it lists too many files"),
     ],
 )

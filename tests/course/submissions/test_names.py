@@ -129,7 +129,7 @@ def test_check_takes_the_zip_that_is_handed_in(tmp_path):
     [
         ("a.zip", as_zip({"a.py": RIGHT, "b.py": TOPHAT}), "convolution and tophat. Name one with"),
         ("a.zip", as_zip({"a.pdf": b""}), "holds no notebook and no script"),
-        ("a.zip", b"", "it is no zip that can be read"),
+        ("a.zip", b"", "it cannot be read as a zip"),
         ("a.py", BOTH, "Name one with --exercise"),
         ("a.pdf", b"", "is not a notebook"),
     ],

@@ -48,7 +48,7 @@ def test_a_class_is_graded_out_of_a_zip_and_who_is_who_is_written_beside(tmp_pat
     assert "class.zip is a bulk download from Canvas" in result.output
     with open(out / "grades.csv", newline="") as file:
         points = {row["student"]: row["convolution"] for row in csv.DictReader(file)}
-    assert points == {"exampleada_1": "25", "exampleben_2": "20"}
+    assert points == {"exampleada_1": "25", "exampleben_2": "14"}
     assert (out / "identities.csv").read_text() == (
         "student,name,id,email\nexampleada_1,exampleada,1,\nexampleben_2,exampleben,2,\n"
     )

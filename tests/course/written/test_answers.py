@@ -169,7 +169,7 @@ def test_a_notebook_that_was_only_laid_out_again_holds_no_answer():
 def test_a_question_that_was_changed_is_shown_whole_and_that_is_said():
     built = notebook()
     cell = marked(built, "BEGIN QUESTION")[0]
-    cell["source"] = "".join(cell["source"]).replace("Explain with", "Because of")
+    cell["source"] = "".join(cell["source"]).replace("Explain with these", "Because of the")
     note, whole = texts(built)
     assert note == "(The text of this cell was changed, so all of it is shown.)"
     assert "Because of the weights" in whole

@@ -2,6 +2,9 @@
 
 import re
 
+import pytest
+
+from autograder.reports.pages import histogram
 from autograder.reports.pages.alike import Briefs, groups_alike
 from autograder.reports.pages.class_report import MOST_GROUPS, report_page
 from autograder.reports.pages.heat_map import heat_map
@@ -43,6 +46,16 @@ def test_bins_hold_every_submission_whatever_can_be_had():
         assert len(bins) <= 31
         assert bins[0][0] == 0
         assert bins[-1][1] == possible
+
+
+@pytest.mark.parametrize("possible", [0.5, 19.5, 33.25, 100.5])
+def test_bins_hold_half_points_too(possible):
+    points = (0, 0.5, possible / 3, possible)
+    bins = Distribution(possible, points, 0).bins
+    assert sum(count for *_, count in bins) == len(points)
+    assert all(any(first <= each <= last for first, last, _ in bins) for each in points)
+    assert "to" in histogram.words(bins, possible)
+    histogram.histogram(bins, possible)
 
 
 def test_rates_count_every_status_of_every_check():
