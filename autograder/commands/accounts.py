@@ -24,9 +24,11 @@ def what_was_left(found, summaries):
             unread.append(each["student"])
             yield f"{name}: not graded. {each['why']}".rstrip()
     graded, replaced, left = found.counts
+    every = graded + replaced + left
+    files = "1 file" if every == 1 else f"{every} files"
     yield (
-        f"{graded + replaced + left} files may be work: {graded - len(unread)} graded, {replaced} "
-        f"replaced by another, {left + len(unread)} left out."
+        f"{files} may be work: {graded - len(unread)} graded, {replaced} replaced by another, "
+        f"{left + len(unread)} left out."
     )
     not_graded = found.not_graded
     if nobodys := not_graded.pop("", ()):

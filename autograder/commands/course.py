@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from autograder.commands.console import Fault, console
-from autograder.commands.counted import checks_of, course_at
+from autograder.commands.counted import course_at
 from autograder.course.policy.course_file import NAME
-from autograder.exercises import declarations
+from autograder.exercises import declarations, load_exercise
 from autograder.reports.terminal import harmless
 
 
@@ -25,7 +25,7 @@ def _init(path):
     """Write a course.toml, with a comment for each line."""
     from autograder.course.policy.sample_course import sample_course
 
-    text = sample_course(declarations(), secrets.token_hex(8), checks_of)
+    text = sample_course(declarations(), secrets.token_hex(8), load_exercise)
     try:
         with open(path, "x", encoding="utf-8") as file:
             file.write(text)

@@ -75,6 +75,7 @@ def outcome_of(failure, check, exercise):
     failure, function = blamed(failure, check, exercise.oracles)
     example = Counterexample.of(failure, exercise.parameters, token)
     sentence = str(failure.error)
-    if function and not sentence.startswith(f"{function} "):
+    names_itself = isinstance(failure.error, NotWritten)
+    if function and not names_itself and not sentence.startswith(f"{function} "):
         sentence = f"{function}: {sentence}"
     return Outcome.of(check, failure.error.status, sentence, example)

@@ -59,14 +59,14 @@ seed = {seed}
 RULES = """\
 # [exercise.{name}]   # {title}
 # due = 2026-03-14T23:59:00
-# points = 25           # its checks together, whatever each of them is worth
+# points = {points}           # its checks together, whatever each of them is worth
 {optional}# weight = 1.0          # how many times it counts in the total
 # checks = {{ {check} = 0 }}  # points of single checks; 0 drops one
 """
 OPTIONAL = "# optional = 5          # its optional checks together; 0 without this line\n"
 
 
-def sample_course(declarations, seed, checks_of):
+def sample_course(declarations, seed, exercise_of):
     """Return the text of a course file with a comment for each key.
 
     Parameters
@@ -75,17 +75,18 @@ def sample_course(declarations, seed, checks_of):
         The exercises that there are.
     seed : str
         The seed that it names.
-    checks_of : callable
-        Returns the names of an exercise's checks.
+    exercise_of : callable
+        Returns the `Exercise` of a name.
     """
     rules = [
         RULES.format(
-            name=name,
+            name=each.name,
             title=each.title,
-            check=checks_of(name)[0],
+            points=each.points,
+            check=each.checks[0].name,
             optional=OPTIONAL if each.optional else "",
         )
-        for name, each in declarations.items()
+        for each in map(exercise_of, declarations)
     ]
     return SAMPLE.format(
         seed=json.dumps(seed),

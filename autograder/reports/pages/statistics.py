@@ -45,13 +45,14 @@ class Distribution:
     def bins(self):
         """``(first, last, count)`` for ranges of points of equal width, at most `MOST_BARS`.
 
-        A range begins at a whole number; halves belong to the number below them.
+        A range begins at a whole number; halves belong to the number below them. What is above the
+        possible points is in the last range.
         """
         most = int(self.possible)
         width = -(-(most + 1) // MOST_BARS)
         found = {start: [] for start in range(0, most + 1, width)}
         for each in self.points:
-            found[int(each // width) * width].append(each)
+            found[min(int(each // width) * width, max(found))].append(each)
         return [
             (start, max([min(start + width - 1, most), *points]), len(points))
             for start, points in found.items()

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from autograder.cli import main
 from autograder.course.policy.understood import understood
-from autograder.exercises import declarations
+from autograder.exercises import declarations, load_exercises
 
 DUE = 'time_zone = "Europe/Berlin"\n[exercise.tophat]\ndue = 2026-03-07T23:59:00\n'
 LATER = '[extensions."Ana Müller"]\ntophat = 2026-03-14T23:59:00\n'
@@ -82,6 +82,13 @@ def test_every_comment_of_init_is_a_line_that_may_be_used(run, tmp_path, number)
     result = run("check")
     assert result.exit_code == 0, result.output
     assert "Ada Example: 2-D convolution until 21 March, 23:59 Europe/Berlin." in result.output
+
+
+def test_the_comments_of_init_name_what_the_exercises_are_worth(run, tmp_path):
+    run("init")
+    text = (tmp_path / "course.toml").read_text("utf-8")
+    points = [each.points for each in load_exercises()]
+    assert re.findall(r"^# points = (\S+)", text, re.M) == list(map(str, points))
 
 
 def test_init_never_replaces_a_file(run, tmp_path):
