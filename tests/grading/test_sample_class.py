@@ -37,14 +37,19 @@ GRADES = {
 }
 
 
+# Who is graded a second time, by one process: each exercise, right work and wrong.
+AGAIN = ("right_with_windows", "half_done", "flipped_the_kernel")
+
+
 @pytest.fixture(scope="module")
 def folders(root, tmp_path_factory):
-    """Grade the sample class twice; return the two folders of results."""
+    """Grade the sample class, and some of it again; return the two folders of results."""
     submissions, notes = find(root / "tests" / "submissions")
     assert notes == []
     outs = [tmp_path_factory.mktemp("graded") for _ in range(2)]
-    for out, jobs in zip(outs, (2, 1), strict=True):
-        list(grade_class(submissions, out, "course", Limits(call=2, load=20), jobs=jobs))
+    some = [each for each in submissions if each.path.parent.name in AGAIN]
+    for out, which, jobs in zip(outs, (submissions, some), (2, 1), strict=True):
+        list(grade_class(which, out, "course", Limits(call=2, load=20), jobs=jobs))
     return outs
 
 
@@ -55,8 +60,11 @@ def test_everybody_gets_the_grade_that_is_due(folders):
 
 def test_two_runs_give_the_same_grades_and_records(folders):
     one, other = folders
-    assert (one / "grades.csv").read_bytes() == (other / "grades.csv").read_bytes()
-    assert records(one) == records(other)
+    rows, same = ((each / "grades.csv").read_text().splitlines() for each in (one, other))
+    assert len(same) == len(AGAIN) + 1
+    assert set(same) <= set(rows)
+    first, second = records(one), records(other)
+    assert second == {path: first[path] for path in second}
 
 
 def test_the_table_holds_the_points_of_the_records(folders):
