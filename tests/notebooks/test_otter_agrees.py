@@ -26,11 +26,11 @@ from autograder.sandbox.limits import Limits
 
 SESSION = Session(COURSE_SEED)
 KINDS = (
-    *("a_notebook/convolution.ipynb", "called_the_library/tophat.py", "half_done/tophat.py"),
+    *("a_notebook/convolution.ipynb", "called_the_library/tophat.py"),
     *("has_a_syntax_error/convolution.py", "took_a_threshold_only/skull_removal.py"),
     "untouched/convolution.py",
-    *("right_with_windows/convolution.py", "right_with_windows/convolution3d.py"),
-    *("right_with_windows/tophat.py", "right_with_windows/skull_removal.py"),
+    *("right_with_windows/convolution3d.py", "right_with_windows/tophat.py"),
+    "right_with_windows/skull_removal.py",
 )
 SUBMISSIONS = Path(__file__).parents[1] / "submissions"
 CLASS = [SUBMISSIONS / kind for kind in KINDS]
