@@ -166,11 +166,6 @@ def impulse(shape):
     return image
 
 
-def lengthwise(shape):
-    """Return the shape of three pixels in a row along the longest axis of a shape."""
-    return tuple(3 if side == max(shape) else 1 for side in shape)
-
-
 LAYOUTS = {
     "row by row": lambda image: image.copy(),
     "column by column": np.asfortranarray,

@@ -31,7 +31,7 @@ def write_record(folder, result, sync=True):
 
 
 def write_records_alike(folder, result, students):
-    """Write a record that is the same for some students, but for the name, as `write_record` does.
+    """Write one record for some students as `write_record` does; only the name differs.
 
     It is put into text once, which takes longer than writing. They are not waited for.
     """

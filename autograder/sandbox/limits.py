@@ -11,7 +11,7 @@ SHORT_LOAD = 3.0
 class TookLong(BaseException):
     """A submission that was not to keep others waiting did so; nothing is known of it yet.
 
-    No `Exception`, so that no check takes it for a fault of the result.
+    It is not an `Exception`, so no check takes it for a fault of the result.
     """
 
 

@@ -15,7 +15,27 @@ from autograder.sandbox.homes import Home
 UNTIL_GONE = 2
 
 
-class ServerProcess:
+class _Begun:
+    """What has a folder and a connection of its own from its beginning.
+
+    Whoever inherits says in ``_begin(theirs, task)`` how it begins with its end of the connection.
+    """
+
+    def __init__(self, task):
+        self._home = Home()
+        self.home = self._home.path
+        self.control, theirs = socket.socketpair()
+        try:
+            self._begin(theirs, task)
+        except BaseException:
+            self.control.close()
+            self._home.remove()
+            raise
+        finally:
+            theirs.close()
+
+
+class ServerProcess(_Begun):
     """A process that imports the scientific stack; it gets ready while we go on.
 
     Parameters
@@ -38,18 +58,8 @@ class ServerProcess:
         If it cannot be started; then nothing is left.
     """
 
-    def __init__(self, task):
-        self._home = Home()
-        self.home = self._home.path
-        self.control, theirs = socket.socketpair()
-        try:
-            self._process = _started(theirs.fileno(), self.home, task)
-        except BaseException:
-            self.control.close()
-            self._home.remove()
-            raise
-        finally:
-            theirs.close()
+    def _begin(self, theirs, task):
+        self._process = _started(theirs.fileno(), self.home, task)
         self.pid = self._process.pid
 
     def end(self):
@@ -62,7 +72,7 @@ class ServerProcess:
         self._home.remove()
 
 
-class ForkedProcess:
+class ForkedProcess(_Begun):
     """As `ServerProcess`, forked from one that has imported what it may share with this one.
 
     If that has imported too much, or ends, so does this one.
@@ -78,18 +88,12 @@ class ForkedProcess:
     pid = None  # nobody tells us
 
     def __init__(self, other, task):
-        self._home = Home()
-        self.home = self._home.path
-        self.control, theirs = socket.socketpair()
-        try:
-            text = json.dumps([self.home, task]).encode()
-            socket.send_fds(other.control, [b"become " + text], [theirs.fileno()])
-        except BaseException:
-            self.control.close()
-            self._home.remove()
-            raise
-        finally:
-            theirs.close()
+        self._other = other
+        super().__init__(task)
+
+    def _begin(self, theirs, task):
+        text = json.dumps([self.home, task]).encode()
+        socket.send_fds(self._other.control, [b"become " + text], [theirs.fileno()])
 
     def end(self):
         """Let it end, with the workers, and remove its folder."""

@@ -1,6 +1,9 @@
 """Erosions and dilations of the optional half that are right but in one corner of the domain."""
 
-STEPS = """
+from benchmarks.kinds.hooks import HOOKS
+
+STEPS = (
+    """
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
@@ -13,14 +16,9 @@ def under(image, footprint):
     windows = sliding_window_view(padded(image, [s // 2 for s in footprint.shape]), footprint.shape)
     return windows[..., footprint.astype(bool)]
 
-def prepared(image, footprint):
-    {before}
-    return image, footprint
-
-def finished(result, image, footprint, which):
-    {after}
-    return result
-
+"""
+    + HOOKS
+    + """
 def least(image, footprint):
     return under(image, footprint).min(-1)
 
@@ -47,6 +45,7 @@ def white_tophat(image, footprint):
 def black_tophat(image, footprint):
     return closing(image, footprint) - image
 """
+)
 MIRRORED = "return np.pad(image, [(side, side) for side in half], mode='symmetric')"
 BEFORE = {
     "float32 in half precision": (

@@ -1,6 +1,9 @@
 """Openings and top-hats that are right but in one corner of the domain."""
 
-STEPS = """
+from benchmarks.kinds.hooks import HOOKS
+
+STEPS = (
+    """
 import numpy as np
 from skimage.morphology import erosion, dilation
 
@@ -12,14 +15,9 @@ def opened(image, footprint):
 def closed(image, footprint):
     return erosion(dilation(image, footprint), footprint)
 
-def prepared(image, footprint):
-    {before}
-    return image, footprint
-
-def finished(result, image, footprint, which):
-    {after}
-    return result
-
+"""
+    + HOOKS
+    + """
 def opening(image, footprint):
     changed = prepared(image, footprint)
     return finished(opened(*changed).astype(image.dtype), image, footprint, "opening")
@@ -36,6 +34,7 @@ def black_tophat(image, footprint):
     result = closed(*prepared(image, footprint)).astype(image.dtype) - image
     return finished(result, image, footprint, "black")
 """
+)
 BEFORE = {
     "int8 as bytes": "image = image.view(np.uint8) if image.dtype == np.int8 else image",
     "float32 to two decimals": "image = image.round(2) if image.dtype == np.float32 else image",

@@ -157,7 +157,7 @@ def executed(root, tmp_path, notebook_path):
 
 
 def reported(cell):
-    """Return what a cell shows, but for what stood there only while it ran."""
+    """Return what a cell shows in the end, without what it shows while it runs."""
     (shown,) = [each.data for each in cell.outputs if any(each.data.values())]
     return shown
 

@@ -60,8 +60,7 @@ def _long_and_thin(ndim):
     """Yield long arrays, once along each axis, with kernels in which every pixel counts."""
     for shape, sides in LONG_SIDES[ndim]:
         turned = set(zip(permutations(shape), permutations(sides), strict=True))
-        for sides_of_both in sorted({each[0]: each for each in sorted(turned)}.values()):
-            image, kernel = sides_of_both
+        for image, kernel in sorted({each[0]: each for each in sorted(turned)}.values()):
             yield _of(image, DIGITS), _of(kernel, DIGITS[1:])
     # The kernel reaches beyond the image on all sides.
     yield _of((5, 4, 2)[:ndim], DIGITS), _of((13, 11, 5)[:ndim], DIGITS)
