@@ -12,8 +12,9 @@ from pathlib import Path
 
 from autograder.notebooks.front_end import ask_to_save
 
-# How long the front end may take to save, in seconds.
-PATIENCE, STEP = 5.0, 0.1
+# How long the front end may take to begin to save, in seconds, and to write what was run last.
+# JupyterLab always answers, others may not.
+JUPYTERLAB_BEGINS, OTHERS_BEGIN, WRITTEN, STEP = 30.0, 5.0, 3.0, 0.1
 
 
 class NotFound(Exception):
@@ -70,8 +71,7 @@ class RunningNotebook:
             )
         if not self.differences(content := _read(found)):
             return found, content
-        self._save(found)
-        return found, _read(found)
+        return found, self._saved(found, content)
 
     def differences(self, content):
         """Return the names of functions that the file defines otherwise than what was run."""
@@ -116,13 +116,24 @@ class RunningNotebook:
         """Return a cell as Python, as IPython keeps the cells that it has run."""
         return (self._shell.transform_cell(cell) if self._shell else cell).strip()
 
-    def _save(self, path):
-        """Ask the front end to save the notebook, and wait for it; some cannot be asked."""
-        before, end = path.stat().st_mtime_ns, time.monotonic() + PATIENCE
+    def _saved(self, path, content):
+        """Ask the front end to save the notebook; return the bytes of the file once it has.
+
+        Some front ends cannot be asked, and what they saved a moment ago may lack what was run
+        last: after a while the bytes are what the file holds then.
+        """
+        before = path.stat().st_mtime_ns
         if not ask_to_save():
-            return
-        while path.stat().st_mtime_ns == before and time.monotonic() < end:
+            return content
+        from_jupyterlab = "JPY_SESSION_NAME" in self._environ
+        end = time.monotonic() + (JUPYTERLAB_BEGINS if from_jupyterlab else OTHERS_BEGIN)
+        begun = False
+        while self.differences(content) and time.monotonic() < end:
             time.sleep(STEP)
+            if not begun and path.stat().st_mtime_ns != before:
+                begun, end = True, time.monotonic() + WRITTEN
+            content = _read(path)
+        return content
 
 
 def cells_in(content):

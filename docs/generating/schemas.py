@@ -70,7 +70,7 @@ def _described(cls):
 
 def sample():
     """Return the course file with a comment for each key."""
-    return sample_course(declarations(), "a-seed", _checks_of)
+    return sample_course(declarations(), "a-seed", load_exercise)
 
 
 def keys_table():

@@ -50,7 +50,8 @@ def variables(*cells, **more):
 @pytest.fixture
 def export(tmp_path, monkeypatch, sandbox):
     """Export what a kernel has run, in a folder; return the note."""
-    monkeypatch.setattr("autograder.notebooks.running.PATIENCE", 0.2)
+    for seconds in ("JUPYTERLAB_BEGINS", "OTHERS_BEGIN", "WRITTEN"):
+        monkeypatch.setattr(f"autograder.notebooks.running.{seconds}", 0.2)
     monkeypatch.setattr(
         "autograder.notebooks.exporting.host.Sandbox", lambda: contextlib.nullcontext(sandbox)
     )
@@ -212,4 +213,19 @@ def test_a_front_end_that_can_save_is_asked_to(export, tmp_path, monkeypatch):
         return True
 
     monkeypatch.setattr("autograder.notebooks.running.ask_to_save", save)
+    assert "25 of 25 points" in export(variables(RIGHT)).text
+
+
+def test_a_save_from_before_the_last_run_is_not_taken_for_the_one_asked_for(
+    export, tmp_path, monkeypatch
+):
+    path = tmp_path / "convolution.ipynb"
+    path.write_bytes(notebook_of(STUB))
+    contents = [b'{"cells": [{"cell_ty', notebook_of(TIMES_TWO), notebook_of(RIGHT)]
+
+    def write(_):
+        path.write_bytes(contents.pop(0) if contents else notebook_of(RIGHT))
+
+    monkeypatch.setattr("autograder.notebooks.running.ask_to_save", lambda: True)
+    monkeypatch.setattr("autograder.notebooks.running.time.sleep", write)
     assert "25 of 25 points" in export(variables(RIGHT)).text
