@@ -172,4 +172,7 @@ def framed(image, footprint):
     loses no points there. The footprint should have a 1 in the middle, or the second step may look
     past the frame's own zeros.
     """
-    return np.pad(image, [(side - 1, side - 1) for side in footprint.shape])
+    frame = [side - 1 for side in footprint.shape]  # `numpy.pad` takes ten times as long
+    whole = np.zeros([n + 2 * f for n, f in zip(image.shape, frame, strict=True)], image.dtype)
+    whole[tuple(slice(f, f + n) for n, f in zip(image.shape, frame, strict=True))] = image
+    return whole

@@ -107,7 +107,7 @@ def both_steps_mirror_the_border(erode, dilate, image, footprint):
         assert_as_skimage_there(function, image, footprint, rule)
 
 
-@check(points=0, examples=5)
+@check(points=0, examples=3)
 @given(volume=small_cubes())
 def volumes_are_eroded_and_dilated(erode, dilate, volume):
     """Both steps take volumes, with a footprint of three axes."""
