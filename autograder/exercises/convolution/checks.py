@@ -18,12 +18,12 @@ from autograder.authoring.assertions import (
     assert_same_image,
 )
 from autograder.authoring.check import check
+from autograder.authoring.layouts import LAYOUTS
 from autograder.authoring.strata import in_turn
 from autograder.authoring.strategies import (
     BYTES,
     DIGITS,
     LARGEST_FACTORS,
-    LAYOUTS,
     QUARTERS,
     arrays,
     images,

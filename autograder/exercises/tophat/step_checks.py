@@ -13,8 +13,9 @@ from autograder.authoring.assertions import (
     assert_shape,
 )
 from autograder.authoring.check import check
+from autograder.authoring.layouts import LAYOUTS, laid_out
 from autograder.authoring.strata import in_turn
-from autograder.authoring.strategies import DIGITS, LAYOUTS, images, laid_out
+from autograder.authoring.strategies import DIGITS, images
 from autograder.exercises.tophat.as_skimage import (
     AS_SKIMAGE,
     assert_as_skimage,
