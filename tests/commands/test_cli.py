@@ -12,6 +12,8 @@ from autograder.exercises import load_exercises
 RIGHT = "tests/submissions/right_with_windows/convolution.py"
 FLIPPED = "tests/submissions/flipped_the_kernel/convolution.py"
 
+pytestmark = pytest.mark.usefixtures("_one_sandbox")
+
 
 @pytest.fixture
 def run(root, monkeypatch):

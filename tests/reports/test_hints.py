@@ -18,6 +18,8 @@ from autograder.reports.hints import NoHint, next_hint, remember
 CONVOLUTION = load_exercise("convolution")
 KNOWN = CONVOLUTION.misconceptions[0]
 
+pytestmark = pytest.mark.usefixtures("_one_sandbox")
+
 
 @pytest.fixture(autouse=True)
 def place(tmp_path, monkeypatch):
