@@ -141,7 +141,7 @@ def border(seen):
     found = seen.settled("kind", kind)
     if found is None or len(found[0]) not in (1, 2) or not found[1]:
         return None
-    models = step_models.border_models(*found)
+    models = step_models.border_models(found[0], used=found[1])
     names = fitting(seen.border_probes, seen.transformed, models)
     is_right = found == (seen.right_steps, ("given", "given"))
     if not names and is_right and _is_right_inside(seen, models["reflect", "reflect"]):
