@@ -9,10 +9,10 @@ from skimage.morphology import dilation, disk, erosion
 def opening(image, footprint):
     """Remove the bright features that the footprint does not fit into.
 
-    This opens the image. If the footprint fits into something bright, this
-    stays as it is, in its full size. If it does not fit, the bright thing
-    sinks to the level of what lies around it. No pixel becomes brighter, and
-    opening twice gives the same as opening once.
+    This opens the image. A bright thing that the footprint fits into stays as
+    it is, in its full size. A bright thing that it does not fit into sinks to
+    the level of what lies around it. No pixel becomes brighter. Opening twice
+    gives the same as opening once.
 
     You may use ``skimage.morphology.erosion(image, footprint)`` and
     ``dilation(image, footprint)``, SciPy's `grey_erosion` and `grey_dilation`,
@@ -28,9 +28,9 @@ def opening(image, footprint):
         may be smaller than the footprint. Not modified.
     footprint : ndarray of bool or integers
         0s and 1s, with as many axes as the image and at least one 1. Its sides
-        are odd and may differ, and it is symmetric about each axis. A pixel's
-        neighbourhood are the pixels under its 1s if that pixel is under the
-        middle. Pixels under its 0s do not count, not even the middle itself.
+        are odd and may differ, and it is symmetric about each axis. Put its
+        middle on a pixel: the neighbourhood of that pixel is what lies under
+        the 1s. Pixels under the 0s do not count, not even the middle itself.
         Not modified.
 
     Returns
@@ -66,10 +66,10 @@ def opening(image, footprint):
 def closing(image, footprint):
     """Fill the dark features that the footprint does not fit into.
 
-    This closes the image. If the footprint fits into something dark, this
-    stays as it is. If it does not fit, the dark gap rises to the level of what
-    lies around it. No pixel becomes darker, and closing twice gives the same
-    as closing once.
+    This closes the image. A dark thing that the footprint fits into stays as
+    it is. A dark gap that it does not fit into rises to the level of what lies
+    around it. No pixel becomes darker. Closing twice gives the same as closing
+    once.
 
     Parameters
     ----------
@@ -315,7 +315,8 @@ def find_letters(page):
     A stroke in a page that becomes brighter from left to right:
 
     >>> import numpy as np
-    >>> page = np.array([[100, 102, 44, 46, 108, 110, 112, 114, 116, 118]], np.uint8)
+    >>> row = [100, 102, 44, 46, 108, 110, 112, 114, 116, 118]
+    >>> page = np.array([row], np.uint8)
     >>> find_letters(page).astype(int)
     array([[0, 0, 1, 1, 0, 0, 0, 0, 0, 0]])
     """
