@@ -114,7 +114,7 @@ def assert_leaves_arguments_alone(function, *arguments):
 
 
 def assert_unchanged(call):
-    """Raise `WrongResult` where a call changed an argument, or returned one or a part of it."""
+    """Raise `WrongResult` if a call changed an argument, or returned one or a part of it."""
     if call.changed:
         rule = f"{call.function} should leave its arguments as they are."
         raise WrongResult(rule, f"It changed its {_ordinal(call.changed[0])} argument.")
@@ -161,7 +161,7 @@ def told_apart(value, other):
 
 
 def _how_many(wrong):
-    """Return how many pixels are wrong, where it is more than one, as the end of a sentence."""
+    """Return how many pixels are wrong, if it is more than one, as the end of a sentence."""
     count = int(wrong.sum())
     return f" ({count} of {wrong.size} {pixel_of(wrong)}s are wrong)" if count > 1 else ""
 

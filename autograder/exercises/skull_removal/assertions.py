@@ -23,7 +23,7 @@ REST_KEPT = 0.05
 
 
 def assert_cuts_something(result, image):
-    """Raise `WrongResult` where nothing of a head was taken away, or all of it."""
+    """Raise `WrongResult` if nothing of a head was taken away, or all of it."""
     assert_shape(result, image.shape)
     share = kept_share(result, image, image != 0)
     if not 0.02 < share < 0.98:

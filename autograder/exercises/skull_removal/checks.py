@@ -69,7 +69,7 @@ def of_a_whole_head_the_brain_alone_is_left(remove_skull_3d, head):
 
 @check(points=3.5, examples_of=scalp_and_bone_of_a_volume_are_removed)
 def of_a_flat_head_the_brain_alone_is_left(remove_skull_3d, head):
-    """Of a wide and flat head with many bridges, too, the brain is kept, and nothing else."""
+    """The brain of a wide, flat head with many bridges is kept, and nothing else."""
     assert_leaves_the_brain(remove_skull_3d, head)
 
 

@@ -21,7 +21,7 @@ BUMPS = (np.arange(49.0) + np.arange(49.0) ** 2 % 11).reshape(7, 7)
 
 
 def assert_do_their_work(*functions):
-    """Raise `WrongResult` where a function returns the image, or one number.
+    """Raise `WrongResult` if a function returns the image, or one number.
 
     Whoever does so has kept every promise that compares a result with another.
     """
