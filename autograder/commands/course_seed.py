@@ -34,7 +34,8 @@ def seed_options(text, default=None):
         is_eager=True,
         expose_value=False,
         callback=_remember_file,
-        help="A file that holds only the seed. Other users of the computer cannot see it then.",
+        help="A file that holds only the seed, so that other users of the computer cannot see the "
+        "seed.",
     )
     return lambda command: seed(file(command))
 

@@ -90,9 +90,9 @@ def command(
     any of these, or a folder with several. Zips that Otter exported count as the notebook in them.
     Give several FOLDERs for one class.
 
-    The folder OUT gets grades.csv and results/<student>/<exercise>.json. If the export says more of
-    students than their key, it also gets identities.csv. Work is graded again only if the file, the
-    checks or the seed have changed.
+    The folder OUT gets grades.csv and results/<student>/<exercise>.json. If the export has more
+    of students than their key, such as e-mails, it also gets identities.csv. Work is graded again
+    only if the file, the checks or the seed have changed.
 
     For people, OUT gets report.html and feedback/<student>/<exercise>.html. Answers to written
     questions are in written/. Type their points into written.csv, and then grade again or run
