@@ -44,8 +44,8 @@ def require_one_seed(given, of_course):
     """Do nothing unless two seeds are given: one would grade all on other images in silence."""
     if None not in (given, of_course) and str(given) != str(of_course):
         raise Fault(
-            "The seed that was given is another one than that of the course file. Give the seed "
-            "in one place only: leave out --seed (or AUTOGRADER_SEED), or change the course file."
+            "You gave another seed than the course file. Give the seed in one place only: leave "
+            "out --seed (or AUTOGRADER_SEED), or change the course file."
         )
 
 
