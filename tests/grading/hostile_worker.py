@@ -1,9 +1,10 @@
-"""A worker that answers as its environment says; loaded by ``dask worker --preload``."""
+"""A worker that answers as a file says; loaded by ``dask worker --preload``."""
 
 import hashlib
 import hmac
 import json
 import os
+from pathlib import Path
 
 from autograder.grading import remote
 
@@ -57,6 +58,11 @@ def signs_what_is_no_record(key, name, unsafe, job):
     return signed(key, name, ["full marks"])
 
 
-if os.environ.get("ANSWERS", "honest") != "honest":  # a search for doctests loads this, too
-    remote.graded = globals()[os.environ["ANSWERS"]]
+def answer(*arguments):
+    """Answer in the way that the file named in the environment says now."""
+    return globals()[Path(os.environ["ANSWERS"]).read_text()](*arguments)
+
+
+if "ANSWERS" in os.environ:  # a search for doctests loads this, too
+    remote.graded = answer
     remote.graded.honest = honest

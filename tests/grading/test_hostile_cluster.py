@@ -27,18 +27,22 @@ WORKER = str(Path(__file__).parent / "hostile_worker.py")
 
 
 @contextmanager
-def cluster(tmp_path, answers="honest", scheme="tcp", tls=(), host="127.0.0.1"):
-    """Run a scheduler and a worker in processes of their own; give the scheduler's address."""
+def cluster(folder, scheme="tcp", tls=(), host="127.0.0.1"):
+    """Run a scheduler and a worker in processes of their own; give the scheduler's address.
+
+    The worker answers as the file ``answers`` of the folder says.
+    """
+    (folder / "answers").write_text("honest")
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     address = f"{scheme}://127.0.0.1:{port}"
-    more = {"ANSWERS": answers, "TRACES": str(tmp_path / "traces")}
+    more = {"ANSWERS": str(folder / "answers"), "TRACES": str(folder / "traces")}
     common = ["--no-dashboard", *tls]
     commands = {
         "scheduler": ["--host", f"{scheme}://{host}", "--port", str(port), *common],
         "worker": [address, "--nthreads", "1", "--host", f"{scheme}://127.0.0.1", *common],
     }
-    commands["worker"] += ["--preload", WORKER, "--local-directory", str(tmp_path)]
+    commands["worker"] += ["--preload", WORKER, "--local-directory", str(folder)]
     running = [
         subprocess.Popen(
             [sys.executable, "-c", PROGRAM.format(name), *words],
@@ -75,39 +79,52 @@ def graded(class_of, tmp_path, address, **options):
     return written(tmp_path / "out")
 
 
-def opened_here(tmp_path):
-    return (tmp_path / "traces" / str(os.getpid())).exists()
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    """Run one cluster for many tests; return its folder and its address."""
+    folder = tmp_path_factory.mktemp("cluster")
+    with cluster(folder) as address:
+        yield folder, address
 
 
-def test_an_honest_cluster_grades_though_no_pickle_is_opened_here(class_of, tmp_path):
-    with cluster(tmp_path) as address:
-        records = graded(class_of, tmp_path, address)
-    assert [each["status"] for each in records.values()] == ["not_written"] * 2
+@pytest.fixture
+def graded_by(shared, class_of, tmp_path):
+    """Grade two students on a cluster that answers in some way; return their records."""
+    folder, address = shared
+
+    def graded_with(answers):
+        (folder / "answers").write_text(answers)
+        return graded(class_of, tmp_path, address)
+
+    return graded_with
+
+
+def opened_here(shared):
+    return (shared[0] / "traces" / str(os.getpid())).exists()
+
+
+def test_an_honest_cluster_grades_though_no_pickle_is_opened_here(graded_by):
+    assert [each["status"] for each in graded_by("honest").values()] == ["not_written"] * 2
 
 
 @pytest.mark.parametrize("answers", ["answers_a_pickle", "raises_a_pickle"])
-def test_a_pickle_is_not_opened_and_grading_stops_with_a_sentence(class_of, tmp_path, answers):
-    with (
-        cluster(tmp_path, answers) as address,
-        pytest.raises(Stopped, match=r"sent something that would run .*\. It was not opened\."),
-    ):
-        graded(class_of, tmp_path, address)
-    assert not opened_here(tmp_path)
+def test_a_pickle_is_not_opened_and_grading_stops_with_a_sentence(graded_by, shared, answers):
+    with pytest.raises(Stopped, match=r"sent something that would run .*\. It was not opened\."):
+        graded_by(answers)
+    assert not opened_here(shared)
 
 
 @pytest.mark.parametrize(
     "answers", ["does_not_sign", "answers_for_another", "signs_what_is_no_record"]
 )
-def test_what_is_not_signed_for_this_job_is_no_result(class_of, tmp_path, answers):
-    with cluster(tmp_path, answers) as address:
-        records = graded(class_of, tmp_path, address)
+def test_what_is_not_signed_for_this_job_is_no_result(graded_by, answers):
+    records = graded_by(answers)
     assert {each["status"] for each in records.values()} == {"grader_error"}
     assert {each["points"] for each in records.values()} == {None}
 
 
-def test_an_answer_counts_once(class_of, tmp_path):
-    with cluster(tmp_path, "repeats_its_first_answer") as address:
-        records = graded(class_of, tmp_path, address)
+def test_an_answer_counts_once(graded_by):
+    records = graded_by("repeats_its_first_answer")
     assert sorted(each["status"] for each in records.values()) == ["grader_error", "not_written"]
 
 

@@ -15,6 +15,15 @@ IN_A_CORNER = {
     "scalp": 6,
     "bridges": 2,
 }
+# In a large brain, also ventricles are large.
+LARGE_VENTRICLES = {
+    "brain": (100, 100),
+    "ventricles": 0.2,
+    "margins": ((2, 2), (2, 2)),
+    "gap": 4,
+    "scalp": 4,
+    "bridges": 2,
+}
 # What is most easily taken for brain that is thin, beside a gap that hardly parts them.
 BRIGHT_AND_THIN = {
     "brightness": 5_000,
@@ -34,6 +43,11 @@ def bright_and_thin():
 def without_ventricles():
     """Return a strategy for heads without any."""
     return _each(heads(ventricles=0.0, bridges=3))
+
+
+def with_large_ventricles():
+    """Return a strategy for large heads, whose ventricles a closing by a small disk leaves open."""
+    return _each(heads(**LARGE_VENTRICLES))
 
 
 def in_a_corner():

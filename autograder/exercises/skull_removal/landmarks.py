@@ -2,8 +2,10 @@
 
 All lie well inside their tissue, and none is 0 in the picture, so each can be kept or removed. On
 the slice there are none in the face: what joins it to the brain is thicker than the exercise says
-that bridges are, and right solutions with small footprints keep it. The
-reference and the unlike solutions in ``tests/right`` agree on every one of them.
+that bridges are, and right solutions with small footprints keep it. In the volume there are none in
+the thin parts of the brain, which its few thick planes cut through: right solutions that erode by
+five voxels, or leave out four planes at either end, lose them. The reference and the unlike
+solutions in ``tests/right`` agree on every landmark.
 """
 
 from collections.abc import Callable
@@ -78,14 +80,12 @@ B0 = _Landmarks(
     _b0_head_with_dim_fluid,
     brain={
         (10, 42, 24): "the right occipital lobe",
-        (12, 44, 36): "the left occipital lobe",
         (12, 34, 25): "the right ventricle",
         (12, 34, 36): "the left ventricle",
         (14, 22, 24): "the right frontal lobe",
         (16, 34, 20): "the right parietal lobe",
         (16, 34, 40): "the left parietal lobe",
         (18, 38, 36): "the left parietal lobe",
-        (20, 30, 30): "the top of the brain",
     },
     elsewhere={
         (0, 11, 20): "the right eye",

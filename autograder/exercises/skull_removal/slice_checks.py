@@ -62,7 +62,7 @@ def the_brain_of_a_slice_is_kept(remove_skull, head):
     assert_kept(remove_skull(head.image), head, brain, BRAIN, BRAIN_KEPT)
 
 
-@check(points=1.5, examples=5)
+@check(points=1.5, examples=5, also=corners.with_large_ventricles())
 @given(head=heads(("uint8", "int32"), bridges=SOME_BRIDGES))
 def the_ventricles_of_a_slice_are_kept(remove_skull, head):
     """At least half of the dark ventricles in the brain is kept: they belong to it."""

@@ -20,7 +20,7 @@ def with_difference(seen, image, transformed):
 
 def border_names(seen, kind):
     """Return the names of the borders that give all results, if steps and footprints are so."""
-    return fitting(seen.border_probes, seen.transformed, border_models(*kind))
+    return fitting(seen.border_probes, seen.transformed, border_models(kind[0], used=kind[1]))
 
 
 def due_to(seen, kinds, mended):
@@ -61,8 +61,8 @@ def _pairs(seen, kind, model, mended):
     if mended != "border":
         yield model, partial(steps, other[0], used=other[1])
     for name in borders:
-        found = border_models(names, used)[name]
-        right = border_models(*other).get(name) if mended != "border" else None
+        found = border_models(names, used=used)[name]
+        right = border_models(other[0], used=other[1]).get(name) if mended != "border" else None
         yield found, right or partial(steps, other[0], used=other[1])
 
 

@@ -15,7 +15,7 @@ def border(seen):
     found = seen.settled("kind", kind)
     if found is None or len(found[0]) not in (1, 2) or not found[1]:
         return None
-    models = step_models.border_models(*found)
+    models = step_models.border_models(found[0], used=found[1])
     names = seen.settled(("border", found), lambda seen: border_names(seen, found))
     explains = gone_in_a_frame("symmetric")
     is_right = found == (seen.right_steps, GIVEN)

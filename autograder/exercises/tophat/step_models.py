@@ -136,7 +136,7 @@ def _any_steps(names, image, footprint):
     return image
 
 
-def border_models(names, used):
+def border_models(names, *, used):
     """Return functions of image and footprint, by what is beyond the border in each step."""
     modes = ("reflect", "constant", "nearest", "mirror", "wrap", "ignore")
     models = {
