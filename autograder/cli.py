@@ -12,7 +12,7 @@ from autograder.exercises import BadExercise, faults_noticed
 
 # In the order of the help, with the first sentence of each: who checks first, who builds last.
 COMMANDS = {
-    "list": "List the exercises, their functions and their points.",
+    "list": "List the exercises with functions and points, or the checks of one EXERCISE.",
     "start": "Write the notebook and the script of an EXERCISE here, and overwrite no file.",
     "check": "Check your own FILE (.py, .ipynb or a zip) with the same checks that decide the "
     "grade.",

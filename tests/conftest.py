@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import Future
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -68,6 +69,23 @@ def graded(sandbox):
         return grade(sandbox, load_exercise(name), source.encode(), suffix, session_of(seed))
 
     return grade_source
+
+
+@pytest.fixture
+def _one_sandbox(sandbox, monkeypatch):
+    """Let commands that run a student's own file share the tests' sandbox: each start takes long.
+
+    Without this fixture, `test_documents` types commands as students do.
+    """
+
+    class Started(nullcontext):
+        def __init__(self, only=None):
+            super().__init__(sandbox)
+
+        def start(self, *_):
+            return self
+
+    monkeypatch.setattr("autograder.sandbox.host.Sandbox", Started)
 
 
 class PretendPool:

@@ -1,6 +1,7 @@
 """The handouts: they run, offline and in time, with the solution and with stubs alike."""
 
 import importlib
+import json
 import os
 import re
 import socket
@@ -27,6 +28,7 @@ HANDOUTS = sorted(path.parent.name for path in ROOT.glob("reference/*/handout.md
 
 SECONDS_FOR_A_HANDOUT = 20
 SECONDS_FOR_LOOPS = 2
+COLUMNS = 79
 
 QUESTIONS = {
     "convolution": ["Why these greys?", "What do the Sobel filters emphasise?"],
@@ -188,3 +190,14 @@ def test_the_points_of_every_rubric_add_up(name):
 def points_in(rubric):
     """The points that a rubric's items give: its lines that begin '- <n> point'."""
     return [int(line.split()[1]) for line in rubric.splitlines() if line.startswith("- ")]
+
+
+@pytest.mark.parametrize("name", HANDOUTS)
+def test_no_line_of_code_that_students_get_is_cut_off_in_a_narrow_window(name):
+    folder = ROOT / "assignments" / name
+    cells = json.loads((folder / f"{name}.ipynb").read_text("utf-8"))["cells"]
+    code = ["".join(each["source"]) for each in cells if each["cell_type"] == "code"]
+    lines = "\n".join([*code, (folder / f"{name}.py").read_text("utf-8")]).splitlines()
+    assert len(lines) > 200
+    too_long = [each for each in lines if len(each) > COLUMNS]
+    assert [each for each in too_long if not each.startswith(("KIT = ", "#     pip "))] == []

@@ -35,6 +35,7 @@ FORBIDDEN = {
     r"\bto be (?:found|had)\b": "there",
     r"\bunless told\b": "unless you say",
     r"(?<!there) (?:is|are) (?:not )?to (?:get|go|have|see)\b": "should, or does",
+    r"(?<!:[ ])(?<![\d.])(?:\d[\d.]*|…)%": "5 %, with a space",  # not in CSS: width: 100%
     r"\b[Oo]ur (?:own )?fault\b": "a fault of the kit",
     r"\b(?:is|are|was|were|be|been|being) had\b": "there, or can be given",
     r"\b(?:[Bb]ehavior|[Nn]eighbor|(?:[Rr]ecogn|[Oo]rgan|[Ss]ummar|[Mm]inim)iz)": "British",
@@ -112,10 +113,17 @@ def literals(nodes):
             inside.add(node.body[0].value)
         if isinstance(node, ast.JoinedStr):
             inside.update(node.values)
-            parts = [getattr(part, "value", "…") for part in node.values]
-            yield node.lineno, "".join(p if isinstance(p, str) else "…" for p in parts)
+            yield node.lineno, "".join(map(_as_read, node.values))
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in inside:
             yield node.lineno, node.value
+
+
+def _as_read(part):
+    """Return a part of an f-string: its text, or … for a value; …% for one as percent."""
+    if isinstance(part, ast.Constant):
+        return part.value
+    is_share = part.format_spec and ast.unparse(part.format_spec)[:-1].endswith("%")
+    return "…%" if is_share else "…"
 
 
 SOURCES = (documents, docstrings_of_solutions, claims_and_hints, helps, messages, docstrings)
@@ -170,6 +178,8 @@ def test_no_sentence_of_a_claim_or_hint_is_long(root):
         "That is our own fault.",
         "The points that could be had.",
         "Recognize a neighbor by its behavior.",
+        "At most 5% of it is left.",
+        "A share of …% is left.",
     ],
 )
 def test_a_forbidden_turn_is_found(wrong):
@@ -188,6 +198,7 @@ def test_a_forbidden_turn_is_found(wrong):
         "Write the pages with --anew.",
         "A zip for Moodle, for each student one.",
         "What there is to see.",
+        "At most 5 % of it is left.",
     ],
 )
 def test_a_place_is_no_forbidden_turn(right):

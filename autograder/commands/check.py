@@ -66,10 +66,11 @@ def command(file, name, as_json, every_detail, optional, watch, folder, summary,
         with shown_if_long("Checking ..."):
             result = _checked(sandbox, of, source, seed)
     result = _optional_part(result) if optional else result
+    _remember(result, file)
     if as_json:
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
     else:
-        console.print(_report_on(result, every_detail), end="")
+        console.print(_report_on(result, file, every_detail), end="")
     if folder:
         click.echo(_saved(result, folder), err=as_json)
     if summary:
@@ -97,10 +98,16 @@ def _summarise(result, path):
         raise Fault(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def _report_on(result, every_detail):
+def _report_on(result, file, every_detail=False):
+    """Return the report on a student's file; its commands to run a case again name the file."""
     from autograder.reports.terminal import check_report
 
-    return check_report(result, every_detail)
+    return check_report(result, every_detail, _to_run_again(file))
+
+
+def _to_run_again(file):
+    """Return the file that `replay` takes, or "" if it was checked out of a zip."""
+    return "" if file.suffix == ".zip" else str(file)
 
 
 def _read_or_fault(file, name):
@@ -112,40 +119,43 @@ def _read_or_fault(file, name):
 
 
 def _checked(sandbox, name, source, seed):
-    """Return the result record of a student's file, and remember it for hints."""
+    """Return the result record of a student's file."""
     from autograder.judging.grade import grade
     from autograder.judging.session import Session
-    from autograder.reports.hints import remember
 
     session, load = Session(seed), partial(exercise_or_fault, name)
     if seed == STUDENT_SEED:
         passes = known_passes(name)
         if not passes:
             load()  # while the sandbox gets ready
-        result = passes.grade(sandbox, declarations()[name], source, load, session)
-    else:
-        helpers = source.helpers
-        result = grade(sandbox, load(), source.content, source.suffix, session, helpers=helpers)
+        return passes.grade(sandbox, declarations()[name], source, load, session)
+    helpers = source.helpers
+    return grade(sandbox, load(), source.content, source.suffix, session, helpers=helpers)
+
+
+def _remember(result, file):
+    """Remember for hints what the report on a file shows."""
+    from autograder.reports.hints import remember
+
     try:
-        remember(result)
+        remember(result, _to_run_again(file))
     except OSError as error:
         click.echo(f"There will be no hints: {error.filename} cannot be written.", err=True)
-    return result
 
 
 def _watch_file(sandbox, exercise, file, seed):
     """Check a file on each save, until interrupted; the first failure stands at the top."""
     from autograder.commands.watching import saves
-    from autograder.reports.terminal import check_report
 
     for _ in saves(file):
         try:
             result = _checked(sandbox, exercise.name, read_own_work(file, exercise), seed)
+            _remember(result, file)
         except BadSubmission as error:  # it may be gone for a moment while it is saved
             console.print(str(error), markup=False)
             continue
         console.clear()
-        console.print(check_report(result), end="")
+        console.print(_report_on(result, file), end="")
         is_right = exit_status([result]) == PASSED
         console.print("Ctrl-C ends." if is_right else "Waiting for the next save; Ctrl-C ends.")
 

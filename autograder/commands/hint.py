@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from autograder.commands.brings import brings_option
@@ -12,6 +14,7 @@ from autograder.commands.console import (
     exercise_or_fault,
     shown_if_long,
 )
+from autograder.exercises.handouts import heading_of
 from autograder.reports.hints import HINTS, NoHint, next_hint
 
 
@@ -22,7 +25,9 @@ def command(exercise):
     """Give the next of three hints on the first failure of your last check of EXERCISE."""
     try:
         with shown_if_long("Looking for a hint ..."):
-            number, sentence = next_hint(exercise_or_fault(exercise))
+            found = exercise_or_fault(exercise)
+            number, sentence = next_hint(found, partial(heading_of, exercise))
     except NoHint as error:
         raise Fault(str(error)) from error
-    console.print(f"Hint {number} of {HINTS}: {sentence}", markup=False)
+    label = f"Hint {number} of {HINTS}: " if number else ""
+    console.print(f"{label}{sentence}", markup=False)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 from autograder.authoring.origin import HANDOUTS
 from autograder.authoring.origins import origins
 
@@ -31,3 +34,25 @@ def handout_of(name):
             return {each: (folder / each).read_bytes() for each in names}
     whose = "this kit" if origin.is_kits else origin.whose
     raise FileNotFoundError(f"{whose[:1].upper()}{whose[1:]} holds no {' and no '.join(names)}.")
+
+
+def heading_of(name, function):
+    """Return the heading in an exercise's notebook below which a function is to be written, or "".
+
+    Parameters
+    ----------
+    name, function : str
+        The exercise, and one of its functions.
+    """
+    try:
+        notebook = json.loads(handout_of(name)[f"{name}.ipynb"])
+    except FileNotFoundError:
+        return ""
+    heading = ""
+    for cell in notebook["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            heading = (re.findall(r"^#+ +(.+)$", source, re.MULTILINE) or [heading])[-1]
+        elif re.search(rf"^def {function}\(", source, re.MULTILINE):
+            return heading
+    return ""

@@ -151,3 +151,14 @@ def place(index):
 def pixel_of(array):
     """Return what the elements of an image are called: pixels, and in a volume voxels."""
     return "voxel" if array.ndim == 3 else "pixel"
+
+
+def percent(share):
+    """Return a share as people read it.
+
+    Examples
+    --------
+    >>> percent(0.95)
+    '95 %'
+    """
+    return f"{100 * share:.0f} %"

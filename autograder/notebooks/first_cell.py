@@ -10,7 +10,8 @@ from autograder.exercises import declarations_with, load_exercise
 from autograder.notebooks.wheels import wheel_names
 
 CELL = """\
-# Run this cell first. It needs the course's kit; install that once, in a terminal:
+# Run this cell first. It needs the course's kit.
+# Install the kit once, in a terminal:
 #     pip install {words}
 KIT = {kit}
 try:
@@ -20,8 +21,11 @@ except ImportError:
     import sys
 
     if "google.colab" not in sys.modules:
-        raise ImportError(f"First install the kit, in a terminal: pip install {shown}") from None
-    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", {star}KIT], check=True)
+        raise ImportError(
+            f"First install the kit, in a terminal: pip install {shown}"
+        ) from None
+    pip = [sys.executable, "-m", "pip", "install", "--quiet"]
+    subprocess.run([*pip, {star}KIT], check=True)
     from autograder import notebook
 grader = notebook("{name}")"""
 

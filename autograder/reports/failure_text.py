@@ -5,11 +5,15 @@ What was found comes first, then what seems to be behind it, then the case.
 
 from __future__ import annotations
 
+import re
+
 from autograder.authoring.exercise import total
 
 # Between the name of a function and what went wrong before it could be called.
 UNLOADED = " could not be loaded. "
-LEFT_OUT = "Optional, not written: that costs no points."
+_UNWRITTEN = re.compile(r"There is no function named (\w+) yet\.|(\w+) is not written yet\.")
+LEFT_OUT = "Optional, not written: {names}. That costs no points."
+ALL_FREE = "All of this is optional: that costs no points."
 
 
 def sentences_of(check):
@@ -49,8 +53,20 @@ def told_of(checks):
 
 
 def left_out_of(checks):
-    """Return the sentence on optional checks about which there is nothing else to say, or ""."""
-    return LEFT_OUT if len(told_of(checks)) < len(checks) else ""
+    """Return the sentence on optional functions about which there is nothing else to say, or ""."""
+    told = told_of(checks)
+    left = [each for each in checks if each not in told]
+    if left:
+        names = dict.fromkeys(filter(None, (name_in(each["sentence"]) for each in left)))
+        return LEFT_OUT.format(names=", ".join(names) or "some functions")
+    are_free = all(each.get("optional") and not each["possible"] for each in told)
+    return ALL_FREE if are_free and all_unwritten(told) else ""
+
+
+def name_in(sentence):
+    """Return the function that is not written, if that is what a sentence says, or ""."""
+    found = _UNWRITTEN.match(sentence)
+    return found[1] or found[2] if found else ""
 
 
 def failures_in(checks):

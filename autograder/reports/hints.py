@@ -13,7 +13,8 @@ from platformdirs import user_state_path
 
 from autograder.files import replace
 from autograder.reports.failure_text import failures_in, told_of
-from autograder.reports.troubles import hints_on, trouble_in
+from autograder.reports.hints_by_kind import hints_on, replay_of
+from autograder.reports.troubles import trouble_in
 
 HINTS = 3
 
@@ -22,15 +23,18 @@ class NoHint(Exception):
     """There is nothing to give a hint on; the message says why."""
 
 
-def remember(result):
+def remember(result, file=""):
     """Keep a student's result record, for `next_hint`; hints given on the same trouble count on.
 
     Parameters
     ----------
     result : dict
-        A result record.
+        A result record, of no more checks than the student's report shows.
+    file : str
+        The file that was checked, for commands in hints; "" if it is not known.
     """
     trouble, before = _trouble_of(result), _recall(result["exercise"])
+    trouble = trouble and trouble | {"file": file}
     if before is None or trouble is None or _what_it_is(before["trouble"]) != _what_it_is(trouble):
         given = int(trouble is not None and trouble["is_hinted_at"])
     else:
@@ -42,7 +46,7 @@ def remember(result):
 
 def _what_it_is(trouble):
     """Return what makes two troubles the same, for all that a student has changed meanwhile."""
-    return trouble and (trouble["misconception"] or trouble["check"])
+    return trouble and (trouble["misconception"] or trouble["check"], trouble.get("kind"))
 
 
 def _trouble_of(result):
@@ -54,7 +58,7 @@ def _trouble_of(result):
 
 
 def further_hints(exercise, checks):
-    """Return the hints on the first failure that a report has not shown: two, or none.
+    """Return what a report has not shown of the hints on the first failure: two texts, or none.
 
     Parameters
     ----------
@@ -64,16 +68,28 @@ def further_hints(exercise, checks):
         The checks, as they stand in a result record.
     """
     trouble = _trouble_of({"checks": checks})
-    return [] if trouble is None else list(hints_on(exercise, trouble)[1:])
+    if trouble is None or trouble["status"] == "not_written":
+        return []
+    first, second, third = hints_on(exercise, trouble)
+    return [second if trouble["is_hinted_at"] else f"{first} {second}", third]
 
 
-def next_hint(exercise):
+def next_hint(exercise, heading_of=lambda function: ""):
     """Return the number of the next hint and its sentence, and count it as given.
 
     Parameters
     ----------
     exercise : Exercise
         The one on whose last check there is to be a hint.
+    heading_of : callable
+        Returns the part of the handout that a function is explained in, or "".
+
+    Returns
+    -------
+    number : int or None
+        None if the sentence says what else to do: there is no further hint, or nothing is written.
+    sentence : str
+        The hint.
 
     Raises
     ------
@@ -87,10 +103,35 @@ def next_hint(exercise):
         raise NoHint("A check could not be run: that is a fault of the kit, and not yours.")
     if kept["trouble"] is None:
         raise NoHint("All checks passed last time, so there is no hint.")
-    hints = hints_on(exercise, kept["trouble"])
-    number = min(kept["given"], len(hints) - 1)
+    trouble, number = kept["trouble"], kept["given"]
+    function = trouble.get("function", "")
+    heading = function and heading_of(function)
+    if trouble["status"] == "not_written":
+        return None, _to_begin(trouble["seen"], heading)
+    if number >= HINTS:
+        return None, _after_the_last(replay_of(exercise, trouble), heading)
     replace(_place_of(exercise.name), json.dumps(kept | {"given": number + 1}), sync=False)
-    return number + 1, hints[number]
+    return number + 1, hints_on(exercise, trouble)[number]
+
+
+def _to_begin(seen, heading):
+    """Return what to do about a function of which there is at most the stub."""
+    read = f'Read the part "{heading}" of the notebook. ' if heading else ""
+    return (
+        f"{seen} {read}Then write your own lines below the docstring, in the place of `...`, and "
+        "check again: hints are about what you wrote."
+    )
+
+
+def _after_the_last(replay, heading):
+    """Return what to do if all hints on a failure are given."""
+    again = f"run the case again ({replay})" if replay else "check again after each change"
+    read = f'read the part "{heading}" of the notebook once more' if heading else ""
+    steps = ", ".join(filter(None, [again, read]))
+    return (
+        f"There is no further hint on this failure. What you can do: {steps}, or ask your "
+        "instructor, and show this message."
+    )
 
 
 def _recall(exercise_name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import unicodedata
 
 from rich.text import Text
@@ -31,7 +32,7 @@ WORDS = {
 UNKNOWN = "A check could not be run: that is a fault of the kit, and not yours. Check again."
 
 
-def check_report(result, every_detail=False):
+def check_report(result, every_detail=False, file=""):
     """Return the report of a student's own check.
 
     It begins with the count and the first failure. Then come the other failures, those with one
@@ -43,6 +44,8 @@ def check_report(result, every_detail=False):
         A result record.
     every_detail : bool
         Whether to show the case of every failure, and each check that passed.
+    file : str
+        What was checked, for the commands that run a case again; "" if it is not known.
 
     Returns
     -------
@@ -51,12 +54,20 @@ def check_report(result, every_detail=False):
     report = Text(f"{result['exercise']}: {count_of(result['checks'])}\n")
     if result["points"] is None:
         report.append(f"{UNKNOWN}\n")
-    report.append(_details(told_of(result["checks"]), every_detail))
+    told = [_with_file(each, file) if file else each for each in told_of(result["checks"])]
+    report.append(_details(told, every_detail))
     if left_out := left_out_of(result["checks"]):
         report.append(f"\n{left_out}\n", style="dim")
     for note in result["notes"]:
         report.append(f"\n{harmless(note)}\n")
     return report
+
+
+def _with_file(check, file):
+    """Return a check whose command to run the case again names the file."""
+    again = f"autograder replay {(check['counterexample'] or {}).get('token')}"
+    named = check["message"].replace(f"{again} FILE", f"{again} {shlex.quote(file)}")
+    return check | {"message": named}
 
 
 def _details(checks, every_detail):

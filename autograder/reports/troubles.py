@@ -1,7 +1,4 @@
-"""What hints are about: one failure, and three hints on it by its kind.
-
-An error asks for shapes, a mask for its outline, numbers for paper.
-"""
+"""What is kept of a failure, so that hints can be given on it later: all that they speak of."""
 
 from __future__ import annotations
 
@@ -10,7 +7,9 @@ import re
 import numpy as np
 
 from autograder.imaging.arrays import from_record
+from autograder.imaging.grids import pixel_of, place
 from autograder.reports.failed_call import FailedCall
+from autograder.reports.failure_text import UNLOADED, name_in
 
 _LINE = re.compile(r"Line (\d+) \(")
 _FORBIDDEN = re.compile(r"The work of \w+ should be your own\..* it called ([\w.]+)\.", re.I)
@@ -25,30 +24,38 @@ def trouble_in(check):
         A check of a result record.
     """
     example, sentence = check["counterexample"] or {}, check["sentence"]
+    case = FailedCall.of(example) if "arguments" in example else None
     return {
         "check": check["name"],
         "status": check["status"],
         "claim": check["claim"],
+        "function": example.get("function", "") or name_in(sentence),
         "misconception": check["misconception"],
         "relation": "" if check["misconception"] else check["hint"],
         "is_hinted_at": bool(check["hint"]),  # the report showed that as the first hint
         "seen": sentence.partition("\n")[0],
         "token": example.get("token", ""),
-        "kind": _kind_of(check),
+        "has_call": bool(example.get("call")),
+        "kind": _kind_of(check, case),
         "shapes": _shapes_in(example),
         "line": found[1] if (found := _LINE.search(sentence)) else "",
         "forbidden": found[1] if (found := _FORBIDDEN.search(sentence)) else "",
+        "first": _first_wrong(case),
+        "spread": _spread_of(case),
     }
 
 
-def _kind_of(check):
-    """Return what it is about: an ``error``, ``time``, a ``rule``, a ``mask`` or ``numbers``."""
+def _kind_of(check, case):
+    """Return what it is about: a ``file``, an ``error``, ``time``, a ``rule``, a ``mask``, ...
+
+    The last is ``numbers``.
+    """
+    if UNLOADED in check["sentence"]:
+        return "file"
     if check["status"] in ("crashed", "timed_out"):
         return {"crashed": "error", "timed_out": "time"}[check["status"]]
     if _FORBIDDEN.search(check["sentence"]):
         return "rule"
-    example = check["counterexample"] or {}
-    case = FailedCall.of(example) if "arguments" in example else None
     return "mask" if case is not None and case.is_of_a_large_image else "numbers"
 
 
@@ -58,45 +65,37 @@ def _shapes_in(example):
     return {name: list(np.shape(from_record(value))) for name, value in arguments.items()}
 
 
-def hints_on(exercise, trouble):
-    """Return the hints on a trouble: those of the known mistake behind it, or those of its kind.
+def _first_wrong(case):
+    """Return where the first wrong pixel is, as ``the pixel at [0, 2]``, or ""."""
+    if case is None or case.where is None:
+        return ""
+    return f"the {pixel_of(case.image)} at {place(case.where)}"
 
-    Parameters
-    ----------
-    exercise : Exercise
-        Knows the mistakes.
-    trouble : dict
-        From `trouble_in`, perhaps of an earlier version.
-    """
-    known = {each.name: each.hints for each in exercise.misconceptions}
-    if trouble["misconception"] in known:
-        return known[trouble["misconception"]]
-    if trouble["status"] == "not_written":
-        return (trouble["seen"],)
-    first = (
-        trouble["relation"] or f"Begin with the first check that does not pass: {trouble['claim']}"
+
+def _spread_of(case):
+    """Return a sentence on how many pixels are wrong, and on which side of the border, or ""."""
+    if case is None or case.differing is None or not case.lies_on_the_image:
+        return ""
+    wrong, pixels = case.differing, f"{pixel_of(case.image)}s"
+    count = int(wrong.sum())
+    if not count:
+        return ""
+    if count == wrong.size > 1:
+        return f"All {count} {pixels} are wrong: look at what you do to every one of them."
+    some = f"{count} of {wrong.size} {pixels} {'is' if count == 1 else 'are'} wrong"
+    inner = wrong[_inside_of(case)]
+    if inner.size and not inner.any():
+        return f"{some}, at the border only: look at what you take for the {pixels} beyond it."
+    if inner.size and inner.sum() == count:
+        return f"{some}, and none at the border."
+    return f"{some}: look at what these have in common."
+
+
+def _inside_of(case):
+    """Return the slices of the pixels whose neighbourhood lies inside the image."""
+    weights = case.weights[1]
+    sides = (3,) * case.image.ndim if weights is None else weights.shape
+    return tuple(
+        slice(side // 2, max(length - side // 2, 0))
+        for side, length in zip(sides, case.image.shape, strict=True)
     )
-    again = f"autograder replay {trouble['token']} FILE --pdb"
-    last = f"Go through your function line by line on this case: {again}"
-    return (first, _by_kind(trouble), last)
-
-
-def _by_kind(trouble):
-    """Return the second hint."""
-    kind = trouble.get("kind", "numbers")
-    if kind == "error":
-        shapes = trouble["shapes"].items()
-        was = " and ".join(f"{name} has shape {tuple(shape)}" for name, shape in shapes)
-        line = f"line {trouble['line']}" if trouble["line"] else "the line that stops"
-        told = f"In this call {was}. " if was else ""
-        return f"{told}Print the shapes of all arrays in {line} just before it runs."
-    if kind == "time":
-        return "Print a number in each turn of your loops: which of them goes on, and what ends it?"
-    if kind == "rule":
-        return f"Look for what calls {trouble['forbidden']}, and write the steps of it yourself."
-    if kind == "mask":
-        return (
-            "Draw the outline of what you keep over the image, plt.contour(result != 0), after "
-            "each of your steps: which step is the first with a wrong outline?"
-        )
-    return f"Work this out with pencil and paper: {trouble['seen']}"

@@ -7,10 +7,12 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli import COMMANDS, main
-from autograder.exercises import load_exercises
+from autograder.exercises import load_exercise, load_exercises
 
 RIGHT = "tests/submissions/right_with_windows/convolution.py"
 FLIPPED = "tests/submissions/flipped_the_kernel/convolution.py"
+
+pytestmark = pytest.mark.usefixtures("_one_sandbox")
 
 
 @pytest.fixture
@@ -34,6 +36,15 @@ def test_list_shows_every_exercise_with_functions_and_points(run):
         line = next(line for line in result.output.splitlines() if line.startswith(each.name + " "))
         assert f"{each.points} points" in line
         assert all(function in line for function in each.functions)
+
+
+def test_list_of_an_exercise_shows_each_check_by_the_name_that_a_course_file_takes(run):
+    result = run("list", "tophat")
+    lines = [line.split() for line in result.output.splitlines()]
+    checks = load_exercise("tophat").checks
+    assert [line[0] for line in lines] == [each.name for each in checks]
+    points = [float(line[1]) for line in lines if line[1] != "optional"]
+    assert sum(points) == load_exercise("tophat").points
 
 
 def test_check_of_a_right_submission_exits_with_0(run):

@@ -57,7 +57,7 @@ def start(tmp_path, root):
     return started
 
 
-QUICK = (*HONEST[:4], "b02_ends_its_process", "b03_asks_to_exit")
+QUICK = (*HONEST[:3], "b02_ends_its_process")
 
 
 @pytest.fixture(scope="module")

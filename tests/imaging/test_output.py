@@ -98,6 +98,13 @@ def test_the_words_for_a_histogram_say_where_most_values_lie(display):
     assert "a line at 2.5, a threshold" in said
 
 
+def test_a_bar_that_begins_at_0_but_for_rounding_begins_at_0(display):
+    figure, ax = plt.subplots()
+    ax.hist([0.5] * 23456 + [1.5], bins=[-1.11e-16, 1, 2])
+    show_figure(figure, caption="Many numbers.")
+    assert "2 bars from 0 to 1, the highest, 23456, from 0 to 1" in alt(display.shown[0])
+
+
 def test_captions_stand_below_and_cannot_break_the_page(display):
     show_images({"a": np.eye(3)}, caption='<b> & "quoted"')
     html = display.shown[0]["text/html"]

@@ -109,7 +109,7 @@ def test_a_misconception_does_not_pass_ahead(one):
 
 def test_a_call_that_never_ends_is_met_again_one_by_one():
     one = load_exercise("convolution")
-    with Sandbox(Limits(load=10, call=1, ahead=1)) as impatient:
+    with Sandbox(Limits(load=10, call=0.5, ahead=0.5)) as impatient:
         record = graded(impatient, one, LOOPS, one.forbidden)
         plain = judged_plainly(impatient, one, LOOPS, one.forbidden)
     assert record["checks"] == [each.record() for each in plain]

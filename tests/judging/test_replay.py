@@ -23,6 +23,8 @@ from tests.classes import find, grade_class
 
 FLIPPED = "tests/submissions/flipped_the_kernel/convolution.py"
 
+pytestmark = pytest.mark.usefixtures("_one_sandbox")
+
 
 @pytest.fixture(scope="module")
 def tokens(root):

@@ -1,6 +1,7 @@
 """Hints come one at a time, on what the last check found."""
 
 import json
+from functools import partial
 
 import numpy as np
 import pytest
@@ -9,12 +10,15 @@ from click.testing import CliRunner
 from autograder import notebook
 from autograder.cli import main
 from autograder.exercises import load_exercise
+from autograder.exercises.handouts import heading_of
 from autograder.imaging.arrays import as_record
 from autograder.reports import hints
 from autograder.reports.hints import NoHint, next_hint, remember
 
 CONVOLUTION = load_exercise("convolution")
 KNOWN = CONVOLUTION.misconceptions[0]
+
+pytestmark = pytest.mark.usefixtures("_one_sandbox")
 
 
 @pytest.fixture(autouse=True)
@@ -48,16 +52,70 @@ def three():
 
 def test_a_known_mistake_has_its_own_hints_of_which_the_report_showed_the_first():
     remember(result(KNOWN.name, KNOWN.hint))
-    assert [sentence for _, sentence in three()] == [*KNOWN.hints[1:], KNOWN.hints[-1]]
+    assert [next_hint(CONVOLUTION)[1] for _ in range(2)] == list(KNOWN.hints[1:])
 
 
 def test_what_is_not_known_has_hints_on_the_case():
-    remember(result())
+    remember(result(), "my work.py")
     numbers, sentences = zip(*three(), strict=True)
     assert numbers == (1, 2, 3)
     assert "It matches." in sentences[0]
-    assert "It is 1 instead of 0." in sentences[1]
-    assert "autograder replay rABC FILE --pdb" in sentences[2]
+    assert "the result, its shape and its dtype" in sentences[1]
+    assert "autograder replay rABC 'my work.py' --pdb" in sentences[2]
+    assert "It is 1 instead of 0." not in " ".join(sentences)  # the report says that already
+
+
+def wrong_at(*pixels):
+    """Return a result in which these pixels of 4 x 4 are wrong, with a kernel of 3 x 3."""
+    image, yours = np.zeros((4, 4)), np.zeros((4, 4))
+    yours[tuple(zip(*pixels, strict=True))] = 1
+    arguments = {"image": image.tolist(), "kernel": np.ones((3, 3)).tolist()}
+    found = result()
+    found["checks"][1]["counterexample"] = {
+        **{"function": "convolve2d", "call": "convolve2d(...)", "arguments": arguments},
+        **{"expected": image.tolist(), "yours": yours.tolist(), "token": "rABC"},
+        "where": list(pixels[0]),
+    }
+    return found
+
+
+@pytest.mark.parametrize(
+    ("pixels", "spread"),
+    [
+        ([(0, 1), (3, 3)], "2 of 16 pixels are wrong, at the border only"),
+        ([(1, 1)], "1 of 16 pixels is wrong, and none at the border"),
+        ([(0, 0), (2, 2)], "2 of 16 pixels are wrong: look at what these have in common"),
+        ([(i, j) for i in range(4) for j in range(4)], "All 16 pixels are wrong"),
+    ],
+)
+def test_wrong_numbers_get_where_they_are_and_one_to_work_out(pixels, spread):
+    remember(wrong_at(*pixels))
+    (_, first), (_, second), _ = three()
+    assert first.startswith(spread)
+    assert f"work out only the pixel at {list(pixels[0])}" in second
+
+
+def test_a_file_that_cannot_be_loaded_gets_no_line_to_step_through():
+    found = result(status="crashed")
+    text = "convolve2d could not be loaded. Line 3 (def): SyntaxError: expected ':'"
+    found["checks"][1] |= {"sentence": text, "counterexample": None}
+    remember(found, "mine.py")
+    sentences = [sentence for _, sentence in three()]
+    assert "python mine.py" in sentences[1]
+    assert "replay" not in " ".join(sentences)
+    assert "check again after each change" in next_hint(CONVOLUTION)[1]
+
+
+@pytest.mark.parametrize("known", [KNOWN.name, None])
+def test_after_the_last_hint_there_is_something_else_to_do(known):
+    remember(result(known, "It seems so."), "mine.py")
+    given = {next_hint(CONVOLUTION)[0] for _ in range(2)}
+    for _ in range(2):
+        number, sentence = next_hint(CONVOLUTION, lambda function: "The border")
+        assert (given, number) == ({2, 3}, None)
+        assert sentence.startswith("There is no further hint on this failure.")
+        assert "autograder replay rABC mine.py --pdb" in sentence
+        assert "ask your instructor" in sentence
 
 
 def crash():
@@ -105,10 +163,10 @@ def test_a_call_that_takes_too_long_and_a_forbidden_one_have_hints_of_their_own(
 def test_what_an_earlier_version_kept_still_gives_hints(place):
     remember(result())
     kept = json.loads((place / "convolution.json").read_text())
-    for name in ("kind", "shapes", "line", "forbidden"):
+    for name in ("kind", "shapes", "line", "forbidden", "function", "first", "spread", "file"):
         del kept["trouble"][name]
     (place / "convolution.json").write_text(json.dumps(kept))
-    assert "pencil and paper" in three()[1][1]
+    assert "replay rABC convolution.ipynb" in three()[2][1]
 
 
 def test_a_check_cell_is_remembered_for_the_command():
@@ -116,7 +174,7 @@ def test_a_check_cell_is_remembered_for_the_command():
     report = eval("grader.check('convolve2d')", env)
     assert len(report.hints) == 2
     first = next(each for each in report.checks if each["status"] != "passed")
-    assert three()[1][1] == report.hints[-1]
+    assert [next_hint(CONVOLUTION)[1] for _ in range(2)] == report.hints
     assert first["counterexample"]["token"] in report.hints[-1]
 
 
@@ -129,9 +187,24 @@ def test_the_same_trouble_goes_on_with_the_hints_and_another_begins_anew():
     assert next_hint(CONVOLUTION)[0] == 1
 
 
-def test_a_function_that_is_not_written_needs_no_three_hints():
-    remember(result(status="not_written"))
-    assert {sentence for _, sentence in three()} == {"It is 1 instead of 0."}
+def test_a_function_that_is_not_written_gets_the_part_of_the_handout_to_read():
+    found = result(status="not_written")
+    found["checks"][1] |= {"sentence": "convolve2d is not written yet.", "counterexample": None}
+    remember(found)
+    for _ in range(2):
+        number, sentence = next_hint(CONVOLUTION, partial(heading_of, "convolution"))
+        assert number is None
+        assert sentence.startswith('convolve2d is not written yet. Read the part "Your function"')
+
+
+def test_a_hint_is_on_the_optional_function_that_the_last_check_showed(root):
+    stub = root / "assignments/convolution3d/convolution3d.py"
+    checked = CliRunner().invoke(main, ["check", "--optional", str(stub)])
+    assert checked.exit_code == 1
+    assert "All of this is optional: that costs no points." in checked.output
+    told = CliRunner().invoke(main, ["hint", "convolution3d"])
+    begin = 'convolve_axis_by_axis is not written yet. Read the part "Challenge: three short '
+    assert told.output.startswith(begin)
 
 
 def test_without_a_check_and_without_a_failure_there_is_no_hint(place):
@@ -147,7 +220,9 @@ def test_without_a_check_and_without_a_failure_there_is_no_hint(place):
 
 def test_the_command_gives_one_sentence_after_a_check(root):
     stub = str(root / "tests/submissions/flipped_the_kernel/convolution.py")
-    assert CliRunner().invoke(main, ["check", stub]).exit_code == 1
+    checked = CliRunner().invoke(main, ["check", stub])
+    assert checked.exit_code == 1
+    assert f" {stub}\n" in checked.output.partition("autograder replay ")[2]
     told = CliRunner().invoke(main, ["hint", "convolution"])
     assert told.exit_code == 0
     assert told.output.startswith("Hint 2 of 3: ")

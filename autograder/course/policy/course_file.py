@@ -131,7 +131,8 @@ def _checks_in(section, names):
     there = names() if section.data else ()
     for name in section.data:
         if name not in there:
-            section.note(unknown(name, there, "check"), name)
+            listed_by = f"autograder list {section.path[-2]}"
+            section.note(unknown(name, there, "check", listed_by=listed_by), name)
     return {
         name: section.take(name, units.whole_number, 0) for name in there if name in section.data
     }

@@ -15,6 +15,8 @@ else:
 
 
 LONGEST_SHOWN = 62  # characters of a value in a message
+# Of more names than this, so many are enough.
+MOST_NAMED, NEAREST = 8, 3
 
 
 class BadCourse(Exception):
@@ -119,18 +121,33 @@ class Section:
         return f"{name} in {self._place}" if self.path else name
 
 
-def unknown(name, among, kind="exercise", where=""):
+def unknown(name, among, kind="exercise", where="", listed_by=""):
     """Return the sentence on a name that there is not, with the likeliest of those there are.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+    among : collection of str
+        Those there are.
+    kind, where : str
+        What it should name, and the place it stands in.
+    listed_by : str
+        The command that lists them all, which stands for most of them if they are many.
 
     Examples
     --------
     >>> unknown("tophats", ["convolution", "tophat"])
     "There is no exercise 'tophats'; did you mean 'tophat'?"
     """
-    near = get_close_matches(name.casefold(), {each.casefold(): each for each in among}, 1)
-    if near:
-        meant = next(each for each in among if each.casefold() == near[0])
-        return f"There is no {kind} {name!r}{where}; did you mean {meant!r}?"
+    by_case = {each.casefold(): each for each in among}
+    if near := get_close_matches(name.casefold(), by_case, 1):
+        return f"There is no {kind} {name!r}{where}; did you mean {by_case[near[0]]!r}?"
+    if len(by_case) > MOST_NAMED and listed_by:
+        near = get_close_matches(name.casefold(), by_case, NEAREST, cutoff=0)
+        nearest = ", ".join(by_case[each] for each in near)
+        some = f"the nearest are {nearest}. `{listed_by}` lists all."
+        return f"There is no {kind} {name!r}{where}; {some}"
     return f"There is no {kind} {name!r}{where}; there are {', '.join(among) or 'none'}."
 
 

@@ -46,6 +46,14 @@ class KnownExercises:
         )
         return len(set(re.findall(LINE + DEFINES % names, text, re.MULTILINE)))
 
+    def by_optional(self, text):
+        """Return the only exercise of which a text defines an optional function, or None.
+
+        This is for a student's own file. In a class, such a file may be a helper beside the work.
+        """
+        found = [each for each in self.names if self.defined_in(each, text)]
+        return found[0] if len(found) == 1 and not self.holds_any(text) else None
+
     def exercise_of(self, name):
         """Return the exercise that a file is named after, or None.
 

@@ -44,8 +44,8 @@ def own_file(path, declarations, chosen=None):
     if file.is_zip and path.is_file():
         return _out_of_zip(file, chosen)
     source = read_source(path)
-    if chosen or file.exercise:
-        return source, chosen or file.exercise
+    if exercise := chosen or file.exercise or known.by_optional(source.content):
+        return source, exercise
     if not source.content.strip():
         raise BadSubmission(f"{path} is empty. Save your work into it, and check again.")
     raise BadSubmission(

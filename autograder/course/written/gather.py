@@ -95,14 +95,17 @@ def gather(out, submissions, declarations):
     notes : list of str
         A sentence for each thing that the instructor should know.
     """
-    asked, notes = [], []
+    asked, notes, scripts = [], [], []
     for name in sorted({each.exercise for each in submissions}):
         questions = questions_of(declarations[name])
         if questions:
             own = [each for each in submissions if each.exercise == name]
+            scripts += [f"{each.student} ({name})" for each in own if each.kind == ".py"]
             notebooks, more = _notebooks_among(own, out)
             notes += more
             asked += [_sorted_out(question, notebooks) for question in questions if notebooks]
+    if scripts:
+        notes.append(f"Scripts hold no written answers: {_some(scripts)}.")
     for each in asked:
         if each.missing:
             question = f"{each.question.exercise}, {each.question.title!r}"
@@ -113,12 +116,6 @@ def gather(out, submissions, declarations):
 def _notebooks_among(submissions, out):
     """Return what the notebooks among the submissions to one exercise answer, and notes."""
     found, notes = [], []
-    scripts = [each.student for each in submissions if each.kind == ".py"]
-    if scripts:
-        notes.append(
-            f"{submissions[0].exercise}: a script has no written answers, so these have "
-            f"none: {_some(scripts)}."
-        )
     for each in submissions:
         if each.kind == ".ipynb":
             notebook = handed_in(out, each)

@@ -14,7 +14,7 @@ from autograder.authoring.assertions import (
 )
 from autograder.authoring.failures import WrongResult
 from autograder.authoring.strategies import read_only
-from autograder.imaging.grids import pixel_of, place
+from autograder.imaging.grids import percent, pixel_of, place
 from autograder.imaging.overlap import border_distance, dice
 
 BRAIN_KEPT = 0.95
@@ -28,7 +28,7 @@ def assert_cuts_something(result, image):
     share = kept_share(result, image, image != 0)
     if not 0.02 < share < 0.98:
         rule = "Keep part of the head, and set the rest to 0."
-        raise WrongResult(rule, f"{share:.0%} of it is not 0.", actual=result)
+        raise WrongResult(rule, f"{percent(share)} of it is not 0.", actual=result)
 
 
 def assert_kept(result, head, tissue, name, at_least):
@@ -50,8 +50,8 @@ def assert_kept(result, head, tissue, name, at_least):
     assert_cuts_something(result, head.image)
     share = kept_share(result, head.image, tissue)
     if share < at_least:
-        rule = f"At least {at_least:.0%} of {name} should be kept."
-        seen = f"{share:.0%} is kept: too much was taken away"
+        rule = f"At least {percent(at_least)} of {name} should be kept."
+        seen = f"{percent(share)} is kept: too much was taken away"
         raise _wrong(rule, seen, result, head, tissue & (result == 0))
     assert_comes_from(result, head.image)
 
@@ -61,8 +61,8 @@ def assert_removed(result, head, tissue, name, at_most=REST_KEPT):
     assert_cuts_something(result, head.image)
     share = kept_share(result, head.image, tissue)
     if share > at_most:
-        rule = f"At most {at_most:.0%} of {name} should be left."
-        seen = f"{share:.0%} is left: too little was taken away"
+        rule = f"At most {percent(at_most)} of {name} should be left."
+        seen = f"{percent(share)} is left: too little was taken away"
         raise _wrong(rule, seen, result, head, tissue & (result != 0))
     assert_comes_from(result, head.image)
 

@@ -7,6 +7,7 @@ import numpy as np
 from autograder.authoring.choices import Finding
 from autograder.exercises.skull_removal import tissues, values
 from autograder.exercises.skull_removal.observed import PLAIN, plain_head, shares
+from autograder.imaging.grids import percent
 
 BRIDGES = {2: {"bridges": 4, "bridge_width": 2}, 3: {"bridges": 6, "bridge_width": 2}}
 OTHERS = {
@@ -71,9 +72,10 @@ def other_heads(seen):
 def _amounts(left):
     """Return what is kept of each tissue, as the end of a sentence."""
     return (
-        f"{left.brain:.0%} of the brain is kept, {left.ventricles:.0%} of the ventricles, "
-        f"{left.scalp:.0%} of the scalp, {left.bone:.0%} of the dark gap below it and "
-        f"{left.background:.0%} of the background"
+        f"{percent(left.brain)} of the brain is kept, "
+        f"{percent(left.ventricles)} of the ventricles, {percent(left.scalp)} of the scalp, "
+        f"{percent(left.bone)} of the dark gap below it and "
+        f"{percent(left.background)} of the background"
     )
 
 

@@ -24,19 +24,21 @@ from autograder.imaging.overlap import dice
 
 RADII = tuple(map(np.array, ([1, 2, 3, 4], [5, 2], [3])))
 SMALL_AND_LARGE = np.array([1, 6])
-SHAPE = (30, 34)
+# A small mask is shown as numbers, with a call to paste; in a large one a large disk fits.
+SHAPES = {(30, 34): (6, 4, 2, 1), (11, 13): (2, 1)}
 ROUNDING = 1e-6
 
 
 @lru_cache(maxsize=32)
 def _mask_of(number):
-    """Return a mask of some disks and bars, thick and thin."""
+    """Return a mask of some disks and a bar, thick and thin; every other number has a small one."""
     chance = np.random.default_rng(number)
-    mask = np.zeros(SHAPE, bool)
-    for radius in (6, 4, 2, 1):
-        at = [chance.integers(1, side - 2 * radius - 2) for side in SHAPE]
+    shape = tuple(SHAPES)[number % 2]
+    mask = np.zeros(shape, bool)
+    for radius in SHAPES[shape]:
+        at = [chance.integers(1, side - 2 * radius - 2) for side in shape]
         mask[tuple(slice(start, start + 2 * radius + 1) for start in at)] |= disk(radius) > 0
-    mask[chance.integers(5, 20), 3:27] = True
+    mask[chance.integers(shape[0] // 6, 2 * shape[0] // 3), 3 : shape[1] - 3] = True
     mask.flags.writeable = False
     return mask
 

@@ -16,7 +16,7 @@ from autograder.authoring.check import check
 from autograder.authoring.failures import WrongResult
 from autograder.authoring.strategies import SEEDS
 from autograder.exercises.tophat.pages import page_of
-from autograder.imaging.grids import place
+from autograder.imaging.grids import percent, place
 
 INK_FOUND = 0.9
 PAPER_MARKED = 0.02
@@ -29,8 +29,8 @@ def _assert_share(result, page, of, least=0.0, most=1.0, what=""):
     share = marked[of].mean()
     if not least <= share <= most:
         wrong = of & (marked if share > most else ~marked)
-        bound = f"At least {least:.0%}" if least else f"At most {most:.0%}"
-        seen = f"It marks {share:.0%} of it. The first wrong pixel is {place(first(wrong))}."
+        bound = f"At least {percent(least)}" if least else f"At most {percent(most)}"
+        seen = f"It marks {percent(share)} of it. The first wrong pixel is {place(first(wrong))}."
         rule = f"{bound} of the {what} should be marked."
         raise WrongResult(rule, seen, page.letters, result, first(wrong))
 

@@ -83,13 +83,20 @@ def _outlines(ax):
 def _bars(ax):
     """Yield the bars of a panel: where they stand, and the highest."""
     for bars in ax.containers:
-        places = [bar.get_x() for bar in bars]
-        highest = max(bars, key=lambda bar: bar.get_height())
-        beyond = highest.get_x() + highest.get_width()
+        width = bars[0].get_width()
+        places = [_unless_tiny(bar.get_x(), width) for bar in bars]
+        heights = [bar.get_height() for bar in bars]
+        highest = int(np.argmax(heights))
+        left, beyond = places[highest], places[highest] + bars[highest].get_width()
         yield (
             f"{len(places)} bars from {places[0]:.4g} to {places[-1]:.4g}, "
-            f"the highest, {highest.get_height():.4g}, from {highest.get_x():.4g} to {beyond:.4g}"
+            f"the highest, {heights[highest]:g}, from {left:.4g} to {beyond:.4g}"
         )
+
+
+def _unless_tiny(place, width):
+    """Return a place, or 0 if it is so near to 0 that only rounding tells them apart."""
+    return 0.0 if abs(place) < 1e-9 * abs(width) else place
 
 
 def _curves(ax):

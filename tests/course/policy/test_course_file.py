@@ -8,6 +8,7 @@ import pytest
 from autograder.course.policy.course_file import BadCourse, course_beside, read_course
 from autograder.course.policy.course_rules import Course
 from autograder.course.policy.lateness import Curve, LateDays, PerDay
+from autograder.course.policy.sections import unknown
 
 WHOLE = """
 title = "Autumn"
@@ -139,6 +140,15 @@ def test_a_mistake_is_shown_with_its_line_and_what_is_allowed(course, text, line
     (said,) = mistakes(course, text)
     assert said.startswith(f"course.toml, line {line}: ")
     assert allowed in said
+
+
+def test_of_many_names_the_nearest_are_shown_and_where_the_others_are():
+    many = [f"claim_{number}" for number in range(45)]
+    said = unknown("a_claim_4", many, "check", listed_by="autograder list tophat")
+    assert "did you mean 'claim_4'?" in said
+    said = unknown("xyz", many, "check", listed_by="autograder list tophat")
+    assert said.count("claim_") == 3
+    assert said.endswith("`autograder list tophat` lists all.")
 
 
 def test_all_mistakes_are_shown_in_the_order_of_their_lines(course):

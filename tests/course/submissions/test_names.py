@@ -168,3 +168,23 @@ def test_a_file_without_the_functions_does_not_count_where_another_has_them(tmp_
     assert graded["ada", "convolution"] == RIGHT.read_bytes()
     assert ("ben", "convolution") in graded
     assert notes == ["ada/test_convolution.py: replaced, hw.py holds its functions and counts."]
+
+
+@pytest.mark.parametrize(
+    ("function", "of"),
+    [
+        ("erode", "tophat"),
+        ("find_letters", "tophat"),
+        ("convolve_axis_by_axis", "convolution3d"),
+        ("dice_by_radius", "skull_removal"),
+    ],
+)
+def test_ones_own_file_with_an_optional_function_alone_is_of_its_exercise(tmp_path, function, of):
+    data = f"def {function}(*arguments):\n    return 1\n".encode()
+    assert own_file(put(tmp_path, "mine.py", data), declarations())[1] == of
+
+
+def test_optional_functions_of_two_exercises_need_a_name(tmp_path):
+    data = b"def erode(image): pass\ndef dice_by_radius(mask): pass\n"
+    with pytest.raises(BadSubmission, match="--exercise"):
+        own_file(put(tmp_path, "mine.py", data), declarations())
