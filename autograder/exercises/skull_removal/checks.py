@@ -7,6 +7,7 @@ from hypothesis import given
 
 from autograder.authoring.assertions import assert_unchanged
 from autograder.authoring.check import check
+from autograder.authoring.strategies import laid_out
 from autograder.exercises.skull_removal import corners, radius_checks, slice_checks
 from autograder.exercises.skull_removal.assertions import (
     BRAIN,
@@ -31,9 +32,14 @@ from autograder.exercises.skull_removal.strategies import (
 
 
 def _in_other_dtypes(function, image):
-    """Yield the calls of a function with an image in some dtypes, with 0 to 250."""
-    for dtype in (np.float32, np.uint8, np.int16):
-        yield function.observe((image * (250 / image.max())).astype(dtype))
+    """Yield the calls of a function with an image in some dtypes, with 0 to 250.
+
+    One image is a part of a larger one, which may be changed, too.
+    """
+    scaled = image * (250 / image.max())
+    yield function.observe(scaled.astype(np.float32))
+    yield function.observe(scaled.astype(np.uint8))
+    yield function.observe(laid_out(scaled.astype(np.int16), "every other pixel"))
 
 
 @check(points=2.5, examples=2)
