@@ -89,7 +89,7 @@ class StudentFunction:
             raise Crashed(f"{self.name} stopped with an error. {reply.text}{before}")
         if reply.kind == "object":
             rule = f"{self.name} should return a NumPy array of numbers."
-            raise Unusable(rule, f"It {reply.text}.")
+            raise Unusable(rule, f"It {reply.text}.", about="object")
 
 
 def in_process(name, function, wires=NO_WIRES, limits=None):

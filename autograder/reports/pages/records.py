@@ -79,13 +79,17 @@ def _read(path):
 def _kinds_of(described):
     """Return the types that each field of a record may have in JSON, by the field's name.
 
+    Fields that are not compared stand in no record.
+
     Examples
     --------
     >>> _kinds_of(Counterexample)["where"] == (list, NoneType)
     True
     """
     hints = get_type_hints(described)
-    return {each.name: tuple(_kinds(hints[each.name])) for each in fields(described)}
+    return {
+        each.name: tuple(_kinds(hints[each.name])) for each in fields(described) if each.compare
+    }
 
 
 def _kinds(hint):
