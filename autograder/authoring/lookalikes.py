@@ -1,7 +1,7 @@
 """Pairs of arrays that look alike to functions that remember results by a rough comparison.
 
-NumPy prints an array of more than 1000 elements without its middle, and `numpy.allclose` calls
-numbers equal that differ by less than a hundred-thousandth.
+NumPy prints an array of more than 1000 elements without its middle, `numpy.allclose` calls numbers
+equal that differ by less than a hundred-thousandth, and `tobytes` leaves out the dtype.
 """
 
 from __future__ import annotations
@@ -35,6 +35,18 @@ def almost_equal(shape, difference):
         By how much two of the pixels differ: at most 8.
     """
     return _spotted(np.full(shape, 2.0**20), difference)
+
+
+def same_bytes(shape):
+    """Return two arrays of the same bytes: one of 200 and more, one of the negative numbers.
+
+    Parameters
+    ----------
+    shape : tuple of int
+        Of at most 56 elements.
+    """
+    large = 200 + np.arange(np.prod(shape), dtype=np.uint8).reshape(shape)
+    return large, large.view(np.int8)
 
 
 def _spotted(plain, difference):

@@ -16,6 +16,7 @@ from autograder.authoring.assertions import (
     assert_own_work,
     assert_repeatable,
     assert_same_image,
+    assert_unchanged,
 )
 from autograder.authoring.check import check
 from autograder.authoring.layouts import LAYOUTS
@@ -149,6 +150,7 @@ def the_arguments_stay_as_they_are(convolve2d, image, kernel):
     for arguments in each_in_every_dtype(image, kernel):
         assert_leaves_arguments_alone(convolve2d, *arguments)
     assert_leaves_arguments_alone(convolve2d, image.astype(float), impulse((1, 1)))
+    assert_unchanged(convolve2d.observe(ONES, np.ones((5, 5))))
 
 
 @check(points=1, examples=3)

@@ -16,6 +16,7 @@ from autograder.authoring.assertions import (
     assert_own_work,
     assert_repeatable,
     assert_same_image,
+    assert_unchanged,
 )
 from autograder.authoring.check import check
 from autograder.authoring.layouts import LAYOUTS
@@ -139,6 +140,7 @@ def the_arguments_stay_as_they_are(convolve3d, volume, kernel):
     for arguments in each_in_every_dtype(volume, kernel):
         assert_leaves_arguments_alone(convolve3d, *arguments)
     assert_leaves_arguments_alone(convolve3d, volume.astype(float), impulse((1, 1, 1)))
+    assert_unchanged(convolve3d.observe(ONES, np.ones((5, 5, 5))))
 
 
 @check(points=0.5, examples=3)

@@ -23,7 +23,7 @@ _PLAIN = framed(BUMPS, SQUARE)
 
 
 def assert_do_their_work(*functions):
-    """Raise `WrongResult` where a function returns the image, or one number.
+    """Raise `WrongResult` if a function returns the image, or one number.
 
     Whoever does so has kept every promise that compares a result with another.
     """

@@ -93,7 +93,7 @@ def pixels_under_zeros_are_left_out(erode, dilate, image, footprint):
 @check(points=0, also=[{"image": images(values=each)} for each in (BRIGHT, -BRIGHT)])
 @given(image=images())
 def no_step_brings_zeros_in(erode, dilate, image):
-    """Neither step uses zeros beyond the border: erosion would spread them, dilation might."""
+    """Neither step uses zeros beyond the border: they could spread into the image."""
     rule = "There should be no zeros beyond the border."
     for function in (erode, dilate):
         assert_as_skimage_there(function, image, SQUARE, rule)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.authoring.lookalikes import almost_equal, assert_tells_apart, printed_alike
+from autograder.authoring.lookalikes import (
+    almost_equal,
+    assert_tells_apart,
+    printed_alike,
+    same_bytes,
+)
 from autograder.authoring.strata import in_turn
 from autograder.exercises.weighted_sums.library_sums import assert_weighted_sums
 
 RULE = "Each image and each kernel should have its own result, whatever was called before."
-IMAGES, KERNELS, BOTH = "images in print", "kernels in print", "almost equal"
+IMAGES, KERNELS, BOTH = "images in print", "kernels in print", "almost equal, or in bytes"
 # Of odd sides and more than 1000 elements: what NumPy does not print in full.
 LONG = {2: (33, 31), 3: (11, 13, 7)}
 SHORT = {2: (5, 1), 3: (1, 5, 1)}
@@ -35,13 +40,15 @@ def assert_tells_arrays_apart(function, ndim, way):
         In which way they look alike; see `ways_to_be_alike`.
     """
     point = np.ones((1,) * ndim)  # the cheapest kernel, and the cheapest image
-    alike = almost_equal(SHORT[ndim], DIFFERENCE) if way == BOTH else printed_alike(LONG[ndim])
-    if way != KERNELS:
-        pairs = [(each, point) for each in alike]
-        assert_tells_apart(function, *pairs, _assert_right)
-    if way != IMAGES:
-        pairs = [(point, each) for each in alike]
-        assert_tells_apart(function, *pairs, _assert_right)
+    if way == BOTH:
+        every = [almost_equal(SHORT[ndim], DIFFERENCE), same_bytes(SHORT[ndim])]
+    else:
+        every = [printed_alike(LONG[ndim])]
+    for one, other in every:
+        if way != KERNELS:
+            assert_tells_apart(function, (one, point), (other, point), _assert_right)
+        if way != IMAGES:
+            assert_tells_apart(function, (point, one), (point, other), _assert_right)
 
 
 def _assert_right(result, image, kernel):
