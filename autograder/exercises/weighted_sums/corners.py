@@ -77,6 +77,7 @@ def _extreme_integers(ndim):
     long = np.array([0, 1, LARGEST_LONG, -LARGEST_LONG])
     yield _image(ndim, long), _kernel(ndim)
     yield _image(ndim), _kernel(ndim, long)
+    yield _image(ndim, long), _kernel(ndim, long)
     yield _image(ndim, TRUTH_VALUES), _kernel(ndim, TRUTH_VALUES[1:])
     signed = _kernel(ndim, np.array([0, 1, -128, 127], np.int8))
     yield _image(ndim), signed
@@ -88,6 +89,7 @@ def _scales(ndim):
     single = np.array([1 / 3, -1 / 7, 2049.5], np.float32)
     yield _image(ndim, single), _kernel(ndim)
     yield _image(ndim), _kernel(ndim, single)
+    yield _image(ndim, single), _kernel(ndim, single)
     for scale in (1e-20, 1e20):
         yield _image(ndim, QUARTERS * scale), _kernel(ndim)
         yield _image(ndim), _kernel(ndim, QUARTERS * scale)
