@@ -16,6 +16,7 @@ from autograder.authoring.check import check
 from autograder.authoring.layouts import LAYOUTS, laid_out
 from autograder.authoring.strata import in_turn
 from autograder.authoring.strategies import DIGITS, images
+from autograder.exercises.tophat import opening_checks as openings
 from autograder.exercises.tophat.as_skimage import (
     AS_SKIMAGE,
     assert_as_skimage,
@@ -23,7 +24,7 @@ from autograder.exercises.tophat.as_skimage import (
     assert_as_skimage_there,
     assert_do_their_work,
 )
-from autograder.exercises.tophat.corners import corners, unchanging
+from autograder.exercises.tophat.corners import unchanging
 from autograder.exercises.tophat.footprints import (
     BRIGHT,
     FAR_ABOVE,
@@ -33,9 +34,6 @@ from autograder.exercises.tophat.footprints import (
     framed,
     full_footprints,
     holed_lines,
-    holed_squares,
-    scenes,
-    small_cubes,
     small_scenes,
     typed_scenes,
 )
@@ -81,8 +79,7 @@ def rectangles_erode_and_dilate(erode, dilate, image, footprint):
         assert_as_skimage_there(function, framed(image, footprint), footprint, rule)
 
 
-@check(points=0, examples=20)
-@given(image=images(values=MOSTLY_BRIGHT, smallest=3, largest=5), footprint=holed_squares())
+@check(points=0, examples_of=openings.zeros_of_the_footprint_do_not_count)
 def pixels_under_zeros_are_left_out(erode, dilate, image, footprint):
     """Both steps leave out the pixels under the zeros of the footprint."""
     rule = "Pixels under the zeros of the footprint should be left out."
@@ -108,8 +105,7 @@ def both_steps_mirror_the_border(erode, dilate, image, footprint):
         assert_as_skimage_there(function, image, footprint, rule)
 
 
-@check(points=0, examples=3)
-@given(volume=small_cubes())
+@check(points=0, examples_of=openings.volumes_are_opened_and_closed)
 def volumes_are_eroded_and_dilated(erode, dilate, volume):
     """Both steps take volumes, with a footprint of three axes."""
     assert_as_skimage_on_volumes((erode, dilate), volume)
@@ -152,8 +148,7 @@ def steps_leave_their_arguments_alone(erode, dilate, scene):
         assert_leaves_arguments_alone(function, *scene)
 
 
-@check(points=0, examples=32, also=corners())
-@given(scene=scenes())
+@check(points=0, examples_of=openings.opening_and_closing_match_skimage)
 def steps_match_skimage(erode, dilate, scene):
     """Both equal scikit-image's erosion and dilation, for images and footprints of every kind."""
     for function in (erode, dilate):
