@@ -123,3 +123,23 @@ def test_what_no_fault_explains_is_told_from_what_an_opening_is():
 
 def in_fractions(image, footprint):
     return (dilation(erosion(image, footprint), footprint) + image) / 2
+
+
+@pytest.mark.parametrize(
+    ("axes", "order", "words"),
+    [((0, 1), 1, "planes and rows only"), ((0, 1, 2), -1, "flipped the weights;")],
+)
+def test_short_kernels_along_two_axes_or_flipped_get_a_hint(axes, order, words):
+    def convolve_axis_by_axis(volume, weights):
+        for axis in axes:
+            used = weights[::order]
+            volume = ndimage.correlate1d(volume.astype(float), used, axis, mode="constant")
+        return volume
+
+    part = load_exercise("convolution3d").parts[1]
+    part = replace(part, checks=part.checks[:1])
+    made = {"convolve_axis_by_axis": in_process("convolve_axis_by_axis", convolve_axis_by_axis)}
+    subjects = judged(made)
+    failed = list(judge(part, subjects, SESSION, search=False))
+    (outcome,) = diagnosed(part, subjects, failed, SESSION.answers)
+    assert words in outcome.hint
