@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.failures import BrokeARule, Unusable, WrongResult
-from autograder.authoring.strategies import laid_out
+from autograder.authoring.layouts import laid_out
 from autograder.imaging.grids import pixel_of, place
 
 

@@ -13,7 +13,7 @@ from autograder.authoring.assertions import (
     told_apart,
 )
 from autograder.authoring.failures import WrongResult
-from autograder.authoring.strategies import read_only
+from autograder.authoring.layouts import read_only
 from autograder.imaging.grids import percent, pixel_of, place
 from autograder.imaging.overlap import border_distance, dice
 

@@ -83,7 +83,7 @@ def the_border_is_mirrored(opening, closing, image, footprint):
         assert_as_skimage_there(function, image, footprint, rule)
 
 
-@check(points=1, examples=5)
+@check(points=1, examples=3)
 @given(volume=small_cubes())
 def volumes_are_opened_and_closed(opening, closing, volume):
     """Volumes are opened and closed with a footprint of three axes."""
