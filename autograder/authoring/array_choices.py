@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import due_to_earlier_calls, failures, is_due_to_the_layout
 
 
 def _is_same(one, other):
@@ -21,10 +22,12 @@ def memory(seen):
     second = seen.ask(other_image, *rest, again=True)
     third = seen.ask(first_image, *rest, again=True)
     if second.changed_earlier_result or third.changed_earlier_result:
-        return Finding("kept_one_result_array", ONE_ARRAY, is_all=True)
+        found = {"is_all": True, "explains": due_to_earlier_calls}
+        return Finding("kept_one_result_array", ONE_ARRAY, **found)
     if _is_same(first.result, third.result):
         return None
-    return Finding("depends_on_earlier_calls", DEPENDS, is_all=True)
+    found = {"is_all": True, "explains": due_to_earlier_calls}
+    return Finding("depends_on_earlier_calls", DEPENDS, **found)
 
 
 ONE_ARRAY = "Every call writes into the same array, so a later call changes an earlier result."
@@ -42,11 +45,16 @@ def changed_arguments(seen):
         if answer.changed:
             which = "footprint" if 1 in answer.changed else "image"
             text = f"Your function changes the {which} that it is called with; work on a copy."
-            return Finding("changed_an_argument", text)
+            return Finding("changed_an_argument", text, explains=is_of_changes)
         if answer.shares_memory:
             text = "The result lies in the memory of an argument: return a new array."
-            return Finding("returned_a_view", text)
+            return Finding("returned_a_view", text, explains=failures("arguments"))
     return None
+
+
+def is_of_changes(shown):
+    """Return whether the call changed an argument, which may be behind wrong pixels as well."""
+    return shown.about in ("arguments", "values") and bool(shown.changed)
 
 
 def layout(seen):
@@ -58,7 +66,8 @@ def layout(seen):
     stops = other.failure == "exception"
     end = "stops your function with an error" if stops else "gives another result"
     text = f"An image stored in memory column by column {end}."
-    return Finding("relied_on_memory_layout", text, stops=stops)
+    explains = is_due_to_the_layout
+    return Finding("relied_on_memory_layout", text, stops=stops, explains=explains)
 
 
 def shape(seen):
@@ -68,4 +77,4 @@ def shape(seen):
     if came is None or came.shape == image.shape:
         return None
     text = f"An image of shape {image.shape} gives a result of shape {came.shape}."
-    return Finding("returned_another_shape", text)
+    return Finding("returned_another_shape", text, explains=failures("shape"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.failures import BrokeARule, Unusable, WrongResult
-from autograder.authoring.strategies import laid_out
+from autograder.authoring.layouts import laid_out
 from autograder.imaging.grids import pixel_of, place
 
 
@@ -42,7 +42,7 @@ def assert_shape(actual, shape, rule="The result should have the image's shape."
     """Raise `Unusable` unless `actual` has this shape."""
     if actual.shape != tuple(shape):
         seen = f"It has shape {actual.shape} instead of {tuple(shape)}."
-        raise Unusable(rule, seen, actual=actual)
+        raise Unusable(rule, seen, actual=actual, about="shape")
 
 
 def _assert_finite(actual, expected=None):
@@ -59,14 +59,15 @@ def assert_floating(actual):
     """Raise `WrongResult` unless `actual` holds floating-point numbers."""
     if not np.issubdtype(actual.dtype, np.floating):
         rule = "The result should hold floating-point numbers, such as float64."
-        raise WrongResult(rule, f"Its dtype is {actual.dtype}.", actual=actual)
+        raise WrongResult(rule, f"Its dtype is {actual.dtype}.", actual=actual, about="dtype")
 
 
 def assert_dtype(actual, dtype, rule="The result should have the image's dtype."):
     """Raise `WrongResult` unless `actual` has exactly this dtype."""
     dtype = np.dtype(dtype)
     if actual.dtype != dtype:
-        raise WrongResult(rule, f"Its dtype is {actual.dtype} instead of {dtype}.", actual=actual)
+        seen = f"Its dtype is {actual.dtype} instead of {dtype}."
+        raise WrongResult(rule, seen, actual=actual, about="dtype")
 
 
 def assert_everywhere(holds, rule, actual, other=None, name=""):
@@ -110,17 +111,19 @@ def assert_leaves_arguments_alone(function, *arguments):
         assert_unchanged(call)
     if any(call.changed_earlier_result for call in calls[1:]):
         rule = "A later call should not change the result of an earlier one."
-        raise WrongResult(rule, "The results of both calls share one array.")
+        raise WrongResult(rule, "The results of both calls share one array.", about="memory")
 
 
 def assert_unchanged(call):
-    """Raise `WrongResult` where a call changed an argument, or returned one or a part of it."""
+    """Raise `WrongResult` if a call changed an argument, or returned one or a part of it."""
     if call.changed:
         rule = f"{call.function} should leave its arguments as they are."
-        raise WrongResult(rule, f"It changed its {_ordinal(call.changed[0])} argument.")
+        seen = f"It changed its {_ordinal(call.changed[0])} argument."
+        raise WrongResult(rule, seen, about="arguments")
     if call.shares_memory:
         rule = f"{call.function} should return a new array."
-        raise WrongResult(rule, "It returned its own argument, or a view of it.")
+        seen = "It returned its own argument, or a view of it."
+        raise WrongResult(rule, seen, about="arguments")
 
 
 def assert_repeatable(function, image, *others, within=0.0):
@@ -161,7 +164,7 @@ def told_apart(value, other):
 
 
 def _how_many(wrong):
-    """Return how many pixels are wrong, where it is more than one, as the end of a sentence."""
+    """Return how many pixels are wrong, if it is more than one, as the end of a sentence."""
     count = int(wrong.sum())
     return f" ({count} of {wrong.size} {pixel_of(wrong)}s are wrong)" if count > 1 else ""
 

@@ -15,9 +15,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+
+from autograder.authoring.shown import failures, made_by
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,14 @@ class Answer:
     changed_earlier_result: bool = False
 
 
+_of_values = failures("values")
+
+
+def _of_shapes_or_values(shown):
+    """Return whether a failure is one that what stops calls may explain."""
+    return shown.about == "values" or shown.is_about_shapes
+
+
 @dataclass(frozen=True)
 class Finding:
     """A choice that was made wrongly.
@@ -60,18 +70,43 @@ class Finding:
         Whether it is why calls stop with an error.
     is_all : bool
         Whether no other choice can be found, since the same call gives this now and that then.
+    explains : callable
+        Takes what is `Shown`, and returns whether this is behind it; by default, it may be behind
+        any wrong pixel.
     """
 
     key: str
     sentence: str
     stops: bool = False
     is_all: bool = False
+    explains: Callable | None = field(default=None, compare=False)
+
+    def __post_init__(self):
+        if self.explains is None:
+            usual = _of_shapes_or_values if self.stops else _of_values
+            object.__setattr__(self, "explains", usual)
 
     @classmethod
-    def of(cls, mistake, **more):
+    def of(cls, mistake, explains=None, **more):
         """Return the finding that a known mistake's function makes; its first hint says so."""
         paragraphs = inspect.cleandoc(mistake.__doc__).split("\n\n")
-        return cls(mistake.__name__, paragraphs[0].replace("\n", " "), **more)
+        sentence = paragraphs[0].replace("\n", " ")
+        return cls(mistake.__name__, sentence, explains=explains or made_by(mistake), **more)
+
+
+def explained_by(choice, due_to):
+    """Return a choice whose finding explains what `due_to` of the function accepts, too."""
+
+    def chosen(seen):
+        finding = choice(seen)
+        if finding is None:
+            return None
+        explains, own = due_to(seen), finding.explains
+        if own in (_of_values, _of_shapes_or_values):
+            return replace(finding, explains=explains)
+        return replace(finding, explains=lambda shown: own(shown) or explains(shown))
+
+    return chosen
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,9 @@ class WrongResult(StudentFailure):
         Arrays to show side by side, if there are any.
     where : tuple of int or None
         Index of the first wrong pixel in both.
+    about : {"values", "shape", "dtype", "arguments", "memory"}
+        What is wrong: pixels of the result, its shape or dtype, what became of the arguments, or
+        of an earlier result.
     """
 
     rule: str
@@ -64,6 +67,7 @@ class WrongResult(StudentFailure):
     expected: np.ndarray | None = None
     actual: np.ndarray | None = None
     where: tuple[int, ...] | None = None
+    about: str = "values"
 
     def __str__(self):
         return f"{self.rule} {self.seen}"

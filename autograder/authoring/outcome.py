@@ -49,7 +49,7 @@ class Counterexample:
 
     @classmethod
     def of(cls, failure, parameters, token):
-        """Return the counterexample of a `Failure`; None where the student's code never ran.
+        """Return the counterexample of a `Failure`; None if the student's code never ran.
 
         Parameters
         ----------
@@ -114,6 +114,8 @@ class Outcome:
         Sentences on what else seems to be wrong, which may be behind other failures.
     optional : bool
         Whether nobody has to pass it.
+    failure : Failure or None
+        What was found, with the calls themselves; it stands in no record.
     """
 
     name: str
@@ -127,9 +129,10 @@ class Outcome:
     hint: str = ""
     further: tuple[str, ...] = ()
     optional: bool = False
+    failure: object = field(default=None, compare=False, repr=False)
 
     @classmethod
-    def of(cls, check, status, sentence="", counterexample=None):
+    def of(cls, check, status, sentence="", counterexample=None, failure=None):
         """Return the outcome of a check; a fault of ours leaves its points, if any, unknown."""
         points = {"passed": check.points, "grader_error": None if check.points else 0}
         return cls(
@@ -141,6 +144,7 @@ class Outcome:
             sentence,
             counterexample,
             optional=check.is_optional,
+            failure=failure,
         )
 
     @property
@@ -154,6 +158,7 @@ class Outcome:
         example = self.counterexample
         more = {"counterexample": example and vars(example).copy(), "further": list(self.further)}
         record = vars(self) | more
+        record.pop("failure")
         names = ("counterexample", "misconception", "hint", "further", "optional")
         last = {name: record.pop(name) for name in names}
         return record | {"message": self.message} | last

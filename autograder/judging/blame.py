@@ -43,9 +43,18 @@ def blamed(failure, check, oracles):
         if functions and last.function not in functions:
             call, error = wrong[0]
             rule = f"{failure.error.rule} Here {call.function} is wrong."
-            told = WrongResult(rule, error.seen, error.expected, error.actual, error.where)
+            told = _retold(error, rule)
             return replace(failure, error=told, calls=(*failure.calls, call)), call.function
+        if wrong and wrong[-1][0] is last and failure.error.expected is not None:
+            # What it was compared with may itself be wrong.
+            told = _retold(wrong[-1][1], failure.error.rule)
+            return replace(failure, error=told), last.function
     return failure, last.function
+
+
+def _retold(error, rule):
+    """Return a `WrongResult` below another rule."""
+    return WrongResult(rule, error.seen, error.expected, error.actual, error.where, error.about)
 
 
 def _error_of(call, oracles):

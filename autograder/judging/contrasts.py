@@ -35,9 +35,12 @@ def contrast(compared, parameters):
                 best, fewest = (key, words), number
     if best is None:
         return None
-    words = best[1].format(*parameters)
+    key, words = best
+    has, words = FEATURES[key][1], words.format(*parameters)
     return Finding(
-        f"only:{best[0]}", f"All wrong results so far have one thing in common: {words}."
+        f"only:{key}",
+        f"All wrong results so far have one thing in common: {words}.",
+        explains=lambda shown: shown.about in ("values", "crash") and bool(has(*shown.arguments)),
     )
 
 

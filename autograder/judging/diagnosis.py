@@ -11,8 +11,10 @@ from dataclasses import replace
 import numpy as np
 
 from autograder.judging.choosing import asks_of
+from autograder.judging.contrasts import contrast
 from autograder.judging.explaining import explanation
-from autograder.judging.relations import is_equal, only_relation
+from autograder.judging.relations import is_equal, relation_of
+from autograder.judging.showing import shown_of
 
 # With less to go by, a mistake that is in no list could pass for one that is.
 FEWEST_CALLS, FEWEST_PIXELS = 12, 5000
@@ -112,9 +114,15 @@ def _explained_function(exercise, asks, subject, answers, outcomes):
         subject,
         outcomes,
         mistake=lambda: _only_one_alike(exercise.misconceptions, subject, answers),
-        compared=rightness,
-        relation=lambda: only_relation(results()),
+        shown=lambda outcome: shown_of(outcome, subject, oracle),
+        others=lambda: _of_all_results(results(), rightness(), exercise.parameters[subject.name]),
     )
+
+
+def _of_all_results(results, rightness, parameters):
+    """Return the findings on what all wrong results have in common."""
+    found = relation_of(results), contrast(rightness, parameters)
+    return [each for each in found if each is not None]
 
 
 def _is_right(exercise, subject, answers):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from autograder.authoring.choices import Finding
 from autograder.judging.asking import NoMoreCalls
 from autograder.judging.choosing import findings
-from autograder.judging.contrasts import contrast
 from autograder.judging.crashes import meaning_of
 
 MOST_FURTHER = 2
@@ -23,36 +25,64 @@ class _Explanation:
         The known mistake that it makes, and no other.
     findings : tuple of Finding
         The choices that are wrong, the costliest first, if no known mistake is all that is wrong.
+    shown : callable
+        Takes an `Outcome`, and returns what is `Shown` of the function, or None.
+    others : callable
+        Returns the findings to fall back on if none of these explains a failure.
     """
 
     mistake: object = None
     findings: tuple[Finding, ...] = ()
+    shown: Callable = field(default=lambda outcome: None)
+    others: Callable = field(default=tuple)
 
     def of(self, function, outcome):
         """Return the name of the mistake or None, the hint, and further ones, for one outcome."""
         if self.mistake is not None:
             return self.mistake.name, self.mistake.hint, ()
-        fitting = self._fitting(function, outcome)
-        sentences = [each.sentence for each in fitting]
-        return None, sentences[0] if sentences else "", tuple(sentences[1 : MOST_FURTHER + 1])
+        first = self._behind(function, outcome)
+        if first is None:
+            return None, "", ()
+        further = [each.sentence for each in self.findings if each != first]
+        most = 0 if first.key.startswith("follows:") else MOST_FURTHER
+        return None, first.sentence, tuple(further[:most])
 
-    def _fitting(self, function, outcome):
-        """Return the findings, the one first that is about this failure.
+    def _behind(self, function, outcome):
+        """Return the finding that explains a failure, or None."""
+        if self.findings and self.findings[0].explains is _always:
+            return self.findings[0]
+        if outcome.status == "crashed":
+            return self._behind_a_crash(function, outcome)
+        shown = self.shown(outcome)
+        if shown is None:
+            return None
+        return _first_that_explains(self.findings, shown) or _first_that_explains(
+            self.others(), shown
+        )
 
-        What stops with an error for some arguments gives a result of a wrong shape for others.
-        """
-        if outcome.status == "failed" and "It has shape" in outcome.message:
-            return sorted(self.findings, key=lambda each: not each.stops)
-        if outcome.status != "crashed":
-            return sorted(self.findings, key=lambda each: each.stops)
-        fitting = sorted(self.findings, key=lambda each: not each.stops)
-        meaning = meaning_of(function, outcome.message)
-        if meaning is not None and not any(each.stops for each in fitting):
-            fitting.insert(0, meaning)
-        return fitting
+    def _behind_a_crash(self, function, outcome):
+        """Return what explains an error: a choice that stops such calls, or the error itself."""
+        meaning, shown = meaning_of(function, outcome.message), self.shown(outcome)
+        if shown is None:
+            return meaning
+        shown = replace(shown, error=meaning.key if meaning else "")
+        stopping = [each for each in self.findings if each.stops]
+        return _first_that_explains(stopping, shown) or meaning
 
 
-def explanation(exercise, asks, subject, outcomes, mistake, compared, relation):
+def _first_that_explains(findings, shown):
+    """Return the first of some findings that is behind what is shown, or None."""
+    for finding in findings:
+        try:
+            with np.errstate(all="ignore"):
+                if finding.explains(shown):
+                    return finding
+        except Exception:  # noqa: BLE001 - results may be of any shape and dtype
+            continue
+    return None
+
+
+def explanation(exercise, asks, subject, outcomes, mistake, shown, others):
     """Return the `_Explanation` of one function.
 
     Parameters
@@ -67,10 +97,10 @@ def explanation(exercise, asks, subject, outcomes, mistake, compared, relation):
         Those that did not pass because of it.
     mistake : callable
         Returns the known mistake that its calls show, or None.
-    compared : callable
-        Returns pairs of the arguments of its calls and whether what came was right.
-    relation : callable
-        Returns a sentence on how its results relate to the right ones, or "".
+    shown : callable
+        Takes an `Outcome`, and returns what is `Shown` of the function, or None.
+    others : callable
+        Returns findings on its results as a whole.
     """
     if not subject.is_written:
         return _Explanation()
@@ -81,16 +111,13 @@ def explanation(exercise, asks, subject, outcomes, mistake, compared, relation):
     if any(each.status == "timed_out" for each in outcomes) or subject.forbidden:
         return _Explanation(mistake=known)
     follows = _follows(exercise, asks, subject.name)
-    if follows is not None:
-        return _Explanation(findings=(follows,))
-    if known is not None:
+    if follows is None and known is not None:
         return _Explanation(mistake=known)
     found = findings(exercise.choices, asks, subject.name)
-    if not found and (sentence := relation()):
-        found = [Finding("relation", sentence)]
-    if not found and (other := contrast(compared(), exercise.parameters[subject.name])):
-        found = [other]
-    return _Explanation(findings=tuple(found))
+    for each in asks.values():
+        each.renew()
+    found = found if follows is None else [follows, *found]
+    return _Explanation(None, tuple(found), shown, others)
 
 
 def _follows(exercise, asks, name):
@@ -104,6 +131,11 @@ def _follows(exercise, asks, name):
         return None
 
 
+def _always(shown):
+    """Accept any failure."""
+    return True
+
+
 def _returned_no_array(subject):
     """Return the `Finding` on results that are not arrays, if no call gave one."""
     kinds = {call.failure for call in subject.history}
@@ -111,13 +143,14 @@ def _returned_no_array(subject):
         return None
     what = kinds.pop().removeprefix("object returned ")
     if what == "None":
-        return Finding("returned_nothing", NOTHING)
+        return Finding("returned_nothing", NOTHING, explains=_always)
     if what.endswith("list"):
-        return Finding("returned_a_list", "The result is a Python list; it should be an array.")
+        text = "The result is a Python list; it should be an array."
+        return Finding("returned_a_list", text, explains=_always)
     text = f"The function returns {what}; it should return a NumPy array of numbers."
     if "type float" in what or "type int" in what or "type bool" in what:
         text = "The function returns a single number; return the whole array after the last loop."
-    return Finding("returned_no_array", text)
+    return Finding("returned_no_array", text, explains=_always)
 
 
 NOTHING = "The function returns nothing: end it with a return of the array that it makes."

@@ -78,4 +78,4 @@ def outcome_of(failure, check, exercise):
     names_itself = isinstance(failure.error, NotWritten)
     if function and not names_itself and not sentence.startswith(f"{function} "):
         sentence = f"{function}: {sentence}"
-    return Outcome.of(check, failure.error.status, sentence, example)
+    return Outcome.of(check, failure.error.status, sentence, example, failure)

@@ -6,17 +6,21 @@ sentence; "" where the two are not so related; None where they are too small to 
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import product
 
 import numpy as np
+
+from autograder.authoring.choices import Finding
+from autograder.authoring.shown import gone_in_a_frame
 
 # A relation is named when so many results show it, and none refutes it.
 FEWEST_RESULTS = 5
 ROUNDING = 1e-9
 
 
-def only_relation(results):
-    """Return the sentence of the only relation that holds of all wrong results, or "".
+def relation_of(results):
+    """Return the `Finding` on the only relation that holds of all wrong results, or None.
 
     Parameters
     ----------
@@ -25,8 +29,22 @@ def only_relation(results):
     """
     with np.errstate(all="ignore"):  # wrong results may hold anything
         wrong = [each for each in results if not is_equal(each[0], each[1])]
-        held = list(filter(None, (_shared_sentence(relation, wrong) for relation in RELATIONS)))
-    return held[0] if len(held) == 1 else ""
+        held = [(_shared_sentence(relation, wrong), relation) for relation in RELATIONS]
+    held = [each for each in held if each[0]]
+    if len(held) != 1:
+        return None
+    ((sentence, relation),) = held
+    return Finding("relation", sentence, explains=partial(_shows, relation, sentence))
+
+
+def _shows(relation, sentence, shown):
+    """Return whether a relation holds of what is shown as well; not, if that is too small."""
+    if shown.about != "values" or shown.right is None or is_equal(shown.right, shown.came):
+        return False
+    holds = relation(shown.right.astype(float), shown.came, shown.arguments)
+    if holds is None and relation is _wrong_at_the_border:
+        return gone_in_a_frame("constant")(shown) and gone_in_a_frame("symmetric")(shown)
+    return holds == sentence
 
 
 def _shared_sentence(relation, results):
@@ -144,8 +162,10 @@ def _wrong_at_the_border(right, came, arguments):
     inside = tuple(slice(r, n - r) for r, n in zip(reach, right.shape, strict=True) if n > 2 * r)
     if len(inside) < right.ndim or not right[inside].any():
         return None
-    is_right = is_equal(right[inside], came[inside])
-    return "Only pixels near the border of the image are wrong." if is_right else ""
+    return NEAR_THE_BORDER if is_equal(right[inside], came[inside]) else ""
+
+
+NEAR_THE_BORDER = "Only pixels near the border of the image are wrong."
 
 
 RELATIONS = (_sign, _factor, _constant, _transposed, _mirrored, _moved, _cut, _wrong_at_the_border)

@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from autograder.sandbox.worker import frames
 from autograder.sandbox.worker.caller import LARGEST_RESULT, Reply
+from autograder.sandbox.worker.errors import shortened
 from autograder.sandbox.worker.isolation import NAMES
 from autograder.sandbox.worker.problems import MOST_PROBLEMS, Problem
 
@@ -163,7 +164,7 @@ def _short_text(header, key):
     value = header.get(key)
     if not isinstance(value, str):
         return ""
-    return value[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
+    return shortened(value[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8"), LONGEST_TEXT)
 
 
 def _forbidden_in(header):

@@ -56,7 +56,7 @@ class StudentFunction:
         return self.state == "written"
 
     def require_written(self):
-        """Raise `NotWritten` where there is nothing to run yet."""
+        """Raise `NotWritten` if there is nothing to run yet."""
         if self.state == "late":
             raise TimedOut(told(self.problems))
         if self.state == "missing" and self._could_not_be_loaded:
@@ -89,7 +89,7 @@ class StudentFunction:
             raise Crashed(f"{self.name} stopped with an error. {reply.text}{before}")
         if reply.kind == "object":
             rule = f"{self.name} should return a NumPy array of numbers."
-            raise Unusable(rule, f"It {reply.text}.")
+            raise Unusable(rule, f"It {reply.text}.", about="object")
 
 
 def in_process(name, function, wires=NO_WIRES, limits=None):

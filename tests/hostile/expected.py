@@ -36,6 +36,7 @@ EXHAUSTING = {
     "h35_returns_millions_of_empty_rows": NOTHING,
     "h36_returns_noise_of_many_axes": ZEROS,
     "h38_returns_lists_in_lists": NOTHING,
+    "h39_fills_every_text": NOTHING,
 }
 
 # Ends itself or others, or cannot be ended.

@@ -13,22 +13,27 @@ from autograder.authoring.assertions import (
     told_apart,
 )
 from autograder.authoring.failures import WrongResult
-from autograder.authoring.strategies import read_only
+from autograder.authoring.layouts import read_only
 from autograder.imaging.grids import percent, pixel_of, place
 from autograder.imaging.overlap import border_distance, dice
 
+# The tissues, as they are called below a failure.
+BRAIN, VENTRICLES = "the brain", "the ventricles"
+SCALP_AND_BONE, BACKGROUND = "scalp and bone", "the background"
 BRAIN_KEPT = 0.95
 VENTRICLES_KEPT = 0.5
 REST_KEPT = 0.05
 
 
 def assert_cuts_something(result, image):
-    """Raise `WrongResult` where nothing of a head was taken away, or all of it."""
+    """Raise `WrongResult` if nothing of a head was taken away, or all of it."""
     assert_shape(result, image.shape)
     share = kept_share(result, image, image != 0)
     if not 0.02 < share < 0.98:
         rule = "Keep part of the head, and set the rest to 0."
-        raise WrongResult(rule, f"{percent(share)} of it is not 0.", actual=result)
+        raise WrongResult(
+            rule, f"{percent(share)} of it is not 0.", actual=result, about="everything"
+        )
 
 
 def assert_kept(result, head, tissue, name, at_least):
@@ -52,7 +57,7 @@ def assert_kept(result, head, tissue, name, at_least):
     if share < at_least:
         rule = f"At least {percent(at_least)} of {name} should be kept."
         seen = f"{percent(share)} is kept: too much was taken away"
-        raise _wrong(rule, seen, result, head, tissue & (result == 0))
+        raise _wrong(rule, seen, result, head, tissue & (result == 0), name)
     assert_comes_from(result, head.image)
 
 
@@ -63,7 +68,7 @@ def assert_removed(result, head, tissue, name, at_most=REST_KEPT):
     if share > at_most:
         rule = f"At most {percent(at_most)} of {name} should be left."
         seen = f"{percent(share)} is left: too little was taken away"
-        raise _wrong(rule, seen, result, head, tissue & (result != 0))
+        raise _wrong(rule, seen, result, head, tissue & (result != 0), name)
     assert_comes_from(result, head.image)
 
 
@@ -76,10 +81,10 @@ def assert_comes_from(result, image):
 def assert_leaves_the_brain(function, head):
     """Raise `WrongResult` unless a new array holds the brain of a head, and nothing else."""
     call = function.observe(head.image)
-    assert_removed(call.result, head, head.scalp_and_bone, "scalp and bone")
-    assert_kept(call.result, head, head.brain & ~head.ventricles, "the brain", BRAIN_KEPT)
-    assert_kept(call.result, head, head.ventricles, "the ventricles", VENTRICLES_KEPT)
-    assert_removed(call.result, head, head.background, "the background")
+    assert_removed(call.result, head, head.scalp_and_bone, SCALP_AND_BONE)
+    assert_kept(call.result, head, head.brain & ~head.ventricles, BRAIN, BRAIN_KEPT)
+    assert_kept(call.result, head, head.ventricles, VENTRICLES, VENTRICLES_KEPT)
+    assert_removed(call.result, head, head.background, BACKGROUND)
     assert_unchanged(call)
 
 
@@ -92,7 +97,7 @@ def kept_share(result, image, tissue):
     return float((result[visible] != 0).mean()) if visible.any() else np.nan
 
 
-def _wrong(rule, seen, result, head, at):
+def _wrong(rule, seen, result, head, at, about):
     """Return the failure, which says where the first pixel is that went the wrong way.
 
     Parameters
@@ -105,11 +110,13 @@ def _wrong(rule, seen, result, head, at):
         With it.
     at : ndarray of bool
         What should have been kept and was not, or the other way round.
+    about : str
+        What tissue that is.
     """
     where = first(at & (head.image != 0))
     right = _nearest_right(result, head)
     seen = f"{seen}, for example at {place(where)}. {_agreement(result != 0, right != 0)}"
-    return WrongResult(rule, seen, right, result, where)
+    return WrongResult(rule, seen, right, result, where, about)
 
 
 def _agreement(mask, right):
@@ -135,7 +142,8 @@ def assert_pixels_of(result, image):
         came, its_own = told_apart(result[where], image[where])
         seen = f"At {place(where)} it is {came} where the image has {its_own}."
         rule = f"Every {pixel_of(image)} should be the image's own, or 0."
-        raise WrongResult(rule, seen, np.where(strange, image, result), result, where)
+        right = np.where(strange, image, result)
+        raise WrongResult(rule, seen, right, result, where, about="pixels")
 
 
 def assert_nearly_same(result, expected, of, rule):
@@ -164,7 +172,7 @@ def assert_treats_each_by_itself(function, head):
     calls = [function.observe(image, again=True) for image in images]
     if any(call.changed_earlier_result for call in calls[1:]):
         rule = "A later call should not change the result of an earlier one."
-        raise WrongResult(rule, "The results of both calls share one array.")
+        raise WrongResult(rule, "The results of both calls share one array.", about="memory")
     of_head, once, after = [call.result for call in calls]
     rule = "The same arguments should give the same result."
     assert_cuts_something(of_head, head.image)
@@ -188,8 +196,9 @@ def assert_landmarks(result, head):
     for where, tissue in head.brain.items():
         if result[where] == 0:
             rule = f"At {place(where)} lies {tissue}, which should be kept."
-            raise WrongResult(rule, "It is 0.", actual=result, where=where)
+            raise WrongResult(rule, "It is 0.", actual=result, where=where, about=BRAIN)
     for where, tissue in head.elsewhere.items():
         if result[where] != 0:
             rule = f"At {place(where)} lies {tissue}, which should be 0."
-            raise WrongResult(rule, f"It is {result[where]}.", actual=result, where=where)
+            seen = f"It is {result[where]}."
+            raise WrongResult(rule, seen, actual=result, where=where, about=SCALP_AND_BONE)

@@ -7,10 +7,13 @@ from hypothesis import given
 
 from autograder.authoring.assertions import assert_unchanged
 from autograder.authoring.check import check
-from autograder.authoring.strategies import laid_out
+from autograder.authoring.layouts import laid_out
 from autograder.exercises.skull_removal import corners, radius_checks, slice_checks
 from autograder.exercises.skull_removal.assertions import (
+    BRAIN,
     BRAIN_KEPT,
+    SCALP_AND_BONE,
+    VENTRICLES,
     VENTRICLES_KEPT,
     assert_comes_from,
     assert_kept,
@@ -43,7 +46,7 @@ def _in_other_dtypes(function, image):
 @given(head=flat_head_volumes(("float32", "uint8")))
 def scalp_and_bone_of_a_volume_are_removed(remove_skull_3d, head):
     """At most 5 % of scalp and bone is left, even in planes that show nothing else."""
-    assert_removed(remove_skull_3d(head.image), head, head.scalp_and_bone, "scalp and bone")
+    assert_removed(remove_skull_3d(head.image), head, head.scalp_and_bone, SCALP_AND_BONE)
 
 
 @check(points=1.5, examples=1, also=corners.volumes())
@@ -51,14 +54,14 @@ def scalp_and_bone_of_a_volume_are_removed(remove_skull_3d, head):
 def the_brain_of_a_volume_is_kept(remove_skull_3d, head):
     """At least 95 % of the brain in a volume is kept, not counting its ventricles."""
     brain = head.brain & ~head.ventricles
-    assert_kept(remove_skull_3d(head.image), head, brain, "the brain", BRAIN_KEPT)
+    assert_kept(remove_skull_3d(head.image), head, brain, BRAIN, BRAIN_KEPT)
 
 
 @check(points=1.5, examples_of=the_brain_of_a_volume_is_kept)
 def the_ventricles_of_a_volume_are_kept(remove_skull_3d, head):
     """At least half of the dark ventricles is kept in a volume."""
     result = remove_skull_3d(head.image)
-    assert_kept(result, head, head.ventricles, "the ventricles", VENTRICLES_KEPT)
+    assert_kept(result, head, head.ventricles, VENTRICLES, VENTRICLES_KEPT)
 
 
 @check(points=0.5, examples_of=the_brain_of_a_volume_is_kept)
@@ -75,7 +78,7 @@ def of_a_whole_head_the_brain_alone_is_left(remove_skull_3d, head):
 
 @check(points=3.5, examples_of=scalp_and_bone_of_a_volume_are_removed)
 def of_a_flat_head_the_brain_alone_is_left(remove_skull_3d, head):
-    """Of a wide and flat head with many bridges, too, the brain is kept, and nothing else."""
+    """The brain of a wide, flat head with many bridges is kept, and nothing else."""
     assert_leaves_the_brain(remove_skull_3d, head)
 
 

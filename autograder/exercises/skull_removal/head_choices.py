@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import failures
 from autograder.exercises.skull_removal import tissues, values
-from autograder.exercises.skull_removal.observed import PLAIN, plain_head, shares
+from autograder.exercises.skull_removal.assertions import SCALP_AND_BONE
+from autograder.exercises.skull_removal.observed import PLAIN, of_tissues, plain_head, shares
 from autograder.imaging.grids import percent
 
 BRIDGES = {2: {"bridges": 4, "bridge_width": 2}, 3: {"bridges": 6, "bridge_width": 2}}
@@ -38,7 +40,7 @@ def bridges(seen):
     came = seen.result(bridged.image)
     if came is None or shares(came, bridged).scalp < 0.3:
         return None
-    return Finding("left_the_bridges_standing", BRIDGED)
+    return Finding("left_the_bridges_standing", BRIDGED, explains=failures(SCALP_AND_BONE))
 
 
 BRIDGED = (
@@ -58,14 +60,15 @@ def other_heads(seen):
         answer = seen.ask(head.image)
         if answer.failure == "exception" and is_right:
             text = f"A head {words} stops your function with an error; a plain one does not."
-            return Finding("only_some_heads", text, stops=True)
+            crashes = failures("crash")
+            return Finding("only_some_heads", text, stops=True, explains=crashes)
         came = answer.result
         if came is None or came.shape != head.image.shape:
             continue
         left = shares(came, head)
         if not left.is_right:
             text = f"A plain head {plain}; of one {words}, {_amounts(left)}."
-            return Finding("only_some_heads", text)
+            return Finding("only_some_heads", text, explains=failures(*left.wrong))
     return None
 
 
@@ -90,7 +93,8 @@ def places(seen):
     kept = np.roll(came != 0, [-each for each in by], seen.axes)
     if (kept != seen.kept).sum() <= 0.05 * (kept | seen.kept).sum():
         return None
-    return Finding("took_places_for_tissue", PLACES.format(seen.pixels), is_all=True)
+    text = PLACES.format(seen.pixels)
+    return Finding("took_places_for_tissue", text, is_all=True, explains=of_tissues())
 
 
 PLACES = (
@@ -120,7 +124,15 @@ def slice_by_slice(seen):
         return None
     if not _is_told_apart_by_plane(seen):
         return None
-    return Finding("worked_slice_by_slice", BY_SLICE, is_all=True)
+    explains = of_tissues(_is_by_slice)
+    return Finding("worked_slice_by_slice", BY_SLICE, is_all=True, explains=explains)
+
+
+def _is_by_slice(shown):
+    """Return whether the first planes come out the same without those behind them."""
+    half = len(shown.came) // 2
+    part = shown.asked(shown.arguments[0][:half])
+    return part is not None and np.array_equal(part, shown.came[:half])
 
 
 def _is_told_apart_by_plane(seen):
@@ -149,4 +161,5 @@ def described(seen):
     left = seen.shares
     if left is None or left.is_right:
         return None
-    return Finding("shares", f"Of a plain head without bridges, {_amounts(left)}.")
+    text = f"Of a plain head without bridges, {_amounts(left)}."
+    return Finding("shares", text, explains=failures(*left.wrong))

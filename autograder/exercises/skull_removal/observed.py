@@ -11,6 +11,12 @@ from functools import cached_property
 
 from scipy import ndimage
 
+from autograder.exercises.skull_removal.assertions import (
+    BACKGROUND,
+    BRAIN,
+    SCALP_AND_BONE,
+    VENTRICLES,
+)
 from autograder.imaging.phantoms import head
 
 # The brain's grey value: dark enough that four times as bright still is a picture.
@@ -48,8 +54,18 @@ class _Shares:
     @property
     def is_right(self):
         """Whether the checks would be content."""
-        rest = max(self.scalp, self.bone, self.background)
-        return self.brain >= 0.95 and self.ventricles >= 0.5 and rest <= 0.05
+        return not self.wrong
+
+    @property
+    def wrong(self):
+        """The tissues with which the checks would not be content."""
+        holds = {
+            BRAIN: self.brain >= 0.95,
+            VENTRICLES: self.ventricles >= 0.5,
+            SCALP_AND_BONE: max(self.scalp, self.bone) <= 0.05,
+            BACKGROUND: self.background <= 0.05,
+        }
+        return tuple(tissue for tissue, is_right in holds.items() if not is_right)
 
 
 class RemovalSeen:
@@ -105,6 +121,12 @@ class RemovalSeen:
     def height(self):
         """How far from the brain each pixel outside lies, in pixels."""
         return ndimage.distance_transform_edt(~self.head.brain)
+
+
+def of_tissues(holds=lambda shown: True):
+    """Return a function that accepts failures about what is kept, if something holds of these."""
+    kinds = ("everything", BRAIN, VENTRICLES, SCALP_AND_BONE, BACKGROUND, "values")
+    return lambda shown: shown.about in kinds and bool(holds(shown))
 
 
 def shares(result, head):

@@ -12,10 +12,14 @@ from hypothesis import given
 
 from autograder.authoring.assertions import assert_dtype, assert_same_image
 from autograder.authoring.check import check
-from autograder.authoring.strategies import read_only
+from autograder.authoring.layouts import read_only
 from autograder.exercises.skull_removal import corners
 from autograder.exercises.skull_removal.assertions import (
+    BACKGROUND,
+    BRAIN,
     BRAIN_KEPT,
+    SCALP_AND_BONE,
+    VENTRICLES,
     VENTRICLES_KEPT,
     assert_cuts_something,
     assert_kept,
@@ -47,7 +51,7 @@ def part_of_a_slice_is_removed(remove_skull, head):
 @check(points=1.5, examples_of=part_of_a_slice_is_removed)
 def scalp_and_bone_of_a_slice_are_removed(remove_skull, head):
     """At most 5 % of scalp and bone is left in a slice."""
-    assert_removed(remove_skull(head.image), head, head.scalp_and_bone, "scalp and bone")
+    assert_removed(remove_skull(head.image), head, head.scalp_and_bone, SCALP_AND_BONE)
 
 
 @check(points=1.5, examples=8, also=corners.without_ventricles())
@@ -55,7 +59,7 @@ def scalp_and_bone_of_a_slice_are_removed(remove_skull, head):
 def the_brain_of_a_slice_is_kept(remove_skull, head):
     """At least 95 % of the brain in a slice is kept, not counting its ventricles."""
     brain = head.brain & ~head.ventricles
-    assert_kept(remove_skull(head.image), head, brain, "the brain", BRAIN_KEPT)
+    assert_kept(remove_skull(head.image), head, brain, BRAIN, BRAIN_KEPT)
 
 
 @check(points=1.5, examples=5, also=corners.with_large_ventricles())
@@ -63,14 +67,14 @@ def the_brain_of_a_slice_is_kept(remove_skull, head):
 def the_ventricles_of_a_slice_are_kept(remove_skull, head):
     """At least half of the dark ventricles in the brain is kept: they belong to it."""
     result = remove_skull(head.image)
-    assert_kept(result, head, head.ventricles, "the ventricles", VENTRICLES_KEPT)
+    assert_kept(result, head, head.ventricles, VENTRICLES, VENTRICLES_KEPT)
 
 
 @check(points=0.5, examples=4, also=corners.in_a_corner())
 @given(head=heads(("uint16",), bridges=SOME_BRIDGES))
 def the_background_of_a_slice_is_removed(remove_skull, head):
     """At most 5 % of the noise around the head is left in a slice."""
-    assert_removed(remove_skull(head.image), head, head.background, "the background")
+    assert_removed(remove_skull(head.image), head, head.background, BACKGROUND)
 
 
 @check(points=0.5, examples_of=the_background_of_a_slice_is_removed)

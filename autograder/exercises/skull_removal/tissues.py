@@ -5,6 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import failures
+from autograder.exercises.skull_removal.assertions import (
+    BACKGROUND,
+    BRAIN,
+    SCALP_AND_BONE,
+    VENTRICLES,
+)
+from autograder.exercises.skull_removal.observed import of_tissues
 
 MOST, LEAST = 0.9, 0.1
 
@@ -23,11 +31,18 @@ def everything(seen):
         rest = ~_same(seen.plain, seen.head.image)
         if rest.any() and rest[seen.head.brain].mean() < 0.05 and _is_one_value(seen.plain[rest]):
             text = REST.format(seen.what, seen.plain[rest][0])
-            return Finding("filled_the_rest_with_a_number", text, is_all=True)
-        return Finding("removed_nothing", ALL, is_all=True)
+            return Finding("filled_the_rest_with_a_number", text, True, explains=_removes_nothing)
+        return Finding("removed_nothing", ALL, is_all=True, explains=_removes_nothing)
     if not visible.any():
-        return Finding("removed_everything", NOTHING, is_all=True)
+        gone = of_tissues(lambda shown: not shown.came.any())
+        return Finding("removed_everything", NOTHING, is_all=True, explains=gone)
     return None
+
+
+def _removes_nothing(shown):
+    """Return whether what is shown is that everything, or almost, is left."""
+    image = shown.arguments[0]
+    return shown.about != "dtype" and (shown.came[image != 0] != 0).mean() > 0.9
 
 
 def _is_one_value(pixels):
@@ -49,11 +64,12 @@ def wrong_side(seen):
     if left is None or left.brain > LEAST:
         return None
     if left.scalp >= MOST and left.background >= MOST:
-        return Finding("inverted_the_mask", INVERTED, is_all=True)
+        return Finding("inverted_the_mask", INVERTED, is_all=True, explains=of_tissues())
     if left.scalp >= 0.5 and left.background <= LEAST:
-        return Finding("kept_the_scalp", SCALP, is_all=True)
+        return Finding("kept_the_scalp", SCALP, is_all=True, explains=of_tissues())
     if left.brain == 0 and left.scalp <= LEAST and left.background <= LEAST:
-        return Finding("lost_the_brain", GONE, is_all=True)
+        gone = failures("everything", BRAIN, VENTRICLES)
+        return Finding("lost_the_brain", GONE, is_all=True, explains=gone)
     return None
 
 
@@ -71,9 +87,11 @@ def scalp(seen):
     if left is None or left.brain <= LEAST or left.scalp < 0.3:
         return None
     if left.bone >= MOST and left.background <= LEAST:
-        return Finding("kept_the_whole_head", WHOLE)
+        explains = failures("everything", SCALP_AND_BONE)
+        return Finding("kept_the_whole_head", WHOLE, explains=explains)
     if left.bone <= 0.3 and left.scalp >= 0.5 and _is_kept_far_out(seen):
-        return Finding("kept_every_piece", EVERY)
+        explains = failures("everything", SCALP_AND_BONE)
+        return Finding("kept_every_piece", EVERY, explains=explains)
     return None
 
 
@@ -106,7 +124,7 @@ def brain(seen):
     if lost[outer].mean() >= 0.8 and lost[far].sum() <= 0.02 * far.sum():
         is_even = _is_even(seen, tissue & ~_near(seen.head.ventricles))
         key = "eroded_without_dilating_back" if is_even else "lost_the_outer_layers"
-        return Finding(key, THINNED if is_even else OUTER)
+        return Finding(key, THINNED if is_even else OUTER, explains=failures(BRAIN))
     return None
 
 
@@ -138,7 +156,7 @@ def ventricles(seen):
     left = seen.shares
     if left is None or left.brain <= 0.5 or left.ventricles >= 0.5:
         return None
-    return Finding("punched_out_the_ventricles", HOLES)
+    return Finding("punched_out_the_ventricles", HOLES, explains=failures(VENTRICLES))
 
 
 HOLES = "The dark ventricles are missing, though they belong to the brain: fill the mask's holes."
@@ -153,7 +171,8 @@ def beyond(seen):
     shares = [seen.kept[ring].mean() for ring in around]
     if min(shares[:3]) < 0.95:
         return None
-    return Finding("dilated_too_far", FAR.format(seen.pixels))
+    explains = failures(SCALP_AND_BONE, BACKGROUND)
+    return Finding("dilated_too_far", FAR.format(seen.pixels), explains=explains)
 
 
 FAR = (
@@ -168,4 +187,4 @@ def background(seen):
     if left is None or left.brain < 0.5 or left.background <= 0.05:
         return None
     text = "Noise around the head is left: the threshold, or a step after it, lets background in."
-    return Finding("kept_the_background", text)
+    return Finding("kept_the_background", text, explains=failures(BACKGROUND))

@@ -6,6 +6,10 @@ import numpy as np
 
 from autograder.authoring.assertions import first, place
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import failures
+from autograder.exercises.skull_removal.observed import of_tissues
+
+FACTORS = (4.0, 0.25, 2.0**-9)
 
 
 def values(seen):
@@ -18,19 +22,29 @@ def values(seen):
         return None
     if np.ptp(came[kept].astype(float)) == 0:
         if came[kept][0] == 1:
-            return Finding("returned_the_mask", MASK.format(seen.what))
+            text = MASK.format(seen.what)
+            return Finding("returned_the_mask", text, explains=_has_other_values)
         text = f"All that is kept has one value, {came[kept][0]}; it should keep its own values."
-        return Finding("returned_one_value", text)
+        return Finding("returned_one_value", text, explains=_has_other_values)
     times = came[kept].astype(float) / image[kept]
     if np.ptp(times) < 1e-6 * abs(times).max():
         text = f"The values that are kept are multiplied by {times.mean():.4g}; leave them alone."
-        return Finding("scaled_the_values", text)
+        return Finding("scaled_the_values", text, explains=_has_other_values)
     where = first(kept & (came != image))
     text = (
         f"Values that are kept are not the {seen.what}'s own: at {place(where)} it has "
         f"{image[where]:.5g} and the result {came[where]:.5g}."
     )
-    return Finding("changed_the_values", text)
+    return Finding("changed_the_values", text, explains=_has_other_values)
+
+
+def _has_other_values(shown):
+    """Return whether a result has pixels that are neither 0 nor the image's, or is of bool."""
+    if shown.about == "dtype":
+        return shown.came.dtype == bool
+    kept = shown.came != 0
+    is_of_pixels = shown.about in ("pixels", "values", "everything")
+    return is_of_pixels and bool((shown.came != shown.arguments[0])[kept].any())
 
 
 MASK = "You returned the mask; the result should hold the {}'s own values where the mask is True."
@@ -43,7 +57,7 @@ def dtype(seen):
         came = seen.result(image)
         if came is not None and came.dtype != image.dtype:
             text = f"{A[each]} gives a result of {came.dtype}; it should have the head's dtype."
-            return Finding("returned_another_dtype", text)
+            return Finding("returned_another_dtype", text, explains=failures("dtype"))
     return None
 
 
@@ -54,12 +68,18 @@ def brightness(seen):
     """The same head, brighter or darker, keeps other pixels."""
     if seen.plain is None or _hides_the_mask(seen):
         return None
-    for factor in (4.0, 0.25, 2.0**-9):
+    for factor in FACTORS:
         came = seen.result(factor * seen.head.image)
         if came is None or np.array_equal(came != 0, seen.kept):
             continue
-        return Finding("fixed_the_threshold", FIXED)
+        return Finding("fixed_the_threshold", FIXED, explains=of_tissues(_is_of_brightness))
     return None
+
+
+def _is_of_brightness(shown):
+    """Return whether other pixels of what is shown are kept if it is brighter or darker."""
+    came = [shown.asked(factor * shown.arguments[0].astype(float)) for factor in FACTORS]
+    return any(each is not None and ((each != 0) != (shown.came != 0)).any() for each in came)
 
 
 def _hides_the_mask(seen):
@@ -90,7 +110,7 @@ def moved(seen):
             back = (np.roll(seen.kept, steps, range(seen.ndim)) & ~seen.head.brain).sum() / size
             now = (seen.kept & ~seen.head.brain).sum() / size
             if overlap(steps) > overlap([0] * seen.ndim) + 0.02 and back < now - 0.02:
-                return Finding("moved_the_mask", MOVED)
+                return Finding("moved_the_mask", MOVED, explains=of_tissues())
     return None
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Choices
-from autograder.exercises.tophat import differences, numbers, placing, stepping, third_axis
+from autograder.exercises.tophat import (
+    beyond,
+    differences,
+    dtypes,
+    numbers,
+    placing,
+    stepping,
+    third_axis,
+    using,
+)
 from autograder.exercises.tophat.observed import MorphologySeen
 
 ALL = (
     array_choices.memory,
-    array_choices.changed_arguments,
     array_choices.shape,
     numbers.zeros,
     differences.same_image,
@@ -17,16 +25,17 @@ ALL = (
     placing.kind_of_footprint,
     differences.difference,
     stepping.order,
-    stepping.footprint,
+    using.footprint,
     numbers.thresholded,
     numbers.stretched,
-    stepping.border,
+    beyond.border,
     third_axis.planes,
-    numbers.dtype,
-    numbers.absolute,
+    dtypes.dtype,
+    dtypes.absolute,
     numbers.numbers,
     numbers.zero_levels,
-    numbers.wrapping,
+    dtypes.wrapping,
+    array_choices.changed_arguments,
     array_choices.layout,
 )
 

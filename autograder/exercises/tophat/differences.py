@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import permutations
 
 import numpy as np
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import wrong_pixels
 from autograder.exercises.tophat import misconceptions as mistakes
 from autograder.exercises.tophat.observed import SQUARE, greys, same
 from autograder.exercises.tophat.step_models import steps
@@ -34,8 +36,7 @@ def difference(seen):
         return None  # of an image that changes meanwhile, no difference can be found
     image = seen.framed_probes[0][0]
     came = seen.raw(image, SQUARE)
-    terms = {name: steps(name, image, SQUARE) for name in ("ED", "DE", "E", "D")}
-    terms |= {"I": image, "255": np.full(image.shape, 255.0)}
+    terms = _terms(image, SQUARE)
     *right, rule = RIGHT[seen.name]
     pairs = {pair: terms[pair[0]] - terms[pair[1]] for pair in permutations(terms, 2)}
     if came is None or same(came, pairs[tuple(right)]):
@@ -44,15 +45,51 @@ def difference(seen):
     fits += [pair for pair, term in pairs.items() if same(came, term)]
     if not fits and same(came, image + terms[seen.right_steps]):
         text = f"You returned the image plus the {WORDS[seen.right_steps]}; {rule}."
-        return Finding(f"sum:{seen.right_steps}", text)
+        return Finding(f"sum:{seen.right_steps}", text, explains=_made_of(seen, "I", None))
     if len(fits) != 1:
         return None
     (found,) = fits
-    known = NAMED.get((seen.name, *found))
+    known, explains = NAMED.get((seen.name, *found)), _made_of(seen, *found)
     if known is not None:
-        return Finding(known.name, known.hint)
+        return Finding(known.name, known.hint, explains=explains)
     words = " minus ".join(each if each == "255" else f"the {WORDS[each]}" for each in found)
-    return Finding(f"difference:{'-'.join(found)}", f"You returned {words}; {rule}.")
+    text = f"You returned {words}; {rule}."
+    return Finding(f"difference:{'-'.join(found)}", text, explains=explains)
+
+
+def _terms(image, footprint, opening=None, closing=None):
+    """Return what a difference may be made of, by name; opening and closing may be another's."""
+    terms = {name: steps(name, image, footprint) for name in ("ED", "DE", "E", "D")}
+    terms |= {"I": image, "255": np.full(image.shape, 255.0)}
+    others = {"ED": opening, "DE": closing}
+    return terms | {name: each for name, each in others.items() if each is not None}
+
+
+def _made_of(seen, first, *second):
+    """Return which failures are of pixels that a term, a difference or a sum gives.
+
+    The opening and the closing are the right ones, or what the student's functions return.
+    """
+
+    def explains(shown):
+        image, footprint = shown.arguments
+        image = image.astype(float)
+        own = [_own(seen.ask.others.get(name), shown) for name in ("opening", "closing")]
+        for terms in (_terms(image, footprint), _terms(image, footprint, *own)):
+            came = terms[first]
+            if second:
+                came = came - terms[second[0]] if second[0] else came + terms[seen.right_steps]
+            if shown.is_made_by(came):
+                return True
+        return False
+
+    return wrong_pixels(explains)
+
+
+def _own(ask, shown):
+    """Return what a student's opening or closing makes of the image, or None."""
+    came = None if ask is None else ask(*shown.arguments).result
+    return None if came is None or came.shape != shown.arguments[0].shape else came.astype(float)
 
 
 def follows(name, of):
@@ -89,9 +126,24 @@ def follows(name, of):
                 return None
             is_wrong = is_wrong or not same(inner.result.astype(float), right)
         text = f"This top-hat is made of your {name}, as it should be: mend the {name} first."
-        return Finding(f"follows:{name}", text) if is_wrong else None
+        explains = partial(_is_made_of, other, of)
+        return Finding(f"follows:{name}", text, explains=explains) if is_wrong else None
 
     return found
+
+
+def _is_made_of(other, of, shown):
+    """Return whether what is wrong comes from what another function of the student's returns."""
+    if shown.about not in ("values", "dtype") or shown.came is None:
+        return False
+    image = shown.arguments[0]
+    inner = other(*shown.arguments).result
+    if inner is None or inner.shape != image.shape:
+        return False
+    made = of(image, inner)
+    if shown.about == "dtype":
+        return made.dtype == shown.came.dtype and inner.dtype != image.dtype
+    return shown.is_made_by(made)
 
 
 def same_image(seen):
@@ -101,5 +153,7 @@ def same_image(seen):
     probes = seen.framed_probes[0], seen.border_probes[0]
     if all(same(seen.raw(*probe), probe[0]) for probe in probes):
         rule = RIGHT[seen.name][2]
-        return Finding("returned_the_image", f"The result is the image itself; {rule}.")
+        explains = wrong_pixels(lambda shown: np.array_equal(shown.came, shown.arguments[0]))
+        text = f"The result is the image itself; {rule}."
+        return Finding("returned_the_image", text, explains=explains)
     return None

@@ -1,59 +1,14 @@
-"""Choices of numbers in the four functions: dtype, fractions, range, and differences that wrap."""
+"""Choices of grey values in the four functions: fractions, range, levels, all at once."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import wrong_pixels
 from autograder.exercises.tophat import step_models
-from autograder.exercises.tophat.observed import SQUARE, greys, same
-
-
-def absolute(seen):
-    """In bytes, a difference below 0 has wrapped round before its absolute value was taken."""
-    if not seen.is_tophat:
-        return None
-    image = np.full((7, 7), 9, np.uint8)
-    image[3, 3] = 13 if seen.name == "white_tophat" else 5
-    came = seen.raw(image, SQUARE)
-    right = seen.raw(image.astype(float), SQUARE)
-    if came is None or right is None or right[3, 3] != 4 or came[3, 3] != 252:
-        return None
-    return Finding("took_the_absolute_difference", WRAPPED)
-
-
-WRAPPED = (
-    "In bytes, your difference wraps round below 0 before it is made positive: subtract the other "
-    "way round."
-)
-
-
-def dtype(seen):
-    """The dtype of the result is another than the image's."""
-    found = {}
-    for each in (np.uint8, np.int16, np.float32, np.float64):
-        came = seen.ask(greys((5, 6), 61).astype(each), SQUARE).result
-        if came is None:
-            return None
-        found[np.dtype(each)] = came.dtype
-    wrong = {wanted: came for wanted, came in found.items() if wanted != came}
-    if not wrong:
-        return None
-    if set(found.values()) == {np.dtype(bool)}:
-        text = "The result holds True and False only; keep the grey values."
-        return Finding("dtype:bool", text)
-    if set(found.values()) == {np.dtype(np.uint8)}:
-        text = (
-            "Your result holds bytes, whatever the image's dtype is: only whole numbers, 0 to 255."
-        )
-        return Finding("dtype:bytes", text)
-    if all(came.kind == "f" for came in found.values()):
-        text = "You returned floating-point numbers; the result should have the dtype of the image."
-        return Finding("dtype:floats", text)
-    wanted, came = next(iter(wrong.items()))
-    text = f"An image of {wanted} gives a result of {came}; it should have the image's dtype."
-    return Finding("dtype:other", text)
-
+from autograder.exercises.tophat.as_found import with_difference
+from autograder.exercises.tophat.observed import SQUARE, same
 
 FINISHES = {
     "right": lambda values: values,
@@ -93,7 +48,21 @@ def numbers(seen):
     fits = [name for name, finish in FINISHES.items() if np.allclose(finish(levels), came)]
     if len(fits) != 1 or fits == ["right"]:
         return _negative(seen)
-    return Finding(f"numbers:{fits[0]}", LOST[fits[0]])
+    finish = FINISHES[fits[0]]
+    explains = wrong_pixels(lambda shown: _is_finished(finish, seen, shown))
+    return Finding(f"numbers:{fits[0]}", LOST[fits[0]], explains=explains)
+
+
+def _is_finished(finish, seen, shown):
+    """Return whether a wrong pixel is what a loss of numbers makes of the result, or of the image.
+
+    In a top-hat, of one of the two images that are subtracted, too.
+    """
+    image, given = shown.arguments[0].astype(float), shown.arguments[1]
+    cut = finish(image)
+    opened = step_models.steps(seen.right_steps, cut, given)
+    results = finish(shown.right.astype(float)), with_difference(seen, cut, opened)
+    return any(map(shown.is_made_by, (*results, with_difference(seen, image, opened))))
 
 
 def _negative(seen):
@@ -108,7 +77,8 @@ def _negative(seen):
     if low is None or high is None or high[3, 3] != 2 or low.any():
         return None
     text = "Grey values below 0 count as 0; they are grey values like any other."
-    return Finding("numbers:negative", text)
+    below = wrong_pixels(lambda shown: (shown.arguments[0] < 0).any())
+    return Finding("numbers:negative", text, explains=below)
 
 
 def thresholded(seen):
@@ -118,7 +88,8 @@ def thresholded(seen):
     if came is None or len(np.unique(came)) > 2 or not came.any():
         return None
     text = "The result has two grey values only: keep all that the image has, without a threshold."
-    return Finding("thresholded", text)
+    two = wrong_pixels(lambda shown: len(np.unique(shown.came)) <= 2)
+    return Finding("thresholded", text, explains=two)
 
 
 def stretched(seen):
@@ -150,26 +121,8 @@ def zero_levels(seen):
     if is_right(image) or not is_right(image + 5):
         return None
     text = "Only images without zeros come out right: 0 is a grey value like any other."
-    return Finding("numbers:zero", text)
-
-
-def wrapping(seen):
-    """Bytes come out wrong, and the same numbers come out right as floats."""
-    image = greys((7, 8), 63, 0, 3) * 85
-    bytes_, floats = seen.ask(image.astype(np.uint8), SQUARE), seen.ask(image, SQUARE)
-    if bytes_.result is None or floats.result is None or bytes_.result.dtype != np.uint8:
-        return None
-    first = step_models.steps(seen.right_steps, image, SQUARE)
-    right = abs(image - first) if seen.is_tophat else first
-    if not same(floats.result, right) or same(bytes_.result, right):
-        return None
-    return Finding("numbers:wrapping", ROUND)
-
-
-ROUND = (
-    "Bytes come out wrong, and the same numbers come out right as floats: in bytes, what lies "
-    "below 0 or above 255 wraps round."
-)
+    zero = wrong_pixels(lambda shown: (shown.arguments[0] == 0).any())
+    return Finding("numbers:zero", text, explains=zero)
 
 
 def zeros(seen):
@@ -177,4 +130,7 @@ def zeros(seen):
     came = [seen.raw(*probe) for probe in (seen.framed_probes[0], seen.border_probes[0])]
     if any(each is None or each.any() for each in came):
         return None
-    return Finding("returned_zeros", "The result is 0 everywhere: print what each step gives.")
+    text = "The result is 0 everywhere: print what each step gives."
+    return Finding(
+        "returned_zeros", text, explains=wrong_pixels(lambda shown: not shown.came.any())
+    )

@@ -7,6 +7,7 @@ from itertools import product
 import numpy as np
 
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import without
 from autograder.exercises.tophat.observed import same
 from autograder.exercises.tophat.step_models import steps
 
@@ -28,7 +29,8 @@ def moved(seen):
     down, right = fits.pop()
     ways = [_way(down, "down", "up"), _way(right, "to the right", "to the left")]
     way = " and ".join(filter(None, ways))
-    return Finding("moved_the_result", MOVED.format(way)) if way else None
+    back = without(lambda shown: np.roll(shown.came, (-down, -right), (-2, -1)))
+    return Finding("moved_the_result", MOVED.format(way), explains=back) if way else None
 
 
 MOVED = (
@@ -68,7 +70,13 @@ def kind_of_footprint(seen):
     stops = seen.ask(image, given.astype(bool if by_number else given.dtype)).result is None
     text = f"Your result is right if the footprint holds {works}, but not if it holds {fails}. It "
     text += f"may hold either: begin with footprint = footprint.astype({dtype})."
-    return Finding("footprint:kind", text, stops=stops)
+    works_if = given.dtype.kind if by_number else "b"
+
+    def explains(shown):
+        kind = shown.arguments[1].dtype.kind
+        return shown.about in ("values", "crash", "shape") and (kind == "b") != (works_if == "b")
+
+    return Finding("footprint:kind", text, stops=stops, explains=explains)
 
 
 TRUTHS, NUMBERS = "True and False", "0s and 1s"

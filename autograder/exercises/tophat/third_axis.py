@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import wrong_pixels
 from autograder.exercises.tophat import step_models
+from autograder.exercises.tophat.as_found import with_difference
 from autograder.exercises.tophat.observed import same
 from autograder.exercises.tophat.step_models import steps
 from autograder.exercises.tophat.stepping import kind
@@ -21,7 +23,8 @@ def planes(seen):
     column, ball = np.ones((3, 1, 1), np.uint8), step_models.round_of(1, 3).astype(np.uint8)
     answers = [seen.ask(volume, each) for each in (column, ball)]
     if all(answer.failure == "exception" for answer in answers):
-        return Finding("expected_two_axes", STOPS, stops=True) if found else None
+        explains = _stops_for_volumes
+        return Finding("expected_two_axes", STOPS, True, explains=explains) if found else None
     if any(answer.result is None or answer.result.shape != volume.shape for answer in answers):
         return None
     came = [seen.transformed(volume, each) for each in (column, ball)]
@@ -42,7 +45,25 @@ def planes(seen):
     if "right" in fits or len({PLANES[name] for name in fits}) != 1:
         return None
     name = max(fits)
-    return Finding(f"planes:{name}", PLANES[name])
+    explains = wrong_pixels(
+        lambda shown: _is_of_volumes(seen, models[name], models["right"], shown)
+    )
+    return Finding(f"planes:{name}", PLANES[name], explains=explains)
+
+
+def _stops_for_volumes(shown):
+    """Return whether what is shown is an error for a volume."""
+    return shown.is_about_shapes and shown.arguments[0].ndim == 3
+
+
+def _is_of_volumes(seen, model, right, shown):
+    """Return whether a wrong voxel is as a model has it, and not as the other one has it."""
+    volume, given = shown.arguments
+    if volume.ndim != 3:
+        return False
+    volume = volume.astype(float)
+    found, wanted = [with_difference(seen, volume, each(volume, given)) for each in (model, right)]
+    return shown.agrees_with(found) and shown.changes_with(wanted)
 
 
 STOPS = "Your function stops with an error for volumes, which have planes besides rows and columns."

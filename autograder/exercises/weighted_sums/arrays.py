@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from autograder.authoring import array_choices
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import (
+    due_to_earlier_calls,
+    failures,
+    is_due_to_the_layout,
+    wrong_pixels,
+)
 from autograder.exercises.weighted_sums import array_misconceptions as mistakes
 from autograder.exercises.weighted_sums import bordering
 from autograder.exercises.weighted_sums.probes import digits, same
@@ -19,7 +26,7 @@ def number_of_axes(seen):
     if came.shape == (*seen.image.shape, 1):
         return Finding.of(mistakes.added_an_axis)
     if came.size == 1:
-        return Finding("returned_one_number", ONE)
+        return Finding("returned_one_number", ONE, explains=failures("shape"))
     return None
 
 
@@ -35,7 +42,7 @@ def shape(seen):
         f"The {what} has the shape {seen.image.shape}, the kernel {seen.kernel.shape}, and the "
         f"result has the shape {came.shape}; it should have the {what}'s."
     )
-    return Finding("returned_another_shape", text)
+    return Finding("returned_another_shape", text, explains=failures("shape"))
 
 
 ONE = (
@@ -50,11 +57,25 @@ def emptiness(seen):
         return None
     if not came.any():
         other = seen.result(seen.image + 1, seen.kernel + 1)
-        return Finding("returned_zeros", ZEROS) if other is not None and not other.any() else None
+        zeros = Finding(
+            "returned_zeros", ZEROS, explains=wrong_pixels(lambda shown: not shown.came.any())
+        )
+        return zeros if other is not None and not other.any() else None
     if same(came, seen.image):
         other = seen.result(seen.image, seen.kernel + 1)
-        return Finding("returned_the_image", IMAGE) if same(other, seen.image) else None
+        image = Finding("returned_the_image", IMAGE, explains=wrong_pixels(_is_the_image))
+        return image if same(other, seen.image) else None
     return _few_set(seen, came)
+
+
+def _is_the_image(shown):
+    """Return whether a result is the image."""
+    return np.array_equal(shown.came, shown.arguments[0])
+
+
+def _is_mostly_unset(shown):
+    """Return whether a wrong pixel is not set, as all behind the first row or plane."""
+    return shown.pixel == 0 and not shown.came[1:].any()
 
 
 ZEROS = "The result is 0 everywhere: no sum gets into the array that you return."
@@ -66,12 +87,12 @@ def _few_set(seen, came):
     rest = came.copy()
     rest[(0,) * seen.ndim] = 0
     if not rest.any():
-        return Finding("returned_inside_the_loop", FIRST)
+        return Finding("returned_inside_the_loop", FIRST, explains=wrong_pixels(_is_mostly_unset))
     rest = came[1:]
     if seen.ndim == 2 and not rest.any() and came[0].all():
-        return Finding("returned_inside_the_loop", ROW)
+        return Finding("returned_inside_the_loop", ROW, explains=wrong_pixels(_is_mostly_unset))
     if seen.ndim == 3 and not rest.any() and came[0].any():
-        return Finding("returned_inside_the_loop", PLANE)
+        return Finding("returned_inside_the_loop", PLANE, explains=wrong_pixels(_is_mostly_unset))
     return None
 
 
@@ -87,10 +108,15 @@ def unused_kernel(seen):
         seen.result(seen.image, seen.kernel[::-1] + 1),
     )
     if one is not None and one.any() and same(one, other):
-        return Finding(
-            "ignored_the_kernel", "The result is the same for every kernel: use its weights."
-        )
+        text = "The result is the same for every kernel: use its weights."
+        return Finding("ignored_the_kernel", text, explains=wrong_pixels(_is_of_any_kernel))
     return None
+
+
+def _is_of_any_kernel(shown):
+    """Return whether another kernel gives the same wrong pixel."""
+    image, kernel = shown.arguments
+    return shown.agrees_with(shown.asked(image, kernel[::-1] + 1))
 
 
 def changed_arguments(seen):
@@ -99,14 +125,15 @@ def changed_arguments(seen):
         image, kernel = digits((4,) * seen.ndim, 9, 23).astype(dtype), np.ones((3,) * seen.ndim)
         answer = seen.ask(image, kernel)
         if 0 in answer.changed and answer.shares_memory:
-            return Finding.of(mistakes.edited_the_input)
+            return Finding.of(mistakes.edited_the_input, array_choices.is_of_changes)
         if answer.changed:
             which = "image" if 0 in answer.changed else "kernel"
             which = "volume" if which == "image" and seen.ndim == 3 else which
             text = f"Your function changes the {which} that it is called with; work on a copy."
-            return Finding("changed_an_argument", text)
+            changes = array_choices.is_of_changes
+            return Finding("changed_an_argument", text, explains=changes)
         if answer.result is not None and answer.shares_memory:
-            return Finding("returned_a_view", VIEW)
+            return Finding("returned_a_view", VIEW, explains=failures("arguments"))
     return None
 
 
@@ -120,12 +147,12 @@ def memory(seen):
     second = seen.ask(image + 1, kernel, again=True)
     third = seen.ask(image, kernel, again=True)
     if second.changed_earlier_result or third.changed_earlier_result:
-        return Finding.of(mistakes.kept_one_result_array, is_all=True)
+        return Finding.of(mistakes.kept_one_result_array, due_to_earlier_calls, is_all=True)
     if first.result is None or third.result is None or same(third.result, first.result):
         return None
     if same(seen.ask(image, 0 * kernel, again=True).result, third.result):
-        return Finding.of(mistakes.went_on_from_the_last_result, is_all=True)
-    return Finding("depends_on_earlier_calls", DEPENDS, is_all=True)
+        return Finding.of(mistakes.went_on_from_the_last_result, due_to_earlier_calls, is_all=True)
+    return Finding("depends_on_earlier_calls", DEPENDS, False, True, due_to_earlier_calls)
 
 
 DEPENDS = (
@@ -142,5 +169,5 @@ def layout(seen):
         return None
     if other.failure == "exception":
         text = "An image stored in memory column by column stops your function with an error."
-        return Finding("assumed_the_usual_memory_layout", text, stops=True)
-    return Finding.of(mistakes.assumed_the_usual_memory_layout)
+        return Finding("assumed_the_usual_memory_layout", text, True, explains=is_due_to_the_layout)
+    return Finding.of(mistakes.assumed_the_usual_memory_layout, is_due_to_the_layout)

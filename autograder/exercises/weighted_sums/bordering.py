@@ -38,10 +38,10 @@ def expected(seen, image, kernel, model):
     if used is None:
         return None
     came = model(image, used)
-    return None if came is None else _factor(seen, kernel) * came
+    return None if came is None else factor(seen, kernel) * came
 
 
-def _factor(seen, kernel):
+def factor(seen, kernel):
     """Return by what the function multiplies all sums that it makes with a kernel."""
     found = divided(seen)
     if found is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import changes_with_floats, failures, is_due_to_the_dtype
 from autograder.exercises.weighted_sums import array_misconceptions as arrays
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
 from autograder.exercises.weighted_sums import sum_misconceptions as sums
@@ -39,7 +40,7 @@ FINISHES = {
     "clipped_and_rounded": lambda image, weight: (image * weight).clip(0, 255).round(),
     "took_the_absolute_value": lambda image, weight: abs(image * weight),
     "took_weights_for_positive": lambda image, weight: image * abs(weight),
-    "cut_off_negative_weights": lambda image, weight: image * max(weight, 0.0),
+    "cut_off_negative_weights": lambda image, weight: image * np.maximum(weight, 0.0),
     "cut_the_image": lambda image, weight: np.trunc(image) * weight,
     "made_bytes_of_the_image": lambda image, weight: _in_bytes(image) * weight,
     "cut_the_weights": lambda image, weight: image * np.trunc(weight),
@@ -111,7 +112,7 @@ def _middle(seen, image, kernel):
     return None if came is None else came[_inside(seen)]
 
 
-def _finish(seen):
+def finish_kind(seen):
     """What becomes of fractions and of sums outside 0 to 255."""
     if not seen.settled("plain", _is_plain):
         return None
@@ -128,8 +129,8 @@ def _finish(seen):
 
 
 def lost_numbers(seen):
-    """Name what `_finish` finds, if it is wrong and one thing."""
-    found = seen.settled("finish", _finish)
+    """Name what `finish_kind` finds, if it is wrong and one thing."""
+    found = seen.settled("finish", finish_kind)
     if not found or "right" in found:
         return None
     findings = {SENTENCES[name] for name in found}
@@ -163,19 +164,19 @@ def dtype(seen):
         return None
     names = tuple(each.name for each in found)
     if names == ("float64", "uint8", "uint8", "int16"):
-        return Finding.of(arrays.kept_the_dtype_of_the_input)
+        return Finding.of(arrays.kept_the_dtype_of_the_input, is_due_to_the_dtype)
     if set(names) == {"uint8"}:
-        return Finding.of(arrays.returned_bytes)
+        return Finding.of(arrays.returned_bytes, is_due_to_the_dtype)
     if all(each.kind in "iu" for each in found):
-        return Finding.of(arrays.returned_whole_numbers)
+        return Finding.of(arrays.returned_whole_numbers, is_due_to_the_dtype)
     if found[1].kind == "f" and found[2].kind in "iu" and found[3].kind in "iu":
-        return Finding.of(arrays.returned_integers_for_integers)
+        return Finding.of(arrays.returned_integers_for_integers, is_due_to_the_dtype)
     pairs = ("floats", "bytes, and a kernel of floats", "bytes", "int16")
     text, name = next(
         (text, each.name) for text, each in zip(pairs, found, strict=True) if each.kind != "f"
     )
     text = f"For an image of {text}, the result has the dtype {name}; it should hold floats."
-    return Finding("returned_another_dtype", text)
+    return Finding("returned_another_dtype", text, explains=failures("dtype"))
 
 
 def wrapping(seen):
@@ -187,7 +188,7 @@ def wrapping(seen):
     came = _middle(seen, image, _one_weight(seen, 2).astype(np.uint8))
     can_hold = found[2].kind == "f" or found[2].itemsize > 1
     if came is not None and can_hold and (came == 144).all():
-        return Finding.of(sums.multiplied_integers_as_they_are)
+        return Finding.of(sums.multiplied_integers_as_they_are, changes_with_floats)
     return _adding(seen, can_hold)
 
 
@@ -198,4 +199,4 @@ def _adding(seen, can_hold):
     total = 100 * kernel.size
     if came is None or not can_hold or not (came == total % 256).all():
         return None
-    return Finding.of(sums.multiplied_integers_as_they_are)
+    return Finding.of(sums.multiplied_integers_as_they_are, changes_with_floats)

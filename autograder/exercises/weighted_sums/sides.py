@@ -41,8 +41,16 @@ def _confused(seen, answers):
     if len(found) == 1 and any(came is not None for _, _, came, _ in answers):
         return seen.counted_by(found.pop())
     if all(answer.failure == "exception" for _, answer, _, _ in answers):
-        return Finding("stopped_at_images_that_are_not_square", seen.STOPS, stops=True)
-    return Finding("confused_the_sides_of_the_image", seen.CONFUSED, stops=True)
+        name, text = "stopped_at_images_that_are_not_square", seen.STOPS
+    else:
+        name, text = "confused_the_sides_of_the_image", seen.CONFUSED
+    return Finding(name, text, stops=True, explains=_is_of_unlike_sides)
+
+
+def _is_of_unlike_sides(shown):
+    """Return whether the sides of the image differ in a failure that may be due to that."""
+    is_unlike = len(set(shown.arguments[0].shape)) > 1
+    return is_unlike and (shown.about == "values" or shown.is_about_shapes)
 
 
 def _is_counted_by(axis, image, came, wanted):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import wrong_pixels
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
 from autograder.exercises.weighted_sums import sum_misconceptions as sums
 from autograder.exercises.weighted_sums.probes import MARGIN, same, turned
@@ -27,8 +29,16 @@ def took_no_sum(seen):
     axes = tuple(range(-seen.ndim, 0))
     for largest in (windows.max(axes), (windows * seen.kernel).max(axes)):
         if same(inside, largest) and not same(largest, seen.right_inside):
-            return Finding.of(sums.took_the_maximum)
+            return Finding.of(sums.took_the_maximum, wrong_pixels(_is_a_maximum))
     return _never_reset(seen, inside) or _fed_back(seen, inside) or _stretched(seen, inside)
+
+
+def _is_a_maximum(shown):
+    """Return whether a wrong pixel is the largest of its neighbours, or of the products."""
+    image, kernel = shown.arguments
+    padded = np.pad(image.astype(float), [(side // 2,) * 2 for side in kernel.shape])
+    windows, axes = sliding_window_view(padded, kernel.shape), tuple(range(-kernel.ndim, 0))
+    return any(shown.is_made_by(each.max(axes)) for each in (windows, windows * kernel))
 
 
 def _never_reset(seen, inside):

@@ -9,8 +9,9 @@ from autograder.reports.pages.gallery import Picture, example_in
 from autograder.reports.pages.templating import templates
 
 # A picture takes longer than all the rest of a page; the other failures come as text grids, which
-# are folded where they are longer than so many lines.
-MOST_PICTURES, LONGEST_GRID = 1, 20
+# are folded where they are longer than so many lines. Images that are too large to paste, such as
+# heads, have no grid, so there are a few more pictures of these.
+MOST_PICTURES, MOST_OF_LARGE, LONGEST_GRID = 1, 3, 20
 
 
 @dataclass
@@ -106,8 +107,9 @@ def _hang_pictures(cases, gallery):
     """Give the first cases their pictures, no picture twice."""
     hung = set()
     for case in cases:
-        if len(hung) == MOST_PICTURES:
-            return
+        is_large = case.counterexample is not None and not case.counterexample["call"]
+        if len(hung) >= (MOST_OF_LARGE if is_large else MOST_PICTURES):
+            continue
         picture = gallery.picture(case.counterexample)
         if picture is None:
             continue

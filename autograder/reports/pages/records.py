@@ -30,7 +30,7 @@ def records_in(folder, notes, wanted=lambda student, exercise: True):
     notes : list of str
         Gets a sentence for each file that is damaged and was left out.
     wanted : callable, optional
-        Says of a student and the name of an exercise whether their record is to be yielded.
+        Says of a student and the name of an exercise whether to yield their record.
 
     Raises
     ------
@@ -79,13 +79,17 @@ def _read(path):
 def _kinds_of(described):
     """Return the types that each field of a record may have in JSON, by the field's name.
 
+    Fields that are not compared stand in no record.
+
     Examples
     --------
     >>> _kinds_of(Counterexample)["where"] == (list, NoneType)
     True
     """
     hints = get_type_hints(described)
-    return {each.name: tuple(_kinds(hints[each.name])) for each in fields(described)}
+    return {
+        each.name: tuple(_kinds(hints[each.name])) for each in fields(described) if each.compare
+    }
 
 
 def _kinds(hint):

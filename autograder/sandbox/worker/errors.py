@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import inspect
+import json
 import linecache
 import traceback
 
 # What the file names of a submission's code begin with, and those of no library.
 FILENAME = "<submission>"
 LONGEST_TEXT = 600
+# Bytes of a text in a record, where a letter can take twelve.
+LONGEST_AS_JSON = 1500
 
 
 def misfit(function, count):
@@ -30,11 +33,25 @@ def describe(error, filename):
         if _is_about(error, filename):
             line = (error.text or "").strip()
             text = f"Line {error.lineno} ({line}): {type(error).__name__}: {error.msg}"
-            return text[:LONGEST_TEXT]
+            return shortened(text, LONGEST_TEXT)
         text = "".join(traceback.format_exception_only(type(error), error)).strip()
     except Exception:  # noqa: BLE001 - an exception may refuse to be printed
         text = type(error).__name__
-    return f"{_place_of(error, filename)}{text}"[:LONGEST_TEXT]
+    return shortened(f"{_place_of(error, filename)}{text}", LONGEST_TEXT)
+
+
+def shortened(text, longest):
+    """Return a text of at most so many letters, and of fewer if they take much room in a record.
+
+    Examples
+    --------
+    >>> len(shortened("a" * 900, 600)), len(shortened(chr(0) * 900, 600))
+    (600, 249)
+    """
+    text = text[:longest]
+    while (size := len(json.dumps(text))) > LONGEST_AS_JSON:
+        text = text[: len(text) * LONGEST_AS_JSON // size]
+    return text
 
 
 def _is_about(error, filename):

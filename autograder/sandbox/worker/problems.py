@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from autograder.sandbox.worker.errors import FILENAME, describe
 
 # So many are kept, and so many of these are shown.
 MOST_PROBLEMS, MOST_SHOWN = 50, 8
+# Bytes in a record, which every check of a function can hold: the last that is shown may go beyond.
+_MOST_AS_JSON = 1500
 _DEFINED = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
 _MISSED = re.compile(r"\bname '(\w+)' is not defined")
 
@@ -97,6 +101,9 @@ def told(problems, name="", error=""):
         front += [one for one in problems if one not in front and {*cause} & {*one.names}]
     texts = [each.text for each in (*reversed(front), *problems)]
     first, *more = dict.fromkeys(texts) or [""]
-    hidden = [f"(And {len(more) + 1 - MOST_SHOWN} more.)"] if len(more) >= MOST_SHOWN else []
-    also = [f"Also, while it was loaded: {each}" for each in more[: MOST_SHOWN - 1]]
+    sizes = accumulate(len(json.dumps(each)) for each in (first, *more))
+    fitting = sum(size <= _MOST_AS_JSON for size in sizes)
+    shown = more[: min(fitting, MOST_SHOWN - 1)]
+    hidden = [f"(And {len(more) - len(shown)} more.)"] if len(more) > len(shown) else []
+    also = [f"Also, while it was loaded: {each}" for each in shown]
     return "\n\n".join([first, *also, *hidden])

@@ -5,7 +5,7 @@ import pytest
 from autograder.authoring.outcome import Outcome
 from autograder.course.written.questions import WrittenQuestion
 from autograder.course.written.typed import TypedPoints
-from autograder.reports.pages.feedback import MOST_PICTURES, feedback_page
+from autograder.reports.pages.feedback import MOST_OF_LARGE, MOST_PICTURES, feedback_page
 from autograder.reports.terminal import WORDS
 from tests.reports.pages.sample import Page, check, counterexample, failing, record
 
@@ -52,6 +52,16 @@ def test_no_more_pictures_are_drawn_than_anybody_studies(gallery):
     page = feedback_page(record(checks=checks), gallery)
     assert page.count("<svg xmlns") == MOST_PICTURES
     assert page.count("The case as numbers</summary>") == MOST_PICTURES + 3
+
+
+def test_images_too_large_for_numbers_have_a_few_more_pictures(gallery):
+    cases = [counterexample(n + 1) | {"call": ""} for n in range(MOST_OF_LARGE + 1)]
+    checks = [check(n, "failed", case) for n, case in enumerate(cases)]
+    page = feedback_page(record(checks=checks), gallery)
+    assert page.count("<svg xmlns") == MOST_OF_LARGE
+    small = check(9, "failed", counterexample(9))
+    page = feedback_page(record(checks=[checks[0], small, checks[1]]), gallery)
+    assert page.count("<svg xmlns") == 2
 
 
 def test_a_case_that_two_checks_share_is_drawn_once(gallery):

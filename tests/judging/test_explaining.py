@@ -1,0 +1,108 @@
+"""Below a failure stands a sentence on that failure, and not on another fault of the same file."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from scipy import ndimage
+from skimage.morphology import dilation, erosion
+
+from autograder.exercises import load_exercise
+from autograder.judging.diagnosis import diagnosed
+from autograder.judging.judge import judge
+from autograder.judging.judged_function import judged
+from autograder.judging.session import Session
+from autograder.sandbox.student_function import in_process
+
+SESSION = Session(5)
+
+
+def told(name, checks, **functions):
+    """Return what each of some checks says, and the hint below it; other functions are right."""
+    part = load_exercise(name).parts[0]
+    part = replace(part, checks=tuple(each for each in part.checks if each.name in checks))
+    right = {each: part.oracles[each] for each in part.functions}
+    made = {each: in_process(each, made) for each, made in (right | functions).items()}
+    subjects = judged(made)
+    failed = list(judge(part, subjects, SESSION, search=False))
+    outcomes = diagnosed(part, subjects, failed, SESSION.answers)
+    return {each.name: (each.sentence, each.hint) for each in outcomes if each.status != "passed"}
+
+
+def with_zeros_beyond(image, footprint):
+    padded = np.pad(image, [(side, side) for side in footprint.shape])
+    opened = dilation(erosion(padded, footprint), footprint)
+    return opened[tuple(slice(side, -side) for side in footprint.shape)]
+
+
+def negated(image, footprint):
+    return -with_zeros_beyond(-image, footprint)
+
+
+def test_bytes_that_wrap_are_not_zeros_beyond_the_border():
+    checks = ("closing_is_dilation_then_erosion", "the_border_is_mirrored", "integers_stay_exact")
+    found = told("tophat", checks, opening=with_zeros_beyond, closing=negated)
+    for sentence, hint in found.values():
+        assert ("border" in hint) == ("border" in sentence)
+
+
+def dropped_in_place(image, footprint):
+    image -= erosion(image, footprint)
+    return image
+
+
+def test_a_changed_argument_does_not_come_from_a_wrong_opening():
+    checks = ("white_tophat_is_the_image_minus_its_opening", "the_arguments_stay_as_they_are")
+    found = told("tophat", checks, opening=erosion, white_tophat=dropped_in_place)
+    sentences = dict(found.values())
+    assert [hint for sentence, hint in sentences.items() if "changed its first" in sentence] == [
+        "Your function changes the image that it is called with; work on a copy."
+    ]
+    assert "mend the opening first" in found[checks[0]][1]
+
+
+def in_a_box_and_bytes(image, footprint):
+    opened = dilation(erosion(image, footprint), np.ones_like(footprint))
+    return opened.astype(np.uint8)
+
+
+def test_a_full_footprint_has_no_holes_to_speak_of():
+    checks = ("shape_and_dtype_are_those_of_the_image", "zeros_of_the_footprint_do_not_count")
+    found = told("tophat", checks, opening=in_a_box_and_bytes)
+    assert "rectangle" not in found[checks[0]][1]
+    assert "rectangle" in found[checks[1]][1]
+
+
+def flipped_and_repeated(image, kernel):
+    return ndimage.convolve(image.astype(float), kernel.astype(float), mode="nearest")
+
+
+def test_where_no_neighbour_lies_outside_the_border_is_not_blamed():
+    checks = ("a_bright_pixel_gives_the_kernel", "pixels_beyond_the_border_count_as_zero")
+    found = told("convolution", checks, convolve2d=flipped_and_repeated)
+    assert "flipped the kernel" in found[checks[0]][1]
+    assert "repeated the outermost pixels" in found[checks[1]][1]
+
+
+def repeated_and_whole(image, kernel):
+    sums = ndimage.correlate(image.astype(float), kernel.astype(float), mode="nearest")
+    return sums.astype(image.dtype)
+
+
+def test_a_failure_of_dtype_gets_no_sentence_on_the_border():
+    found = told(
+        "convolution", ("the_identity_kernel_changes_nothing",), convolve2d=repeated_and_whole
+    )
+    assert [("dtype" in said, "border" in hint) for said, hint in found.values()] == [(True, False)]
+
+
+@pytest.mark.parametrize("times", [-1, 2])
+def test_the_right_answer_is_not_what_another_wrong_function_gives(times):
+    found = told(
+        "tophat",
+        ("closing_minus_black_tophat_is_the_image",),
+        closing=lambda image, footprint: erosion(image, footprint),
+        black_tophat=lambda image, footprint: times * (dilation(image, footprint) - image),
+    )
+    ((sentence, _),) = found.values()
+    assert "instead of -" not in sentence
