@@ -99,6 +99,7 @@ PRETENDING = {
     "d12_returns_a_generator": NOTHING,
     "d13_returns_a_payload": NOTHING,
     "d14_lies_about_sizes": HALF,
+    "d15_goes_by_the_shape_alone": ZEROS,
     "h29_names_itself_oddly": NOTHING,
 }
 
