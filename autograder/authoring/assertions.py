@@ -85,9 +85,11 @@ def assert_everywhere(holds, rule, actual, other=None, name=""):
 def assert_does_something(function, *arguments):
     """Call `function`; the image itself, one number, or what never changes is not an answer at all.
 
-    Whoever returns that has kept every promise that compares a result with another.
+    Whoever returns that has kept every promise that compares a result with another. What goes by
+    the shape alone changes with that, so there is a second image of the same shape.
     """
-    result = function(*arguments)
+    image, *others = arguments
+    result, another = function(*arguments), function(np.flip(image).copy(), *others)
     rule = f"{function.name} has to do its work before this check can be made."
     if function.looks_at_nothing:
         raise WrongResult(rule, "It returned the same array for all arguments.", actual=result)
@@ -95,6 +97,8 @@ def assert_does_something(function, *arguments):
         raise WrongResult(rule, "It returned the image as it is.", actual=result)
     if result.size == 0 or (result == result.flat[0]).all():
         raise WrongResult(rule, "It returned the same number everywhere.", actual=result)
+    if np.array_equal(result, another, equal_nan=True):
+        raise WrongResult(rule, "It returned the same array for another image.", actual=result)
 
 
 def assert_leaves_arguments_alone(function, *arguments):

@@ -20,6 +20,8 @@ WEIGHTED_SUMS = (
     "numpy._core.multiarray.correlate",
     "numpy._core.multiarray.correlate2",
     "numba.stencil",
+    "more_itertools.convolve",
+    "more_itertools.recipes.convolve",
     "numpy.fft.*",
     "scipy.fft.*",
     "scipy.fftpack.*",

@@ -4,13 +4,17 @@ import numpy as np
 import pytest
 
 from autograder.authoring.assertions import (
+    assert_does_something,
     assert_dtype,
     assert_everywhere,
     assert_floating,
     assert_same_image,
     assert_shape,
 )
+from autograder.authoring.calls import ObservedFunction
 from autograder.authoring.failures import WrongResult
+from autograder.judging.judged_function import JudgedFunction
+from autograder.sandbox.student_function import in_process
 
 IMAGE = np.arange(6.0).reshape(2, 3)
 
@@ -63,3 +67,17 @@ def test_a_rule_that_fails_somewhere_is_named_with_both_values():
     seen = r"Too dark\. At \[0, 0\] it is 0, and the image is 1 there"
     with pytest.raises(WrongResult, match=seen):
         assert_everywhere(IMAGE > 0, "Too dark.", IMAGE, IMAGE + 1, "the image")
+
+
+PATTERNS = {
+    "a ramp": lambda image: 7 - np.arange(float(image.size)).reshape(image.shape),
+    "no numbers": lambda image: np.full(image.shape, np.nan),
+}
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
+def test_what_goes_by_the_shape_alone_has_done_nothing(pattern):
+    function = ObservedFunction(JudgedFunction(in_process("pattern", pattern)), [])
+    function(np.zeros((1, 1)))
+    with pytest.raises(WrongResult, match="the same array for another image"):
+        assert_does_something(function, IMAGE)

@@ -99,6 +99,7 @@ PRETENDING = {
     "d12_returns_a_generator": NOTHING,
     "d13_returns_a_payload": NOTHING,
     "d14_lies_about_sizes": HALF,
+    "d15_goes_by_the_shape_alone": ZEROS,
     "h29_names_itself_oddly": NOTHING,
 }
 
@@ -126,6 +127,7 @@ BORROWING = {
     "f03_calls_another_library": NOTHING,
     "f04_asks_another_interpreter": NOTHING,
     "f05_imports_a_fresh_copy": NOTHING,
+    "f06_takes_it_from_a_library_of_small_tools": NOTHING,
     "h14_walks_closures": NOTHING,
     "h15_reloads": NOTHING,
     "h16_loads_the_shared_library_again": NOTHING,

@@ -24,6 +24,8 @@ _OTHERS = (
     *("cupy", "cv2", "dipy", "h5py", "itk", "jax", "jaxlib", "keras", "mahotas", "mlx", "mxnet"),
     *("pandas", "paddle", "polars", "pyfftw", "pyvips", "pywt", "SimpleITK", "sklearn"),
     *("sympy.discrete", "tensorflow", "tinygrad", "torch", "torchvision", "xarray"),
+    # They bring copies of other libraries, such as that with ``more_itertools.convolve``.
+    *("pip", "pkg_resources", "setuptools"),
 )
 # Libraries whose compiled code reads text: it may be imported before the rest is kept out.
 _NO_PIXELS = ("charset_normalizer",)

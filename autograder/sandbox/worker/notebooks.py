@@ -173,4 +173,4 @@ def _parsed(source):
 
 def _text_of(source):
     """Return a cell's source, which a file may hold as one string or as a list of lines."""
-    return "".join(source) if isinstance(source, list) else str(source)
+    return "".join(map(str, source)) if isinstance(source, list) else str(source)
