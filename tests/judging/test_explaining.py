@@ -10,6 +10,7 @@ from skimage.morphology import dilation, erosion
 from autograder.authoring.shown import Shown
 from autograder.exercises import load_exercise
 from autograder.exercises.tophat.at_the_pixel import at_the_pixel
+from autograder.exercises.weighted_sums.at_the_pixel import sum_at_the_pixel
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
 from autograder.judging.judged_function import judged
@@ -143,3 +144,11 @@ def test_short_kernels_along_two_axes_or_flipped_get_a_hint(axes, order, words):
     failed = list(judge(part, subjects, SESSION, search=False))
     (outcome,) = diagnosed(part, subjects, failed, SESSION.answers)
     assert words in outcome.hint
+
+
+def test_a_sum_that_no_fault_explains_is_written_out():
+    image, kernel = np.array([[2.0, 0, 5]]), np.array([[1.0, -3, 4]])
+    shown = Shown("values", (image, kernel), image, 0 * image - 15, (0, 2), None)
+    assert sum_at_the_pixel(shown).sentence == (
+        "At [0, 2] the sum is 5 * (-3) = -15; all other products are 0."
+    )

@@ -12,6 +12,7 @@ from autograder.exercises.weighted_sums import (
 )
 from autograder.exercises.weighted_sums import edge_misconceptions as borders
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
+from autograder.exercises.weighted_sums.at_the_pixel import sum_at_the_pixel
 from autograder.exercises.weighted_sums.choices import CHOICES_OF_SUMS
 from autograder.exercises.weighted_sums.edges import border_models
 from autograder.exercises.weighted_sums.observed import FilterSeen
@@ -162,5 +163,6 @@ CHOICES = {
     "convolve2d": Choices(
         _ImageFilterSeen,
         CHOICES_OF_SUMS,
+        of_shown=sum_at_the_pixel,
     )
 }

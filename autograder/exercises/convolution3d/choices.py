@@ -14,6 +14,7 @@ from autograder.exercises.weighted_sums import (
 )
 from autograder.exercises.weighted_sums import edge_misconceptions as borders
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
+from autograder.exercises.weighted_sums.at_the_pixel import sum_at_the_pixel
 from autograder.exercises.weighted_sums.choices import CHOICES_OF_SUMS
 from autograder.exercises.weighted_sums.edges import border_models
 from autograder.exercises.weighted_sums.observed import FilterSeen
@@ -147,6 +148,7 @@ CHOICES = {
     "convolve3d": Choices(
         _VolumeFilterSeen,
         CHOICES_OF_SUMS,
+        of_shown=sum_at_the_pixel,
     ),
     "convolve_axis_by_axis": CHOICES_OF_AXES,
 }

@@ -49,11 +49,26 @@ def dtype(seen):
         )
         return Finding("dtype:bytes", text, explains=_has_another_dtype)
     if all(came.kind == "f" for came in found.values()):
-        text = "You returned floating-point numbers; the result should have the dtype of the image."
-        return Finding("dtype:floats", text, explains=failures("dtype"))
+        return _floats(set(found.values()))
     wanted, came = next(iter(wrong.items()))
     text = f"An image of {wanted} gives a result of {came}; it should have the image's dtype."
     return Finding("dtype:other", text, explains=failures("dtype"))
+
+
+def _floats(dtypes):
+    """Return the `Finding` on results that hold floats, of one dtype or of several."""
+    if len(dtypes) == 1:
+        text = (
+            f"Your result is of {dtypes.pop()} whatever the image's dtype is; give it the image's."
+        )
+        return Finding("dtype:floats", text, explains=failures("dtype"))
+    text = "You returned floating-point numbers; the result should have the dtype of the image."
+    return Finding("dtype:floats", text, explains=_is_of_whole_numbers)
+
+
+def _is_of_whole_numbers(shown):
+    """Return whether a result has a wrong dtype for an image of integers."""
+    return shown.about == "dtype" and shown.arguments[0].dtype.kind != "f"
 
 
 def _has_another_dtype(shown):
