@@ -18,6 +18,7 @@ from autograder.judging.session import Session
 from autograder.judging.verify import allowed_for, failing, mistaken, solution, statuses
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.unsandboxed import Unsandboxed
 from benchmarks.equivalents import EQUIVALENTS
 from benchmarks.mutants import mutants
 from benchmarks.right_too import RIGHT_TOO
@@ -85,18 +86,22 @@ def graded(name, sandbox, seeds):
     exercise, right = load_exercise(name), solution(name, ROOT)
     sessions = list(map(Session, seeds))
 
-    def first_failed(source, forbidden=None):
+    def first_failed(source, runner=sandbox, of=exercise, forbidden=None):
         for session in sessions:
-            found = statuses(sandbox, exercise, source, session, forbidden)
+            found = statuses(runner, of, source, session, forbidden)
             if failing(found):
                 break
         return found
 
+    def mistake_failed(each):
+        # A worker sees nothing of the kit that knows mistakes; these run in this process.
+        where = Unsandboxed(), exercise.part_of(each.of)
+        return failing(
+            first_failed(mistaken(each, name, right), *where, allowed_for(each, exercise))
+        )
+
     found = {mutant.change: first_failed(mutant.source) for mutant in mutants(right)}
-    mistakes = {
-        each.name: failing(first_failed(mistaken(each, name, right), allowed_for(each, exercise)))
-        for each in exercise.misconceptions
-    }
+    mistakes = {each.name: mistake_failed(each) for each in exercise.misconceptions}
     broken = {change for change, each in found.items() if set(each.values()) == {"crashed"}}
     failed = {change: failing(each) for change, each in found.items()}
     right_too = RIGHT_TOO if name == "skull_removal" else {}
