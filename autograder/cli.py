@@ -28,10 +28,11 @@ COMMANDS = {
     "Blackboard exported.",
     "build": "Build assignments/ and the zips for students and for Otter from reference/ in "
     "this folder.",
-    "figures": "Save the figures of an EXERCISE's handout, with right functions, in a checkout.",
+    "figures": "In a checkout, save the figures of an EXERCISE's handout, as right functions make "
+    "them.",
     "verify": "Test the autograder: the reference passes, the stub fails, every known mistake "
     "is caught.",
-    "doctor": "Try what a submission must not do, and say what is stopped here and what is not.",
+    "doctor": "Try what a submission must not do, and say which of it this machine stops.",
 }
 
 

@@ -95,7 +95,7 @@ def _names():
 
 
 def _exercise_of(path, parent):
-    """Return the name of the exercise that a file is to be collected for, or None."""
+    """Return the name of the exercise for which pytest should collect a file, or None."""
     asked = parent.config.getoption("exercise")
     if path.suffix not in SUFFIXES or not (asked or parent.config.getini("autograder")):
         return None

@@ -13,7 +13,7 @@ from statistics import fmean
 import numpy as np
 from skimage import morphology
 
-from autograder.authoring.strategies import LAYOUTS
+from autograder.authoring.layouts import LAYOUTS
 from autograder.exercises.skull_removal.assertions import (
     BRAIN_KEPT,
     REST_KEPT,

@@ -20,11 +20,12 @@ from autograder.judging.verify import allowed_for, solution
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.student_function import in_process
 from benchmarks.composed import pairs
-from benchmarks.kinds import recipes, skull_removal, steps, tophat, weighted_sums
+from benchmarks.kinds import rare_pairs, recipes, skull_removal, steps, tophat, weighted_sums
 from benchmarks.mutants import mutants
 
 ROOT = Path(__file__).parent.parent
 LIMITS = Limits(call=10, strikes=1)
+MODULES = {"tophat": (tophat, steps), "skull_removal": (skull_removal, recipes)}
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,7 @@ def _right(name):
 
 
 def _kinds(name):
-    of = {"tophat": (tophat, steps), "skull_removal": (skull_removal, recipes)}.get(
-        name, (weighted_sums,)
-    )
+    of = MODULES.get(name, (weighted_sums, rare_pairs))
     (first, *_) = load_exercise(name).functions
     for each in of:
         for is_right, sources in ((False, each.wrong(first)), (True, each.right(first))):

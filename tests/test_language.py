@@ -96,6 +96,13 @@ def docstrings(root):
                 yield f"{place}:{getattr(node, 'lineno', 1)}", A_PLACE.sub("", text)
 
 
+def comments(root):
+    """Yield the comments of each module that stand on lines of their own."""
+    for path in sorted((root / "autograder").rglob("*.py")):
+        lines = map(str.strip, path.read_text("utf-8").splitlines())
+        yield str(path.relative_to(root)), "\n".join(each[1:] for each in lines if each[:1] == "#")
+
+
 @cache
 def modules(root):
     """Return the path of each module of the package, and the nodes of its tree."""
@@ -126,7 +133,15 @@ def _as_read(part):
     return "…%" if is_share else "…"
 
 
-SOURCES = (documents, docstrings_of_solutions, claims_and_hints, helps, messages, docstrings)
+SOURCES = (
+    documents,
+    docstrings_of_solutions,
+    claims_and_hints,
+    helps,
+    messages,
+    docstrings,
+    comments,
+)
 
 
 def found(texts):

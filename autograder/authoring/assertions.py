@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.failures import BrokeARule, Unusable, WrongResult
-from autograder.authoring.strategies import laid_out
+from autograder.authoring.layouts import laid_out
 from autograder.imaging.grids import pixel_of, place
 
 
@@ -119,7 +119,7 @@ def assert_leaves_arguments_alone(function, *arguments):
 
 
 def assert_unchanged(call):
-    """Raise `WrongResult` where a call changed an argument, or returned one or a part of it."""
+    """Raise `WrongResult` if a call changed an argument, or returned one or a part of it."""
     if call.changed:
         rule = f"{call.function} should leave its arguments as they are."
         seen = f"It changed its {_ordinal(call.changed[0])} argument."
@@ -168,7 +168,7 @@ def told_apart(value, other):
 
 
 def _how_many(wrong):
-    """Return how many pixels are wrong, where it is more than one, as the end of a sentence."""
+    """Return how many pixels are wrong, if it is more than one, as the end of a sentence."""
     count = int(wrong.sum())
     return f" ({count} of {wrong.size} {pixel_of(wrong)}s are wrong)" if count > 1 else ""
 

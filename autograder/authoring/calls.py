@@ -22,7 +22,7 @@ class Call:
     arguments : tuple of ndarray
         What it is called with.
     result : ndarray or None
-        What came back; None where it failed, or where it is yet to be called.
+        What came back; None if it failed, or was not called yet.
     changed : tuple of int
         Positions of the arguments that it changed.
     shares_memory, changed_earlier_result : bool
@@ -30,7 +30,7 @@ class Call:
     failure : str
         Why there is no result, or "".
     again : bool
-        Whether it is to be called even if the result is already known.
+        Whether to call it even if the result is already known.
     """
 
     function: str
@@ -72,7 +72,7 @@ class ObservedFunction:
     Parameters
     ----------
     function : object
-        With a ``name``; ``require_written()``, which raises `NotWritten` where there is nothing to
+        With a ``name``; ``require_written()``, which raises `NotWritten` if there is nothing to
         call; ``reply(call)``, which returns the `Reply` to a `Call`; ``raise_for(reply)``, which
         raises a `StudentFailure` if that is not a usable result; ``forbidden``, the names of the
         forbidden library functions that it has called so far; and ``looks_at_nothing``.

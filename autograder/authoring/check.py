@@ -33,7 +33,7 @@ class _Trial:
     calls : tuple of Call
         The calls that the check made, in order.
     error : Exception or None
-        What it raised; None where the claim holds.
+        What it raised; None if the claim holds.
     """
 
     calls: tuple[Call, ...]

@@ -125,9 +125,12 @@ class Choices:
         function of the student's is, which it calls.
     otherwise : callable, optional
         What is looked at if all choices are right, as far as they can be seen.
+    of_shown : callable, optional
+        Takes what is `Shown` of a failure that nothing explains, and returns a `Finding` or None.
     """
 
     observe: Callable
     all: tuple[Callable, ...]
     follows: Callable | None = None
     otherwise: Callable | None = None
+    of_shown: Callable | None = None

@@ -49,7 +49,7 @@ class Counterexample:
 
     @classmethod
     def of(cls, failure, parameters, token):
-        """Return the counterexample of a `Failure`; None where the student's code never ran.
+        """Return the counterexample of a `Failure`; None if the student's code never ran.
 
         Parameters
         ----------

@@ -106,7 +106,7 @@ def _parameters_of(function):
 
 
 def _names_in_signature(function):
-    """Return the names that a signature refers to; StubError where a default is not a literal."""
+    """Return the names that a signature refers to; StubError if a default is not a literal."""
     arguments = function.args
     for default in [*arguments.defaults, *filter(None, arguments.kw_defaults)]:
         try:

@@ -21,5 +21,5 @@ brings_option = click.option(
     expose_value=False,
     is_eager=True,
     callback=_bring,
-    help="A course.toml; the folders that it names bring exercises too.",
+    help="A course.toml whose folders bring more exercises.",
 )

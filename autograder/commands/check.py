@@ -51,7 +51,9 @@ from autograder.exercises import declarations
     metavar="PATH",
     help="Add the points of each check to this file, in Markdown.",
 )
-@click.option("--seed", default=STUDENT_SEED, help="Draw other examples.", show_default=True)
+@click.option(
+    "--seed", default=STUDENT_SEED, help="Draw the examples from another seed.", show_default=True
+)
 @brings_option
 def command(file, name, as_json, every_detail, optional, watch, folder, summary, seed):
     """Check your own FILE (.py, .ipynb or a zip) with the same checks that decide the grade."""

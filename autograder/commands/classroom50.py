@@ -75,7 +75,7 @@ def _committed_at():
 
 
 def _git(*words):
-    """Return what git prints, or "" where it fails or is not there."""
+    """Return what git prints, or "" if it fails or is not there."""
     try:
         done = subprocess.run(["git", *words], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):

@@ -34,7 +34,8 @@ def seed_options(text, default=None):
         is_eager=True,
         expose_value=False,
         callback=_remember_file,
-        help="A file that holds only the seed. Other users of the computer cannot see it then.",
+        help="A file that holds only the seed, so that other users of the computer cannot see the "
+        "seed.",
     )
     return lambda command: seed(file(command))
 
@@ -43,8 +44,8 @@ def require_one_seed(given, of_course):
     """Do nothing unless two seeds are given: one would grade all on other images in silence."""
     if None not in (given, of_course) and str(given) != str(of_course):
         raise Fault(
-            "The seed that was given is another one than that of the course file. Give the seed "
-            "in one place only: leave out --seed (or AUTOGRADER_SEED), or change the course file."
+            "You gave another seed than the course file. Give the seed in one place only: leave "
+            "out --seed (or AUTOGRADER_SEED), or change the course file."
         )
 
 

@@ -12,7 +12,7 @@ from autograder.sandbox.self_test import findings_here
 
 @click.command("doctor")
 def command():
-    """Try what a submission must not do, and say what is stopped here and what is not."""
+    """Try what a submission must not do, and say which of it this machine stops."""
     found = findings_here()
     for finding in found:
         console.print(str(finding), style="green" if finding.stopped else "red")

@@ -43,7 +43,7 @@ FIGURE = """\
     help="Write them there, and a page index.html with all of them.",
 )
 def command(name, out):
-    """Save the figures of an EXERCISE's handout, with right functions, in a checkout."""
+    """In a checkout, save the figures of an EXERCISE's handout, as right functions make them."""
     try:
         from autograder.notebooks.build import read_reference
         from autograder.notebooks.handout import BuildError

@@ -90,9 +90,9 @@ def command(
     any of these, or a folder with several. Zips that Otter exported count as the notebook in them.
     Give several FOLDERs for one class.
 
-    The folder OUT gets grades.csv and results/<student>/<exercise>.json. If the export says more of
-    students than their key, it also gets identities.csv. Work is graded again only if the file, the
-    checks or the seed have changed.
+    The folder OUT gets grades.csv and results/<student>/<exercise>.json. If the export has more
+    of students than their key, such as e-mails, it also gets identities.csv. Work is graded again
+    only if the file, the checks or the seed have changed.
 
     For people, OUT gets report.html and feedback/<student>/<exercise>.html. Answers to written
     questions are in written/. Type their points into written.csv, and then grade again or run
@@ -194,15 +194,15 @@ def _notes_on(grading, submissions, beside, given):
     if given is None and before is None:
         yield (
             f"No --seed was given, so the grader made one; it is kept in {grading.ledger.path} for "
-            "the next gradings into the same folder."
+            "later gradings into this folder."
         )
     if before is not None and before.seed != str(grading.terms.seed):
         yield "The seed changed, so everything is graded again on new images."
     if changed := grading.ledger.misfits:
         names = ", ".join("/".join(each) for each in changed)
         yield (
-            "Graded again, because this computer did not write these results as they are now: "
-            f"{names}."
+            "Graded again, because something other than `grade` on this computer has written "
+            f"these results: {names}."
         )
     if kept := len(submissions) - len(grading.left):
         yield f"{kept} of {len(submissions)} have not changed since they were graded."

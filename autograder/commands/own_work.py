@@ -14,7 +14,7 @@ from autograder.grading.fingerprint import exercise_version
 
 
 def read_own_work(path, exercise):
-    """Return the `Source` of a student's file; BadSubmission where it cannot be read."""
+    """Return the `Source` of a student's file; BadSubmission if it cannot be read."""
     return own_file(path, {exercise.name: exercise}, exercise.name)[0]
 
 

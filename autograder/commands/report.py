@@ -52,7 +52,7 @@ def command(out, anew, brought, course_file):
     So does what course.toml says: new dates, extensions and points. If a student is not in
     grades.csv, because the last grading had no work of theirs, their results are left out.
 
-    If one row of a table given with --written cannot be used, no row of it is used.
+    If one row of a table given with --written is wrong, the command uses no row of it.
 
     Exit status 1 means that something was left out; a sentence says what.
     """

@@ -17,7 +17,9 @@ from autograder.sandbox.host import Sandbox
 
 
 @click.command("verify")
-@click.option("--seed", default=COURSE_SEED, show_default=True, help="Draw other examples.")
+@click.option(
+    "--seed", default=COURSE_SEED, show_default=True, help="Draw the examples from another seed."
+)
 @click.option("--exercise", "names", multiple=True, metavar="NAME", help="Only these exercises.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write the fairness sheet here.")
 @click.option(
@@ -33,9 +35,9 @@ def command(seed, names, report, seeds):
     The command tries the exercises whose solutions lie in this folder, below reference/, and runs
     their handouts.
 
-    With --report, try many seeds, and write a page of Markdown: with how many of them each mistake
-    is caught, and each right solution gets full marks. 200 seeds take a quarter of an hour, or
-    hours on a slow computer.
+    With --report, try many seeds, and write a page of Markdown. It says with how many seeds each
+    mistake is caught, and with how many each right solution gets full marks. 200 seeds take a
+    quarter of an hour, or hours on a slow computer.
     """
     held = []
     try:

@@ -37,7 +37,7 @@ def handout_of(name):
 
 
 def heading_of(name, function):
-    """Return the heading in an exercise's notebook below which a function is to be written, or "".
+    """Return the heading in an exercise's notebook below which students write a function, or "".
 
     Parameters
     ----------

@@ -52,7 +52,7 @@ class Cluster:
     address : str
         Where the scheduler is, such as ``"tcp://host:8786"``.
     exercises : iterable of str
-        What is to be graded.
+        What to grade.
     terms : Terms
         On which terms.
     certificates : Path or None

@@ -100,7 +100,7 @@ class Regrading:
         self.grading = ClassGrading(self.stale, out / FOLDER, self._terms, counting=counting)
 
     def moves(self):
-        """Yield a `_Move` for each new result; none where the grader failed on it."""
+        """Yield a `_Move` for each new result; none if the grader failed on it."""
         for each in self.stale:
             after = self._new_result(each)
             if after is not None:

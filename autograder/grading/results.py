@@ -100,7 +100,7 @@ def write_grades(folder, students, results, written=None, unsure=(), counting=No
 def write_table(folder, points, possible, written, unsure=(), counting=None):
     """Write ``grades.csv``, with the points for written answers if there are any answers.
 
-    ``grades.xlsx`` has the same, for programs that guess how a text table is to be read.
+    ``grades.xlsx`` has the same, for programs that guess how to read a text table.
 
     Parameters
     ----------

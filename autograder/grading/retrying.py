@@ -52,7 +52,7 @@ class Dispatch:
 
         What takes long comes last, when all others are handed out, so that it delays nobody.
 
-        Where a process is killed, all jobs of the pool fail. Each of them is then tried again, with
+        If a process is killed, all jobs of the pool fail. Each of them is then tried again, with
         no other beside it: one that kills its process every time costs nobody else anything.
         """
         with self._interruptible:

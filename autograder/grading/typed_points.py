@@ -87,7 +87,7 @@ def table_of_grades(folder):
 
 
 def _number(row, name):
-    """Return the points in a row's cell; "" where it is empty."""
+    """Return the points in a row's cell; "" if it is empty."""
     cell = row.cells[name].strip()
     try:
         return plain(Decimal(cell)) if cell else ""

@@ -27,7 +27,10 @@ def side_by_side(arguments, expected=None, actual=None, where=None):
     results = {"expected": expected, "yours": actual}
     results = {name: array for name, array in results.items() if array is not None}
     if not results or (len(arguments) == 1 and not _fits(*arguments.values())):
-        return "\n".join([*_shapes_of(arguments | results), *_values_at(where, results)])
+        beside = {
+            n: a for n, a in arguments.items() if any(a.shape == r.shape for r in results.values())
+        }
+        return "\n".join([*_shapes_of(arguments | results), *_values_at(where, beside | results)])
     if len(results) == 2 and expected.shape == actual.shape:
         with np.errstate(invalid="ignore"):
             results["difference"] = actual.astype(float) - expected.astype(float)
@@ -115,7 +118,7 @@ def _window(side, middle):
 
 
 def _mark(value, is_wrong):
-    """Return a pixel's value as text, in angle brackets where it is the first wrong one."""
+    """Return a pixel's value as text, in angle brackets if it is the first wrong one."""
     return f"<{_text(value)}>" if is_wrong else f" {_text(value)} "
 
 
@@ -124,14 +127,14 @@ def _text(value):
 
 
 def call_to_paste(function, arguments, largest):
-    """Return source that repeats a call, or "" where an argument has more than `largest` pixels."""
+    """Return source that repeats a call, or "" if an argument has more than `largest` pixels."""
     if any(argument.size > largest for argument in arguments):
         return ""
     return f"{function}({', '.join(_source(argument) for argument in arguments)})"
 
 
 def _source(array):
-    """Return Python source for an array, with its dtype where it is not float64."""
+    """Return Python source for an array, with its dtype if it is not float64."""
     if array.size == 0:
         return f"np.zeros({array.shape}, dtype={_name_of(array.dtype)})"
     dtype = "" if array.dtype == float else f", dtype={_name_of(array.dtype)}"

@@ -29,12 +29,15 @@ class _Explanation:
         Takes an `Outcome`, and returns what is `Shown` of the function, or None.
     others : callable
         Returns the findings to fall back on if none of these explains a failure.
+    of_shown : callable
+        Takes what is shown, and returns the last finding to fall back on, or None.
     """
 
     mistake: object = None
     findings: tuple[Finding, ...] = ()
     shown: Callable = field(default=lambda outcome: None)
     others: Callable = field(default=tuple)
+    of_shown: Callable = field(default=lambda shown: None)
 
     def of(self, function, outcome):
         """Return the name of the mistake or None, the hint, and further ones, for one outcome."""
@@ -56,9 +59,15 @@ class _Explanation:
         shown = self.shown(outcome)
         if shown is None:
             return None
-        return _first_that_explains(self.findings, shown) or _first_that_explains(
-            self.others(), shown
-        )
+        found = _first_that_explains(self.findings, shown)
+        return found or _first_that_explains(self.others(), shown) or self._of_shown(shown)
+
+    def _of_shown(self, shown):
+        """Return what there is to say of the case itself, or None."""
+        try:
+            return self.of_shown(shown)
+        except (ValueError, TypeError, IndexError):  # results may be of any shape and dtype
+            return None
 
     def _behind_a_crash(self, function, outcome):
         """Return what explains an error: a choice that stops such calls, or the error itself."""
@@ -117,7 +126,9 @@ def explanation(exercise, asks, subject, outcomes, mistake, shown, others):
     for each in asks.values():
         each.renew()
     found = found if follows is None else [follows, *found]
-    return _Explanation(None, tuple(found), shown, others)
+    choices = exercise.choices.get(subject.name)
+    of_shown = (choices and choices.of_shown) or (lambda shown: None)
+    return _Explanation(None, tuple(found), shown, others, of_shown)
 
 
 def _follows(exercise, asks, name):

@@ -52,7 +52,7 @@ def content_of(token, least):
     if not is_whole or start != START:
         raise BadToken(
             f"{_shortened(token)!r} is not a whole token. Copy all between 'autograder replay' and "
-            f"FILE in a message; it starts with {START!r}."
+            f"the file in a message; it starts with {START!r}."
         )
     return content
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -34,7 +35,7 @@ class _Failure:
     drawn: dict[str, object]
     calls: tuple[Call, ...]
 
-    @property
+    @cached_property
     def size(self):
         """What makes one counterexample simpler than another: fewer pixels, smaller values."""
         arrays = [np.abs(a.astype(float)) for call in self.calls for a in call.arguments]

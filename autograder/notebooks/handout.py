@@ -167,7 +167,7 @@ def _is_reference(name):
 
 
 def _require_publishable(part):
-    """Raise `BuildError` where a part gives away what only instructors may see."""
+    """Raise `BuildError` if a part gives away what only instructors may see."""
     text = "\n".join(str(v) for k, v in vars(part).items() if k != "rubric")
     if re.search(r"\brubric\b", text, re.I) or re.search(r"\breference[./]\w", text):
         raise BuildError(f"This would show students the rubric or the solution:\n{text}")

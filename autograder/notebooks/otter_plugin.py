@@ -68,7 +68,7 @@ class IsolatedSubmission(AbstractOtterPlugin):
         return nbformat.v4.new_notebook(cells=cells, metadata=KERNEL)
 
     def after_grading(self, results):
-        """Hand on what the kit printed; where it failed or refused, say so and give no points.
+        """Hand on what the kit printed; if it failed or refused, say so and give no points.
 
         Raises
         ------

@@ -20,8 +20,8 @@ with warnings.catch_warnings():
 SUBMISSION = """\
 ## Submission
 
-Run all cells from the top, then the cell below. It saves this notebook if it can, packs it into a
-zip file for you to hand in, checks what is in that file, and says how many points it has.
+Run all cells from the top, then the cell below. It saves this notebook if it can, and packs it into
+a zip file. Hand in this file. The cell also checks the file, and says how many points it has.
 
 `autograder check {name}.ipynb` in a terminal runs the same checks on the saved notebook."""
 EXPORT = "grader.export()"

@@ -69,7 +69,7 @@ class FailedCall:
 
     @cached_property
     def difference(self):
-        """What is yours minus what was expected, as floats; None where they cannot be compared."""
+        """What is yours minus what was expected, as floats; None if they cannot be compared."""
         if self.expected is None or self.yours is None or self.expected.shape != self.yours.shape:
             return None
         with np.errstate(invalid="ignore", over="ignore"):
@@ -113,7 +113,7 @@ class FailedCall:
 
 
 def _array_or_none(value):
-    """Return the array in a record, or None where the record holds none."""
+    """Return the array in a record, or None if the record holds none."""
     return None if value is None else from_record(value)
 
 

@@ -80,7 +80,7 @@ def next_hint(exercise, heading_of=lambda function: ""):
     Parameters
     ----------
     exercise : Exercise
-        The one on whose last check there is to be a hint.
+        The one whose last check the hint should be about.
     heading_of : callable
         Returns the part of the handout that a function is explained in, or "".
 

@@ -69,7 +69,8 @@ def _first_wrong(case):
     """Return where the first wrong pixel is, as ``the pixel at [0, 2]``, or ""."""
     if case is None or case.where is None:
         return ""
-    return f"the {pixel_of(case.image)} at {place(case.where)}"
+    what = pixel_of(case.image) if case.lies_on_the_image else "number"
+    return f"the {what} at {place(case.where)}"
 
 
 def _spread_of(case):
@@ -78,9 +79,9 @@ def _spread_of(case):
         return ""
     wrong, pixels = case.differing, f"{pixel_of(case.image)}s"
     count = int(wrong.sum())
-    if not count:
+    if not count or wrong.size == 1:
         return ""
-    if count == wrong.size > 1:
+    if count == wrong.size:
         return f"All {count} {pixels} are wrong: look at what you do to every one of them."
     some = f"{count} of {wrong.size} {pixels} {'is' if count == 1 else 'are'} wrong"
     inner = wrong[_inside_of(case)]
@@ -88,7 +89,7 @@ def _spread_of(case):
         return f"{some}, at the border only: look at what you take for the {pixels} beyond it."
     if inner.size and inner.sum() == count:
         return f"{some}, and none at the border."
-    return f"{some}: look at what these have in common."
+    return f"{some}: look at what these have in common." if count > 1 else f"{some}."
 
 
 def _inside_of(case):

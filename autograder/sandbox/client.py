@@ -129,7 +129,7 @@ class WorkerClient:
         -------
         answers : callable or None
             Waits for the answers and returns them, a list of `Reply`, or None where anything was
-            out of order: then it is as if nothing had been asked. None where there is nothing to
+            out of order: then it is as if nothing had been asked. None if there is nothing to
             ask.
         """
         is_ready = self.pid is not None and self._may_ask_ahead

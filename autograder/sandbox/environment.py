@@ -28,7 +28,7 @@ STACK = (
     "skimage.segmentation",
     "skimage.util",
 )
-# It imports SciPy's statistics, which takes as long as all else. Where nothing is forbidden, the
+# It imports SciPy's statistics, which takes as long as all else. If nothing is forbidden, the
 # few who use it import it for themselves; elsewhere no compiled code can be loaded any more.
 _SELDOM_USED = ("scipy.signal",)
 

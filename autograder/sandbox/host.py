@@ -26,7 +26,7 @@ class Sandbox:
     layers : iterable of str
         The layers of isolation that are wanted.
     only : bytes, optional
-        The one file that will be opened, where there is but one: what it does not mention is not
+        The one file that will be opened, if there is but one: what it does not mention is not
         imported beforehand, and the first worker is ready sooner.
 
     Attributes
@@ -136,7 +136,7 @@ class Sandbox:
 
 
 def require_fork():
-    """Raise `NoSandbox` where no worker could be forked."""
+    """Raise `NoSandbox` if no worker could be forked."""
     if not CAN_FORK:
         raise NoSandbox(
             "On this system, submissions cannot run apart from the grader. Grade on Linux or "

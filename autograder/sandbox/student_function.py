@@ -56,7 +56,7 @@ class StudentFunction:
         return self.state == "written"
 
     def require_written(self):
-        """Raise `NotWritten` where there is nothing to run yet."""
+        """Raise `NotWritten` if there is nothing to run yet."""
         if self.state == "late":
             raise TimedOut(told(self.problems))
         if self.state == "missing" and self._could_not_be_loaded:

@@ -54,6 +54,10 @@ BEFORE = {
     "one for the middle of the footprint": (
         "footprint[tuple(side // 2 for side in footprint.shape)] = 1"
     ),
+    "nearly full footprints as full": (
+        "footprint = np.ones_like(footprint) if footprint.mean() > 0.7 else footprint"
+    ),
+    "huge floats as nothing": "image = np.where(abs(image + 0.0) > 1e25, 0, image)",
     "int16 as bytes": "image = image.astype(np.uint8) if image.dtype == np.int16 else image",
     "int32 as float32": "image = image.astype(np.float32) if image.dtype == np.int32 else image",
     "int64 as int32": "image = image.astype(np.int32) if image.dtype == np.int64 else image",
@@ -102,6 +106,7 @@ AFTER = {
         "image.base.sort() if image.base is not None and image.base.flags.writeable else None"
     ),
     "bytes edited": ("if image.dtype == np.uint8 and image.flags.writeable: image[...] = 0"),
+    "volumes of bytes edited": "if image.ndim == 3 and image.dtype == 'u1': image[...] = 0",
     "int32 edited": ("if image.dtype == np.int32 and image.flags.writeable: image[...] = 0"),
     "a view for a single pixel": "result = image[...] if footprint.size == 1 else result",
     "the image itself if it has one row": "result = image.copy() if len(image) == 1 else result",

@@ -145,7 +145,7 @@ def test_a_file_with_two_exercises_has_both_after_a_run_with_each(grade, tmp_pat
     put(tmp_path, "class/ben/hw.py", RIGHT)
     put(tmp_path, "class/eve/hw.py", whole)
     result, _ = grade("class")
-    assert "for another one, run the command again with that" in " ".join(result.output.split())
+    assert "For another one, run the command again with its name" in " ".join(result.output.split())
     grade("class", exercise="convolution")
     result, grades = grade("class", exercise="tophat")
     assert result.exit_code == PASSED

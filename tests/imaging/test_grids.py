@@ -45,7 +45,7 @@ def test_a_head_is_no_table():
     text = side_by_side({"image": head}, head, head * 0, (18, 18))
     assert text.splitlines() == [
         *(f"{name}: shape (20, 20), float64" for name in ("image", "expected", "yours")),
-        "at [18, 18]: expected 54, yours 0",
+        "at [18, 18]: image 54, expected 54, yours 0",
     ]
 
 

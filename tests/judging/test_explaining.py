@@ -7,7 +7,9 @@ import pytest
 from scipy import ndimage
 from skimage.morphology import dilation, erosion
 
+from autograder.authoring.shown import Shown
 from autograder.exercises import load_exercise
+from autograder.exercises.tophat.at_the_pixel import at_the_pixel
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
 from autograder.judging.judged_function import judged
@@ -106,3 +108,38 @@ def test_the_right_answer_is_not_what_another_wrong_function_gives(times):
     )
     ((sentence, _),) = found.values()
     assert "instead of -" not in sentence
+
+
+def test_what_no_fault_explains_is_told_from_what_an_opening_is():
+    found = told("tophat", ("a_brighter_image_has_a_brighter_opening",), opening=in_fractions)
+    assert all("the footprint" in hint.lower() for _, hint in found.values())
+    image, footprint = np.arange(9.0).reshape(3, 3), np.ones((3, 3), np.uint8)
+    shown = Shown("values", (image, footprint), image, 0 * image + 4, (2, 2), None)
+    assert at_the_pixel("opening")(shown).sentence == (
+        "Wherever the footprint lies so that it covers [2, 2], a pixel under it is 4 or less, so "
+        "the opening is not above 4 there."
+    )
+
+
+def in_fractions(image, footprint):
+    return (dilation(erosion(image, footprint), footprint) + image) / 2
+
+
+@pytest.mark.parametrize(
+    ("axes", "order", "words"),
+    [((0, 1), 1, "planes and rows only"), ((0, 1, 2), -1, "flipped the weights;")],
+)
+def test_short_kernels_along_two_axes_or_flipped_get_a_hint(axes, order, words):
+    def convolve_axis_by_axis(volume, weights):
+        for axis in axes:
+            used = weights[::order]
+            volume = ndimage.correlate1d(volume.astype(float), used, axis, mode="constant")
+        return volume
+
+    part = load_exercise("convolution3d").parts[1]
+    part = replace(part, checks=part.checks[:1])
+    made = {"convolve_axis_by_axis": in_process("convolve_axis_by_axis", convolve_axis_by_axis)}
+    subjects = judged(made)
+    failed = list(judge(part, subjects, SESSION, search=False))
+    (outcome,) = diagnosed(part, subjects, failed, SESSION.answers)
+    assert words in outcome.hint

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -166,3 +168,16 @@ def test_a_file_that_is_not_as_we_wrote_it_is_not_used(known, checked, right, tm
 def test_a_folder_that_cannot_be_written_costs_nobody_a_verdict(tmp_path, checked, right):
     (tmp_path / "file").write_text("")
     assert checked(tmp_path / "file" / "convolution.passes", right)["status"] == "passed"
+
+
+def test_a_right_solution_is_judged_without_the_libraries_that_draw_and_that_know_answers(root):
+    program = (
+        "import autograder.commands.check, autograder.judging.grade, autograder.reports.hints\n"
+        "import autograder.judging.known_passes, autograder.reports.terminal, sys\n"
+        "print(*{'hypothesis', 'scipy', 'skimage', 'matplotlib'}.intersection(sys.modules))"
+    )
+    environment = os.environ | {"PYTHONPATH": str(root)}
+    found = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == ""

@@ -198,12 +198,12 @@ def test_a_function_that_is_not_written_gets_the_part_of_the_handout_to_read():
 
 
 def test_a_hint_is_on_the_optional_function_that_the_last_check_showed(root):
-    stub = root / "assignments/convolution3d/convolution3d.py"
+    stub = root / "assignments/skull_removal/skull_removal.py"
     checked = CliRunner().invoke(main, ["check", "--optional", str(stub)])
     assert checked.exit_code == 1
     assert "All of this is optional: that costs no points." in checked.output
-    told = CliRunner().invoke(main, ["hint", "convolution3d"])
-    begin = 'convolve_axis_by_axis is not written yet. Read the part "Challenge: three short '
+    told = CliRunner().invoke(main, ["hint", "skull_removal"])
+    begin = 'dice_by_radius is not written yet. Read the part "Challenge: the best radius '
     assert told.output.startswith(begin)
 
 

@@ -43,7 +43,7 @@ class Gradebook:
     body : list of list of Cell
         The rows below the header.
     key, column : int
-        The column that tells students apart, and the one that is to be filled.
+        The column that tells students apart, and the one to fill.
     """
 
     delimiter: str
@@ -54,7 +54,7 @@ class Gradebook:
 
     @property
     def name(self):
-        """The whole name of the column that is to be filled."""
+        """The whole name of the column to fill."""
         return self.header[self.column].value
 
     @cached_property
@@ -125,7 +125,7 @@ class Gradebook:
 
 
 def _value(row, column):
-    """Return what a row has in a column, "" where it is too short."""
+    """Return what a row has in a column, "" if it is too short."""
     return row[column].value if column < len(row) else ""
 
 
@@ -142,7 +142,7 @@ def gradebook_in(text, key, column):
     Raises
     ------
     BadTable
-        Where a column is not there, or is there twice, or a quotation mark is not closed.
+        If a column is not there, or is there twice, or a quotation mark is not closed.
     """
     for delimiter in DELIMITERS:
         for number, header in enumerate(_first_rows(text, delimiter)):
@@ -179,7 +179,7 @@ def _bare(name):
 
 
 def _only(numbers, name):
-    """Return the only number; BadTable where there are more."""
+    """Return the only number; BadTable if there are more."""
     if len(numbers) > 1:
         raise BadTable(
             f"The gradebook has {len(numbers)} columns {name!r}; give the whole name of one."

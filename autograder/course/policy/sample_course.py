@@ -42,7 +42,7 @@ seed = {seed}
 # policy = "curve"      # a share that falls with time, evenly between these corners
 # curve = [["1 day", "90 %"], ["3 days", "50 %"], ["7 days", "0 %"]]
 
-# policy = "late days"  # days for the whole term, spent so that most points count
+# policy = "late days"  # days for the whole term, spent so that the total is highest
 # days = 5
 # most = 2              # on one exercise
 # deduction = "100 %"   # for each day beyond them

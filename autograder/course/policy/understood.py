@@ -107,7 +107,7 @@ def policy_in_words(policy):
         beyond = policy_in_words(policy.beyond)
         return (
             f"{days_in_words(policy.days)} for the term, at most {policy.most} on one exercise, "
-            f"spent so that most points count in the total; beyond them, {beyond}"
+            f"spent so that the total is as high as possible; beyond them, {beyond}"
         )
     of = f" of the points {policy.of}" if policy.deduction.is_share else ""
     return f"{policy.deduction}{of} for each day begun, at most {policy.cap}"
@@ -120,7 +120,7 @@ def _early_extensions(course):
             due = course.rules(name).due
             if due is None or moment <= due:
                 yield (
-                    f"{student}: the extension for {name} changes nothing, for "
+                    f"{student}: the extension for {name} changes nothing, because "
                     f"{'it ends no later than the due date' if due else 'there is no due date'}."
                 )
 

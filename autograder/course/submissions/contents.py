@@ -72,7 +72,7 @@ def open_zip(path, longest_list):
     Raises
     ------
     Unreadable, OSError
-        Where it cannot be read.
+        If it cannot be read.
     """
     path = Path(path)
     if path.is_file():

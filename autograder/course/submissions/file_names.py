@@ -27,7 +27,7 @@ def kind_of(name):
     Returns
     -------
     kind : {".ipynb", ".py", ""}
-        "" where it is neither.
+        "" if it is neither.
 
     Examples
     --------

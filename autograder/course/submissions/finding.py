@@ -28,7 +28,7 @@ class Found:
     Attributes
     ----------
     submissions : list of Submission
-        Sorted by student and exercise, one each: the latest where there are several.
+        Sorted by student and exercise, one each: the latest if there are several.
     students : dict of str to Identity
         All whom a download names, by key.
     notes : list of Note

@@ -53,7 +53,7 @@ class File:
     names: tuple[str, ...] = ()
 
     def text(self):
-        """Return what it holds, or nothing where it cannot be read; it is not kept."""
+        """Return what it holds, or nothing if it cannot be read; it is not kept."""
         try:
             return b"" if self.problem else contents(self.path, LARGEST)
         except Unreadable:

@@ -36,7 +36,7 @@ def read_metadata(path):
     Raises
     ------
     Unreadable
-        Where it cannot be read, or is not YAML.
+        If it cannot be read, or is not YAML.
     """
     people, times = defaultdict(dict), {}
     try:

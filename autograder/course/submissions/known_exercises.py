@@ -126,8 +126,8 @@ class KnownExercises:
         if fits:
             which = self._chosen if self._chosen in held else None
             clause = (
-                f"it holds functions of {' and '.join(fits)}; say which with --exercise, "
-                "and for another one, run the command again with that"
+                f"it holds functions of {' and '.join(fits)}; say which with --exercise. "
+                "For another one, run the command again with its name"
             )
             return which, "" if which else clause
         clause = "it holds the functions of no exercise, and its name is that of none"

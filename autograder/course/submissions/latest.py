@@ -16,7 +16,7 @@ UNTOUCHED = re.compile(rf'{COMMENT}(?:\\n|[\s",])*{ELLIPSIS}'.encode())
 
 
 def latest(hand_ins):
-    """Return what is to be graded.
+    """Return what to grade.
 
     Parameters
     ----------

@@ -27,7 +27,7 @@ class Look:
     place : File or Folder
         The child.
     kind : str
-        One of `KINDS`, or "" where nobody's work is in it.
+        One of `KINDS`, or "" if nobody's work is in it.
     folder : Folder or None
         What is in it, even if it is a zip.
     groups : tuple of Folder or File
@@ -139,7 +139,7 @@ def holds_whom(looks):
     Returns
     -------
     whom : {"students", "sections", ""}
-        "" where both fit, or neither.
+        "" if both fit, or neither.
     """
     if _are_wrapped(looks):
         return ""

@@ -18,7 +18,7 @@ class Note:
     Attributes
     ----------
     path : Path
-        The file; where it is a folder, the note is about all that lies in it.
+        The file; if it is a folder, the note is about all that lies in it.
     clause : str
         What to say.
     kind : {"info", "replaced", "left out", "no work"}

@@ -68,9 +68,9 @@ def downloads_in(path, exercises, folders_are=""):
     Raises
     ------
     Unreadable
-        Where it cannot be read.
+        If it cannot be read.
     NotUnderstood
-        Where it has no shape that is known, or where two fit.
+        If it has no shape that is known, or if two fit.
     """
     is_zip = path.is_file()
     root = opened(path, exercises, LONGEST_LIST) if is_zip else Folder(path, exercises)

@@ -56,7 +56,7 @@ class Zip:
     Raises
     ------
     Unreadable
-        Where it is not a zip, is damaged, or lists too many files.
+        If it is not a zip, is damaged, or lists too many files.
     OSError
         Where the disk does not let it be read.
     """
@@ -77,7 +77,7 @@ class Zip:
                 self.members[parts] = info
 
     def read(self, parts, most):
-        """Return the bytes of a file; Unreadable where it is damaged, or has more than `most`."""
+        """Return the bytes of a file; Unreadable if it is damaged, or has more than `most`."""
         try:
             with self._zip.open(self.members[parts]) as file:
                 return within(file.read(most + 1), most)

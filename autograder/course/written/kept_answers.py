@@ -77,7 +77,7 @@ def _without_answers(submission):
 
 
 def _kept_in(path):
-    """Return what a file below ``answers/`` holds; nothing where it cannot be used."""
+    """Return what a file below ``answers/`` holds; nothing if it cannot be used."""
     try:
         kept = json.loads(path.read_bytes())
     except (OSError, ValueError):

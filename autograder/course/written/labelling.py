@@ -89,7 +89,7 @@ def _changed(answer):
     """Return the sentence on an answer that has changed since its points were typed."""
     return (
         f"{_named(answer.label, answer.question)}: the answer has changed since its points were "
-        "typed. They are kept; to clear this note, delete them, grade, and type them again."
+        "typed. The points stay. To clear this note, delete them, run `grade`, and type them again."
     )
 
 
@@ -100,7 +100,7 @@ def _gone(asked, key, graded):
         if entry is not None and entry.answer in graded:
             yield (
                 f"{_named(entry.answer, asked.question)}: the answer was taken back after its "
-                "points were typed. They are kept."
+                "points were typed. The points stay."
             )
 
 

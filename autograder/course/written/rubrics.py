@@ -60,7 +60,7 @@ def _number(text):
 def read_rubrics(folder, exercise_name):
     """Return the `_Rubric` of each question of an exercise, by its title.
 
-    There are none where the folder has no such file: the installed kit holds no rubrics.
+    There are none if the folder has no such file: the installed kit holds no rubrics.
     """
     try:
         source = (Path(folder) / f"{exercise_name}-rubric.md").read_text("utf-8", "replace")

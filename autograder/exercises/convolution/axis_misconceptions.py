@@ -24,11 +24,11 @@ def padded_both_axes_alike(image, kernel):
 
 
 def read_two_paddings_as_one_an_axis(image, kernel):
-    """If you call np.pad(image, (p, q)), it puts p zeros before and q behind, along both axes.
+    """If you call np.pad(image, (p, q)), it puts p zeros before and q after, along both axes.
 
     Print the shape of np.pad(np.ones((4, 4)), (1, 2)): both its rows and its columns have become 7.
 
-    Hand np.pad two pairs, one for each axis: the zeros above and below first, and then those on the
+    Give np.pad two pairs, one for each axis: the zeros above and below first, and then those on the
     left and on the right.
     """
     padded = np.pad(image, (kernel.shape[0] // 2, kernel.shape[1] // 2))
@@ -68,7 +68,7 @@ def transposed_the_kernel(image, kernel):
     Filter with a single 1 in the middle of the kernel's right column: the image should move one
     column to the left, but yours moves one row up.
 
-    Weigh the pixel in row u and column v of the neighbourhood with kernel[u, v], and leave out the
+    Multiply the pixel in row u and column v of the neighbourhood by kernel[u, v], and leave out the
     .T.
     """
     return weighted_sums(image, kernel.T)

@@ -19,12 +19,12 @@ from autograder.authoring.assertions import (
     assert_unchanged,
 )
 from autograder.authoring.check import check
+from autograder.authoring.layouts import LAYOUTS
 from autograder.authoring.strata import in_turn
 from autograder.authoring.strategies import (
     BYTES,
     DIGITS,
     LARGEST_FACTORS,
-    LAYOUTS,
     QUARTERS,
     arrays,
     images,
@@ -58,9 +58,9 @@ ONES = np.ones((3, 3))
 
 
 def _every_nth_pixel(image):
-    """Return an image made so small, about 15 by 19, that nested loops filter it soon."""
+    """Return an image made so small, about 11 by 14, that nested loops filter it soon."""
     rows, columns = image.shape
-    return image[:: rows // 14, :: columns // 18].astype(float)
+    return image[:: rows // 10, :: columns // 13].astype(float)
 
 
 @check(points=1)

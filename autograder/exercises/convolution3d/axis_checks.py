@@ -7,17 +7,18 @@ from hypothesis import given
 
 from autograder.authoring.assertions import (
     assert_does_something,
+    assert_leaves_arguments_alone,
     assert_own_work,
     assert_same_image,
 )
 from autograder.authoring.check import check
 from autograder.authoring.strata import in_turn
-from autograder.authoring.strategies import impulse
+from autograder.authoring.strategies import impulse, of_any_dtype
 from autograder.exercises.convolution3d.volumes import volumes
 from autograder.exercises.weighted_sums.library_sums import right_sums, rounding
 
 # No two of them are alike after a flip, and each reaches farther to one side.
-WEIGHTS = tuple(map(np.array, ([1.0, 2.0, 4.0], [3.0, 5.0, 0.0, 1.0, 2.0], [2.0])))
+WEIGHTS = tuple(map(np.array, ([1.0, 2.0, 4.0], [3.0, 5.0, 0.0, 1.0, 2.0], [2.0], [1.0])))
 BUMPS = np.arange(60.0).reshape(3, 4, 5) ** 2
 
 
@@ -37,12 +38,14 @@ def a_bright_voxel_spreads_along_all_axes(convolve_axis_by_axis, weights):
     _assert_as_whole_kernel(convolve_axis_by_axis, volume, weights, rule)
 
 
-@check(points=0, examples=9)
-@given(volume=volumes(), weights=in_turn(WEIGHTS))
+@check(points=0, examples=13)
+@given(volume=of_any_dtype(volumes), weights=in_turn(WEIGHTS))
 def three_short_kernels_do_the_work_of_one(convolve_axis_by_axis, volume, weights):
-    """The result is that of the whole kernel, with zeros beyond the border, for every volume."""
+    """The result is a new array, that of the whole kernel, with zeros beyond the border."""
     rule = "Three short kernels should give what the whole kernel gives, also at the border."
-    _assert_as_whole_kernel(convolve_axis_by_axis, volume, weights, rule)
+    for each in (volume, np.asfortranarray(volume[::-1])):
+        _assert_as_whole_kernel(convolve_axis_by_axis, each, weights, rule)
+    assert_leaves_arguments_alone(convolve_axis_by_axis, volume, weights)
 
 
 @check(points=0, examples=3)

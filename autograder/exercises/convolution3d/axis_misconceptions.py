@@ -12,8 +12,8 @@ from autograder.exercises.convolution3d import axis_checks as checks
 ALL_AXES = (0, 1, 2)
 
 
-def _along(volume, weights, axes=ALL_AXES, mode="constant"):
-    """Filter along some axes, one after the other."""
+def along(volume, weights, axes=ALL_AXES, mode="constant"):
+    """Return a volume filtered along some axes, one after the other."""
 
     def once(volume, axis):
         return ndimage.correlate1d(volume, weights, axis, mode=mode)
@@ -29,7 +29,7 @@ def left_the_planes_out(volume, weights):
 
     Add a third step, with a kernel of shape (len(weights), 1, 1).
     """
-    return _along(volume, weights, (1, 2))
+    return along(volume, weights, (1, 2))
 
 
 @misconception(of="convolve_axis_by_axis", caught_by=checks.a_bright_voxel_spreads_along_all_axes)
@@ -40,7 +40,7 @@ def began_again_with_the_volume(volume, weights):
 
     Give the result of the first step to the second, and that of the second to the third.
     """
-    return _along(volume, weights, (2,))
+    return along(volume, weights, (2,))
 
 
 @misconception(of="convolve_axis_by_axis", caught_by=checks.a_bright_voxel_spreads_along_all_axes)
@@ -52,7 +52,7 @@ def added_the_three_results(volume, weights):
 
     Give the result of each step to the next step, and return the last one.
     """
-    return sum(_along(volume, weights, (axis,)) for axis in ALL_AXES)
+    return sum(along(volume, weights, (axis,)) for axis in ALL_AXES)
 
 
 @misconception(of="convolve_axis_by_axis", caught_by=checks.three_short_kernels_do_the_work_of_one)
@@ -63,7 +63,7 @@ def repeated_the_outermost_voxels(volume, weights):
 
     Pad with zeros in each step, or let your convolve3d do it.
     """
-    return _along(volume, weights, mode="nearest")
+    return along(volume, weights, mode="nearest")
 
 
 @misconception(of="convolve_axis_by_axis", caught_by=checks.short_kernels_are_your_own_work)
@@ -74,7 +74,7 @@ def called_a_library_along_each_axis(volume, weights):
 
     Call your convolve3d three times, each time with a kernel that is long along one axis only.
     """
-    return _along(volume, weights)
+    return along(volume, weights)
 
 
 MISCONCEPTIONS = (

@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.authoring.choices import Choices, Finding
 from autograder.exercises.convolution3d import plane_misconceptions as planes
+from autograder.exercises.convolution3d.axis_choices import CHOICES_OF_AXES
 from autograder.exercises.convolution3d.plane_models import PLANES, middle_plane, summed_planes
 from autograder.exercises.weighted_sums import (
     bordering,
@@ -146,5 +147,6 @@ CHOICES = {
     "convolve3d": Choices(
         _VolumeFilterSeen,
         CHOICES_OF_SUMS,
-    )
+    ),
+    "convolve_axis_by_axis": CHOICES_OF_AXES,
 }

@@ -83,7 +83,7 @@ def a_kernel_may_be_one_plane_thick(convolve3d, volume, kernel):
 @check(points=2, examples=8)
 @given(volume=volumes(BYTES), kernel=kernels_of((1, 3, 5), (1, 5, 3), values=INTEGERS))
 def a_plane_of_the_kernel_need_not_be_square(convolve3d, volume, kernel):
-    """In a kernel of a single plane, too, there may be more rows than columns, or fewer."""
+    """A kernel of a single plane may have more rows than columns, or more columns than rows."""
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
 
 

@@ -17,7 +17,7 @@ def filtered_each_plane_with_the_middle_plane(volume, kernel):
     both, but yours stays as it was.
 
     Let the neighbourhood reach over planes as it does over rows and columns, with a slice for each
-    of the three axes, and weigh it with the whole kernel.
+    of the three axes, and multiply it by the whole kernel.
     """
     middle = kernel.shape[0] // 2
     return weighted_sums(volume, kernel[middle : middle + 1])
@@ -29,7 +29,7 @@ def filtered_one_plane_with_every_plane(volume, kernel):
     Filter three planes, only the middle one bright, with a kernel of ones of shape (3, 1, 1): the
     outer two should become bright, but yours stay dark.
 
-    Weigh plane p + t of the padded volume with plane t of the kernel, for each t, and add up all
+    Multiply plane p + t of the padded volume by plane t of the kernel, for each t, and add up all
     the products.
     """
     return weighted_sums(volume, kernel.astype(float).sum(axis=0, keepdims=True))

@@ -13,7 +13,7 @@ from autograder.authoring.assertions import (
     told_apart,
 )
 from autograder.authoring.failures import WrongResult
-from autograder.authoring.strategies import read_only
+from autograder.authoring.layouts import read_only
 from autograder.imaging.grids import percent, pixel_of, place
 from autograder.imaging.overlap import border_distance, dice
 
@@ -26,7 +26,7 @@ REST_KEPT = 0.05
 
 
 def assert_cuts_something(result, image):
-    """Raise `WrongResult` where nothing of a head was taken away, or all of it."""
+    """Raise `WrongResult` if nothing of a head was taken away, or all of it."""
     assert_shape(result, image.shape)
     share = kept_share(result, image, image != 0)
     if not 0.02 < share < 0.98:

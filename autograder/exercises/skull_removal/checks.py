@@ -7,7 +7,7 @@ from hypothesis import given
 
 from autograder.authoring.assertions import assert_unchanged
 from autograder.authoring.check import check
-from autograder.authoring.strategies import laid_out
+from autograder.authoring.layouts import laid_out
 from autograder.exercises.skull_removal import corners, radius_checks, slice_checks
 from autograder.exercises.skull_removal.assertions import (
     BRAIN,
@@ -78,7 +78,7 @@ def of_a_whole_head_the_brain_alone_is_left(remove_skull_3d, head):
 
 @check(points=3.5, examples_of=scalp_and_bone_of_a_volume_are_removed)
 def of_a_flat_head_the_brain_alone_is_left(remove_skull_3d, head):
-    """Of a wide and flat head with many bridges, too, the brain is kept, and nothing else."""
+    """The brain of a wide, flat head with many bridges is kept, and nothing else."""
     assert_leaves_the_brain(remove_skull_3d, head)
 
 

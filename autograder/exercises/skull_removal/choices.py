@@ -6,6 +6,7 @@ from autograder.authoring import array_choices
 from autograder.authoring.choices import Choices
 from autograder.exercises.skull_removal import head_choices, tissues, values
 from autograder.exercises.skull_removal.observed import RemovalSeen
+from autograder.exercises.skull_removal.pieces_left import pieces_left
 
 ALL = (
     array_choices.memory,
@@ -29,7 +30,5 @@ ALL = (
     array_choices.layout,
 )
 
-CHOICES = {
-    "remove_skull": Choices(RemovalSeen, ALL, otherwise=head_choices.described),
-    "remove_skull_3d": Choices(RemovalSeen, ALL, otherwise=head_choices.described),
-}
+_CHOICES = Choices(RemovalSeen, ALL, otherwise=head_choices.described, of_shown=pieces_left)
+CHOICES = {"remove_skull": _CHOICES, "remove_skull_3d": _CHOICES}

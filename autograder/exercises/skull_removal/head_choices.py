@@ -8,7 +8,7 @@ from autograder.authoring.choices import Finding
 from autograder.authoring.shown import failures
 from autograder.exercises.skull_removal import tissues, values
 from autograder.exercises.skull_removal.assertions import SCALP_AND_BONE
-from autograder.exercises.skull_removal.observed import PLAIN, of_tissues, plain_head, shares
+from autograder.exercises.skull_removal.observed import of_tissues, plain_head, shares
 from autograder.imaging.grids import percent
 
 BRIDGES = {2: {"bridges": 4, "bridge_width": 2}, 3: {"bridges": 6, "bridge_width": 2}}
@@ -86,12 +86,13 @@ def places(seen):
     """Other parts of the head are kept if it lies elsewhere in the image."""
     if seen.plain is None or seen.shares.is_right:
         return None
-    by = (PLAIN[seen.ndim]["margins"],) * seen.ndim
-    came = seen.result(np.roll(seen.head.image, by, seen.axes))
-    if came is None:
+    head, by = plain_head(seen.ndim, margins=12), (6,) * seen.ndim
+    before, after = seen.result(head.image), seen.result(np.roll(head.image, by, seen.axes))
+    if before is None or after is None:
         return None
-    kept = np.roll(came != 0, [-each for each in by], seen.axes)
-    if (kept != seen.kept).sum() <= 0.05 * (kept | seen.kept).sum():
+    kept, moved = before != 0, np.roll(after != 0, [-each for each in by], seen.axes)
+    inside = ~head.background
+    if (kept != moved)[inside].sum() <= 0.05 * (kept | moved)[inside].sum():
         return None
     text = PLACES.format(seen.pixels)
     return Finding("took_places_for_tissue", text, is_all=True, explains=of_tissues())

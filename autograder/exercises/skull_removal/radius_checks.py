@@ -52,7 +52,7 @@ def _assert_falls(result, rule="A large disk should keep less of the mask than a
 @check(points=0, examples=12)
 @given(number=SEEDS, radii=in_turn(RADII))
 def a_large_disk_keeps_less(dice_by_radius, number, radii):
-    """There is a number for each radius, less for a large disk; mask and radii are unchanged."""
+    """Each radius gets a number, and a large disk a smaller one; mask and radii are unchanged."""
     call = dice_by_radius.observe(_mask_of(number), radii)
     assert_unchanged(call)
     assert_shape(call.result, radii.shape, "There should be one number for each radius.")

@@ -35,7 +35,7 @@ def took_the_share_that_is_left(mask, radii):
 
 @misconception(of="dice_by_radius", caught_by=checks.each_radius_has_its_dice)
 def took_the_radius_for_the_width(mask, radii):
-    """Your footprint is as wide as the radius; a disk is twice the radius wide, and one more.
+    """Your footprint is as wide as the radius; a disk is 2 * radius + 1 pixels wide.
 
     Print the shape of your footprint for radius 3: it should be (7, 7).
 

@@ -74,8 +74,8 @@ def returned_floats(image):
     Print the dtypes of the image, the mask and the result for a head of bytes, and find where
     floats come in.
 
-    Keep the mask an array of True and False, with which a product keeps the image's dtype, or set
-    pixels of a copy to 0.
+    Keep the mask as an array of True and False, since image * mask then has the image's dtype; or
+    set pixels of a copy to 0.
     """
     return image * _opened(image).astype(np.float64) * 1.0
 

@@ -12,7 +12,7 @@ from hypothesis import given
 
 from autograder.authoring.assertions import assert_dtype, assert_same_image
 from autograder.authoring.check import check
-from autograder.authoring.strategies import read_only
+from autograder.authoring.layouts import read_only
 from autograder.exercises.skull_removal import corners
 from autograder.exercises.skull_removal.assertions import (
     BACKGROUND,

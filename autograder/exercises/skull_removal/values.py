@@ -6,10 +6,11 @@ import numpy as np
 
 from autograder.authoring.assertions import first, place
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import failures
 from autograder.exercises.skull_removal.observed import of_tissues
 
 FACTORS = (4.0, 0.25, 2.0**-9)
+# How bright the brightest pixel of a head may be.
+LEVELS = (0.5, 200.0, 2000.0, 50000.0)
 
 
 def values(seen):
@@ -57,8 +58,14 @@ def dtype(seen):
         came = seen.result(image)
         if came is not None and came.dtype != image.dtype:
             text = f"{A[each]} gives a result of {came.dtype}; it should have the head's dtype."
-            return Finding("returned_another_dtype", text, explains=failures("dtype"))
+            return Finding("returned_another_dtype", text, explains=_is_of_the_dtype)
     return None
+
+
+def _is_of_the_dtype(shown):
+    """Return whether a result has another dtype, which may hold fewer numbers."""
+    is_other = shown.came.dtype != shown.arguments[0].dtype
+    return is_other and shown.about in ("dtype", "pixels", "everything")
 
 
 A = {np.uint8: "A head of bytes", np.int16: "A head of int16", np.float32: "A head of float32"}
@@ -78,8 +85,13 @@ def brightness(seen):
 
 def _is_of_brightness(shown):
     """Return whether other pixels of what is shown are kept if it is brighter or darker."""
-    came = [shown.asked(factor * shown.arguments[0].astype(float)) for factor in FACTORS]
-    return any(each is not None and ((each != 0) != (shown.came != 0)).any() for each in came)
+    image = shown.arguments[0].astype(float)
+    brightest = image.max() or 1.0
+    for level in LEVELS:
+        came = shown.asked(level / brightest * image)
+        if came is not None and ((came != 0) != (shown.came != 0)).mean() > 0.01:
+            return True
+    return False
 
 
 def _hides_the_mask(seen):

@@ -17,7 +17,8 @@ from autograder.authoring.assertions import (
     assert_shape,
 )
 from autograder.authoring.check import check
-from autograder.authoring.strategies import LAYOUTS, images, laid_out, odd_shapes
+from autograder.authoring.layouts import LAYOUTS, laid_out
+from autograder.authoring.strategies import images, odd_shapes
 from autograder.exercises.tophat import as_skimage
 from autograder.exercises.tophat import opening_checks as openings
 from autograder.exercises.tophat import page_checks as pages

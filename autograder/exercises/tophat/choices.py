@@ -14,6 +14,7 @@ from autograder.exercises.tophat import (
     third_axis,
     using,
 )
+from autograder.exercises.tophat.at_the_pixel import at_the_pixel
 from autograder.exercises.tophat.observed import MorphologySeen
 
 ALL = (
@@ -40,16 +41,18 @@ ALL = (
 )
 
 CHOICES = {
-    "opening": Choices(MorphologySeen, ALL),
-    "closing": Choices(MorphologySeen, ALL),
+    "opening": Choices(MorphologySeen, ALL, of_shown=at_the_pixel("opening")),
+    "closing": Choices(MorphologySeen, ALL, of_shown=at_the_pixel("closing")),
     "white_tophat": Choices(
         MorphologySeen,
         ALL,
         differences.follows("opening", lambda image, opening: image - opening),
+        of_shown=at_the_pixel("white_tophat"),
     ),
     "black_tophat": Choices(
         MorphologySeen,
         ALL,
         differences.follows("closing", lambda image, closing: closing - image),
+        of_shown=at_the_pixel("black_tophat"),
     ),
 }

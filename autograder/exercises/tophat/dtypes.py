@@ -53,7 +53,7 @@ def dtype(seen):
         return Finding("dtype:floats", text, explains=failures("dtype"))
     wanted, came = next(iter(wrong.items()))
     text = f"An image of {wanted} gives a result of {came}; it should have the image's dtype."
-    return Finding("dtype:other", text, explains=_is_of_dtype(wanted))
+    return Finding("dtype:other", text, explains=failures("dtype"))
 
 
 def _has_another_dtype(shown):
@@ -64,11 +64,6 @@ def _has_another_dtype(shown):
         right = shown.right
         return right is not None and not np.array_equal(right, right.astype(shown.came.dtype))
     return shown.about == "dtype"
-
-
-def _is_of_dtype(dtype):
-    """Return which failures are of results of a wrong dtype for images of this one."""
-    return lambda shown: shown.about == "dtype" and shown.arguments[0].dtype == dtype
 
 
 def wrapping(seen):

@@ -143,7 +143,7 @@ def _deep_scenes():
 def small_scenes():
     """A small image with a smaller footprint, in two axes or in three; each dtype once in eight."""
     flat = images(2, in_turn((WHOLE_NUMBERS, LARGE_SIGNED, BYTES, LONG_SIGNED)), 4, 5)
-    deep = images(3, in_turn((SHORTS, SINGLE, SMALL_SIGNED)), 3, 4)
+    deep = images(3, in_turn((SHORTS, SINGLE, SMALL_SIGNED)), 2, 3)
     return one_in_turn(
         st.tuples(flat, footprints(in_turn([(3, 3), (3, 5)]))),
         st.tuples(deep, footprints(st.just((3, 3, 3)))),
@@ -172,4 +172,7 @@ def framed(image, footprint):
     loses no points there. The footprint should have a 1 in the middle, or the second step may look
     past the frame's own zeros.
     """
-    return np.pad(image, [(side - 1, side - 1) for side in footprint.shape])
+    frame = [side - 1 for side in footprint.shape]  # `numpy.pad` takes ten times as long
+    whole = np.zeros([n + 2 * f for n, f in zip(image.shape, frame, strict=True)], image.dtype)
+    whole[tuple(slice(f, f + n) for n, f in zip(image.shape, frame, strict=True))] = image
+    return whole

@@ -29,8 +29,7 @@ def eroded_only(image, footprint):
     Open the row 2 2 5 5 5 2 2 by hand, with a footprint of three: all three 5s should stay, and
     your erosion leaves only one.
 
-    Hand what the erosion gave, together with the footprint, to dilation, and return what that
-    gives.
+    Pass the result of the erosion, and the footprint, to dilation, and return what that gives.
     """
     return erosion(image, footprint)
 
@@ -88,7 +87,7 @@ def thresholded_first(image, footprint):
 
     Open an image in which every pixel is 7: it should come back as it is, but yours holds no 7.
 
-    Take out the comparison with a threshold, and hand the image itself to erosion.
+    Take out the comparison with a threshold, and pass the image itself to erosion.
     """
     return opening(image > image.mean(), footprint).astype(image.dtype)
 

@@ -103,7 +103,7 @@ def large_features_are_in_neither_top_hat(white_tophat, black_tophat, feature, h
         assert_same_image(function(image, SQUARE), 0 * image, rule=rule)
 
 
-@check(points=0.5, examples=40)
+@check(points=0.5, examples=24)
 @given(image=integer_images())
 def differences_of_integers_do_not_wrap(white_tophat, black_tophat, image):
     """Top-hats of bytes and other integers are right: no difference wraps round at 0 or 255."""

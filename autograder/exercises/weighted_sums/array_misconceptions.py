@@ -139,8 +139,7 @@ def went_on_from_the_last_result(image, kernel):
 
     Call your function twice with the same arguments: the second result is twice the first.
 
-    Look for the line that makes the zeros, and let it be among the first lines inside the function
-    instead of standing before it.
+    Look for the line that makes the zeros, and move it into the function, to its first lines.
     """
     EARLIER[image.shape] = EARLIER.get(image.shape, 0) + weighted_sums(image, kernel)
     return EARLIER[image.shape].copy()

@@ -135,7 +135,7 @@ def cut_off_an_empty_border(image, kernel):
     Try np.arange(5)[p:-p] with p = 1 and then with p = 0, and see how many of the five numbers are
     left.
 
-    Let the slice end at p plus the length of the image on that axis instead of at -p; this holds
+    Let the slice end at p plus the length of the image on that axis instead of at -p; this works
     for p = 0 as well.
     """
     kept = tuple(slice(0 if width == 1 else None) for width in kernel.shape)

@@ -25,7 +25,7 @@ def flipped_the_kernel(image, kernel):
 
 
 def divided_by_the_sum_of_the_kernel(image, kernel):
-    """Use the weights as they come; they need not sum to 1.
+    """Use the weights as they are; they need not sum to 1.
 
     Filter a single pixel of 3 with a single weight of 2: the result should be 6, and dividing by
     the sum of the weights makes it 3.
@@ -57,7 +57,6 @@ def rounded_the_weights(image, kernel):
     Filter a single pixel of 1000 with a single weight of 0.004: the result should be 4, but yours
     is 0.
 
-    Take out round or np.round between the kernel that comes in and its products, even if the
-    kernel gets a new name.
+    Take out every round or np.round that the weights pass through before you multiply by them.
     """
     return weighted_sums(image, kernel.astype(float).round(2))

@@ -25,7 +25,7 @@ def multiplied_integers_as_they_are(image, kernel):
     bytes again, which hold 0 to 255.
 
     Turn the image and the kernel into floating-point numbers with astype(float) before the first
-    product; after it, it is too late.
+    product; afterwards it is too late.
     """
     dtype = np.result_type(image, kernel)
     if dtype.kind not in "iu":

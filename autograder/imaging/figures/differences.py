@@ -33,11 +33,11 @@ def show_difference(yours, expected, names=("yours", "expected"), plane=None, ca
     Parameters
     ----------
     yours, expected : ndarray of shape (M, N) or (P, M, N), or None
-        Two images or two volumes; None where a function is not written yet.
+        Two images or two volumes; None if a function is not written yet.
     names : pair of str
         Their titles.
     plane : int or None
-        The plane to show, where they are volumes. The largest difference is that of all planes.
+        The plane to show, if they are volumes. The largest difference is that of all planes.
     caption : str
         What there is to see, in a sentence or two; stands below the figure, before the colours.
 
@@ -83,7 +83,7 @@ def _plane_of(image, plane):
 
 
 def _why_no_difference(yours, expected):
-    """Return why two arrays cannot be subtracted, as short words, or "" where they can."""
+    """Return why two arrays cannot be subtracted, as short words, or "" if they can."""
     for array in (yours, expected):
         reason = why_not_an_image(array, ndim=np.ndim(array))
         if reason:

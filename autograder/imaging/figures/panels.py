@@ -70,7 +70,7 @@ def draw_plane(ax, image, title, limits, cmap="gray"):
 
 
 def draw_outline(ax, image, mask):
-    """Draw a line around a mask, where it has the shape of an image that was drawn."""
+    """Draw a line around a mask, if it has the shape of an image that was drawn."""
     if mask is None or why_not_an_image(image) or np.shape(mask) != np.shape(image)[:2]:
         return
     mask = np.asarray(mask, dtype=bool)
@@ -114,14 +114,14 @@ def room_of(ax):
 
 
 def why_not_an_image(array, ndim=2):
-    """Return why an array cannot be drawn, as short words, or "" where it can.
+    """Return why an array cannot be drawn, as short words, or "" if it can.
 
     Parameters
     ----------
     array : object
         What a student's function returned.
     ndim : int
-        Number of axes that an image has; where it is 2, a third may hold 3 or 4 colour channels.
+        Number of axes that an image has; if it is 2, a third may hold 3 or 4 colour channels.
     """
     if array is None:
         return NOT_WRITTEN

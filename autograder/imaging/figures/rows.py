@@ -149,7 +149,7 @@ def _facts(image):
 
 
 def _planes_of(volume, planes):
-    """Return planes of a volume; where it is none, itself, so that each panel says why."""
+    """Return planes of a volume; if it is none, itself, so that each panel says why."""
     if why_not_an_image(volume, ndim=3):
         return [volume] * len(planes)
     return [np.asarray(volume)[index] for index in planes]

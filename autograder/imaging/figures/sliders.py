@@ -9,7 +9,7 @@ from autograder.imaging.jupyter import in_a_notebook
 def show_with_sliders(draw, start=None, **choices):
     """Draw a figure, below sliders with which it is drawn again.
 
-    Where no sliders can be shown the figure is there, as it is drawn for the values at the start.
+    If no sliders can be shown, the figure is there, as it is drawn for the values at the start.
 
     Parameters
     ----------

@@ -92,7 +92,7 @@ def _drawn(name, points):
 
 
 def _pictured(groups: list[Group], gallery: Gallery):
-    """Return ``(group, picture)`` for each group; None where there is nothing new to draw."""
+    """Return ``(group, picture)`` for each group; None if there is nothing new to draw."""
     found, hung = [], set()
     for group in groups:
         picture = gallery.picture(example_in(group.example))

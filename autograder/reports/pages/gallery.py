@@ -82,9 +82,9 @@ class Gallery:
 
 
 def example_in(check):
-    """Return the counterexample of a check of a result record, or None where it shows nothing.
+    """Return the counterexample of a check of a result record, or None if it shows nothing.
 
-    Where a function is not written, the last call was one of another function.
+    If a function is not written, the last call was one of another function.
     """
     return None if check["status"] == "not_written" else check["counterexample"]
 
@@ -97,7 +97,7 @@ def _key_of(counterexample):
 
 
 def _draw(counterexample, key):
-    """Return the `Picture`, or None where there is nothing to draw.
+    """Return the `Picture`, or None if there is nothing to draw.
 
     A figure is a web of objects that all live as long as it: to look through it for garbage again
     and again while it grows takes a seventh of the time, and once at the end next to nothing.

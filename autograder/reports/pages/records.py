@@ -30,7 +30,7 @@ def records_in(folder, notes, wanted=lambda student, exercise: True):
     notes : list of str
         Gets a sentence for each file that is damaged and was left out.
     wanted : callable, optional
-        Says of a student and the name of an exercise whether their record is to be yielded.
+        Says of a student and the name of an exercise whether to yield their record.
 
     Raises
     ------

@@ -118,7 +118,7 @@ def _shown(value):
 
 
 def _short(text, length):
-    """Return text of at most this length; where it was cut it ends in three dots."""
+    """Return text of at most this length; if it was cut it ends in three dots."""
     return text if len(text) <= length else f"{text[: length - 3]}..."
 
 
@@ -166,7 +166,7 @@ def _mean(number):
 
 
 def _percent(part, whole):
-    """Return a share as a whole number of percent, which is 0 or 100 only where it is exactly so.
+    """Return a share as a whole number of percent, which is 0 or 100 only if it is exactly so.
 
     Examples
     --------

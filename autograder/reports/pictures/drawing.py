@@ -123,7 +123,7 @@ def _write_numbers(panel, ax, size, digits):
 
 
 def short_number(value, digits=MOST_DIGITS):
-    """Return a value as short text: whole numbers without a point, "?" where it is NaN.
+    """Return a value as short text: whole numbers without a point, "?" if it is NaN.
 
     Examples
     --------

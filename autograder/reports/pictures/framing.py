@@ -40,7 +40,7 @@ def draw_frame(frame, panel, ax):
 
 def draw_region(region, ax):
     """Draw an outline around a region, or shade it."""
-    # Matplotlib warns where there is nothing to draw.
+    # Matplotlib warns if there is nothing to draw.
     if region.kind in SHADES and region.mask.any():
         ax.contourf(region.mask, levels=[0.5, 1.5], **SHADES[region.kind])
     elif region.kind in OUTLINES and region.mask.any() and not region.mask.all():

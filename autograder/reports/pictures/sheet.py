@@ -35,7 +35,7 @@ def picture_of(counterexample):
     Returns
     -------
     figure : matplotlib.figure.Figure or None
-        At most 8.6 inches wide, on white; not known to pyplot. None where there is nothing to
+        At most 8.6 inches wide, on white; not known to pyplot. None if there is nothing to
         draw: no counterexample, or a call that gave no result.
     """
     case = FailedCall.of(counterexample)
@@ -47,7 +47,7 @@ def picture_of(counterexample):
 
 
 def pieces_of(counterexample):
-    """Return what a page needs to let a picture wrap where it is too wide.
+    """Return what a page needs to let a picture wrap if it is too wide.
 
     Parameters
     ----------

@@ -91,7 +91,7 @@ class Caller:
     def call(self, name, arguments):
         """Call the function on copies of `arguments` and return a `Reply`.
 
-        Nothing is raised but what is to be let through, such as an interruption by the user.
+        Nothing is raised but what `let_through` names, such as an interruption by the user.
         Copies keep the memory layout and the read-only flag of the originals.
         """
         function = self._namespace[name]

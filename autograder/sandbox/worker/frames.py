@@ -131,7 +131,7 @@ def describe_array(array):
 
 
 def array_from(entry, body):
-    """Return the C-contiguous array that a header entry describes; BadFrame where it cannot be."""
+    """Return the C-contiguous array that a header entry describes; BadFrame if it cannot be."""
     name, shape = entry.get("dtype"), entry.get("shape")
     if not isinstance(name, str) or name not in DTYPES:
         raise BadFrame("the dtype is not one of the whitelist")

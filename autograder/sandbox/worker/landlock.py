@@ -32,7 +32,7 @@ def seen_files(folders, files, hidden, homes):
     Returns
     -------
     enter : callable or None
-        Takes the worker's own folder; None where the kernel has no Landlock.
+        Takes the worker's own folder; None if the kernel has no Landlock.
     """
     if not supported():
         return None

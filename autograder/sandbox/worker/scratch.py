@@ -36,7 +36,7 @@ def remove(folder):
 
 
 def _folders_in(folder):
-    """Return the paths of the folders in a folder, unlocked; none where it cannot be read."""
+    """Return the paths of the folders in a folder, unlocked; none if it cannot be read."""
     try:
         os.chmod(folder, stat.S_IRWXU)
         with os.scandir(folder) as entries:

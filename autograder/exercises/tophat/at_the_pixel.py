@@ -1,0 +1,68 @@
+"""What follows for one pixel from what an opening is, if no known fault explains what came there.
+
+An opening is, at each pixel, the largest of the least grey values under the footprint, over all its
+places that cover the pixel; a closing is the least of the largest.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder.authoring.assertions import number
+from autograder.authoring.choices import Finding
+from autograder.exercises.tophat.step_models import steps
+from autograder.imaging.grids import place
+
+INSIDE = {
+    "opening": "opening",
+    "white_tophat": "opening",
+    "closing": "closing",
+    "black_tophat": "closing",
+}
+AT_MOST = (
+    "Wherever the footprint lies so that it covers {where}, a pixel under it is {value} or less, "
+    "so the opening is not above {value} there{rest}."
+)
+AT_LEAST = (
+    "The footprint can cover {where} with no pixel under it darker than {value}, so the opening is "
+    "{value} there{rest}."
+)
+NOT_BELOW = (
+    "Wherever the footprint lies so that it covers {where}, a pixel under it is {value} or more, "
+    "so the closing is not below {value} there{rest}."
+)
+NOT_ABOVE = (
+    "The footprint can cover {where} with no pixel under it brighter than {value}, so the closing "
+    "is {value} there{rest}."
+)
+
+
+def at_the_pixel(name):
+    """Return a function of what is `Shown` of one of the four functions, by its name.
+
+    It returns the `Finding` on what an opening or closing is at the wrong pixel, or None.
+    """
+
+    def found(shown):
+        if shown.about != "values" or shown.right is None or shown.where is None:
+            return None
+        image, footprint = shown.arguments
+        where, inside = shown.where, INSIDE[name]
+        inner = steps("ED" if inside == "opening" else "DE", image.astype(float), footprint)[where]
+        is_lower = shown.came[where] < shown.right[where]
+        if name == "white_tophat":
+            is_lower = not is_lower
+        text = (AT_LEAST if is_lower else AT_MOST) if inside == "opening" else ""
+        text = text or (NOT_BELOW if is_lower else NOT_ABOVE)
+        words = {"where": place(where), "value": number(inner)}
+        return Finding("at_the_pixel", text.format(rest=_rest(name, shown), **words))
+
+    return found
+
+
+def _rest(name, shown):
+    """Return what follows for a top-hat, as the end of the sentence; nothing for the others."""
+    if not name.endswith("tophat") or not np.isfinite(shown.came[shown.where]):
+        return ""
+    kind = name.partition("_")[0]
+    return f", and the {kind} top-hat is {number(shown.right[shown.where])}"

@@ -1,0 +1,48 @@
+"""Weighted sums that are right but for some pairs of arguments, or right in a way of their own."""
+
+from benchmarks.kinds.weighted_sums import SUMS
+
+WRONG = {
+    "results by bytes without their dtype": (
+        "key = image.tobytes(), image.shape, kernel.tobytes(), kernel.shape\n    "
+        "return kept.setdefault(key, sums(image, kernel)).copy()"
+    ),
+    "large kernels of floats normalised": (
+        "result = sums(image, kernel)\n    "
+        "if kernel.dtype == float and kernel.flags.writeable and min(kernel.shape) > 3: "
+        "kernel /= kernel.sum()\n    return result"
+    ),
+    "two of float32 to half precision": (
+        "result = sums(image, kernel)\n    is_single = image.dtype == kernel.dtype == np.float32\n"
+        "    return result.astype(np.float16).astype(np.float32) if is_single else result"
+    ),
+    "two of int64 in int64": (
+        "are_long = image.dtype == kernel.dtype == np.int64\n    "
+        "return (in_int64 if are_long else sums)(image, kernel)"
+    ),
+}
+RIGHT = {
+    "scaled to float32": (
+        "most, total = (float(np.abs(a.astype(float)).max()) or 1.0 for a in (image, kernel))\n    "
+        "image, kernel = (image / most).astype(np.float32), (kernel / total).astype(np.float32)\n"
+        "    return sums(image, kernel) * most * total"
+    ),
+    "every other element of an array": (
+        "result = np.zeros((*image.shape, 2))\n    result[..., 0] = sums(image, kernel)\n    "
+        "return result[..., 0]"
+    ),
+    "in the other byte order, read-only": (
+        "result = sums(image, kernel).astype('>f8')\n    result.flags.writeable = False\n    "
+        "return result"
+    ),
+}
+
+
+def wrong(name):
+    """Return the sources of wrong solutions by their titles; `name` is that of the function."""
+    return {title: SUMS.format(name=name, body=body) for title, body in WRONG.items()}
+
+
+def right(name):
+    """Return the sources of right solutions by their titles."""
+    return {title: SUMS.format(name=name, body=body) for title, body in RIGHT.items()}
