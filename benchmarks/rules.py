@@ -40,10 +40,15 @@ RULES = {
     ),
     "the machine code of forbidden functions is erased": Rule(
         f"{WORKER}/removal.py",
-        "machine_code.erase([each for each in functions"
-        " if type(each) is types.BuiltinFunctionType])",
-        "machine_code.erase([])",
+        "machine_code.erase(compiled, is_sealed) if type(each) is types.BuiltinFunctionType])",
+        "machine_code.erase([], is_sealed)",
         (SUITE, "-k", "i04 or i05"),
+    ),
+    "the machine code that only forbidden functions call is erased": Rule(
+        f"{WORKER}/called_code.py",
+        "others |= {each for each in new if library.names_outside(each, found)}",
+        "others |= new",
+        (SUITE, "-k", "i22"),
     ),
     "sources of forbidden functions are hidden": Rule(
         f"{WORKER}/removal.py",

@@ -162,6 +162,7 @@ BORROWING = {
     "i19_suppresses_and_hides_errors": HALF,
     "i20_takes_code_from_a_traceback": NOTHING,
     "i21_uses_what_numpy_tests_itself_with": NOTHING,
+    "i22_calls_what_the_erased_functions_called": NOTHING,
     "t01_imports_morphology_again": NOTHING,
     "t02_takes_what_the_wrapper_holds": NOTHING,
     "t03_makes_the_module_from_its_file": NOTHING,

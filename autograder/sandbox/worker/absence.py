@@ -81,7 +81,7 @@ class Absence:
         if is_sealed:
             self._seal_in()
         _module("substitutes").put_in_place(self._modules)
-        self.files |= _module("removal").take_out(functions, self.wires)
+        self.files |= _module("removal").take_out(functions, self.wires, is_sealed)
 
     def _seal_in(self):
         """Load all compiled code that stays, and find out where the rest lies."""

@@ -5,7 +5,6 @@ Neither a library on the disk nor what a submission wrote, to a file or to its m
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import errno
 import mmap
@@ -15,6 +14,8 @@ import re
 import sys
 
 import numpy as np
+
+from autograder.sandbox.worker.called_code import code_only_of
 
 _WORD = ctypes.sizeof(ctypes.c_void_p)
 # What takes the place of a function's first instruction: one that no processor knows.
@@ -42,23 +43,30 @@ def seal(compiles):
     return rules.load
 
 
-def erase(functions):
+def erase(functions, is_thorough):
     """Erase compiled functions of NumPy's core, and the correlations of its C interface.
 
     A function object can be made from the table that a module has of its functions, and the C
-    interface is a table of addresses; so the addresses go from there, and what they lead to.
+    interface is a table of addresses; so the addresses go from there, and what they lead to. The
+    library's symbols still name the functions, and those that do their work for them.
 
     Parameters
     ----------
     functions : list of builtin_function_or_method
         After this they end the process that calls them.
+    is_thorough : bool
+        Whether to erase them from end to end, and what only they call; or just where they begin.
     """
     places = [_entry_of(each) + _WORD for each in functions]
+    addresses = []
     for place in [*places, *_places_in_c_interface()] if functions else []:
         address = ctypes.c_void_p.from_address(place)
         if address.value:
-            _overwrite(address.value)
+            addresses.append(address.value)
             address.value = None
+    places = code_only_of(addresses) if is_thorough else zip(addresses, addresses, strict=True)
+    for start, stop in places:
+        _overwrite(start, stop)
 
 
 def _entry_of(function):
@@ -82,16 +90,16 @@ def _places_in_c_interface():
     return [table + int(number) * _WORD for number in numbers]
 
 
-def _overwrite(address):
-    """Put an instruction that no processor knows where a function begins, as far as we can."""
+def _overwrite(start, stop):
+    """Put instructions that no processor knows in place of some machine code, as far as we can."""
     instruction = _NO_INSTRUCTION.get(platform.machine())
     if sys.platform != "linux" or instruction is None:
         return
-    start = address // mmap.PAGESIZE * mmap.PAGESIZE
     protect = ctypes.CDLL(None).mprotect
     protect.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
-    size, usual = address + len(instruction) - start, mmap.PROT_READ | mmap.PROT_EXEC
-    with contextlib.suppress(OSError):
-        if protect(start, size, usual | mmap.PROT_WRITE) == 0:
-            ctypes.memmove(address, instruction, len(instruction))
-            protect(start, size, usual)
+    page = start // mmap.PAGESIZE * mmap.PAGESIZE
+    usual = mmap.PROT_READ | mmap.PROT_EXEC
+    whole = instruction * max((stop - start) // len(instruction), 1)
+    if protect(page, stop - page, usual | mmap.PROT_WRITE) == 0:
+        ctypes.memmove(start, whole, len(whole))
+        protect(page, stop - page, usual)

@@ -14,7 +14,7 @@ from autograder.sandbox.worker.absent import StandIn
 from autograder.sandbox.worker.tripwires import named_by
 
 
-def take_out(patterns, wires):
+def take_out(patterns, wires, is_sealed):
     """Put a `StandIn` in place of every function that the patterns name, in every dictionary.
 
     Among these are the names of modules, and the copies that Python keeps of compiled modules.
@@ -25,6 +25,8 @@ def take_out(patterns, wires):
         Dotted names of functions.
     wires : Wires
         What takes note of calls.
+    is_sealed : bool
+        Whether submissions that are graded come here, so that no way in may stay.
 
     Returns
     -------
@@ -43,7 +45,8 @@ def take_out(patterns, wires):
                 holder[key] = stand_ins[id(value)]
             if id(key) in stand_ins:  # SciPy has a table of what each of its functions can do
                 holder[stand_ins[id(key)]] = holder.pop(key)
-    machine_code.erase([each for each in functions if type(each) is types.BuiltinFunctionType])
+    compiled = [each for each in functions if type(each) is types.BuiltinFunctionType]
+    machine_code.erase(compiled, is_sealed)
     return files
 
 
