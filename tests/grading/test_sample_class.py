@@ -8,7 +8,7 @@ from tests.classes import find, grade_class, records
 
 GRADES = {
     ("a_notebook", "convolution"): 25,
-    ("assumed_3_by_3", "convolution"): 15,
+    ("assumed_3_by_3", "convolution"): 14,
     ("called_the_library", "convolution"): 0,
     ("called_the_library", "tophat"): 10.5,
     ("clipped_the_values", "convolution"): 10,
