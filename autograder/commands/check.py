@@ -6,6 +6,7 @@ import json
 import sys
 from functools import partial
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -73,6 +74,7 @@ def command(file, name, as_json, every_detail, optional, watch, folder, summary,
         click.echo(json.dumps(result, indent=1, ensure_ascii=False))
     else:
         console.print(_report_on(result, file, every_detail), end="")
+        click.echo(_on_the_other_file(result, file), nl=False)
     if folder:
         click.echo(_saved(result, folder), err=as_json)
     if summary:
@@ -105,6 +107,16 @@ def _report_on(result, file, every_detail=False):
     from autograder.reports.terminal import check_report
 
     return check_report(result, every_detail, _to_run_again(file))
+
+
+def _on_the_other_file(result, file):
+    """Return what to check if nothing is written and a notebook or script lies beside the file."""
+    from autograder.reports.failure_text import all_unwritten
+
+    other = file.with_suffix({".py": ".ipynb", ".ipynb": ".py"}.get(file.suffix, file.suffix))
+    if other == file or not other.is_file() or not all_unwritten(result["checks"]):
+        return ""
+    return f"If you work in {other.name}, check that one: autograder check {quote(str(other))}\n"
 
 
 def _to_run_again(file):

@@ -45,5 +45,5 @@ def command(token, file, stop):
             raise Fault(str(error)) from error
     with own_sandbox(source.whole, case.exercise.name) as sandbox:
         outcome = replay(case, sandbox, source.content, source.suffix, source.helpers)
-    console.print(check_lines(outcome.record()), end="")
+    console.print(check_lines(outcome.record(), str(file)), end="")
     sys.exit(exit_status([{"status": outcome.status}]))

@@ -22,7 +22,10 @@ def command(name):
         raise Fault(str(error)) from error
     for file, content in files.items():
         click.echo(_written(Path(file), content))
-    click.echo(f"Write your functions in one of the two, and then: autograder check {name}.py")
+    click.echo(
+        "Write your functions in one of the two, and check that one: "
+        f"autograder check {name}.py, or autograder check {name}.ipynb"
+    )
 
 
 def _written(path, content):

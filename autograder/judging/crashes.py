@@ -8,8 +8,10 @@ from autograder.authoring.choices import Finding
 from autograder.judging.error_meanings import MEANINGS
 
 # The names of errors begin with a capital, and what stands behind a colon in the line seldom does.
+# Those of a library have its modules before them, as numpy.exceptions.AxisError does.
 PLACE = re.compile(
-    r"Line (\d+) \((?P<code>.*?)\): (?P<kind>[A-Z]\w+)(?:: (?P<text>.*))?$", re.DOTALL
+    r"Line (\d+) \((?P<code>.*?)\): (?:[a-z_]\w*\.)*(?P<kind>[A-Z]\w+)(?:: (?P<text>.*))?$",
+    re.DOTALL,
 )
 BEFORE = " Before, while it was loaded: "
 

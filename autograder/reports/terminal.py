@@ -30,6 +30,7 @@ WORDS = {
     "grader_error": ("kit's fault", "magenta"),
 }
 UNKNOWN = "A check could not be run: that is a fault of the kit, and not yours. Check again."
+_WAITING = "A check that is not run waits until you mend the first failure, above."
 
 
 def check_report(result, every_detail=False, file=""):
@@ -98,11 +99,22 @@ def _others_in_brief(failed):
             others.append(_claim_line(each))
         if cause_of(group[0]) != cause_of(failed[0]):
             others.append(_indented(cause_of(group[0])), style="dim")
+        elif any(each["status"] == "not_run" for each in group):
+            others.append(_indented(_WAITING), style="dim")
     return others
 
 
-def check_lines(check):
-    """Return what came of one check: a line, and below it all that there is to tell."""
+def check_lines(check, file=""):
+    """Return what came of one check: a line, and below it all that there is to tell.
+
+    Parameters
+    ----------
+    check : dict
+        A check of a result record.
+    file : str
+        What was checked, for the command that runs the case again; "" if it is not known.
+    """
+    check = _with_file(check, file) if file else check
     lines = _claim_line(check)
     if check["message"]:
         lines.append(_indented(failure_text(check)), style="default")

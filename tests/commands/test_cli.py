@@ -59,6 +59,24 @@ def test_check_of_the_untouched_stub_finds_nothing_written(run):
     assert {c["status"] for c in json.loads(result.output)["checks"]} == {"not_written"}
 
 
+def test_a_script_without_work_leads_to_the_notebook_beside_it(run, root, tmp_path):
+    mine, notebook = tmp_path / "convolution.py", tmp_path / "convolution.ipynb"
+    mine.write_bytes((root / "assignments/convolution/convolution.py").read_bytes())
+    assert "If you work in" not in run("check", mine).output
+    notebook.write_text("")
+    said = " ".join(run("check", mine).output.split())
+    assert f"check that one: autograder check {notebook}" in said
+
+
+def test_a_forgotten_return_is_one_failure_that_all_other_checks_wait_for(run, tmp_path):
+    file = tmp_path / "my work.py"
+    file.write_text("def convolve2d(image, kernel):\n    image + 1.0\n")
+    told = run("check", file).output
+    assert told.count("A check that is not run waits until you mend the first failure") == 1
+    token = told.partition("autograder replay ")[2].split()[0]
+    assert f"autograder replay {token} '{file}'" in run("replay", token, file).output
+
+
 def test_check_of_the_reference_passes(run):
     result = run("check", "reference/convolution/solution.py", "--exercise", "convolution")
     assert result.exit_code == 0

@@ -22,7 +22,7 @@ def test_notebook_and_script_are_those_that_were_built(name, start, root, tmp_pa
     files = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     folder = root / "assignments" / name
     assert files == {path.name: path.read_bytes() for path in folder.iterdir()}
-    assert f"autograder check {name}.py" in result.output
+    assert f"autograder check {name}.py, or autograder check {name}.ipynb" in result.output
 
 
 @pytest.mark.parametrize("mine", ["tophat.py", "tophat.ipynb"])

@@ -43,3 +43,18 @@ def test_other_arrays_are_no_neighbourhoods(shapes):
 )
 def test_an_error_is_explained(error, meaning):
     assert meaning in meaning_of("convolve2d", CASE.format(error)).sentence
+
+
+@pytest.mark.parametrize(
+    ("error", "meaning"),
+    [
+        (
+            "numpy.exceptions.AxisError: axis 5 is out of bounds for array of dimension 2",
+            "In line 11, axis 5 is used, but the array has 2; axes are counted from 0.",
+        ),
+        ("numpy.linalg.LinAlgError: Singular matrix", "Line 11 stops with a LinAlgError."),
+        ("skimage._shared.utils.Odd_Error", "Line 11 stops with a Odd_Error."),
+    ],
+)
+def test_an_error_of_a_library_is_explained_as_one_of_python_is(error, meaning):
+    assert meaning_of("f", CASE.replace("ValueError: {0}", error)).sentence == meaning

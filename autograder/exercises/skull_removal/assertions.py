@@ -32,7 +32,7 @@ def assert_cuts_something(result, image):
     if not 0.02 < share < 0.98:
         rule = "Keep part of the head, and set the rest to 0."
         raise WrongResult(
-            rule, f"{percent(share)} of it is not 0.", actual=result, about="everything"
+            rule, f"{percent(share)} of the head is kept.", actual=result, about="everything"
         )
 
 
