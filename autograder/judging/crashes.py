@@ -58,7 +58,7 @@ def meaning_of(name, message):
     if "It is called with" in said:
         return Finding(
             "error:signature",
-            (f"{name} has the wrong parameters: copy its first line from the stub again."),
+            f"{name} has the wrong parameters: copy its def line again from the file that you got.",
             stops=True,
         )
     _, _, loading = said.partition(BEFORE)

@@ -51,8 +51,13 @@ MEANINGS = (
         "axes",
     ),
     (
+        r"name '(np)' is not defined",
+        "the name {0} has no meaning yet: is import numpy as np missing at the top?",
+        "name",
+    ),
+    (
         r"name '(\w+)' is not defined",
-        "the name {0} is used before anything defines it",
+        "the name {0} has no meaning yet: is it spelt differently, or is an import missing?",
         "name",
     ),
     (

@@ -7,6 +7,7 @@ folder for such things.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from platformdirs import user_state_path
@@ -45,8 +46,14 @@ def remember(result, file=""):
 
 
 def _what_it_is(trouble):
-    """Return what makes two troubles the same, for all that a student has changed meanwhile."""
-    return trouble and (trouble["misconception"] or trouble["check"], trouble.get("kind"))
+    """Return what makes two troubles the same, for all that a student has changed meanwhile.
+
+    The numbers in a sentence change with lines and pixels; the rest of it is what is wrong.
+    """
+    if trouble is None:
+        return None
+    sentence = re.sub(r"\d+", "", trouble.get("relation", ""))
+    return trouble["misconception"] or trouble["check"], trouble.get("kind"), sentence
 
 
 def _trouble_of(result):

@@ -5,7 +5,12 @@ An error asks for shapes, a mask for its outline, numbers for paper.
 
 from __future__ import annotations
 
+import re
 import shlex
+from math import prod
+
+# Below so many elements in all arguments, no loop that ends takes long.
+_FEW = 1000
 
 
 def hints_on(exercise, trouble):
@@ -74,21 +79,55 @@ def _on_a_file(exercise, trouble):
 
 
 def _on_an_error(exercise, trouble):
+    seen = trouble.get("seen", "")
+    if "It is called with" in seen:
+        return _on_parameters(exercise, trouble)
+    if re.search(r"\): (?:NameError|UnboundLocalError|ImportError|ModuleNotFoundError)\b", seen):
+        return _on_a_name(exercise, trouble)
     shapes = trouble["shapes"].items()
     was = " and ".join(f"{name} has shape {tuple(shape)}" for name, shape in shapes)
-    line = f"line {trouble['line']}" if trouble["line"] else "the line that stops"
     told = f"In this call {was}. " if was else ""
     return (
         _asked_for(trouble),
-        f"{told}Print the shapes of all arrays in {line} just before it runs.",
+        f"{told}Print the shapes of all arrays in {_line_of(trouble)} just before it runs.",
         _line_by_line(exercise, trouble),
     )
 
 
-def _on_time(exercise, trouble):
+def _line_of(trouble):
+    return f"line {trouble['line']}" if trouble["line"] else "the line that stops"
+
+
+def _on_parameters(exercise, trouble):
+    function = trouble.get("function") or "your function"
     return (
-        "Call your function on a very small image first, and then on one twice as long and twice "
-        "as wide: how many times as long does it take?",
+        _asked_for(trouble),
+        "Look at the line of your function that begins with def. The checks pass as many arguments "
+        "as the docstring lists under Parameters, in the same order.",
+        f"In an empty folder, run autograder start {exercise.name}. It writes a new file: copy the "
+        f"def line of {function} from there.",
+    )
+
+
+def _on_a_name(exercise, trouble):
+    return (
+        _asked_for(trouble),
+        f"Read {_line_of(trouble)} letter by letter. Then look for the line above it that gives "
+        "the name its meaning: an import, a def, a parameter, or an =.",
+        "An import stands at the top of the file. Python tells capital letters from small ones. "
+        "A variable of one function is not known in another.",
+    )
+
+
+def _on_time(exercise, trouble):
+    shapes = trouble["shapes"].values()
+    is_small = shapes and sum(map(prod, shapes)) < _FEW
+    return (
+        "The arrays of this call are small, so one of your loops probably never ends. A while loop "
+        "ends only if a line in it changes what its condition asks for."
+        if is_small
+        else "Call your function on a very small image first, and then on one twice as long and "
+        "twice as wide: how many times as long does it take?",
         "Print a number in each turn of your loops: which of them goes on, and what ends it?",
         _line_by_line(exercise, trouble),
     )

@@ -36,6 +36,8 @@ def test_other_arrays_are_no_neighbourhoods(shapes):
         ("index 3 is out of bounds for axis 1 with size 3", "axis 1, whose length is 3"),
         ("cannot convert float NaN to integer", "is something divided by 0 before?"),
         ("footprint.ndim (2) must match len(axes) (3)", "has 2 axes and the array has 3"),
+        ("name 'np' is not defined", "is import numpy as np missing at the top?"),
+        ("name 'erosoin' is not defined", "the name erosoin has no meaning yet: is it spelt"),
         ("ufunc 'invert' not supported for the input types", "invert does not work on"),
     ],
 )

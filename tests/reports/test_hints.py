@@ -136,6 +136,49 @@ def test_an_error_gets_shapes_and_line_and_never_pencil_and_paper():
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "second", "third"),
+    [
+        ("Line 2 (np.pad(a)): NameError: name 'np' is not defined", "Read line 2 letter", "import"),
+        ("Line 7 (x): UnboundLocalError: cannot access local", "Read line 7 letter", "capital"),
+        ("Line 3 (import cv3): ModuleNotFoundError: No module", "Read line 3 letter", "top"),
+        (
+            "It is called with 2 arguments, but it takes (image).",
+            "begins with def",
+            "def line of c",
+        ),
+    ],
+)
+def test_an_error_without_arrays_never_asks_for_shapes(said, second, third):
+    found = crash()
+    found["checks"][1]["sentence"] = f"convolve2d stopped with an error. {said}"
+    remember(found)
+    sentences = [sentence for _, sentence in three()]
+    assert "shape" not in " ".join(sentences)
+    assert second in sentences[1]
+    assert third in sentences[2]
+
+
+@pytest.mark.parametrize(("side", "first"), [(3, "never ends"), (100, "twice as wide")])
+def test_a_loop_without_an_end_is_named_only_if_the_arrays_are_small(side, first):
+    found = crash()
+    found["checks"][1] |= {"status": "timed_out", "sentence": "A call took longer than 10 s."}
+    found["checks"][1]["counterexample"]["arguments"]["image"] = [[0.0] * side] * side
+    remember(found)
+    assert first in three()[0][1]
+
+
+def test_another_mistake_in_the_same_check_begins_with_its_first_hint():
+    at_2 = result(hint="In line 2, the name np has no meaning yet.", status="crashed")
+    remember(at_2)
+    assert next_hint(CONVOLUTION)[0] == 2
+    at_3 = result(hint="In line 3, the name np has no meaning yet.", status="crashed")
+    remember(at_3)
+    assert next_hint(CONVOLUTION)[0] == 3
+    remember(result(hint="In line 3, a number is divided by 0.", status="crashed"))
+    assert next_hint(CONVOLUTION)[0] == 2
+
+
 def test_a_mask_gets_its_outline():
     head = {"shape": [20, 20], "dtype": "<f8", "data": packed(np.ones((20, 20)))}
     case = {"function": "remove_skull", "arguments": {"image": head}, "yours": head}

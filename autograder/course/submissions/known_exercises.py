@@ -7,11 +7,14 @@ from functools import cached_property
 from pathlib import PurePath
 
 from autograder.course.submissions.file_names import DECORATION, EXPORTED, stem_of
+from autograder.course.submissions.near_names import near_names
 
 # A line of a script, or of a cell in a notebook's JSON, begins behind one of these.
 LINE = rb'(?:^(?:\xef\xbb\xbf)?|"|\\n)'
 DEFINES = rb"[ \t]*(?:async[ \t]+)?def[ \t]+(%s)[ \t]*\("
 ASSIGNS = rb"(%s)[ \t]*=[ \t]*(?:lambda\b|[A-Za-z_][A-Za-z_0-9]*[ \t]*(?:$|\"|\\n|\r|#))"
+
+_ANY_NAME = rb"[A-Za-z_][A-Za-z_0-9]*"
 
 
 class KnownExercises:
@@ -130,9 +133,17 @@ class KnownExercises:
                 "For another one, run the command again with its name"
             )
             return which, "" if which else clause
-        clause = "it holds the functions of no exercise, and its name is that of none"
-        clause = clause if text.strip() else "it is empty"
+        clause = self._of_none(text) if text.strip() else "it is empty"
         return self._chosen, "" if self._chosen else clause
+
+    def _of_none(self, text):
+        """Return why a text is of no exercise; a function in it may have nearly the right name."""
+        found = re.findall(LINE + DEFINES % _ANY_NAME, text, re.MULTILINE)
+        asked = {name: each for each in self.names for name in self.functions_of(each)}
+        if near := near_names({each.decode() for each in found}, asked):
+            mine, name = near
+            return f"it defines {mine}, but the exercise {asked[name]} asks for {name}"
+        return "it holds the functions of no exercise, and its file name names none either"
 
     def holds_any(self, text):
         """Return whether a text defines a function that students write."""

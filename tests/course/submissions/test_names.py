@@ -95,6 +95,11 @@ def test_a_name_that_says_otherwise_is_told(tmp_path):
         ("tophat.py", BOTH, "it holds functions of convolution and convolution3d; say which"),
         ("hw.py", "# def convolve2d(a, b):", "it holds the functions of no exercise"),
         ("hw.ipynb", "{}", "it holds the functions of no exercise"),
+        ("hw.py", "def main(): ...", "it holds the functions of no exercise"),
+        ("hw.py", "def convolve(a, b): ...", "it holds the functions of no exercise"),
+        ("hw.py", "def convolve_2d(a, b): ...", "it defines convolve_2d, but the exercise convo"),
+        ("hw (1).py", "def Convolve3D(a, b): ...", "it defines Convolve3D, but the exercise convo"),
+        ("hw.ipynb", '{"source": ["def my_opening(a):"]}', "it defines my_opening, but the exer"),
         ("hw.ipynb", "", "it is empty"),
         ("convolution.py.bak", "pass", "its name ends in .bak, not in .ipynb or .py"),
         ("work.rar", "Rar!", "its name ends in .rar, not in .ipynb or .py"),
@@ -132,6 +137,7 @@ def test_check_takes_the_zip_that_is_handed_in(tmp_path):
         ("a.zip", b"", "it cannot be read as a zip"),
         ("a.py", BOTH, "Name one with --exercise"),
         ("a.pdf", b"", "is not a notebook"),
+        ("a.py", b"def removeskull(image): ...", "skull_removal asks for remove_skull"),
     ],
 )
 def test_check_says_what_is_not_clear(tmp_path, name, data, why):
