@@ -9,8 +9,8 @@ from autograder.reports.pages.gallery import Picture, example_in
 from autograder.reports.pages.templating import templates
 
 # A picture takes longer than all the rest of a page; the other failures come as text grids, which
-# are folded where they are longer than so many lines. Images that are too large to paste, such as
-# heads, have no grid, so there are a few more pictures of these.
+# are folded where they are longer than so many lines. Large images that come alone, such as heads,
+# have no grid, so there are a few more pictures of these.
 MOST_PICTURES, MOST_OF_LARGE, LONGEST_GRID = 1, 3, 20
 
 
@@ -107,8 +107,7 @@ def _hang_pictures(cases, gallery):
     """Give the first cases their pictures, no picture twice."""
     hung = set()
     for case in cases:
-        is_large = case.counterexample is not None and not case.counterexample["call"]
-        if len(hung) >= (MOST_OF_LARGE if is_large else MOST_PICTURES):
+        if len(hung) >= (MOST_OF_LARGE if _has_no_grid(case.counterexample) else MOST_PICTURES):
             continue
         picture = gallery.picture(case.counterexample)
         if picture is None:
@@ -117,6 +116,12 @@ def _hang_pictures(cases, gallery):
         if not case.drawn_above:
             case.picture = picture
         hung.add(picture.key)
+
+
+def _has_no_grid(counterexample):
+    """Return whether a case has a large image and no kernel, whose surroundings would be shown."""
+    large = counterexample is not None and not counterexample["call"]
+    return large and len(counterexample["arguments"]) == 1
 
 
 def _give_hints(cases):

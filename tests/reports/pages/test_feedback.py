@@ -64,6 +64,14 @@ def test_images_too_large_for_numbers_have_a_few_more_pictures(gallery):
     assert page.count("<svg xmlns") == 2
 
 
+def test_large_images_with_a_kernel_have_grids_and_no_more_pictures(gallery):
+    cases = [counterexample(n + 1) | {"call": ""} for n in range(MOST_PICTURES + 2)]
+    for case in cases:
+        case["arguments"] = case["arguments"] | {"kernel": case["expected"]}
+    checks = [check(n, "failed", case) for n, case in enumerate(cases)]
+    assert feedback_page(record(checks=checks), gallery).count("<svg xmlns") == MOST_PICTURES
+
+
 def test_a_case_that_two_checks_share_is_drawn_once(gallery):
     checks = [check(n, "failed", counterexample()) for n in (1, 2)]
     page = feedback_page(record(checks=checks), gallery)
