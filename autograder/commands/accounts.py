@@ -33,7 +33,8 @@ def what_was_left(found, summaries):
     not_graded = found.not_graded
     if nobodys := not_graded.pop("", ()):
         names = _some(each.sentence.partition(": ")[0] for each in nobodys)
-        yield f"{len(nobodys)} of these lie outside every student's folder: {names}."
+        lie = "1 of these lies" if len(nobodys) == 1 else f"{len(nobodys)} of these lie"
+        yield f"{lie} outside every student's folder: {names}."
     names = sorted({*not_graded, *unread})
     if names:
         who = "1 student has" if len(names) == 1 else f"{len(names)} students have"

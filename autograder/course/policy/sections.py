@@ -6,6 +6,7 @@ import sys
 from decimal import Decimal
 from difflib import get_close_matches
 
+from autograder.course.policy.toml_hints import toml_hint
 from autograder.course.policy.units import Unfit
 
 if sys.version_info >= (3, 11):
@@ -44,9 +45,7 @@ class TomlFile:
         except tomllib.TOMLDecodeError as error:
             end = f"at line {len(self._text.rstrip().splitlines())}"
             why = str(error).replace("at end of document", end).rstrip(".")
-            text = f"{name} is not TOML: {why}."
-            hint = " A text stands in quotation marks." if "Invalid value" in text else ""
-            raise BadCourse(text + hint) from error
+            raise BadCourse(f"{name} is not TOML: {why}.{toml_hint(why)}") from error
 
     def note(self, path, what):
         """Note a mistake in the value at a path of keys."""

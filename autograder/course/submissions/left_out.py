@@ -27,5 +27,6 @@ def why_not(file):
     if file.problem:
         return file.problem
     if file.is_nearly_work:
-        return f"its name ends in {file.path.suffix or 'nothing'}, not in {' or '.join(SUFFIXES)}"
+        end = f"ends in {ending}," if (ending := file.path.suffix) else "has no ending,"
+        return f"its name {end} and should end in {' or '.join(SUFFIXES)}"
     return file.doubt

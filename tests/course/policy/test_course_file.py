@@ -151,6 +151,21 @@ def test_of_many_names_the_nearest_are_shown_and_where_the_others_are():
     assert said.endswith("`autograder list tophat` lists all.")
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("title = Autumn", "A text stands in quotation marks."),
+        ('title = "Autumn\n', "Is a quotation mark missing at the end of this line?"),
+        ('title = "Autumn', "Is a quotation mark missing at the end of this line?"),
+        ("[late\n", "Is the bracket ] missing at the end of this line?"),
+        ('exercises = ["tophat"\n', "Is the bracket ] missing at the end of the list?"),
+    ],
+)
+def test_a_file_that_is_not_toml_gets_what_is_probably_missing(course, text, hint):
+    (said,) = mistakes(course, text)
+    assert said.endswith(hint)
+
+
 def test_all_mistakes_are_shown_in_the_order_of_their_lines(course):
     text = 'sed = 3\n[late]\npolicy = "x"\n[exercise.tophat]\ndue = 3\npoint = 4\n'
     lines = [int(each.partition("line ")[2].partition(":")[0]) for each in mistakes(course, text)]

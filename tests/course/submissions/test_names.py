@@ -101,10 +101,10 @@ def test_a_name_that_says_otherwise_is_told(tmp_path):
         ("hw (1).py", "def Convolve3D(a, b): ...", "it defines Convolve3D, but the exercise convo"),
         ("hw.ipynb", '{"source": ["def my_opening(a):"]}', "it defines my_opening, but the exer"),
         ("hw.ipynb", "", "it is empty"),
-        ("convolution.py.bak", "pass", "its name ends in .bak, not in .ipynb or .py"),
-        ("work.rar", "Rar!", "its name ends in .rar, not in .ipynb or .py"),
-        ("homework", RIGHT, "its name ends in nothing, not in .ipynb or .py"),
-        ("homework.txt", RIGHT, "its name ends in .txt, not in .ipynb or .py"),
+        ("convolution.py.bak", "pass", "its name ends in .bak, and should end in .ipynb or .py"),
+        ("work.rar", "Rar!", "its name ends in .rar, and should end in .ipynb or .py"),
+        ("homework", RIGHT, "its name has no ending, and should end in .ipynb or .py"),
+        ("homework.txt", RIGHT, "its name ends in .txt, and should end in .ipynb or .py"),
     ],
 )
 def test_what_may_be_work_and_is_not_clear_is_left_out_and_that_is_said(tmp_path, name, text, why):
