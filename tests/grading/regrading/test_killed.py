@@ -14,10 +14,10 @@ class Killed(BaseException):
 def test_a_regrading_that_is_killed_while_it_writes_is_finished_by_the_next(
     graded, run, out, changed, monkeypatch, points
 ):
-    """Kill it at the first, second, ... file that it writes, until it comes through."""
+    """Kill it at the first, third, ... file that it writes, until it comes through."""
     before = shutil.copytree(out, out.parent / "before")
     changed(anna=4, cleo=-1)
-    for moment in range(100):
+    for moment in range(0, 100, 2):
         shutil.rmtree(out)
         shutil.copytree(before, out)
         with monkeypatch.context() as patch:
