@@ -105,7 +105,7 @@ def _others_in_brief(failed):
 
 
 def check_lines(check, file=""):
-    """Return what came of one check: a line, and below it all that there is to tell.
+    """Return the lines on one check: how it ended, and below that its whole message.
 
     Parameters
     ----------

@@ -1,6 +1,6 @@
-"""Weighted sums that are right but for some pairs of arguments, or right in a way of their own."""
+"""Weighted sums that only some pairs of arguments show to be wrong, and unusual right ones."""
 
-from benchmarks.kinds.weighted_sums import SUMS
+from benchmarks.kinds.weighted_sums import sources
 
 WRONG = {
     "results by bytes without their dtype": (
@@ -40,9 +40,9 @@ RIGHT = {
 
 def wrong(name):
     """Return the sources of wrong solutions by their titles; `name` is that of the function."""
-    return {title: SUMS.format(name=name, body=body) for title, body in WRONG.items()}
+    return sources(name, WRONG)
 
 
 def right(name):
     """Return the sources of right solutions by their titles."""
-    return {title: SUMS.format(name=name, body=body) for title, body in RIGHT.items()}
+    return sources(name, RIGHT)

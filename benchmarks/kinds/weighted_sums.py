@@ -183,6 +183,11 @@ RIGHT = {
 }
 
 
+def sources(name, bodies):
+    """Return the sources of functions called `name`, by their titles, from their bodies."""
+    return {title: SUMS.format(name=name, body=body) for title, body in bodies.items()}
+
+
 def wrong(name):
     """Return the sources of wrong solutions by their titles; `name` is that of the function."""
     first = {title: f"{line}\n    return sums(image, kernel)" for title, line in BEFORE.items()}
@@ -190,10 +195,9 @@ def wrong(name):
         title: f"result = sums(image, kernel)\n    {line}\n    return result"
         for title, line in AFTER.items()
     }
-    bodies = first | last
-    return {title: SUMS.format(name=name, body=body) for title, body in bodies.items()}
+    return sources(name, first | last)
 
 
 def right(name):
     """Return the sources of right solutions by their titles."""
-    return {title: SUMS.format(name=name, body=body) for title, body in RIGHT.items()}
+    return sources(name, RIGHT)

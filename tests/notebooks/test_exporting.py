@@ -1,6 +1,5 @@
 """What is handed in is what passed, or it is not called exported."""
 
-import contextlib
 import json
 import linecache
 import os
@@ -48,13 +47,10 @@ def variables(*cells, **more):
 
 
 @pytest.fixture
-def export(tmp_path, monkeypatch, sandbox):
+def export(tmp_path, monkeypatch, _one_sandbox):
     """Export what a kernel has run, in a folder; return the note."""
     for seconds in ("JUPYTERLAB_BEGINS", "OTHERS_BEGIN", "WRITTEN"):
         monkeypatch.setattr(f"autograder.notebooks.running.{seconds}", 0.2)
-    monkeypatch.setattr(
-        "autograder.notebooks.exporting.host.Sandbox", lambda: contextlib.nullcontext(sandbox)
-    )
 
     def run(env, path=None, **environ):
         running = RunningNotebook(env, environ, tmp_path)

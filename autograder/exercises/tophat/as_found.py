@@ -6,9 +6,7 @@ from functools import partial
 
 from autograder.authoring.shown import wrong_pixels
 from autograder.exercises.tophat.observed import fitting
-from autograder.exercises.tophat.step_models import border_models, steps
-
-GIVEN = ("given", "given")
+from autograder.exercises.tophat.step_models import GIVEN, border_models, steps
 
 
 def with_difference(seen, image, transformed):
@@ -58,12 +56,13 @@ def _pairs(seen, kind, model, mended):
         return
     other = _mended(seen, names, used, mended)
     borders = seen.settled(("border", kind), lambda seen: border_names(seen, kind))
+    mirrored = partial(steps, other[0], used=other[1])
     if mended != "border":
-        yield model, partial(steps, other[0], used=other[1])
+        yield model, mirrored
+    found = border_models(names, used=used)
+    right = {} if mended == "border" else border_models(other[0], used=other[1])
     for name in borders:
-        found = border_models(names, used=used)[name]
-        right = border_models(other[0], used=other[1]).get(name) if mended != "border" else None
-        yield found, right or partial(steps, other[0], used=other[1])
+        yield found[name], right.get(name, mirrored)
 
 
 def _mended(seen, names, used, mended):

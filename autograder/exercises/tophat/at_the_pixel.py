@@ -10,15 +10,9 @@ import numpy as np
 
 from autograder.authoring.assertions import number
 from autograder.authoring.choices import Finding
-from autograder.exercises.tophat.step_models import steps
+from autograder.exercises.tophat.step_models import right_steps_of, steps
 from autograder.imaging.grids import place
 
-INSIDE = {
-    "opening": "opening",
-    "white_tophat": "opening",
-    "closing": "closing",
-    "black_tophat": "closing",
-}
 AT_MOST = (
     "Wherever the footprint lies so that it covers {where}, a pixel under it is {value} or less, "
     "so the opening is not above {value} there{rest}."
@@ -35,6 +29,13 @@ NOT_ABOVE = (
     "The footprint can cover {where} with no pixel under it brighter than {value}, so the closing "
     "is {value} there{rest}."
 )
+# By the steps, and by whether the opening or closing that came is too dark there.
+TEXTS = {
+    ("ED", True): AT_LEAST,
+    ("ED", False): AT_MOST,
+    ("DE", True): NOT_BELOW,
+    ("DE", False): NOT_ABOVE,
+}
 
 
 def at_the_pixel(name):
@@ -47,13 +48,12 @@ def at_the_pixel(name):
         if shown.about != "values" or shown.right is None or shown.where is None:
             return None
         image, footprint = shown.arguments
-        where, inside = shown.where, INSIDE[name]
-        inner = steps("ED" if inside == "opening" else "DE", image.astype(float), footprint)[where]
+        where, right_steps = shown.where, right_steps_of(name)
+        inner = steps(right_steps, image.astype(float), footprint)[where]
         is_lower = shown.came[where] < shown.right[where]
         if name == "white_tophat":
             is_lower = not is_lower
-        text = (AT_LEAST if is_lower else AT_MOST) if inside == "opening" else ""
-        text = text or (NOT_BELOW if is_lower else NOT_ABOVE)
+        text = TEXTS[right_steps, bool(is_lower)]
         words = {"where": place(where), "value": number(inner)}
         return Finding("at_the_pixel", text.format(rest=_rest(name, shown), **words))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from autograder.authoring.choices import Finding
 from autograder.authoring.shown import gone_in_a_frame
 from autograder.exercises.tophat import step_models
-from autograder.exercises.tophat.as_found import GIVEN, border_names
+from autograder.exercises.tophat.as_found import border_names
 from autograder.exercises.tophat.observed import same
 from autograder.exercises.tophat.stepping import NAMES, failures_due_to, kind
 
@@ -18,7 +18,7 @@ def border(seen):
     models = step_models.border_models(found[0], used=found[1])
     names = seen.settled(("border", found), lambda seen: border_names(seen, found))
     explains = gone_in_a_frame("symmetric")
-    is_right = found == (seen.right_steps, GIVEN)
+    is_right = found == (seen.right_steps, step_models.GIVEN)
     if not names and is_right and _is_right_inside(seen, models["reflect", "reflect"]):
         return Finding("border:other", OTHER_BORDER, explains=explains)
     explains = failures_due_to(seen, "border")

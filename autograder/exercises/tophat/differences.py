@@ -12,7 +12,7 @@ from autograder.authoring.choices import Finding
 from autograder.authoring.shown import wrong_pixels
 from autograder.exercises.tophat import misconceptions as mistakes
 from autograder.exercises.tophat.observed import SQUARE, greys, same
-from autograder.exercises.tophat.step_models import steps
+from autograder.exercises.tophat.step_models import right_steps_of, steps
 
 WORDS = {"I": "image", "ED": "opening", "DE": "closing", "E": "erosion", "D": "dilation"}
 RIGHT = {
@@ -120,7 +120,7 @@ def follows(name, of):
                     return None
                 is_wrong = True
                 continue
-            right = steps("ED" if name == "opening" else "DE", image.astype(float), footprint)
+            right = steps(right_steps_of(name), image.astype(float), footprint)
             made = of(image, inner.result)
             if made.dtype != came.result.dtype or not np.array_equal(made, came.result):
                 return None

@@ -9,12 +9,19 @@ import numpy as np
 from scipy import ndimage
 
 STEPS = {"E": ndimage.grey_erosion, "D": ndimage.grey_dilation}
+# Both steps take the footprint as it is given.
+GIVEN = ("given", "given")
 # Of steps that are neither, and of three steps, only some are looked at. EDE would be E again.
 OTHER_STEPS = ("M", "N", "MD", "EM", "MM", "ND", "EN", "NN", "DM", "ME", "DN", "NE")
 THREE_STEPS = ("EED", "EDD", "DDE", "DEE")
 ASYMMETRIC = ("less", "less box")
 # What is beyond the border and never the least value of a neighbourhood, or never the largest.
 NEVER = {"E": np.inf, "D": -np.inf}
+
+
+def right_steps_of(name):
+    """Return the steps of the opening or closing that one of the four functions is, or needs."""
+    return "DE" if name in ("closing", "black_tophat") else "ED"
 
 
 def cross(ndim):

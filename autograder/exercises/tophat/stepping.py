@@ -20,7 +20,7 @@ def kinds_of(seen):
     came = _inner(seen.transformed)
     if not _shows_something(seen):
         return []
-    right = (seen.right_steps, ("given", "given"))
+    right = (seen.right_steps, step_models.GIVEN)
     # Several footprints of one pixel leave the image as it is.
     for plain in (right, ("", ())):
         if fitting(seen.framed_probes, came, {plain: models[plain]}):

@@ -16,7 +16,7 @@ from autograder.exercises.tophat.stepping import kind
 def planes(seen):
     """What becomes of the third axis."""
     found = seen.settled("kind", kind)
-    names, used = found if found is not None else (seen.right_steps, ("given", "given"))
+    names, used = found if found is not None else (seen.right_steps, step_models.GIVEN)
     if len(names) not in (1, 2):
         return None
     volume = np.pad(np.random.default_rng(3).integers(1, 10, (4, 5, 5)).astype(float), 2)

@@ -10,7 +10,7 @@ import traceback
 # What the file names of a submission's code begin with, and those of no library.
 FILENAME = "<submission>"
 LONGEST_TEXT = 600
-# Bytes of a text in a record, where a letter can take twelve.
+# An error may take so many bytes in a record. JSON writes some letters with twelve bytes.
 LONGEST_AS_JSON = 1500
 
 
