@@ -104,8 +104,7 @@ def graded(name, sandbox, seeds):
     mistakes = {each.name: mistake_failed(each) for each in exercise.misconceptions}
     broken = {change for change, each in found.items() if set(each.values()) == {"crashed"}}
     failed = {change: failing(each) for change, each in found.items()}
-    right_too = RIGHT_TOO if name == "skull_removal" else {}
-    return Graded(failed, mistakes, broken, EQUIVALENTS[name], right_too)
+    return Graded(failed, mistakes, broken, EQUIVALENTS[name], RIGHT_TOO.get(name, {}))
 
 
 def useless(exercise, found):

@@ -1,9 +1,34 @@
-"""Mutants of the skull removal that are right solutions too, in the range that the exercise states.
+"""Mutants that give other results than the reference, and do what the exercise asks for.
 
-They give other results than the reference, all of them within what the claims allow: there is more
-than one way to remove a skull. Since the reference was written again none has been counted; what
-`python -m benchmarks.mutation --exercise skull_removal` lists as surviving belongs here if it is
-right, each with the reason.
+There is more than one way to remove a skull, or to find letters. A mutant that
+`python -m benchmarks.mutation` lists as surviving belongs here if it is right, with the reason.
+Since the reference of the skull removal was written again, none of its mutants has been counted.
 """
 
-RIGHT_TOO = {}
+from benchmarks.equivalents import mutants_of
+
+OTHER_DISK = (
+    "Strokes are 2 or 3 pixels wide, and letters 4 apart: disks of radius 4 and 6 fit into none, "
+    "and the light changes by 9 at most over a radius, where ink is 60 darker."
+)
+WITH_ITS_OWN_GREY = (
+    "Otsu's threshold is the largest grey of the paper, which few pixels of a page have."
+)
+
+RIGHT_TOO = {
+    "tophat": {
+        **mutants_of(
+            "find_letters",
+            "dark = black_tophat(page, disk(5))",
+            OTHER_DISK,
+            "dark = black_tophat(page, disk(4))",
+            "dark = black_tophat(page, disk(6))",
+        ),
+        **mutants_of(
+            "find_letters",
+            "return dark > threshold_otsu(dark)",
+            WITH_ITS_OWN_GREY,
+            "return dark >= threshold_otsu(dark)",
+        ),
+    },
+}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 from skimage import color, data
-from skimage.filters import gaussian, threshold_otsu
+from skimage.filters import gaussian, sobel, sobel_h, sobel_v, threshold_otsu
 from skimage.measure import label
 from skimage.morphology import dilation, disk, erosion
 
@@ -111,6 +111,17 @@ def convolution():
     yield f"= {grey[200, 70]:.3f}."
     assert abs(gaussian(face, sigma=8).mean() - face.mean()) < 0.02 * face.mean()
     assert np.allclose(bump.sum(), 1)
+    assert_sobel_is_as_told(face[::3, ::3])
+
+
+def assert_sobel_is_as_told(image):
+    """Compare the three with upper_minus_lower, turned by half a turn, away from the border."""
+    turned = np.array([[-1, -2, -1], [0, 0, 0], [1, 2, 1]]) / 4
+    inside = np.s_[1:-1, 1:-1]
+    rows, columns = sobel_h(image), sobel_v(image)
+    assert np.allclose(rows[inside], convolve2d(image, turned)[inside])
+    assert np.allclose(columns[inside], convolve2d(image, turned.T)[inside])
+    assert np.allclose(sobel(image), np.sqrt((rows**2 + columns**2) / 2))
 
 
 def convolution3d():

@@ -110,7 +110,7 @@ def is_right_measure(function):
 
 
 def is_right_search(function):
-    page = page_of(0)
+    page = page_of(1)
     came = result_of(function, (page.image,))
     return came is not None and np.array_equal(came, page.letters)
 

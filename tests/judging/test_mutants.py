@@ -6,6 +6,8 @@ import sys
 import pytest
 
 from autograder.exercises import exercise_names, load_exercise
+from autograder.exercises.tophat.page_checks import INK_FOUND, PAPER_MARKED
+from autograder.exercises.tophat.pages import page_of
 from autograder.judging.session import Session
 from autograder.judging.verify import failing, solution, statuses
 from benchmarks.equivalents import EQUIVALENTS
@@ -66,9 +68,21 @@ def test_mutants_of_the_solutions_are_programs_each_another(name, root):
 @pytest.mark.skipif(sys.version_info < (3, 11), reason="Python 3.10 writes tuples otherwise")
 @pytest.mark.parametrize("name", EQUIVALENTS)
 def test_mutants_that_should_pass_exist_and_are_argued(name, root):
-    known = EQUIVALENTS[name] | (RIGHT_TOO if name == "skull_removal" else {})
+    known = EQUIVALENTS[name] | RIGHT_TOO.get(name, {})
     assert set(known) <= changes(solution(name, root))
     assert all(reason.endswith(".") for reason in known.values())
+
+
+def test_mutants_that_search_for_letters_rightly_too_find_them_on_many_pages(root):
+    found = [m for m in mutants(solution("tophat", root)) if m.change in RIGHT_TOO["tophat"]]
+    assert len(found) == len(RIGHT_TOO["tophat"])
+    for mutant in found:
+        namespace = {}
+        exec(compile(mutant.source, "<mutant>", "exec"), namespace)
+        for page in map(page_of, range(30)):
+            marked = namespace["find_letters"](page.image)
+            assert marked[page.letters].mean() >= INK_FOUND
+            assert marked[~page.letters].mean() <= PAPER_MARKED
 
 
 def test_every_third_mutant_of_a_top_hat_loses_points(root, sandbox):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from hypothesis import given
+from hypothesis import strategies as st
 
 from autograder.authoring.assertions import (
     assert_does_something,
@@ -13,18 +14,21 @@ from autograder.authoring.assertions import (
 )
 from autograder.authoring.check import check
 from autograder.authoring.strata import in_turn
-from autograder.authoring.strategies import impulse, of_any_dtype
+from autograder.authoring.strategies import arrays, impulse, of_any_dtype
 from autograder.exercises.convolution3d.volumes import volumes
 from autograder.exercises.weighted_sums.library_sums import right_sums, rounding
 
 # No two of them are alike after a flip, and each reaches farther to one side.
 WEIGHTS = tuple(map(np.array, ([1.0, 2.0, 4.0], [3.0, 5.0, 0.0, 1.0, 2.0], [2.0], [1.0])))
+# float32 holds these, and float16 none of them.
+SINGLE = np.array([1 / 3, -1 / 7, 2049.5], np.float32)
 BUMPS = np.arange(60.0).reshape(3, 4, 5) ** 2
 
 
 def _assert_as_whole_kernel(function, volume, weights, rule):
     """Compare with the kernel that the weights make along all three axes."""
-    kernel = np.multiply.outer(np.multiply.outer(weights, weights), weights)
+    along = weights.astype(float)
+    kernel = np.multiply.outer(np.multiply.outer(along, along), along)
     within = rounding(volume, kernel)
     assert_same_image(function(volume, weights), right_sums(volume, kernel), within, rule)
 
@@ -38,7 +42,14 @@ def a_bright_voxel_spreads_along_all_axes(convolve_axis_by_axis, weights):
     _assert_as_whole_kernel(convolve_axis_by_axis, volume, weights, rule)
 
 
-@check(points=0, examples=13)
+@check(
+    points=0,
+    examples=13,
+    also=[
+        {"volume": arrays(st.just((2, 3, 4)), SINGLE), "weights": st.just(WEIGHTS[0])},
+        {"volume": volumes(), "weights": st.just(SINGLE)},
+    ],
+)
 @given(volume=of_any_dtype(volumes), weights=in_turn(WEIGHTS))
 def three_short_kernels_do_the_work_of_one(convolve_axis_by_axis, volume, weights):
     """The result is a new array, that of the whole kernel, with zeros beyond the border."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 
+import numpy as np
 from scipy import ndimage
 
 from autograder.authoring.misconception import misconception
@@ -66,6 +67,52 @@ def repeated_the_outermost_voxels(volume, weights):
     return along(volume, weights, mode="nearest")
 
 
+@misconception(of="convolve_axis_by_axis", caught_by=checks.a_bright_voxel_spreads_along_all_axes)
+def flipped_the_weights(volume, weights):
+    """You flipped the weights; weights[0] is for the voxel before.
+
+    Filter a volume with one bright voxel and the weights 1, 2, 4 on paper: the voxel *behind* the
+    bright one gets weights[0].
+
+    Leave out [::-1], or np.flip.
+    """
+    return along(volume, weights[::-1])
+
+
+@misconception(of="convolve_axis_by_axis", caught_by=checks.a_bright_voxel_spreads_along_all_axes)
+def divided_by_the_sum_of_the_weights(volume, weights):
+    """You divided by the sum of the weights; use them as they are.
+
+    Filter a volume of ones with the weights 1, 2, 4: in the middle of it the result is 7 * 7 * 7.
+
+    Leave out the division, and the weights' sum.
+    """
+    return along(volume, weights / (weights.sum() or 1))
+
+
+@misconception(of="convolve_axis_by_axis", caught_by=checks.three_short_kernels_do_the_work_of_one)
+def rounded_after_each_step(volume, weights):
+    """You rounded the sums, or put them into an array of integers; keep their fractions.
+
+    Filter a volume of bytes with the weights 0.5, 0.5, 0.5 on paper: which results are whole?
+
+    Compute in floats from the first step on: volume.astype(float).
+    """
+    return along(volume, weights).round()
+
+
+@misconception(of="convolve_axis_by_axis", caught_by=checks.three_short_kernels_do_the_work_of_one)
+def computed_the_steps_in_half_precision(volume, weights):
+    """Half precision (float16) keeps three digits only; compute in float64.
+
+    Look for float16 in your code, and print np.float16(2049) to see what it makes of that number.
+
+    Write float, which is float64, wherever float16 stands.
+    """
+    with np.errstate(over="ignore"):
+        return along(volume.astype(np.float16), weights.astype(np.float16).astype(float))
+
+
 @misconception(of="convolve_axis_by_axis", caught_by=checks.short_kernels_are_your_own_work)
 def called_a_library_along_each_axis(volume, weights):
     """A library function did the filtering; add up the products yourself.
@@ -81,6 +128,10 @@ MISCONCEPTIONS = (
     left_the_planes_out,
     began_again_with_the_volume,
     added_the_three_results,
+    flipped_the_weights,
+    divided_by_the_sum_of_the_weights,
+    rounded_after_each_step,
+    computed_the_steps_in_half_precision,
     repeated_the_outermost_voxels,
     called_a_library_along_each_axis,
 )

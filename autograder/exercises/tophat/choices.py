@@ -1,4 +1,7 @@
-"""What each of the four functions chooses: steps, footprint, border, axes, difference, numbers."""
+"""What each of the four functions chooses: steps, footprint, border, axes, difference, numbers.
+
+`find_letters` has choices of its own.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from autograder.exercises.tophat import (
 )
 from autograder.exercises.tophat.at_the_pixel import at_the_pixel
 from autograder.exercises.tophat.observed import MorphologySeen
+from autograder.exercises.tophat.page_choices import CHOICES_OF_LETTERS
 
 ALL = (
     array_choices.memory,
@@ -55,4 +59,5 @@ CHOICES = {
         differences.follows("closing", lambda image, closing: closing - image),
         of_shown=at_the_pixel("black_tophat"),
     ),
+    "find_letters": CHOICES_OF_LETTERS,
 }

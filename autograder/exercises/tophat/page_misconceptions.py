@@ -12,7 +12,7 @@ from autograder.exercises.tophat import page_checks as pages
 
 @misconception(of="find_letters", caught_by=pages.paper_is_left_out)
 def took_one_threshold_for_the_page(page):
-    """You compared the page itself with one threshold, so paper in bad light counts as ink.
+    """You compared the page itself with one threshold, but light changes across the page.
 
     Compare two numbers: the paper at the dark end of the page is darker than the ink at the bright
     end, so that no single threshold tells ink from paper.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 SHAPE = (40, 66)
+STRIP = np.s_[3:5]
 INK = 60  # how much darker letters are than the paper beside them
 SLOPE = 1.5  # how much the light changes from one pixel to the next
 GRAIN = 3
@@ -37,16 +38,18 @@ class DrawnPage(NamedTuple):
 def page_of(number):
     """Return the `DrawnPage` of a number: other letters, and light from another side.
 
-    Its darkest paper is darker than its brightest ink, so one threshold suits no page.
+    Its darkest paper is darker than its brightest ink, so one threshold suits no page. Page 0, the
+    simplest, is a strip across upright strokes, so small that a call with it can be pasted.
     """
     chance = np.random.default_rng(number)
     letters = np.zeros(SHAPE, bool)
     for row in range(3, SHAPE[0] - 9, 13):
         for column in range(3, SHAPE[1] - 8, 13):
-            for stroke in LETTERS[chance.choice(list(LETTERS))]:
+            for stroke in LETTERS[chance.choice(list(LETTERS)) if number else "I"]:
                 letters[row : row + 9, column : column + 8][stroke] = True
+    letters = letters if number else letters[STRIP]
     light = 110 + SLOPE * np.arange(SHAPE[1])[:: chance.choice([-1, 1])]
-    grain = chance.integers(-GRAIN, GRAIN, SHAPE, endpoint=True)
+    grain = chance.integers(-GRAIN, GRAIN, letters.shape, endpoint=True)
     image = np.asarray(light - INK * letters + grain, np.uint8)
     for array in (image, letters):
         array.flags.writeable = False
