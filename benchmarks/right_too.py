@@ -12,7 +12,8 @@ OTHER_DISK = (
     "and the light changes by 9 at most over a radius, where ink is 60 darker."
 )
 WITH_ITS_OWN_GREY = (
-    "Otsu's threshold is the largest grey of the paper, which few pixels of a page have."
+    "Otsu's threshold is the largest grey of the paper, which at most 1 % of it has; 2 % may be "
+    "marked."
 )
 
 RIGHT_TOO = {

@@ -60,6 +60,28 @@ def mirrored_the_erosion_without_the_edge(image, footprint):
 
 
 @misconception(of="dilate", caught_by=steps.both_steps_mirror_the_border)
+def mirrored_the_dilation_without_the_edge(image, footprint):
+    """You mirrored the image without its outermost pixels; beyond the border, they come first.
+
+    Write down the two pixels before the row 1 2 3: they should read 2 1, but yours read 3 2.
+
+    NumPy calls the border that is wanted mode="symmetric"; its mode="reflect" leaves the edge out.
+    """
+    return dilation(image, footprint, mode="mirror")
+
+
+@misconception(of="erode", caught_by=steps.both_steps_mirror_the_border)
+def repeated_the_edge_in_the_erosion(image, footprint):
+    """You repeated the outermost pixels beyond the border, where the image should be mirrored.
+
+    Write down the two pixels before the row 3 2 1: they should read 2 3, but yours read 3 3.
+
+    Use mode="symmetric" in np.pad where you have mode="edge".
+    """
+    return erosion(image, footprint, mode="nearest")
+
+
+@misconception(of="dilate", caught_by=steps.both_steps_mirror_the_border)
 def repeated_the_edge_in_the_dilation(image, footprint):
     """You repeated the outermost pixels beyond the border, where the image should be mirrored.
 
@@ -115,6 +137,8 @@ MISCONCEPTIONS = (
     padded_the_erosion_with_zeros,
     padded_the_dilation_with_zeros,
     mirrored_the_erosion_without_the_edge,
+    mirrored_the_dilation_without_the_edge,
+    repeated_the_edge_in_the_erosion,
     repeated_the_edge_in_the_dilation,
     cut_the_dilation_off_at_the_border,
     dilated_plane_by_plane,

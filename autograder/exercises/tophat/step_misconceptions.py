@@ -83,6 +83,23 @@ def took_the_whole_rectangle_in_the_dilation(image, footprint):
     return dilation(image, np.ones_like(footprint))
 
 
+@misconception(of="erode", caught_by=steps.erosion_takes_the_least_value)
+def took_the_footprint_for_indices(image, footprint):
+    """Your footprint chooses rows by the numbers 0 and 1; it should choose the pixels under its 1s.
+
+    Print np.array([7, 8, 9])[np.array([1, 1, 1])]: there are three numbers, and all are 8.
+
+    Write neighbourhood[footprint == 1]; then the index holds True and False.
+    """
+    reach = [(side // 2, side // 2) for side in footprint.shape]
+    padded = np.pad(image, reach, mode="symmetric")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, footprint.shape)
+    if footprint.dtype == bool:
+        return windows[..., footprint].min(axis=-1)
+    chosen = windows.take(np.unique(footprint), axis=image.ndim)
+    return chosen.min(axis=tuple(range(image.ndim, chosen.ndim)))
+
+
 @misconception(of="erode", caught_by=steps.steps_keep_any_grey_value)
 def began_the_least_at_255(image, footprint):
     """You began with 255 as the least value so far; grey values may all be larger than that.
@@ -178,6 +195,7 @@ MISCONCEPTIONS = (
     added_up_in_the_dilation,
     turned_the_footprint_of_the_dilation,
     multiplied_before_the_least,
+    took_the_footprint_for_indices,
     took_the_whole_rectangle_in_the_dilation,
     began_the_least_at_255,
     began_the_largest_at_0,

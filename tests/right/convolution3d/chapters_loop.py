@@ -14,3 +14,11 @@ def convolve3d(volume, kernel):
                 neighborhood = padded[pp : pp + I, ii : ii + J, jj : jj + K]
                 result[pp, ii, jj] = np.sum(neighborhood * kernel)
     return result
+
+
+def convolve_axis_by_axis(volume, weights):
+    """Filter along planes, then along rows, then along columns."""
+    n = len(weights)
+    first = convolve3d(volume, weights.reshape((n, 1, 1)))
+    second = convolve3d(first, weights.reshape((1, n, 1)))
+    return convolve3d(second, weights.reshape((1, 1, n)))

@@ -15,3 +15,14 @@ def convolve3d(volume, kernel):
     entries = kernel.astype(float).ravel()[weight]
     matrix = coo_array((entries, (row, column)), shape=(volume.size, volume.size))
     return (matrix @ volume.astype(float).ravel()).reshape(volume.shape)
+
+
+def convolve_axis_by_axis(volume, weights):
+    """Multiply each axis by a matrix with the weights along its diagonals."""
+    result = volume.astype(float)
+    for axis, side in enumerate(volume.shape):
+        offset = np.arange(side) - np.arange(side)[:, np.newaxis] + len(weights) // 2
+        inside = (offset >= 0) & (offset < len(weights))
+        matrix = np.where(inside, weights[offset.clip(0, len(weights) - 1)], 0)
+        result = np.moveaxis(np.tensordot(matrix, result, axes=(1, axis)), 0, axis)
+    return result

@@ -4,6 +4,7 @@ from functools import partial, reduce
 from itertools import product
 
 import numpy as np
+from scipy import ndimage
 
 
 def mirrored(size, offset):
@@ -41,3 +42,9 @@ def white_tophat(image, footprint):
 
 def black_tophat(image, footprint):
     return closing(image, footprint) - image
+
+
+def find_letters(page):
+    # the paper is what three quarters of a wide neighbourhood are darker than
+    paper = ndimage.percentile_filter(page.astype(float), 75, size=13)
+    return page < paper - 30

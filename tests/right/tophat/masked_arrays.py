@@ -1,6 +1,7 @@
 """Pixels below the footprint's zeros are masked out."""
 
 import numpy as np
+from skimage.filters import threshold_local
 from skimage.util import view_as_windows
 
 
@@ -36,3 +37,8 @@ def white_tophat(image, footprint):
 def black_tophat(image, footprint):
     """What is dark and small."""
     return closing(image, footprint) - image
+
+
+def find_letters(page):
+    """What is darker than the mean around it, less a bit."""
+    return page < threshold_local(page, 27, offset=20)

@@ -37,3 +37,8 @@ def white_tophat(image, footprint):
 
 def black_tophat(image, footprint):
     return closing(image, footprint) - image
+
+
+def find_letters(page):
+    letters = closing(page, np.ones((7, 7), int)) - page > 25
+    return letters

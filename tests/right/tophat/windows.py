@@ -35,3 +35,8 @@ def white_tophat(image, footprint):
 
 def black_tophat(image, footprint):
     return closing(image, footprint) - image
+
+
+def find_letters(page):
+    brightest = neighbourhoods(page, np.ones((11, 11))).max(axis=(2, 3))
+    return brightest.astype(int) - page > 35
