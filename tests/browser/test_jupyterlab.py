@@ -1,4 +1,7 @@
-"""What a student sees in JupyterLab, in a copy of the notebook beside the untouched original."""
+"""What a student sees in JupyterLab, in a copy of the notebook beside the untouched original.
+
+All of it is one test, since a server and a kernel take longer to start than all that is tried.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,12 @@ def convolve2d(image, kernel):
 RIGHT = FLIPPED.replace("    kernel = kernel[::-1, ::-1]\n", "")
 
 HIGHEST = 900  # pixels
+BEFORE_THE_SLIDER = (
+    "photograph = data.astronaut()",
+    "small = np.array",
+    "def show_one_step(image, window",
+    "padded = np.pad(small, 1)",
+)
 
 # Every cell is in the page, not only those in view, and nothing is asked or fetched at the start.
 SETTINGS = {
@@ -48,6 +57,7 @@ def lab(root, tmp_path, notebook_path):
     """The address of a JupyterLab on a folder with the built notebook; ended with the test."""
     pytest.importorskip("jupyterlab", reason="no JupyterLab: pip install jupyterlab")
     pytest.importorskip("ipykernel", reason="no kernel for notebooks: pip install ipykernel")
+    pytest.importorskip("ipywidgets", reason="no sliders: pip install ipywidgets")
     folder, own = tmp_path / "course", tmp_path / "jupyter"
     folder.mkdir()
     (folder / "tests").mkdir()  # checks read no such folder
@@ -122,7 +132,9 @@ def write(page, cell_to_fill, source):
     page.keyboard.insert_text(source)
 
 
-def test_a_wrong_answer_shows_a_picture_and_the_right_one_is_exported(lab, page, tmp_path):
+def test_a_wrong_answer_shows_a_picture_a_right_one_is_exported_and_sliders_move(
+    lab, page, tmp_path
+):
     page.set_viewport_size({"width": 1300, "height": 900})
     page.goto(lab)
     first, stub = cell(page, "Run this cell first"), cell(page, "def convolve2d(image, kernel)")
@@ -154,6 +166,24 @@ def test_a_wrong_answer_shows_a_picture_and_the_right_one_is_exported(lab, page,
     assert "What you hand in has 25 of 25 points" in told
     (packed,) = (tmp_path / "course").glob("*.zip")
     assert RIGHT.rstrip() in sources_in(packed)
+    move_a_slider(page, 7)
+
+
+def move_a_slider(page, number):
+    """Run what the first slider needs, as the so many-th cells; move it, and its picture changes."""
+    moving = cell(page, "def show_step_at(row, column)")
+    for more, text in enumerate(BEFORE_THE_SLIDER):
+        run(page, cell(page, text).first, number + more)
+    run(page, moving, number + len(BEFORE_THE_SLIDER))
+    picture, column = moving.locator("img"), moving.get_by_role("slider").nth(1)
+    column.wait_for()
+    assert "products: sum 58" in picture.get_attribute("alt")
+    column.scroll_into_view_if_needed()
+    column.focus()
+    page.keyboard.press("ArrowLeft")
+    moving.locator('img[alt*="products: sum 64"]').wait_for()
+    assert picture.count() == 1
+    assert picture.evaluate("image => image.clientWidth >= image.naturalWidth * 0.9")
 
 
 def sources_in(packed):
