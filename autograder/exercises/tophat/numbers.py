@@ -100,7 +100,7 @@ def stretched(seen):
             seen.raw(image, footprint),
             step_models.steps(seen.right_steps, image, footprint),
         )
-        right = abs(image - first) if seen.is_tophat else first
+        right = with_difference(seen, image, first)
         if came is None or not right.any() or not same(came, right * came.max() / right.max()):
             return None
         times.append(came.max() / right.max())
