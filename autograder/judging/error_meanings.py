@@ -189,6 +189,7 @@ MEANINGS = (
         "arrays with different numbers of axes do not fit together",
         "axes",
     ),
+    (r"MemoryError", "an array is asked for that is larger than the memory", "memory"),
     (r"recursion depth", "the function calls itself without an end", "recursion"),
     (
         r"cannot reshape array of size (\d+) into shape (\(.*?\))",

@@ -17,6 +17,7 @@ ALL = (
     values.values,
     tissues.wrong_side,
     values.brightness,
+    values.largest,
     head_choices.slice_by_slice,
     head_choices.places,
     tissues.scalp,

@@ -94,6 +94,35 @@ def _is_of_brightness(shown):
     return False
 
 
+def largest(seen):
+    """One very bright pixel in the scalp changes what is kept elsewhere."""
+    if seen.plain is None or _hides_the_mask(seen):
+        return None
+    image = seen.head.image.copy()
+    scalp = np.argwhere(seen.head.scalp_and_bone & (image > image.max() / 2))
+    image[tuple(scalp[len(scalp) // 2])] = 4 * image.max()
+    came = seen.result(image)
+    if came is None or ((came != 0) != seen.kept).sum() < 0.2 * seen.head.brain.sum():
+        return None
+    explains = of_tissues(_is_of_the_largest)
+    return Finding("took_the_threshold_from_the_largest", FROM_THE_LARGEST, explains=explains)
+
+
+def _is_of_the_largest(shown):
+    """Return whether other pixels are kept if the bright half of the head is equally bright."""
+    image = shown.arguments[0]
+    came = shown.asked(
+        np.minimum(image, np.median(image[image > image.mean()]).astype(image.dtype))
+    )
+    return came is not None and ((came != 0) != (shown.came != 0)).mean() > 0.01
+
+
+FROM_THE_LARGEST = (
+    "One very bright pixel changes what is kept everywhere: your threshold depends on the largest "
+    "value, and a scalp may be twice as bright as the brain. Take it from all pixels, as Otsu does."
+)
+
+
 def _hides_the_mask(seen):
     """Return whether values are changed, so that a 0 may be a value and not the mask's."""
     found = values(seen)

@@ -31,7 +31,7 @@ NOT_ABOVE = (
 )
 LEAST = "Around {where}, the least value under the footprint is {value}."
 LARGEST = "Around {where}, the largest value under the footprint is {value}."
-# By the steps, and by whether what came of them is too dark there.
+# By the steps, and by whether the pixel is too dark.
 TEXTS = {
     **{("E", is_lower): LEAST for is_lower in (True, False)},
     **{("D", is_lower): LARGEST for is_lower in (True, False)},
