@@ -85,6 +85,11 @@ MEANINGS = (
         "axes",
     ),
     (
+        r"'(?:numpy\.)?bool\w*' object cannot be interpreted as an integer",
+        "a mask of True and False stands where whole numbers are needed: mask.astype(int) has them",
+        "mask",
+    ),
+    (
         r"'tuple' object cannot be interpreted as an integer",
         "a whole shape is used where one length is needed, such as shape[0]",
         "shape",

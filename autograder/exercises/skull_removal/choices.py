@@ -12,6 +12,7 @@ from autograder.exercises.skull_removal.radius_choices import CHOICES_OF_RADII
 ALL = (
     array_choices.memory,
     array_choices.changed_arguments,
+    values.one_row,
     array_choices.shape,
     tissues.everything,
     values.values,

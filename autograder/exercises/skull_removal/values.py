@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.authoring.assertions import first, place
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import failures
 from autograder.exercises.skull_removal.observed import of_tissues
 
 FACTORS = (4.0, 0.25, 2.0**-9)
@@ -49,6 +50,17 @@ def _has_other_values(shown):
 
 
 MASK = "You returned the mask; the result should hold the {}'s own values where the mask is True."
+
+
+def one_row(seen):
+    """The pixels that are kept come out in one long row, as image[mask] takes them."""
+    came = seen.ask(seen.part).result
+    if came is None or came.ndim != 1:
+        return None
+    text = (
+        f"The result is one row of {came.size} numbers; keep the shape, as {seen.what} * mask does."
+    )
+    return Finding("returned_one_row", text, is_all=True, explains=failures("shape"))
 
 
 def dtype(seen):
