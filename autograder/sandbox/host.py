@@ -110,7 +110,7 @@ class Sandbox:
             self._servers[forbidden] = Server(self.limits, task).attach(place)
         return self
 
-    def open(self, source, suffix, functions, forbidden=(), helpers=()):
+    def open(self, source, suffix, functions, forbidden=(), helpers=(), seconds=None):
         """Load a submission in a worker of its own.
 
         Parameters
@@ -125,6 +125,8 @@ class Sandbox:
             Library functions and modules that they may not use, as `authoring.forbidden` has them.
         helpers : iterable of (str, bytes)
             Modules that lie beside it: for each its path from there, and what it holds.
+        seconds : float, optional
+            How long loading and calls may take together, if less than the limit.
 
         Returns
         -------
@@ -135,7 +137,7 @@ class Sandbox:
 
         server = self.server(forbidden)
         functions, helpers = tuple(functions), tuple(helpers)
-        return WorkerClient(server, source, suffix, functions, helpers, self.hurries)
+        return WorkerClient(server, source, suffix, functions, helpers, self.hurries, seconds)
 
 
 def require_fork():

@@ -72,7 +72,7 @@ from functools import partial
 from autograder.notebooks import otter_plugin
 from autograder.sandbox.limits import Limits
 
-otter_plugin.Sandbox = partial(otter_plugin.Sandbox, Limits(call=0.5))
+otter_plugin.Sandbox = partial(otter_plugin.Sandbox, Limits(call=0.1))
 """
 
 
@@ -82,7 +82,7 @@ def test_otter_run_and_grade_agree_on_what_never_ends(otters, tmp_path, monkeypa
     (startup / "impatient.py").write_text(IMPATIENT)
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))  # of the kernel in which Otter runs its tests
     path = SUBMISSIONS / "never_ends" / "convolution.py"
-    with Sandbox(Limits(call=0.5)) as impatient:
+    with Sandbox(Limits(call=0.1)) as impatient:
         ours = our_points(path, impatient)
     assert otters(path) == ours
     assert set(ours.values()) == {0}

@@ -7,6 +7,7 @@ import numpy as np
 from autograder.authoring.choices import Finding
 from autograder.authoring.shown import failures, is_due_to_integers
 from autograder.exercises.tophat import step_models
+from autograder.exercises.tophat.as_found import with_difference
 from autograder.exercises.tophat.observed import SQUARE, greys, same
 
 
@@ -88,7 +89,7 @@ def wrapping(seen):
     if bytes_.result is None or floats.result is None or bytes_.result.dtype != np.uint8:
         return None
     first = step_models.steps(seen.right_steps, image, SQUARE)
-    right = abs(image - first) if seen.is_tophat else first
+    right = with_difference(seen, image, first)
     if not same(floats.result, right) or same(bytes_.result, right):
         return None
     return Finding("numbers:wrapping", ROUND, explains=is_due_to_integers)

@@ -8,6 +8,7 @@ import numpy as np
 
 from autograder.authoring.choices import Finding
 from autograder.authoring.shown import without
+from autograder.exercises.tophat.as_found import with_difference
 from autograder.exercises.tophat.observed import same
 from autograder.exercises.tophat.step_models import steps
 
@@ -19,7 +20,7 @@ def moved(seen):
     fits = None
     for image, given in seen.framed_probes[:2]:
         first = steps(seen.right_steps, image, given)
-        results = [(seen.raw(image, given), abs(image - first) if seen.is_tophat else first)]
+        results = [(seen.raw(image, given), with_difference(seen, image, first))]
         if seen.is_tophat:
             results.append((seen.transformed(image, given), first))
         found = {by for came, right in results for by in _shifts(came, right)}
