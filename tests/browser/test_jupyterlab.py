@@ -170,7 +170,7 @@ def test_a_wrong_answer_shows_a_picture_a_right_one_is_exported_and_sliders_move
 
 
 def move_a_slider(page, number):
-    """Run what the first slider needs, as the so many-th cells; move it, and its picture changes."""
+    """Run what the first slider needs, as the so many-th cells; move it: its picture changes."""
     moving = cell(page, "def show_step_at(row, column)")
     for more, text in enumerate(BEFORE_THE_SLIDER):
         run(page, cell(page, text).first, number + more)

