@@ -42,6 +42,8 @@ class Solution:
         Returns the functions by name, new ones, which remember nothing.
     is_right : bool
         Whether they answer rightly on the whole domain.
+    mistaken : str or None
+        The one function that is wrong, if all others are the reference's.
     """
 
     exercise: str
@@ -49,11 +51,21 @@ class Solution:
     kind: str
     make: object
     is_right: bool = False
+    mistaken: str | None = None
 
     @cached_property
     def checks(self):
         """The checks of the exercise."""
         return load_exercise(self.exercise).checks
+
+    @property
+    def is_about_optional(self):
+        """Whether it says something about the exercise's optional functions."""
+        optional = load_exercise(self.exercise).optional
+        if self.mistaken:
+            return self.mistaken in optional
+        made = self.make()
+        return any(made.get(name) is not None for name in optional)
 
     def failed(self, session):
         """Return the names of the checks that fail with the examples of a session."""
@@ -130,7 +142,8 @@ def _mistakes(name):
     exercise, right = load_exercise(name), solution(name, ROOT)
     for mistake in exercise.misconceptions:
         if not allowed_for(mistake, exercise):  # what they come to is right
-            yield Solution(name, mistake.name, "mistake", _with(name, right, mistake))
+            make = _with(name, right, mistake)
+            yield Solution(name, mistake.name, "mistake", make, mistaken=mistake.of)
 
 
 def _with(name, right, mistake, function=None):

@@ -2,6 +2,7 @@
 
     python -m benchmarks.spread --exercise tophat --first 10 --sure 40 --seeds 200
 
+With ``--optional``, only the optional functions and their checks are tried.
 With the first seeds, each solution is tried on all checks, which shows how far its points spread.
 With the others, only the verdict counts: the checks that caught it before come first, the cheapest
 of them foremost, and the first failure ends it. What several checks catch with each of the first
@@ -39,14 +40,17 @@ class _Tried:
     ----------
     solution : Solution
         What is tried.
+    checks : tuple of Check
+        What it is tried on.
     failed : list of frozenset of str
         For each of the first seeds the names of the checks that failed.
     caught : list of bool
         For every seed whether any check failed.
     """
 
-    def __init__(self, solution):
+    def __init__(self, solution, is_optional=False):
         self.solution, self.failed, self.caught = solution, [], []
+        self.checks = [c for c in solution.checks if c.is_optional or not is_optional]
         self._times, self._catches = defaultdict(float), Counter()
 
     @property
@@ -56,7 +60,7 @@ class _Tried:
 
     def try_all(self, session):
         """Try all checks with a session's examples."""
-        failed = [check.name for check in self._tried_on(self.solution.checks, session)]
+        failed = [check.name for check in self._tried_on(self.checks, session)]
         self.failed.append(frozenset(failed))
         self.caught.append(bool(failed))
 
@@ -65,10 +69,10 @@ class _Tried:
 
         What a solution keeps from one call to the next depends on the order.
         """
-        likely = sorted(self.solution.checks, key=self._price)
+        likely = sorted(self.checks, key=self._price)
         is_caught = any(True for _ in self._tried_on(likely, session))
         if not is_caught and not self.solution.is_right:
-            is_caught = any(True for _ in self._tried_on(self.solution.checks, session))
+            is_caught = any(True for _ in self._tried_on(self.checks, session))
         self.caught.append(is_caught)
 
     def _tried_on(self, checks, session):
@@ -86,7 +90,7 @@ class _Tried:
         return self._times[check.name] / max(self._catches[check.name], 1e-3)
 
 
-def tried(name, kinds, first, sure, seeds, only=()):
+def tried(name, kinds, first, sure, seeds, only=(), is_optional=False):
     """Return each solution as a `_Tried`.
 
     Parameters
@@ -100,8 +104,13 @@ def tried(name, kinds, first, sure, seeds, only=()):
         several checks catch, and of all else.
     only : iterable of str
         The names of solutions to try, and no others.
+    is_optional : bool
+        Whether only optional functions and their checks are tried.
     """
-    every = [_Tried(each) for each in solutions(name, kinds) if not only or each.name in only]
+    chosen = (each for each in solutions(name, kinds) if not only or each.name in only)
+    if is_optional:
+        chosen = (each for each in chosen if each.is_about_optional)
+    every = [_Tried(each, is_optional) for each in chosen]
     answers = AnswerCache()
     for seed in range(seeds):
         session = Session(f"spread-{seed}", answers)
@@ -139,6 +148,7 @@ def main():
     parser.add_argument("--exercise", action="append", choices=exercise_names())
     parser.add_argument("--kind", action="append", choices=(*KINDS, "mutant"))
     parser.add_argument("--only", action="append", default=[])
+    parser.add_argument("--optional", action="store_true")
     parser.add_argument("--first", type=int, default=10)
     parser.add_argument("--sure", type=int, default=40)
     parser.add_argument("--seeds", type=int, default=200)
@@ -146,7 +156,7 @@ def main():
     faults, some = 0, (options.first, options.sure, options.seeds)
     for name in options.exercise or exercise_names():
         kinds = options.kind or KINDS
-        found = tried(name, kinds, *some, options.only)
+        found = tried(name, kinds, *some, options.only, options.optional)
         print(f"{name}, {load_exercise(name).points} points")
         for each, caught, seeds, least, most, word in rows(found):
             faults += bool(word)

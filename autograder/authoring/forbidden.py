@@ -19,6 +19,11 @@ WEIGHTED_SUMS = (
     "numpy.correlate",
     "numpy._core.multiarray.correlate",
     "numpy._core.multiarray.correlate2",
+    # Products of polynomials, but for the basis.
+    "numpy.polynomial.hermite.hermmul",
+    "numpy.polynomial.hermite_e.hermemul",
+    "numpy.polynomial.laguerre.lagmul",
+    "numpy.polynomial.legendre.legmul",
     "numba.stencil",
     "more_itertools.convolve",
     "more_itertools.recipes.convolve",

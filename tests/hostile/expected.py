@@ -128,6 +128,8 @@ BORROWING = {
     "f04_asks_another_interpreter": NOTHING,
     "f05_imports_a_fresh_copy": NOTHING,
     "f06_takes_it_from_a_library_of_small_tools": NOTHING,
+    "f07_multiplies_series": NOTHING,
+    "f08_imports_from_another_python": NOTHING,
     "h14_walks_closures": NOTHING,
     "h15_reloads": NOTHING,
     "h16_loads_the_shared_library_again": NOTHING,

@@ -90,7 +90,7 @@ class Absence:
         others = [name for name in found if not is_below(name, absent)]
         kept = [name for name in others if stays(name, self._kept)]
         self.files |= {found[name] for name in others if name not in kept}
-        self.files |= compiled.places_of(absent)
+        self.files |= compiled.places_of(absent) | compiled.packages_of_others()
         compiled.import_while_possible(sorted(kept))
         self._seal = _module("machine_code").seal("numba" in sys.modules)
 

@@ -6,14 +6,23 @@ import contextlib
 import importlib
 import os
 import site
+import sys
 import sysconfig
 import warnings
 from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
 
 # Not searched: what is in them is not a module, or only there to test one.
 _PASSED_OVER = ("__pycache__", "tests", "testing")
 # Parts of the names of modules of the standard library that need a screen, or only its own tests.
 _NOT_NEEDED = ("test", "tkinter", "curses", "interp", "xx")
+
+# Where a Python has its packages, and those that it gives to new environments.
+_PACKAGES = (
+    *("lib*/python3*/site-packages", "lib*/python3*/dist-packages"),
+    *("local/lib/python3*/site-packages", "local/lib/python3*/dist-packages"),
+    *("lib*/python3*/ensurepip/_bundled", "lib*/python3*/test/wheeldata", "share/python-wheels"),
+)
 
 
 def compiled_modules():
@@ -26,6 +35,17 @@ def places_of(modules):
     stems = {os.path.join(folder, *name.split(".")) for folder in _folders() for name in modules}
     paths = {stem + end for stem in stems for end in ("", ".py") if os.path.exists(stem + end)}
     return {os.path.realpath(path) for path in paths}
+
+
+def packages_of_others():
+    """Return the folders of packages that workers can read and that are not our own.
+
+    They are the system's, and those of the Python from which a virtual environment was made.
+    """
+    prefixes = {Path(sys.base_prefix), Path("/usr")}
+    found = {place for prefix in prefixes for each in _PACKAGES for place in prefix.glob(each)}
+    own = {os.path.realpath(path) for path in (*_folders(), *sys.path)}
+    return {os.path.realpath(path) for path in found} - own
 
 
 def _folders():

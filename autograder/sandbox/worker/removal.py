@@ -39,6 +39,7 @@ def take_out(patterns, wires, is_sealed):
     stand_ins = {
         id(function): StandIn(public, wires, is_function=True) for function, public, _ in found
     }
+    _take_out_of_classes(functions, stand_ins)
     for holder in [each for each in gc.get_referrers(*functions) if type(each) is dict]:
         for key, value in list(holder.items()):
             if id(value) in stand_ins:
@@ -48,6 +49,16 @@ def take_out(patterns, wires, is_sealed):
     compiled = [each for each in functions if type(each) is types.BuiltinFunctionType]
     machine_code.erase(compiled, is_sealed)
     return files
+
+
+def _take_out_of_classes(functions, stand_ins):
+    """Put stand-ins in place of functions that classes hold as their own, such as a product."""
+    held = [each for each in gc.get_referrers(*functions) if isinstance(each, staticmethod)]
+    holders = [each for each in gc.get_referrers(*held) if type(each) is dict]
+    for each in gc.get_referrers(*holders):
+        for name, value in list(vars(each).items()) if isinstance(each, type) else ():
+            if isinstance(value, staticmethod) and id(value.__func__) in stand_ins:
+                setattr(each, name, stand_ins[id(value.__func__)])
 
 
 def _files_of(function):
