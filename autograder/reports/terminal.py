@@ -62,7 +62,8 @@ def check_report(result, every_detail=False, file=""):
         report.append(f"{UNKNOWN}\n")
     told = [_with_file(each, file) if file else each for each in told_of(result["checks"])]
     report.append(_details(told, every_detail))
-    if left_out := left_out_of(result["checks"]):
+    left_out = left_out_of(result["checks"])
+    if left_out and not is_empty(result["checks"]):
         report.append(f"\n{left_out}\n", style="dim")
     for note in result["notes"]:
         report.append(f"\n{harmless(note)}\n")
