@@ -23,6 +23,12 @@ OBSERVED = (
     "changed_the_values",
     "stopped_at_",
     "confused_the_sides",
+    "footprint:under zeros",
+    "returned_one_row",
+    "kept_integers_for_integers",
+    "returned_the_padded_size",
+    "marked_shares",
+    "returned_no_mask",
 )
 ALSO_TRUE = {
     "padded_by_one": {"assumed_a_side_of_three"},
@@ -84,6 +90,24 @@ ALSO_TRUE = {
     "eroded_the_brain_away": {"lost_the_brain"},
     "kept_every_piece": {"kept_the_whole_head", "left_the_bridges_standing"},
     "kept_the_second_largest_piece": {"kept_the_scalp"},
+    "took_the_largest_in_the_erosion": {"steps:D"},
+    "turned_the_footprint_of_the_dilation": {"footprint:transposed"},
+    "multiplied_before_the_least": {"footprint:times"},
+    "took_the_whole_rectangle_in_the_dilation": {"footprint:box"},
+    "began_the_least_at_255": {"numbers:clip at 255"},
+    "began_the_largest_at_0": {"numbers:clip at 0"},
+    "dilated_in_place": {"changed_an_argument"},
+    "eroded_in_memory_order": {"relied_on_memory_layout"},
+    "rounded_in_the_dilation": {"numbers:round"},
+    "padded_the_erosion_with_zeros": {"border:constant"},
+    "padded_the_dilation_with_zeros": {"border:constant"},
+    "mirrored_the_erosion_without_the_edge": {"border:mirror"},
+    "repeated_the_edge_in_the_dilation": {"border:nearest"},
+    "cut_the_dilation_off_at_the_border": {"border:ignore"},
+    "dilated_plane_by_plane": {"planes:planes"},
+    "eroded_with_two_axes_in_mind": {"expected_two_axes"},
+    "took_the_white_top_hat": {"marked_bright_pixels"},
+    "copied_the_border": {"returned_the_image_if_small"},
 }
 
 

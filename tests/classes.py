@@ -27,7 +27,8 @@ def find_all(folders, **options):
 def grade_class(submissions, out, seed, limits=None, jobs=None):
     """Grade what is left of a class, on every core or so many; yield each result as it is done."""
     grading = ClassGrading(submissions, out, Terms(seed, limits or Limits()))
-    with LocalPool(jobs, grading.terms.limits, grading.forbidden, grading.rehearse) as pool:
+    of_all = grading.forbidden, grading.rehearse, grading.text
+    with LocalPool(jobs, grading.terms.limits, *of_all) as pool:
         yield from grading.results(pool)
 
 

@@ -77,4 +77,6 @@ def shape(seen):
     if came is None or came.shape == image.shape:
         return None
     text = f"An image of shape {image.shape} gives a result of shape {came.shape}."
+    if rest and came.shape == rest[0].shape:
+        text = "The result has the shape of the second argument: are the two exchanged somewhere?"
     return Finding("returned_another_shape", text, explains=failures("shape"))

@@ -64,7 +64,8 @@ def pool_for(grading, where):
         return Cluster(*place, unsafe=where.unsafe)
     from autograder.grading.pool import LocalPool
 
-    return LocalPool(where.jobs, grading.terms.limits, grading.forbidden, grading.rehearse)
+    of_all = grading.forbidden, grading.rehearse, grading.text
+    return LocalPool(where.jobs, grading.terms.limits, *of_all)
 
 
 def missing_here(isolated, unsafe):

@@ -18,6 +18,9 @@ from autograder.grading.results import (
 )
 from autograder.grading.retrying import Dispatch
 
+# Files that are read to see what they use, before they are read to be graded.
+MOST_READ_AHEAD = 100
+
 
 class ClassGrading:
     """A class that is graded into a folder: what stands, what is left, and the grading.
@@ -108,6 +111,16 @@ class ClassGrading:
         declared = declarations()
         names = {each.exercise for each in self.left}
         return sorted({tuple(f) for name in names for f in declared[name].forbidden_by_part})
+
+    @property
+    def text(self):
+        """What the files hold that are left to grade, one after the other; None if they are many.
+
+        Then what they may use is best there for all of them.
+        """
+        if len(self.left) > MOST_READ_AHEAD:
+            return None
+        return b"\n".join(each.read().whole for each in self.left)
 
     def rehearse(self):
         """Find what the checks of all that is left call, and the right answers."""

@@ -38,6 +38,8 @@ class LocalPool:
     prepare : callable
         Finds what all processes will need. If they are forked from this one, they have it; else
         each finds it for itself.
+    of_all : bytes, optional
+        All files that will be graded, as `Sandbox` takes them.
 
     Attributes
     ----------
@@ -47,10 +49,11 @@ class LocalPool:
         How many jobs to hand out at a time: enough that no process is idle while a page is written.
     """
 
-    def __init__(self, size, limits, forbidden=(), prepare=lambda: None):
+    def __init__(self, size, limits, forbidden=(), prepare=lambda: None, of_all=None):
         self.width = min(size or os.cpu_count() or 1, MOST_PROCESSES)
         self.room = 2 * self.width
         self._limits, self._forbidden, self._prepare = limits, forbidden, prepare
+        self._of_all = of_all
 
     def __enter__(self):
         self._others = set(multiprocessing.active_children())
@@ -72,7 +75,8 @@ class LocalPool:
 
     def _start(self):
         with uninterrupted():
-            self._fork_server = Sandbox(self._limits).start(*self._forbidden)
+            sandbox = Sandbox(self._limits, of_all=self._of_all)
+            self._fork_server = sandbox.start(*self._forbidden)
         context = self._context()
         self._stop, self._open_while_wanted = context.Pipe(duplex=False)
         handles = self._fork_server.handles(self._processors())

@@ -10,7 +10,7 @@ from autograder.judging.error_meanings import MEANINGS
 # The names of errors begin with a capital, and what stands behind a colon in the line seldom does.
 # Those of a library have its modules before them, as numpy.exceptions.AxisError does.
 PLACE = re.compile(
-    r"Line (\d+) \((?P<code>.*?)\): (?:[a-z_]\w*\.)*(?P<kind>[A-Z]\w+)(?:: (?P<text>.*))?$",
+    r"Line (\d+) \((?P<code>.*?)\): (?:[a-z_]\w*\.)*(?P<kind>_?[A-Z]\w+)(?:: (?P<text>.*))?$",
     re.DOTALL,
 )
 BEFORE = " Before, while it was loaded: "
@@ -26,6 +26,7 @@ SLOW = "A loop in your function never ends, or it does far more work than it nee
 
 # Two shapes in an error, and those of the arguments in the text of a case.
 MET = re.compile(r"could not be broadcast together with shapes (?P<one>\(.*?\)) (?P<other>\(.*?\))")
+OUT_OF_BOUNDS = re.compile(r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)")
 ARGUMENT = re.compile(r"^ *(?P<name>\w+): shape (?P<shape>\([\d, ]+\))", re.MULTILINE)
 
 
@@ -47,6 +48,32 @@ def _larger_argument(message, one, other):
             if shape == sides and rest != sides and is_smaller:
                 return argument["name"], rest, sides
     return None
+
+
+def _other_sides(message, one, other):
+    """Return the same of an argument that met an array with that one's sides, but not in place."""
+    first, second = _sides(one), _sides(other)
+    for argument in list(ARGUMENT.finditer(message))[1:]:
+        sides = _sides(argument["shape"])
+        for shape, rest in ((first, second), (second, first)):
+            is_of_them = len(rest) == len(sides) and set(rest) <= set(sides)
+            if shape == sides and rest != sides and is_of_them:
+                return argument["name"], rest, sides
+    return None
+
+
+def _beyond(message, code, index, axis, length):
+    """Return what an index means that lies beyond an array, and whether that is the image."""
+    ends = f"the last index is {length - 1}" if index >= 0 else f"-{length} is the lowest one"
+    text = f"index {index} is used along axis {axis}, whose length is {length}; {ends}"
+    for number, argument in enumerate(ARGUMENT.finditer(message)):
+        name, sides = argument["name"], _sides(argument["shape"])
+        if not re.search(rf"\b{name}\[", code) or sides[axis : axis + 1] != (length,):
+            continue
+        if number:
+            return f"{text}. Does the loop there end at {name}.shape[{axis}]?"
+        return f"{text}. The {name} has nothing there: pad it before, or leave that out"
+    return text
 
 
 def _sides(shape):
@@ -83,6 +110,18 @@ def meaning_of(name, message):
         text = f"In line {number}, a neighbourhood of shape {laid[1]} meets the {laid[0]} of shape "
         text += f"{laid[2]}: is the image padded far enough there?"
         return Finding("error:broadcast", text, stops=True)
+    if met and (laid := _other_sides(message, met["one"], met["other"])):
+        text = f"In line {number}, a neighbourhood of shape {laid[1]} meets the {laid[0]} of shape "
+        text += f"{laid[2]}: it should have the {laid[0]}'s sides, each in its place."
+        return Finding("error:broadcast", text, stops=True)
+    if found["code"].startswith(("raise ", "assert ")):
+        word = found["code"].split()[0]
+        text = f"Line {number} stops on purpose, by its {word}: such arguments are allowed, too."
+        return Finding("error:on_purpose", text, stops=True)
+    index = OUT_OF_BOUNDS.search(text)
+    if index:
+        text = f"In line {number}, {_beyond(message, found['code'], *map(int, index.groups()))}."
+        return Finding("error:index", text, stops=True)
     for pattern, meaning, key in MEANINGS:
         fits = re.search(pattern, f"{kind}: {text}")
         if fits:

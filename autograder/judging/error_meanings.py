@@ -34,11 +34,6 @@ MEANINGS = (
         "a matrix product meets the shapes {0} and {1}; element by element, the product is *",
         "matmul",
     ),
-    (
-        r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
-        "index {0} is used along axis {1}, whose length is {2}; indices begin with 0",
-        "index",
-    ),
     (r"(?:list|tuple) index out of range", "an index is larger than the last one", "index"),
     (
         r"too many indices for array: array is (\d)-dimensional, but (\d)",
@@ -73,9 +68,26 @@ MEANINGS = (
     ),
     (
         r"slice indices must be integers|'float' object cannot be interpreted as an integer|"
-        r"only integers, slices",
+        r"only integers, slices|must be of integral type",
         "a number with a fraction is used as an index or a length; // divides without a fraction",
         "fraction",
+    ),
+    (
+        r"Cannot interpret '(\d+)' as a data type",
+        "a second length, {0}, stands where a dtype should: np.zeros and np.ones take all lengths "
+        "in brackets of their own, as in np.zeros((2, 3))",
+        "shape",
+    ),
+    (
+        r"shape-mismatch for sum|remapped shapes",
+        "axes of different lengths are multiplied and added up together; print both shapes just "
+        "before",
+        "axes",
+    ),
+    (
+        r"'(?:numpy\.)?bool\w*' object cannot be interpreted as an integer",
+        "a mask of True and False stands where whole numbers are needed: mask.astype(int) has them",
+        "mask",
     ),
     (
         r"'tuple' object cannot be interpreted as an integer",
@@ -169,6 +181,12 @@ MEANINGS = (
         "a {0} is called like a function: does a variable have the function's name?",
         "name",
     ),
+    (
+        r"'numpy\.ndarray' object has no attribute '(pad|flip\w*|roll|rot90|where|abs|median|stack|"
+        r"minimum|maximum|expand_dims|tensordot|einsum|pad|zeros\w*|ones\w*|unique|percentile)'",
+        "an array has nothing named {0}; in NumPy it is a function of the array, np.{0}",
+        "attribute",
+    ),
     (r"'([\w.]+)' object has no attribute '(\w+)'", "a {0} has nothing named {1}", "attribute"),
     (
         r"(?:All input dimensions|same number of dimensions|same ndim|dimension mismatch|"
@@ -176,6 +194,7 @@ MEANINGS = (
         "arrays with different numbers of axes do not fit together",
         "axes",
     ),
+    (r"MemoryError", "an array is asked for that is larger than the memory", "memory"),
     (r"recursion depth", "the function calls itself without an end", "recursion"),
     (
         r"cannot reshape array of size (\d+) into shape (\(.*?\))",

@@ -44,9 +44,9 @@ def grade(
     """
     start = time.monotonic()
 
-    def opened(part):
+    def opened(part, seconds=None):
         rules = part.forbidden if forbidden is None else forbidden
-        return closing(sandbox.open(source, suffix, exercise.functions, rules, helpers))
+        return closing(sandbox.open(source, suffix, exercise.functions, rules, helpers, seconds))
 
     with opened(exercise.parts[0]) as worker:
         record = grade_worker(worker, opened, exercise, session, student, search)
@@ -61,7 +61,7 @@ def grade_worker(worker, opened, exercise, session, student="", search=True):
     worker : WorkerClient
         One for the required part of the exercise.
     opened : callable
-        Returns a context manager with a new worker for a part.
+        Returns a context manager with a new worker for a part; takes how many seconds it has, too.
     exercise, session, student, search
         As for `grade`.
     """
@@ -91,7 +91,7 @@ def _outcomes(part, worker, opened, session, search):
     if not search:
         return outcomes
     outcomes = diagnosed(part, functions, outcomes, session.answers)
-    return with_what_is_kept(part, outcomes, partial(opened, part), session)
+    return with_what_is_kept(part, outcomes, partial(opened, part), session, worker.seconds_left)
 
 
 def without_running(exercise, student, status="not_run", message=""):

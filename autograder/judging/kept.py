@@ -21,8 +21,8 @@ from autograder.judging.tokens import case_of, token_of
 from autograder.judging.trials import try_example
 
 SENTENCE = "Alone it is right: something is kept from an earlier call."
-# How many workers are started for one submission, how long that may take if it delays them, and how
-# many examples of the same shapes are tried first.
+# How many workers are started for one submission, how long that may take even if nothing limits it,
+# and how many examples of the same shapes are tried first.
 MOST_WORKERS, MOST_SECONDS, MOST_LIKE = 48, 120.0, 3
 
 
@@ -35,18 +35,19 @@ class _Workers:
         Examples from which something was kept, to be tried first.
     """
 
-    def __init__(self, start):
+    def __init__(self, start, seconds):
         self.found = []
         self._start, self._left = start, MOST_WORKERS
-        self._end = time.monotonic() + MOST_SECONDS
+        self._end = time.monotonic() + min(seconds, MOST_SECONDS)
 
     @contextmanager
     def new(self):
         """Start a worker, and end it with the context; the value is its functions, by name."""
         self._left -= 1
-        if self._left < 0 or time.monotonic() > self._end:
+        seconds = self._end - time.monotonic()
+        if self._left < 0 or seconds < 0:
             raise GraderError("There have been enough workers for this submission.")
-        with self._start() as worker:
+        with self._start(seconds) as worker:
             yield judged(worker.subjects)
 
     def failure(self, check, example, *earlier):
@@ -57,7 +58,7 @@ class _Workers:
             return try_example(check, functions, example)
 
 
-def with_what_is_kept(exercise, outcomes, start, session):
+def with_what_is_kept(exercise, outcomes, start, session, seconds):
     """Return the outcomes, those that fail after earlier calls only with a sentence on that.
 
     Only failures that no known mistake explains are looked at, and unless the first of them passes
@@ -70,11 +71,13 @@ def with_what_is_kept(exercise, outcomes, start, session):
     outcomes : list of Outcome
         In the order of the checks.
     start : callable
-        Returns a context manager with a new worker for the submission.
+        Takes how many seconds a new worker has, and returns a context manager with it.
     session : Session
         Has the examples.
+    seconds : float
+        How long the submission may still take.
     """
-    workers, found = _Workers(start), list(outcomes)
+    workers, found = _Workers(start, seconds), list(outcomes)
     unexplained = [
         place
         for place, each in enumerate(outcomes)

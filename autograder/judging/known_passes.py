@@ -78,10 +78,10 @@ class KnownPasses:
             One with the examples that students have.
         """
 
-        def opened(part):
+        def opened(part, seconds=None):
             rules = part.forbidden
             found = source.content, source.suffix, declaration.functions, rules, source.helpers
-            return closing(sandbox.open(*found))
+            return closing(sandbox.open(*found, seconds))
 
         with opened(declaration) as worker:
             written = {name for name, each in worker.subjects.items() if each.is_written}

@@ -73,7 +73,9 @@ def _wrong_pixel(right, came, where):
     wrong = ~np.isclose(came.astype(float), right.astype(float), rtol=0, atol=1e-9)
     if where is not None and _is_inside(where, came.shape) and wrong[tuple(where)]:
         return tuple(where)
-    return tuple(np.argwhere(wrong)[0]) if wrong.any() else None
+    if wrong.any():
+        return tuple(np.argwhere(wrong)[0])
+    return tuple(where) if where is not None and _is_inside(where, came.shape) else None
 
 
 def _is_inside(where, shape):

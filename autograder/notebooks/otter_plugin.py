@@ -124,9 +124,9 @@ def open_submission(path, exercise_name, seed):
         What `run_graded_check` takes.
     """
     exercise = load_exercise(exercise_name)
-    sandbox = Sandbox().start(*exercise.forbidden_by_part)
-    atexit.register(sandbox.stop)
     source, notes = chosen(path, exercise_name)
+    sandbox = Sandbox(of_all=source.whole).start(*exercise.forbidden_by_part)
+    atexit.register(sandbox.stop)
     print(*map(harmless, notes), sep="\n", end="\n" if notes else "")
     functions = {}
     for part in exercise.parts:

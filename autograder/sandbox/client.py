@@ -33,8 +33,8 @@ class WorkerClient:
         The layers of isolation that it says it is in; `doctor` looks for itself.
     """
 
-    def __init__(self, server, source, suffix, functions, helpers=(), hurries=False):
-        self._connection, self._hurries = Connection(server), hurries
+    def __init__(self, server, source, suffix, functions, helpers=(), hurries=False, seconds=None):
+        self._connection, self._hurries = Connection(server, seconds), hurries
         self._limits = server.limits
         names, contents = zip(*helpers, strict=True) if helpers else ((), ())
         sizes = list(map(len, (source, *contents)))
@@ -61,6 +61,11 @@ class WorkerClient:
     def pid(self):
         """The id of the worker's process, or None after it was closed."""
         return self._connection.pid
+
+    @property
+    def seconds_left(self):
+        """How long loading and calls may still take."""
+        return self._connection.seconds_left
 
     def record_in(self, transcript):
         """Keep each call and its answer in a `Transcript` from here on."""
@@ -177,7 +182,7 @@ class WorkerClient:
         """Return the `Reply` of one call; a worker that is late or gone is a reply too."""
         if self._strikes >= self._limits.strikes:
             return Reply("timeout", text=f"{self._broken} It was not called again.")
-        if self._connection.is_out_of_time:
+        if self.seconds_left < 0:
             text = f"All calls together took over {self._limits.submission:g} s."
             return Reply("timeout", text=text)
         if self.pid is None:

@@ -53,7 +53,7 @@ def environment():
     }
 
 
-def task_for(forbidden, only=None):
+def task_for(forbidden, only=None, of_all=None):
     """Return what a process imports, and what is not there, before workers are forked from it.
 
     Parameters
@@ -63,12 +63,18 @@ def task_for(forbidden, only=None):
     only : bytes, optional
         The one file that will be run. Importing takes longer than checking, and a student's own
         check needs no more than this mentions. It is not sealed: no grade comes from it.
+    of_all : bytes, optional
+        All files that will be run, one after the other. What none of them mentions is not imported
+        if it may come later: whoever finds another way to it imports it for themselves.
     """
     names = tuple(forbidden)
     paths, packages = hidden_from_submissions()
     hidden = {"paths": paths, "packages": packages}
     if only is None:
         stack = STACK if names else tuple(name for name in STACK if name not in _SELDOM_USED)
+        if of_all is not None:
+            wanted = mentioned_in(of_all)
+            stack = tuple(n for n in stack if n in wanted or not _may_come_later(n, names))
         whole = {"stack": stack, "forbidden": names, "sealed": True}
         return whole | {"hidden": hidden, "shell": True}
     libraries = _libraries_in(only)
@@ -79,6 +85,12 @@ def task_for(forbidden, only=None):
     stack = mentioned_in(only, (*STACK, "numba")) if libraries else ("numpy",)
     own = {"stack": stack, "forbidden": names, "sealed": False}
     return own | {"hidden": hidden, "shell": "IPython" in libraries or _is_notebook(only)}
+
+
+def _may_come_later(name, forbidden):
+    """Return whether no function has to be taken out of the library of a module."""
+    library = f"{name.partition('.')[0]}."
+    return not any(each.startswith(library) and each[-1] != "*" for each in forbidden)
 
 
 def _is_notebook(source):

@@ -28,6 +28,9 @@ class Sandbox:
     only : bytes, optional
         The one file that will be opened, if there is but one: what it does not mention is not
         imported beforehand, and the first worker is ready sooner.
+    of_all : bytes, optional
+        All files that will be opened, one after the other, if they are known: what none of them
+        mentions need not be imported beforehand.
 
     Attributes
     ----------
@@ -37,9 +40,9 @@ class Sandbox:
 
     hurries = False
 
-    def __init__(self, limits=None, layers=isolation.NAMES, only=None):
+    def __init__(self, limits=None, layers=isolation.NAMES, only=None, of_all=None):
         self.limits = limits or Limits()
-        self._layers, self._only = tuple(layers), only
+        self._layers, self._only, self._of_all = tuple(layers), only, of_all
         self._servers = {}
 
     def __enter__(self):
@@ -73,7 +76,7 @@ class Sandbox:
         """Return the `Server` for exercises that forbid these functions."""
         forbidden = tuple(forbidden)
         if forbidden not in self._servers:
-            task = task_for(forbidden, self._only) | {"layers": self._layers}
+            task = task_for(forbidden, self._only, self._of_all) | {"layers": self._layers}
             self._servers[forbidden] = server = Server(self.limits, task)
             with contextlib.suppress(OSError):  # that is tried again for the first worker
                 server.start(self._servers.get(()) if self._may_share(forbidden) else None)
@@ -107,7 +110,7 @@ class Sandbox:
             self._servers[forbidden] = Server(self.limits, task).attach(place)
         return self
 
-    def open(self, source, suffix, functions, forbidden=(), helpers=()):
+    def open(self, source, suffix, functions, forbidden=(), helpers=(), seconds=None):
         """Load a submission in a worker of its own.
 
         Parameters
@@ -122,6 +125,8 @@ class Sandbox:
             Library functions and modules that they may not use, as `authoring.forbidden` has them.
         helpers : iterable of (str, bytes)
             Modules that lie beside it: for each its path from there, and what it holds.
+        seconds : float, optional
+            How long loading and calls may take together, if less than the limit.
 
         Returns
         -------
@@ -132,7 +137,7 @@ class Sandbox:
 
         server = self.server(forbidden)
         functions, helpers = tuple(functions), tuple(helpers)
-        return WorkerClient(server, source, suffix, functions, helpers, self.hurries)
+        return WorkerClient(server, source, suffix, functions, helpers, self.hurries, seconds)
 
 
 def require_fork():

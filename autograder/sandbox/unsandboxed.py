@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from tempfile import TemporaryDirectory
 
@@ -29,13 +30,15 @@ class Unsandboxed:
     def __exit__(self, *_):
         pass
 
-    def open(self, source, suffix, functions, forbidden=(), helpers=()):
+    def open(self, source, suffix, functions, forbidden=(), helpers=(), seconds=None):
         """Load a file in this process; see `Sandbox.open`."""
         return _UnsandboxedClient(source, suffix, functions, forbidden, helpers)
 
 
 class _UnsandboxedClient:
     """A file in this very process, with the interface of `WorkerClient`."""
+
+    seconds_left = math.inf
 
     def __init__(self, source, suffix, functions, forbidden, helpers):
         self._beside = TemporaryDirectory(ignore_cleanup_errors=True)

@@ -207,6 +207,30 @@ ATTEMPTS = {
             + RIGHT["before"]
         ),
     ),
+    "last index taken for the border": (
+        "took_the_last_pixels_for_the_border",
+        loops(
+            before="image = image.astype(float); image[-1] = 0; image[:, -1] = 0\n    "
+            + RIGHT["before"]
+        ),
+    ),
+    "transposed by its letters": (
+        "transposed_the_kernel",
+        loops(line="result[i, j] = np.einsum('uv,vu', padded[i:i+J, j:j+K], kernel)"),
+    ),
+    "one long row": ("returned_one_row", loops(after="return result.ravel()")),
+    "last row and column of the kernel unused": (
+        "left_out_part_of_the_kernel",
+        loops(line="result[i, j] = np.sum((padded[i:i+J, j:j+K] * kernel)[:-1, :-1])"),
+    ),
+    "small images returned": (
+        "returned_the_image_if_small",
+        loops(before="if J > len(image): return image.astype(float)\n    " + RIGHT["before"]),
+    ),
+    "two faults: clipped, divided by the sum": (
+        "divided_by_the_sum_of_the_kernel",
+        loops(after="result = (result / kernel.sum()).clip(0, 255)"),
+    ),
     "first row left out": ("first_left_out_row", loops(after="result[0] = 0")),
     "weights without their sign": (
         "took_weights_for_positive",

@@ -57,6 +57,16 @@ ATTEMPTS = {
         "left_the_bridges_standing",
         removal(erode="pass", dilate="pass"),
     ),
+    "half of the largest value": (
+        "remove_skull",
+        "took_the_threshold_from_the_largest",
+        removal(threshold="mask = image > 0.5 * image.max()"),
+    ),
+    "one row of pixels": (
+        "remove_skull",
+        "returned_one_row",
+        removal(result="return image[mask > 0]"),
+    ),
     "no dilation": ("remove_skull", "eroded_without_dilating_back", removal(dilate="pass")),
     "no filling": ("remove_skull", "punched_out_the_ventricles", removal(fill="pass")),
     "fixed 66": ("remove_skull", "fixed_the_threshold", removal(threshold="mask = image > 66")),

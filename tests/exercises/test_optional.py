@@ -67,10 +67,10 @@ def test_who_leaves_them_out_has_all_points_and_reads_one_line(without):
 def test_no_worker_that_has_more_is_there_while_the_steps_are_tried(sandbox, right, monkeypatch):
     open_worker, workers = sandbox.open, []
 
-    def opened(source, suffix, functions, forbidden, helpers):
+    def opened(source, suffix, functions, forbidden, *more):
         others = [rules for worker, rules in workers if worker.pid is not None]
         assert set(others) <= {forbidden}
-        workers.append((open_worker(source, suffix, functions, forbidden, helpers), forbidden))
+        workers.append((open_worker(source, suffix, functions, forbidden, *more), forbidden))
         return workers[-1][0]
 
     monkeypatch.setattr(sandbox, "open", opened)

@@ -14,6 +14,7 @@ from autograder.judging.judge import judge
 from autograder.judging.judged_function import judged
 from autograder.judging.session import Session
 from autograder.sandbox.student_function import in_process
+from benchmarks.attempts import optional
 from benchmarks.true_of import is_true
 
 TESTS = Path(__file__).parents[1]
@@ -56,6 +57,12 @@ def test_the_costliest_wrong_choice_of_an_attempt_is_found_first(name, function,
     assert found_in(name, source, function)[0] == key
 
 
+@pytest.mark.parametrize("attempt", optional.ATTEMPTS.values(), ids=optional.ATTEMPTS)
+def test_what_is_wrong_with_an_optional_function_is_found_first(attempt):
+    name, function, key, source = attempt
+    assert found_in(name, source, function)[0] == key
+
+
 @pytest.mark.parametrize(
     ("attempt", "untrue"),
     [
@@ -63,6 +70,7 @@ def test_the_costliest_wrong_choice_of_an_attempt_is_found_first(name, function,
         ("tophat-two faults: black the wrong way round, clipped", "planes:"),
         ("skull_removal-made bytes", "fixed_the_threshold"),
         ("skull_removal-a fixed frame", "eroded"),
+        ("convolution-transposed by its letters", "padded_for_square_kernels"),
     ],
 )
 def test_what_only_looks_like_another_mistake_is_not_told(attempt, untrue):

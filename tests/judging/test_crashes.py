@@ -21,6 +21,26 @@ def test_a_neighbourhood_that_is_smaller_than_the_kernel_is_told(shapes):
     )
 
 
+@pytest.mark.parametrize(
+    ("code", "end"),
+    [
+        ("image[i, j + 1]", "The image has nothing there: pad it before, or leave that out."),
+        ("kernel[u, 1] * a", "length is 1; the last index is 0."),
+        ("raise ValueError('small')", "by its raise: such arguments are allowed, too."),
+    ],
+)
+def test_an_index_beyond_the_image_and_an_own_error_are_told(code, end):
+    error = "index 1 is out of bounds for axis 1 with size 1"
+    told = meaning_of("f", CASE.replace("result = window * kernel", code).format(error))
+    assert told.sentence.endswith(end)
+
+
+def test_a_square_neighbourhood_under_an_oblong_kernel_is_told():
+    case = CASE.replace("kernel: shape (3, 3)", "kernel: shape (5, 3)")
+    told = meaning_of("convolve2d", case.format(MET.format("(5,5)", "(5,3)"))).sentence
+    assert told.endswith("it should have the kernel's sides, each in its place.")
+
+
 @pytest.mark.parametrize("shapes", [("(5,5)", "(3,3)"), ("(2,1)", "(4,4)"), ("(4,)", "(3,3)")])
 def test_other_arrays_are_no_neighbourhoods(shapes):
     told = meaning_of("convolve2d", CASE.format(MET.format(*shapes))).sentence
@@ -33,7 +53,10 @@ def test_other_arrays_are_no_neighbourhoods(shapes):
         ("window shape cannot be larger than input array shape", "smaller than what is laid on it"),
         ("Python integer 300 out of bounds for uint8", "300 does not fit into an array of uint8"),
         ("'numpy.ndarray' object is not callable", "does a variable have the function's name?"),
-        ("index 3 is out of bounds for axis 1 with size 3", "axis 1, whose length is 3"),
+        ("index 3 is out of bounds for axis 1 with size 3", "3; the last index is 2."),
+        ("Cannot interpret '1' as a data type", "take all lengths in brackets of their own"),
+        ("`pad_width` must be of integral type.", "// divides without a fraction"),
+        ("'numpy.ndarray' object has no attribute 'pad'", "np.pad"),
         ("cannot convert float NaN to integer", "is something divided by 0 before?"),
         ("footprint.ndim (2) must match len(axes) (3)", "has 2 axes and the array has 3"),
         ("name 'np' is not defined", "is import numpy as np missing at the top?"),

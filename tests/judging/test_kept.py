@@ -46,6 +46,27 @@ def test_what_is_wrong_alone_is_not_blamed_on_an_earlier_call():
     assert not any(SENTENCE in each["message"] for each in record["checks"])
 
 
+class Spent(Unsandboxed):
+    """A sandbox in which a submission has no time left when its checks are done."""
+
+    def __init__(self):
+        self.started = 0
+
+    def open(self, *of):
+        self.started += 1
+        worker = super().open(*of)
+        worker.seconds_left = -1
+        return worker
+
+
+def test_what_is_kept_is_looked_for_only_in_the_time_that_is_left():
+    sandbox = Spent()
+    record = grade(sandbox, load_exercise("convolution3d"), KEPT, ".py", Session("kept"))
+    assert sandbox.started == 1
+    assert record["points"] < record["possible"]
+    assert not any(SENTENCE in each["message"] for each in record["checks"])
+
+
 @pytest.mark.parametrize("title", ["results by print", "results of what is almost equal"])
 @pytest.mark.parametrize(
     ("name", "kinds", "function"),

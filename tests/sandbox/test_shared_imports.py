@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from autograder.exercises import declarations
+from autograder.sandbox.environment import task_for
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.worker.absent import AbsentModules
@@ -56,3 +57,39 @@ def test_what_is_imported_and_should_be_absent_is_noticed(name, absent, kept):
     with pytest.raises(ImportError, match="should not be here"):
         AbsentModules(absent, kept, NO_WIRES).require_absent([name])
     AbsentModules([], [*kept, "numpy"], NO_WIRES).require_absent([name, "json", "_json"])
+
+
+UNFORESEEN = b"""
+import importlib
+import numpy as np
+
+plt = importlib.import_module("matplotlib.py" + "plot")
+util = importlib.import_module("skimage.ut" + "il")
+def f(image):
+    plt.figure()
+    plt.imshow(image)
+    plt.gcf().canvas.draw()
+    return util.view_as_windows(image, (1, 1))[..., 0, 0].copy()
+"""
+
+
+@pytest.mark.parametrize("name", ["skull_removal", "convolution"])
+def test_what_no_file_mentions_can_be_imported_all_the_same(name):
+    forbidden = tuple(declarations()[name].forbidden)
+    limits, image = Limits(load=20, call=20, submission=60), np.eye(3)
+    with Sandbox(limits, of_all=b"").start(forbidden) as sandbox:
+        worker = sandbox.open(UNFORESEEN, ".py", ["f"], forbidden)
+        assert worker.subjects["f"].perform((image,)).array.tolist() == image.tolist()
+        worker.close()
+
+
+def test_only_what_a_file_mentions_is_imported_beforehand_where_nothing_is_forbidden():
+    assert "matplotlib.pyplot" in task_for(())["stack"]
+    mentioned = task_for((), of_all=b"from scipy import ndimage")["stack"]
+    assert mentioned == ("numpy", "scipy.ndimage")
+
+
+def test_libraries_from_which_functions_are_taken_are_imported_even_if_no_file_mentions_them():
+    stack = task_for(FORBIDDEN, of_all=b"")["stack"]
+    libraries = ("numpy", "scipy", "skimage")
+    assert {each for each in task_for(FORBIDDEN)["stack"] if each.startswith(libraries)} == {*stack}

@@ -34,6 +34,11 @@ BORDERS = {
         "Pixels of the first row and column count as 0, as if they lay beyond the border; index 0 "
         "lies inside the image.",
     ),
+    "last_unread": Finding(
+        "took_the_last_pixels_for_the_border",
+        "Pixels of the last row and column count as 0, as if they lay beyond the border; the last "
+        "index, M - 1 or N - 1, lies inside the image.",
+    ),
 }
 COLUMNS_FLIPPED = Finding(
     "flipped_the_columns_only",
@@ -110,7 +115,8 @@ class _ImageFilterSeen(FilterSeen):
         If windows are cut off, those of an image of one column are as wide as its padding, and an
         array of one column is multiplied with any kernel of one row; the error says so if not.
         """
-        if not names <= {"pair", "pair_reversed", "smallest", "reversed"}:
+        is_turned = self.placed is not None and self.placed[0] != self.axes
+        if is_turned or not names <= {"pair", "pair_reversed", "smallest", "reversed"}:
             return None
         answer = self.ask(np.ones((4, 1)), np.ones((1, 3)))
         if answer.failure == "exception" and "broadcast" in answer.text:
@@ -129,8 +135,8 @@ class _ImageFilterSeen(FilterSeen):
 
 
 FOR_SQUARES = (
-    "The padding does not fit a kernel that is not square: give np.pad a pair for each axis, half "
-    "of the kernel's rows and half of its columns."
+    "Only square kernels come out: rows of the kernel belong to rows of the image and columns to "
+    "columns, in the padding, too."
 )
 EXCHANGED = (
     "You padded rows by half of the kernel's columns and columns by half of its rows; give "

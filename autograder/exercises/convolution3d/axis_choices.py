@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import combinations, product
+from dataclasses import replace
 
 import numpy as np
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Choices, Finding
-from autograder.authoring.shown import changes_with_floats, failures, wrong_pixels
+from autograder.authoring.shown import changes_with_floats, failures, made_by, wrong_pixels
 from autograder.exercises.convolution3d import axis_misconceptions as mistakes
+from autograder.exercises.convolution3d.axis_ways import Way, ways
+from autograder.exercises.weighted_sums.numbers import FINISHES, SENTENCES
 from autograder.exercises.weighted_sums.probes import digits, same
 
 WEIGHTS = (np.array([1.0, 2.0, 4.0]), np.array([3.0, 5.0, 0.0, 1.0, 2.0]))
@@ -21,37 +22,6 @@ MODES = {
     "reflect": "mirrored the volume",
     "wrap": "continued the volume with its opposite side",
 }
-
-
-@dataclass(frozen=True)
-class _Way:
-    """A way to filter along axes: along which, in which of them flipped, in which border."""
-
-    axes: tuple[int, ...] = mistakes.ALL_AXES
-    flipped: tuple[int, ...] = ()
-    mode: str = "constant"
-
-    def __call__(self, volume, weights):
-        for axis in self.axes:
-            used = weights[::-1] if axis in self.flipped else weights
-            volume = mistakes.along(volume, used.astype(float), (axis,), self.mode)
-        return volume
-
-
-def _ways():
-    """Return the ways that are looked at, the one first with the fewest faults."""
-    subsets = [axes for count in (3, 2, 1) for axes in combinations(mistakes.ALL_AXES, count)]
-    thrice = [(axis,) * 3 for axis in mistakes.ALL_AXES]
-    flips = [(), *subsets]
-    chosen = product((*subsets, *thrice), flips, ("constant", *MODES))
-    ways = [_Way(*each) for each in chosen if set(each[1]) <= set(each[0])]
-    return sorted(ways, key=_number_of_faults)
-
-
-def _number_of_faults(way):
-    right = _Way()
-    pairs = zip(vars(way).values(), vars(right).values(), strict=True)
-    return sum(one != other for one, other in pairs)
 
 
 class _AxesSeen:
@@ -66,13 +36,13 @@ class _AxesSeen:
 
     @property
     def way(self):
-        """The `_Way` with the fewest faults that gives all results, or None."""
+        """The `Way` with the fewest faults that gives all results, or None."""
         if self._way is None:
             volume = self.twice()[0]
             came = [self.ask(volume, each).result for each in WEIGHTS]
             fits = (
                 way
-                for way in _ways()
+                for way in ways()
                 if all(
                     one is not None and same(one.astype(float), way(volume, weights))
                     for one, weights in zip(came, WEIGHTS, strict=True)
@@ -129,12 +99,47 @@ def _scale(seen):
         return None
     volume, times = seen.twice()[0], []
     for weights in WEIGHTS:
-        came, right = seen.ask(volume, weights).result, _Way()(volume, weights)
+        came, right = seen.ask(volume, weights).result, Way()(volume, weights)
         if came is None or not same(came, right * came.max() / right.max()):
             return None
         times.append(came.max() / right.max())
+    if np.allclose(times, [1 / weights.sum() ** 3 for weights in WEIGHTS]):
+        return Finding("divided_by_the_sum_of_the_weights", DIVIDED)
     text = f"Every sum is {times[0]:.4g} times what it should be for the weights {WEIGHTS[0]}."
     return Finding("multiplied_the_sums", text)
+
+
+DIVIDED = "You divided the weights by their sum; use them as they are."
+
+
+def _added(seen):
+    """Whether the results along each axis are added up."""
+    if seen.way is not None:
+        return None
+    known, volume = mistakes.added_the_three_results, seen.twice()[0]
+    came = [seen.ask(volume, weights).result for weights in WEIGHTS]
+    pairs = zip(came, WEIGHTS, strict=True)
+    fits = all(one is not None and same(one, known(volume, weights)) for one, weights in pairs)
+    return Finding(known.name, known.hint, explains=made_by(known)) if fits else None
+
+
+def _lost_numbers(seen):
+    """Whether sums are clipped, cut or rounded, on a volume of fractions of both signs."""
+    volume = 7.3 * (seen.twice()[0] - 2.5)
+    came, right = seen.ask(volume, WEIGHTS[0]).result, Way()(volume, WEIGHTS[0])
+    if came is None or came.shape != right.shape or same(came.astype(float), right):
+        return None
+    of_sums = [each for each in FINISHES if "weight" not in each and "image" not in each]
+    fits = [each for each in of_sums if same(came.astype(float), FINISHES[each](right, 1.0))]
+    if len({SENTENCES[name].sentence for name in fits}) != 1:
+        return None
+    finish, found = FINISHES[fits[0]], SENTENCES[fits[0]]
+
+    def explains(shown):
+        before = Way()(*shown.arguments)
+        return shown.agrees_with(finish(before, 1.0)) and shown.changes_with(before)
+
+    return replace(found, explains=wrong_pixels(explains))
 
 
 def _integers(seen):
@@ -167,6 +172,8 @@ CHOICES_OF_AXES = Choices(
         _order,
         _border,
         _scale,
+        _added,
+        _lost_numbers,
         _integers,
         array_choices.shape,
         _changes,

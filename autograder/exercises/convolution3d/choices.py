@@ -43,6 +43,11 @@ BORDERS = {
         "Voxels of the first plane, row and column count as 0, as if they lay beyond the border; "
         "index 0 lies inside the volume.",
     ),
+    "last_unread": Finding(
+        "took_the_last_pixels_for_the_border",
+        "Voxels of the last plane, row and column count as 0, as if they lay beyond the border; "
+        "the last index, such as P - 1, lies inside the volume.",
+    ),
     "planes_repeated": Finding.of(planes.padded_the_planes_with_copies),
     "planes_mirrored": Finding(
         "mirrored_the_planes",

@@ -7,15 +7,18 @@ from autograder.authoring.choices import Choices
 from autograder.exercises.skull_removal import head_choices, tissues, values
 from autograder.exercises.skull_removal.observed import RemovalSeen
 from autograder.exercises.skull_removal.pieces_left import pieces_left
+from autograder.exercises.skull_removal.radius_choices import CHOICES_OF_RADII
 
 ALL = (
     array_choices.memory,
     array_choices.changed_arguments,
+    values.one_row,
     array_choices.shape,
     tissues.everything,
     values.values,
     tissues.wrong_side,
     values.brightness,
+    values.largest,
     head_choices.slice_by_slice,
     head_choices.places,
     tissues.scalp,
@@ -31,4 +34,8 @@ ALL = (
 )
 
 _CHOICES = Choices(RemovalSeen, ALL, otherwise=head_choices.described, of_shown=pieces_left)
-CHOICES = {"remove_skull": _CHOICES, "remove_skull_3d": _CHOICES}
+CHOICES = {
+    "remove_skull": _CHOICES,
+    "remove_skull_3d": _CHOICES,
+    "dice_by_radius": CHOICES_OF_RADII,
+}

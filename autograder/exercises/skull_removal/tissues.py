@@ -31,7 +31,8 @@ def everything(seen):
         rest = ~_same(seen.plain, seen.head.image)
         if rest.any() and rest[seen.head.brain].mean() < 0.05 and _is_one_value(seen.plain[rest]):
             text = REST.format(seen.what, seen.plain[rest][0])
-            return Finding("filled_the_rest_with_a_number", text, True, explains=_removes_nothing)
+            found = {"is_all": True, "explains": _removes_nothing}
+            return Finding("filled_the_rest_with_a_number", text, **found)
         return Finding("removed_nothing", ALL, is_all=True, explains=_removes_nothing)
     if not visible.any():
         gone = of_tissues(lambda shown: not shown.came.any())

@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.authoring.assertions import first, place
 from autograder.authoring.choices import Finding
+from autograder.authoring.shown import failures
 from autograder.exercises.skull_removal.observed import of_tissues
 
 FACTORS = (4.0, 0.25, 2.0**-9)
@@ -51,6 +52,17 @@ def _has_other_values(shown):
 MASK = "You returned the mask; the result should hold the {}'s own values where the mask is True."
 
 
+def one_row(seen):
+    """The pixels that are kept come out in one long row, as image[mask] takes them."""
+    came = seen.ask(seen.part).result
+    if came is None or came.ndim != 1:
+        return None
+    text = (
+        f"The result is one row of {came.size} numbers; keep the shape, as {seen.what} * mask does."
+    )
+    return Finding("returned_one_row", text, is_all=True, explains=failures("shape"))
+
+
 def dtype(seen):
     """The dtype of the result is another than that of the image."""
     for each in (np.uint8, np.int16, np.float32):
@@ -92,6 +104,35 @@ def _is_of_brightness(shown):
         if came is not None and ((came != 0) != (shown.came != 0)).mean() > 0.01:
             return True
     return False
+
+
+def largest(seen):
+    """One very bright pixel in the scalp changes what is kept elsewhere."""
+    if seen.plain is None or _hides_the_mask(seen):
+        return None
+    image = seen.head.image.copy()
+    scalp = np.argwhere(seen.head.scalp_and_bone & (image > image.max() / 2))
+    image[tuple(scalp[len(scalp) // 2])] = 4 * image.max()
+    came = seen.result(image)
+    if came is None or ((came != 0) != seen.kept).sum() < 0.2 * seen.head.brain.sum():
+        return None
+    explains = of_tissues(_is_of_the_largest)
+    return Finding("took_the_threshold_from_the_largest", FROM_THE_LARGEST, explains=explains)
+
+
+def _is_of_the_largest(shown):
+    """Return whether other pixels are kept if the bright half of the head is equally bright."""
+    image = shown.arguments[0]
+    came = shown.asked(
+        np.minimum(image, np.median(image[image > image.mean()]).astype(image.dtype))
+    )
+    return came is not None and ((came != 0) != (shown.came != 0)).mean() > 0.01
+
+
+FROM_THE_LARGEST = (
+    "One very bright pixel changes what is kept everywhere: your threshold depends on the largest "
+    "value, and a scalp may be twice as bright as the brain. Take it from all pixels, as Otsu does."
+)
 
 
 def _hides_the_mask(seen):

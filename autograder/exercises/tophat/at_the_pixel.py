@@ -29,8 +29,12 @@ NOT_ABOVE = (
     "The footprint can cover {where} with no pixel under it brighter than {value}, so the closing "
     "is {value} there{rest}."
 )
-# By the steps, and by whether the opening or closing that came is too dark there.
+LEAST = "Around {where}, the least value under the footprint is {value}."
+LARGEST = "Around {where}, the largest value under the footprint is {value}."
+# By the steps, and by whether the pixel is too dark.
 TEXTS = {
+    **{("E", is_lower): LEAST for is_lower in (True, False)},
+    **{("D", is_lower): LARGEST for is_lower in (True, False)},
     ("ED", True): AT_LEAST,
     ("ED", False): AT_MOST,
     ("DE", True): NOT_BELOW,
@@ -39,15 +43,17 @@ TEXTS = {
 
 
 def at_the_pixel(name):
-    """Return a function of what is `Shown` of one of the four functions, by its name.
+    """Return a function of what is `Shown` of a function, by the name of that.
 
-    It returns the `Finding` on what an opening or closing is at the wrong pixel, or None.
+    It returns the `Finding` on what the steps give at the wrong pixel, or None.
     """
 
     def found(shown):
         if shown.about != "values" or shown.right is None or shown.where is None:
             return None
         image, footprint = shown.arguments
+        if _is_rounded(name, shown):
+            return Finding("rounded_by_arithmetic", ROUNDED)
         where, right_steps = shown.where, right_steps_of(name)
         inner = steps(right_steps, image.astype(float), footprint)[where]
         is_lower = shown.came[where] < shown.right[where]
@@ -58,6 +64,21 @@ def at_the_pixel(name):
         return Finding("at_the_pixel", text.format(rest=_rest(name, shown), **words))
 
     return found
+
+
+ROUNDED = (
+    "What came is almost the right grey value, and none of the image's own: sums and differences "
+    "round. An opening or closing picks one of the image's values, without arithmetic."
+)
+
+
+def _is_rounded(name, shown):
+    """Return whether a pixel is a little off, and no grey value of the image."""
+    image, where = shown.arguments[0], shown.where
+    if name.endswith("tophat") or (image == shown.came[where]).any():
+        return False
+    came, right = float(shown.came[where]), float(shown.right[where])
+    return abs(came - right) <= 1e-9 * max(1, np.abs(image).max())
 
 
 def _rest(name, shown):

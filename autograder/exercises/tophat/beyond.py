@@ -18,9 +18,10 @@ def border(seen):
     models = step_models.border_models(found[0], used=found[1])
     names = seen.settled(("border", found), lambda seen: border_names(seen, found))
     explains = gone_in_a_frame("symmetric")
-    is_right = found == (seen.right_steps, step_models.GIVEN)
-    if not names and is_right and _is_right_inside(seen, models["reflect", "reflect"]):
-        return Finding("border:other", OTHER_BORDER, explains=explains)
+    count = len(seen.right_steps)
+    is_right = found == (seen.right_steps, step_models.GIVEN[:count])
+    if not names and is_right and _is_right_inside(seen, models[("reflect",) * count]):
+        return Finding("border:other", OTHER_BORDERS[count], explains=explains)
     explains = failures_due_to(seen, "border")
     wrong = {frozenset(name) - {"reflect"} for name in names}
     if len(wrong) != 1 or frozenset() in wrong:
@@ -54,10 +55,13 @@ def _is_right_inside(seen, right):
     return pixels > 0
 
 
-OTHER_BORDER = (
-    "Your result is right in the middle of an image and wrong near its border: visit every pixel, "
-    "and in both steps mirror the image beyond the border."
+_NEAR = (
+    "Your result is right in the middle of an image and wrong near its border: visit every pixel"
 )
+OTHER_BORDERS = {
+    1: f"{_NEAR}, and mirror the image beyond the border.",
+    2: f"{_NEAR}, and in both steps mirror the image beyond the border.",
+}
 LEFT = {"black": "leaves 0", "copied": "leaves the pixels as they were"}
 BORDERS = {
     "constant": "You put zeros beyond the border; the image should be mirrored there.",

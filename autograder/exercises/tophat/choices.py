@@ -16,6 +16,7 @@ from autograder.exercises.tophat import (
 )
 from autograder.exercises.tophat.at_the_pixel import at_the_pixel
 from autograder.exercises.tophat.observed import MorphologySeen
+from autograder.exercises.tophat.page_choices import CHOICES_OF_PAGES
 
 ALL = (
     array_choices.memory,
@@ -34,6 +35,7 @@ ALL = (
     dtypes.dtype,
     dtypes.absolute,
     numbers.numbers,
+    numbers.holes,
     numbers.zero_levels,
     dtypes.wrapping,
     array_choices.changed_arguments,
@@ -43,6 +45,9 @@ ALL = (
 CHOICES = {
     "opening": Choices(MorphologySeen, ALL, of_shown=at_the_pixel("opening")),
     "closing": Choices(MorphologySeen, ALL, of_shown=at_the_pixel("closing")),
+    "erode": Choices(MorphologySeen, ALL, of_shown=at_the_pixel("erode")),
+    "dilate": Choices(MorphologySeen, ALL, of_shown=at_the_pixel("dilate")),
+    "find_letters": CHOICES_OF_PAGES,
     "white_tophat": Choices(
         MorphologySeen,
         ALL,

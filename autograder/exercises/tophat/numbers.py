@@ -8,7 +8,7 @@ from autograder.authoring.choices import Finding
 from autograder.authoring.shown import wrong_pixels
 from autograder.exercises.tophat import step_models
 from autograder.exercises.tophat.as_found import with_difference
-from autograder.exercises.tophat.observed import SQUARE, same
+from autograder.exercises.tophat.observed import CROSS, SQUARE, same
 
 FINISHES = {
     "right": lambda values: values,
@@ -79,6 +79,33 @@ def _negative(seen):
     text = "Grey values below 0 count as 0; they are grey values like any other."
     below = wrong_pixels(lambda shown: (shown.arguments[0] < 0).any())
     return Finding("numbers:negative", text, explains=below)
+
+
+def holes(seen):
+    """Something takes part under the zeros of a footprint: flat images do not stay as they are."""
+    if seen.is_tophat:
+        return None
+    for level in (-7.0, 1000.0):
+        image = np.full((9, 9), level)
+        full, crossed = (seen.transformed(image, each) for each in (SQUARE, CROSS))
+        if full is None or crossed is None or not (full == level).all():
+            continue
+        value = crossed[4, 4]
+        if value == level:
+            continue
+        text = f"{UNDER_ZEROS} With a cross, an image of {level:g}s becomes {value + 0.0:g}."
+        explains = wrong_pixels(lambda shown, value=value: _is_of_a_hole(value, shown))
+        return Finding("footprint:under zeros", text, explains=explains)
+    return None
+
+
+UNDER_ZEROS = "Choose the pixels under the 1s of the footprint only."
+
+
+def _is_of_a_hole(value, shown):
+    """Return whether a wrong pixel is the number that takes part under zeros."""
+    image, given = shown.arguments
+    return not given.all() and shown.is_made_by(np.full(image.shape, value))
 
 
 def thresholded(seen):

@@ -11,17 +11,18 @@ from scipy import ndimage
 STEPS = {"E": ndimage.grey_erosion, "D": ndimage.grey_dilation}
 # Both steps take the footprint as it is given.
 GIVEN = ("given", "given")
-# Of steps that are neither, and of three steps, only some are looked at. EDE would be E again.
+RIGHT_STEPS = {"closing": "DE", "black_tophat": "DE", "erode": "E", "dilate": "D"}
+# Of steps that are neither, and of more than two, only some are looked at. EDE would be E again.
 OTHER_STEPS = ("M", "N", "MD", "EM", "MM", "ND", "EN", "NN", "DM", "ME", "DN", "NE")
-THREE_STEPS = ("EED", "EDD", "DDE", "DEE")
+MORE_STEPS = ("EED", "EDD", "DDE", "DEE", "EEDD", "DDEE")
 ASYMMETRIC = ("less", "less box")
 # What is beyond the border and never the least value of a neighbourhood, or never the largest.
 NEVER = {"E": np.inf, "D": -np.inf}
 
 
 def right_steps_of(name):
-    """Return the steps of the opening or closing that one of the four functions is, or needs."""
-    return "DE" if name in ("closing", "black_tophat") else "ED"
+    """Return the steps that a function is made of; a top-hat, those of what it subtracts."""
+    return RIGHT_STEPS.get(name, "ED")
 
 
 def cross(ndim):
@@ -126,7 +127,7 @@ def step_models():
     ]
     models = {key: partial(steps, key[0], used=key[1]) for key in (*single, *alike, *unlike)}
     models["", ()] = lambda image, footprint: image
-    for names in (*OTHER_STEPS, *THREE_STEPS):
+    for names in (*OTHER_STEPS, *MORE_STEPS):
         models[names, ()] = partial(_any_steps, names)
     return models
 

@@ -11,6 +11,8 @@ NAMES = {"E": "an erosion", "D": "a dilation", "M": "a mean", "N": "a median"}
 WANTED = {
     "ED": "an opening is an erosion, then a dilation",
     "DE": "a closing is a dilation, then an erosion",
+    "E": "each pixel should become the least value under the footprint, once",
+    "D": "each pixel should become the largest value under the footprint, once",
 }
 
 
@@ -20,7 +22,7 @@ def kinds_of(seen):
     came = _inner(seen.transformed)
     if not _shows_something(seen):
         return []
-    right = (seen.right_steps, step_models.GIVEN)
+    right = (seen.right_steps, step_models.GIVEN[: len(seen.right_steps)])
     # Several footprints of one pixel leave the image as it is.
     for plain in (right, ("", ())):
         if fitting(seen.framed_probes, came, {plain: models[plain]}):

@@ -25,6 +25,9 @@ def number_of_axes(seen):
         return None
     if came.shape == (*seen.image.shape, 1):
         return Finding.of(mistakes.added_an_axis)
+    if came.ndim > seen.ndim and came.shape[: seen.ndim] == seen.image.shape:
+        text = f"The result has {came.ndim} axes: add up the products along all axes of the kernel."
+        return Finding("returned_another_number_of_axes", text, explains=failures("shape"))
     if came.size == 1:
         return Finding("returned_one_number", ONE, explains=failures("shape"))
     return None
@@ -33,11 +36,20 @@ def number_of_axes(seen):
 def shape(seen):
     """The shape of the result for a small image, if no choice at the border explains it."""
     came = seen.ask(seen.image, seen.kernel).result
-    if came is None or came.shape in (seen.image.shape, (*seen.image.shape, 1)) or came.size == 1:
+    if came is None or came.shape[: seen.ndim] == seen.image.shape or came.size == 1:
         return None
     if bordering.reach(seen) is not None:
         return None
     what = "volume" if seen.ndim == 3 else "image"
+    if came.shape == (seen.image.size,):
+        text = f"The result is one long row of sums: end with reshape({what}.shape)."
+        return Finding("returned_one_row", text, explains=failures("shape"))
+    larger = [
+        side + width - 1 for side, width in zip(seen.image.shape, seen.kernel.shape, strict=True)
+    ]
+    if came.shape == tuple(larger):
+        text = f"The result is as large as the padded {what}; it should have the {what}'s shape."
+        return Finding("returned_the_padded_size", text, explains=failures("shape"))
     text = (
         f"The {what} has the shape {seen.image.shape}, the kernel {seen.kernel.shape}, and the "
         f"result has the shape {came.shape}; it should have the {what}'s."

@@ -176,5 +176,19 @@ def ends_at_the_border(seen):
         return None
     small, kernel = digits((2,) * seen.ndim, 5, 3), np.ones((5,) * seen.ndim)
     came = seen.result(small, kernel)
+    if came is not None and same(came, small):
+        return Finding("returned_the_image_if_small", SMALL, explains=_is_small_image)
     wrong = came is not None and came.shape == kernel.shape
     return Finding.of(kernels.swapped_image_and_kernel) if wrong else None
+
+
+SMALL = (
+    "If the kernel is larger than what it filters, you return that unfiltered; it has sums, too."
+)
+
+
+def _is_small_image(shown):
+    """Return whether the result is the image, which is smaller than the kernel along an axis."""
+    image, kernel = shown.arguments
+    is_small = any(a < b for a, b in zip(image.shape, kernel.shape, strict=True))
+    return is_small and shown.came is not None and np.array_equal(shown.came, image)

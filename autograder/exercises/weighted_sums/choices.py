@@ -1,7 +1,16 @@
 """The choices of both convolutions, the one first that costs most."""
 
 from autograder.authoring.choices import explained_by
-from autograder.exercises.weighted_sums import arrays, bordering, numbers, placing, sides, weighing
+from autograder.exercises.weighted_sums import (
+    arrays,
+    bordering,
+    dtypes,
+    numbers,
+    placing,
+    sides,
+    unlike_weights,
+    weighing,
+)
 from autograder.exercises.weighted_sums.as_found import (
     due_to_the_border,
     due_to_the_kernel,
@@ -14,16 +23,16 @@ CHOICES_OF_SUMS = (
     arrays.emptiness,
     weighing.took_no_sum,
     arrays.unused_kernel,
-    explained_by(weighing.other_weights, due_to_the_kernel),
+    explained_by(unlike_weights.other_weights, due_to_the_kernel),
     weighing.turned_result,
     placing.moved,
     weighing.divided,
     explained_by(bordering.border, due_to_the_border),
     explained_by(bordering.reach, due_to_the_border),
     explained_by(weighing.turn_of_the_kernel, due_to_the_kernel),
-    numbers.dtype,
+    dtypes.dtype,
     explained_by(numbers.lost_numbers, due_to_the_numbers),
-    numbers.wrapping,
+    dtypes.wrapping,
     sides.unlike_sides,
     bordering.ends_at_the_border,
     numbers.half_precision,

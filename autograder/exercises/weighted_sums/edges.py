@@ -127,6 +127,7 @@ def border_models(ndim):
         "one_short": partial(_left_out, pixels=LAST),
         "first_left_out": _left_out,
         "first_unread": _unread,
+        "last_unread": partial(_unread, pixels=LAST),
         "wrapped_before": _wrapped_before,
         **_of_one_axis(ndim),
     }

@@ -1,4 +1,4 @@
-"""Choices about numbers: what becomes of fractions, of large and negative sums, and of integers.
+"""Choices about numbers: what becomes of fractions, and of large and negative sums.
 
 The kernel has one weight, in its middle, so that it does not matter how it is turned; the middle of
 the image is looked at, so that the border does not.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import changes_with_floats, failures, is_due_to_the_dtype
 from autograder.exercises.weighted_sums import array_misconceptions as arrays
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
 from autograder.exercises.weighted_sums import sum_misconceptions as sums
+from autograder.exercises.weighted_sums.bordering import factor
 from autograder.exercises.weighted_sums.probes import digits, same
 from autograder.exercises.weighted_sums.weighing import divided
 
@@ -86,19 +86,19 @@ def _in_bytes(array):
     return np.trunc(array) % 256
 
 
-def _one_weight(seen, weight):
+def one_weight(seen, weight):
     """Return a kernel with one weight in its middle."""
     kernel = np.zeros((3,) * seen.ndim)
     kernel[(1,) * seen.ndim] = weight
     return kernel
 
 
-def _is_plain(seen):
+def is_plain(seen):
     """Return whether small whole numbers are multiplied rightly, so that others tell something."""
-    if seen.response is None or seen.response.is_turned or divided(seen) is not None:
+    if seen.response is None or seen.response.is_turned:
         return False
-    image = digits((6 if seen.ndim == 2 else 5,) * seen.ndim, 9, 17)
-    return same(_middle(seen, image, _one_weight(seen, 1)), image[_inside(seen)])
+    image, kernel = digits((6 if seen.ndim == 2 else 5,) * seen.ndim, 9, 17), one_weight(seen, 1)
+    return same(middle(seen, image, kernel), factor(seen, kernel) * image[_inside(seen)])
 
 
 def _inside(seen):
@@ -106,7 +106,7 @@ def _inside(seen):
     return (slice(1, -1),) * seen.ndim
 
 
-def _middle(seen, image, kernel):
+def middle(seen, image, kernel):
     """Return the result there, or None."""
     came = seen.aligned(image, kernel)
     return None if came is None else came[_inside(seen)]
@@ -114,16 +114,19 @@ def _middle(seen, image, kernel):
 
 def finish_kind(seen):
     """What becomes of fractions and of sums outside 0 to 255."""
-    if not seen.settled("plain", _is_plain):
+    if not seen.settled("plain", is_plain):
         return None
     shape = (6 if seen.ndim == 2 else 5,) * seen.ndim
     image, found = np.resize(GREYS[[0, 1, 2, *range(12)]], shape), FINISHES
+    if divided(seen) is not None:
+        image = 4 * image  # or else no sum would be too large for bytes
     for weight in WEIGHTS:
-        came = _middle(seen, image, _one_weight(seen, weight))
+        kernel = one_weight(seen, weight)
+        came = middle(seen, image, kernel)
         found = {
             name: model
             for name, model in found.items()
-            if same(came, model(image, weight)[_inside(seen)])
+            if same(came, model(image, weight * factor(seen, kernel))[_inside(seen)])
         }
     return found
 
@@ -139,64 +142,9 @@ def lost_numbers(seen):
 
 def half_precision(seen):
     """Numbers lose all but three digits."""
-    if not seen.settled("plain", _is_plain):
+    if not seen.settled("plain", is_plain) or divided(seen) is not None:
         return None
     image = np.full((5,) * seen.ndim, 2049.0)
-    came = _middle(seen, image, _one_weight(seen, 1))
+    came = middle(seen, image, one_weight(seen, 1))
     is_half = came is not None and (came == np.float16(2049)).all()
     return Finding.of(sums.computed_in_half_precision) if is_half else None
-
-
-def _dtypes(seen):
-    """Return the dtypes of results: of floats; bytes and floats; bytes alone; int16 alone."""
-    image, kernel = np.ones((5,) * seen.ndim), _one_weight(seen, 1)
-    pairs = [(float, float), (np.uint8, float), (np.uint8, np.uint8), (np.int16, np.int16)]
-    answers = [seen.ask(image.astype(one), kernel.astype(two)).result for one, two in pairs]
-    if any(came is None for came in answers):
-        return None
-    return tuple(came.dtype for came in answers)
-
-
-def dtype(seen):
-    """The dtype of the result: the image's, bytes, integers, or integers for integers."""
-    found = seen.settled("dtypes", _dtypes)
-    if found is None or all(each.kind == "f" for each in found):
-        return None
-    names = tuple(each.name for each in found)
-    if names == ("float64", "uint8", "uint8", "int16"):
-        return Finding.of(arrays.kept_the_dtype_of_the_input, is_due_to_the_dtype)
-    if set(names) == {"uint8"}:
-        return Finding.of(arrays.returned_bytes, is_due_to_the_dtype)
-    if all(each.kind in "iu" for each in found):
-        return Finding.of(arrays.returned_whole_numbers, is_due_to_the_dtype)
-    if found[1].kind == "f" and found[2].kind in "iu" and found[3].kind in "iu":
-        return Finding.of(arrays.returned_integers_for_integers, is_due_to_the_dtype)
-    pairs = ("floats", "bytes, and a kernel of floats", "bytes", "int16")
-    text, name = next(
-        (text, each.name) for text, each in zip(pairs, found, strict=True) if each.kind != "f"
-    )
-    text = f"For an image of {text}, the result has the dtype {name}; it should hold floats."
-    return Finding("returned_another_dtype", text, explains=failures("dtype"))
-
-
-def wrapping(seen):
-    """Products of integers wrap, if the result could hold them."""
-    found = seen.settled("dtypes", _dtypes)
-    if found is None or not seen.settled("plain", _is_plain):
-        return None
-    image = np.full((5,) * seen.ndim, 200, np.uint8)
-    came = _middle(seen, image, _one_weight(seen, 2).astype(np.uint8))
-    can_hold = found[2].kind == "f" or found[2].itemsize > 1
-    if came is not None and can_hold and (came == 144).all():
-        return Finding.of(sums.multiplied_integers_as_they_are, changes_with_floats)
-    return _adding(seen, can_hold)
-
-
-def _adding(seen, can_hold):
-    """Products fit, and their sum wraps."""
-    image, kernel = np.full((5,) * seen.ndim, 100, np.uint8), np.ones((3,) * seen.ndim, np.uint8)
-    came = _middle(seen, image, kernel)
-    total = 100 * kernel.size
-    if came is None or not can_hold or not (came == total % 256).all():
-        return None
-    return Finding.of(sums.multiplied_integers_as_they_are, changes_with_floats)

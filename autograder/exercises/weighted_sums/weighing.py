@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
@@ -9,14 +11,9 @@ from autograder.authoring.choices import Finding
 from autograder.authoring.shown import wrong_pixels
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
 from autograder.exercises.weighted_sums import sum_misconceptions as sums
-from autograder.exercises.weighted_sums.probes import MARGIN, same, turned
+from autograder.exercises.weighted_sums.probes import same, turned
 
 PLACES = {2: ("row", "column"), 3: ("plane", "row", "column")}
-
-
-def _embedded(kernel):
-    """Return a kernel with sides of 3 in the middle of zeros with sides of 5."""
-    return np.pad(kernel, 1)
 
 
 def took_no_sum(seen):
@@ -91,13 +88,20 @@ def divided(seen):
     if times is None or seen.placed is None or same(np.array(times), np.array(1.0)):
         return None
     if np.isclose(times, 1 / seen.kernel.sum()):
-        return Finding.of(kernels.divided_by_the_sum_of_the_kernel)
+        found = Finding.of(kernels.divided_by_the_sum_of_the_kernel)
+        return replace(found, explains=lambda shown: found.explains(shown) or _is_by_0(shown))
     if np.isclose(times, 1 / seen.kernel.size):
         return Finding.of(sums.took_the_mean)
     if np.isclose(times, -1):
         return Finding("negated_the_sums", "Every sum has the wrong sign.")
     text = f"In the middle of an image, every sum is {times:.6g} times what it should be."
     return Finding("multiplied_the_sums", text)
+
+
+def _is_by_0(shown):
+    """Return whether a wrong pixel is no number, and the weights of the kernel add up to 0."""
+    is_number = shown.about != "values" or shown.pixel is None or np.isfinite(shown.pixel)
+    return not is_number and np.isclose(shown.arguments[1].sum(), 0)
 
 
 def turned_result(seen):
@@ -109,61 +113,18 @@ def turned_result(seen):
         return Finding("turned_the_result", text)
     name = "swapped_rows_and_columns" if seen.ndim == 2 else "returned_the_axes_in_another_order"
     order = ", then ".join(PLACES[seen.ndim])
+    what = "volume" if seen.ndim == 3 else "image"
     text = (
-        f"The axes of the result are in another order: an index should be {order}, as in the image."
+        f"The axes of the result are in another order: an index should be {order}, as in the {what}"
+        "."
     )
-    return Finding(name, text)
 
+    def explains(shown):
+        if shown.about != "shape":
+            return shown.about == "values"
+        return shown.came.transpose(seen.response.axes).shape == shown.arguments[0].shape
 
-def other_weights(seen):
-    """The middle of an image is a sum of neighbours, with weights that are not the kernel's."""
-    if seen.scale is None or seen.response.is_turned or seen.placed is not None:
-        return None
-    found = seen.response.weights
-    for finding, wrong in seen.wrong_weights():
-        if same(found, _embedded(wrong(seen.kernel))):
-            return finding
-    right = _embedded(seen.kernel)
-    left_out = (found == 0) & (right != 0)
-    if left_out.any() and same(np.where(left_out, right, found), right):
-        return _left_out_weights(seen, left_out)
-    return _wrong_weight(seen, found, right)
-
-
-def _left_out_weights(seen, left_out):
-    """Some weights of the kernel are never used."""
-    unused = left_out[(slice(1, -1),) * seen.ndim]
-    for axis, name in enumerate(PLACES[seen.ndim]):
-        others = tuple(each for each in seen.axes if each != axis)
-        for index, word in ((0, "first"), (-1, "last")):
-            whole = unused.all(others)
-            if whole[index] and whole.sum() == 1 and unused.sum() == unused.size // 3:
-                text = f"The {word} {name} of the kernel is never used: let the loop run over all."
-                return Finding("left_out_part_of_the_kernel", text)
-    used = np.argwhere(~unused & (seen.kernel != 0))
-    if len(used) == 1:
-        index = ", ".join(map(str, used[0]))
-        text = f"Of all products, only that with kernel[{index}] counts: add them up, with +=."
-        return Finding("kept_one_product_only", text)
-    for axis, name in enumerate(PLACES[seen.ndim]):
-        if np.ptp(used[:, axis]) == 0:
-            text = f"Only one {name} of the kernel gets into each sum: is the total set to 0 again "
-            return Finding("left_out_part_of_the_kernel", f"{text}inside a loop over the kernel?")
-    index = ", ".join(map(str, np.argwhere(unused)[0]))
-    return Finding("left_out_part_of_the_kernel", f"The weight kernel[{index}] is never used.")
-
-
-def _wrong_weight(seen, found, right):
-    """Say of one neighbour how it is weighed, and how it should be."""
-    offset = np.argwhere(~np.isclose(found, right))[0] - MARGIN
-    steps = ", ".join(
-        f"{name} {step:+d}" for name, step in zip(PLACES[seen.ndim], offset, strict=True)
-    )
-    there = tuple(offset + MARGIN)
-    inside = max(abs(offset)) < 2
-    rule = f"the kernel says {right[there]:g}" if inside else "it lies outside the kernel"
-    text = f"The neighbour at {steps} is multiplied with {found[there]:.4g}, and {rule}."
-    return Finding("weighed_neighbours_otherwise", text)
+    return Finding(name, text, explains=explains)
 
 
 def turn_of_the_kernel(seen):
@@ -175,8 +136,20 @@ def turn_of_the_kernel(seen):
     used = turned(seen.kernel, axes, flips)
     if same(used, seen.kernel):
         return None
+    text = "The kernel is flipped, turned or transposed; the book's convolution uses it as it is."
+    found = Finding("turned_the_kernel", text)
     for finding, turn in seen.known_turns():
         if same(used, turn(seen.kernel)):
-            return finding
-    text = "The kernel is flipped, turned or transposed; the book's convolution uses it as it is."
-    return Finding("turned_the_kernel", text)
+            found = finding
+            break
+    return found if axes == seen.axes else replace(found, stops=True, explains=_stops_if_unlike)
+
+
+def _stops_if_unlike(shown):
+    """Return whether an error comes only with kernels whose sides differ, as an exchange of two."""
+    image, kernel = shown.arguments
+    if shown.about != "crash" or not shown.is_about_shapes or len(set(kernel.shape)) == 1:
+        return False
+    sides = min(kernel.shape), max(kernel.shape)
+    alike = [shown.asked(image, np.ones((side,) * kernel.ndim)) for side in sides]
+    return all(each is not None for each in alike)

@@ -8,6 +8,7 @@ Landlock has no quotas, so a folder may only be written to if its size is limite
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from landlockpy import AccessFS, Ruleset, Scope, supported
 
@@ -65,16 +66,20 @@ def _allow(ruleset, paths, rights):
 
 
 def _all_but(hidden, folders):
-    """Yield paths that together hold all that is below the folders, but nothing that is hidden.
+    """Return paths that together hold all that is below the folders, but nothing that is hidden.
 
     Links are passed over: what they lead to is allowed, or not, where it stands.
     """
-    for folder in {os.path.realpath(folder) for folder in folders}:
-        if not any(path.startswith(f"{folder}{os.sep}") for path in hidden):
-            yield folder
+    above = {str(folder) for path in hidden for folder in Path(path).parents}
+    found, to_do = {}, [os.path.realpath(folder) for folder in folders]
+    for folder in to_do:  # which grows
+        if folder in found:
+            continue
+        found[folder] = folder not in above
+        if found[folder]:
             continue
         with os.scandir(folder) as entries:
-            found = [entry for entry in entries if not entry.is_symlink()]
-        yield from {entry.path for entry in found if not entry.is_dir()} - hidden
-        inside = {entry.path for entry in found if entry.is_dir()}
-        yield from _all_but(hidden, inside - hidden)
+            inside = [e for e in entries if not e.is_symlink() and e.path not in hidden]
+        found |= {entry.path: True for entry in inside if not entry.is_dir()}
+        to_do += [entry.path for entry in inside if entry.is_dir()]
+    return [path for path, is_whole in found.items() if is_whole]
