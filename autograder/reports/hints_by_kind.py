@@ -144,9 +144,11 @@ def _on_a_rule(exercise, trouble):
 
 
 def _on_a_mask(exercise, trouble):
+    is_volume = any(len(shape) > 2 for shape in trouble["shapes"].values())
+    kept = "plt.contour(result[p] != 0) for a plane p" if is_volume else "plt.contour(result != 0)"
     return (
         _asked_for(trouble),
-        "Draw the outline of what you keep over the image, plt.contour(result != 0), after "
+        f"Draw the outline of what you keep over the image, {kept}, after "
         "each of your steps: which step is the first with a wrong outline?",
         _line_by_line(exercise, trouble),
     )

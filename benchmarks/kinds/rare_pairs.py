@@ -20,6 +20,22 @@ WRONG = {
         "are_long = image.dtype == kernel.dtype == np.int64\n    "
         "return (in_int64 if are_long else sums)(image, kernel)"
     ),
+    "zeros left to memory": (
+        "result, found = np.empty(image.shape), sums(image, kernel)\n    "
+        "result[found != 0] = found[found != 0]\n    return result"
+    ),
+    "added to memory as it was": (
+        "result = np.empty(image.shape)\n    result += sums(image, kernel)\n    return result"
+    ),
+    "padding as memory was": (
+        "halves = [side // 2 for side in kernel.shape]\n    "
+        "wide = np.empty([a + 2 * h for a, h in zip(image.shape, halves)])\n    "
+        "wide[tuple(slice(h, h + a) for h, a in zip(halves, image.shape))] = image\n    "
+        "result = np.zeros(image.shape)\n    "
+        "for place, weight in np.ndenumerate(kernel):\n        "
+        "at = tuple(slice(a, a + s) for a, s in zip(place, image.shape))\n        "
+        "result += float(weight) * wide[at]\n    return result"
+    ),
 }
 RIGHT = {
     "scaled to float32": (

@@ -23,6 +23,16 @@ def remove_skull(image):
 def remove_skull_3d(volume):
     return remove_skull(volume)
 """
+# Several pieces are kept: those that `{}` says of their sizes, the largest of which is `s.max()`.
+PIECES = (
+    "labels, _ = ndimage.label(eroded(bright, {radius})); s = np.bincount(labels.ravel()); s[0] = 0"
+    "\n    mask = filled(bright & dilated(({kept})[labels], {radius} + 1))"
+)
+# Greys of 0 in the brain are filled up in arrays of some dimensions.
+DARK = (
+    "mask = filled(brain(bright))\n    if image.ndim in {}: "
+    "image = np.where(mask & (image == 0), {}, image).astype(image.dtype)"
+)
 CLOSED = "mask = closing(brain(bright), (disk if image.ndim == 2 else ball)({}))"
 WRONG = {
     "holes closed by a disk of 2": CLOSED.format(2),
@@ -41,6 +51,16 @@ WRONG = {
         "core = labels == 1 + np.bincount(labels.ravel())[1:].argmax()\n    "
         "mask = filled(bright & dilated(core, 4))"
     ),
+    "the two largest pieces": PIECES.format(radius=3, kept="(s >= np.sort(s)[-2]) & (s > 0)"),
+    "the two largest pieces by two pixels": PIECES.format(
+        radius=2, kept="(s >= np.sort(s)[-2]) & (s > 0)"
+    ),
+    "pieces over 2 % of the image": PIECES.format(radius=3, kept="s >= 0.02 * image.size"),
+    "pieces over 5 % of the image": PIECES.format(radius=3, kept="s >= 0.05 * image.size"),
+    "pieces over a fifth of the largest": PIECES.format(radius=3, kept="s >= s.max() / 5"),
+    "zeros in the brain as 1": DARK.format((2, 3), 1),
+    "zeros in the brain of volumes as 1": DARK.format((3,), 1),
+    "zeros in the brain of slices as the least grey": DARK.format((2,), "image[image > 0].min()"),
 }
 RIGHT = {
     "well inside the bright box": (
@@ -60,6 +80,11 @@ RIGHT = {
         "kept = brain(bright)\n    "
         "mask = filled(kept) if image.ndim == 2 else np.stack([filled(plane) for plane in kept])"
     ),
+    "the deepest piece": (
+        "depth = ndimage.distance_transform_edt(bright); labels, _ = ndimage.label(depth > 3)\n    "
+        "mask = filled(bright & dilated(labels == labels.flat[depth.argmax()], 4))"
+    ),
+    "by product": "mask = filled(brain(bright)); image = image * mask.astype(image.dtype)",
     "by deep pixels": "mask = filled(brain(bright, 5))",
 }
 

@@ -11,6 +11,7 @@ from autograder.authoring.seeds import COURSE_SEED
 from autograder.exercises import exercise_names, load_exercise
 from autograder.judging.grade import grade
 from autograder.judging.session import Session
+from autograder.judging.tokens import token_of
 from autograder.judging.verify import solution, verify
 
 RIGHT = sorted((Path(__file__).parents[1] / "right").glob("*/*.py"))
@@ -81,3 +82,18 @@ def test_a_check_is_a_few_statements(name):
 
 def test_the_points_of_the_chapter_add_up_to_a_hundred():
     assert sum(load_exercise(name).points for name in CHAPTER) == 100
+
+
+# Landmarks are places in one picture, which everybody has.
+BY_LANDMARKS = "landmarks_"
+
+
+@pytest.mark.parametrize("name", CHAPTER)
+def test_no_table_holds_the_answers_on_real_pictures(name):
+    for check in load_exercise(name).checks:
+        if "_real_" in check.name and not check.name.startswith(BY_LANDMARKS):
+            one, other = (
+                {token_of(name, check.name, drawn) for drawn in check.draws.examples(seed)}
+                for seed in ("one", "other")
+            )
+            assert one != other, check.name

@@ -179,13 +179,16 @@ def test_another_mistake_in_the_same_check_begins_with_its_first_hint():
     assert next_hint(CONVOLUTION)[0] == 2
 
 
-def test_a_mask_gets_its_outline():
-    head = {"shape": [20, 20], "dtype": "<f8", "data": packed(np.ones((20, 20)))}
+@pytest.mark.parametrize(
+    ("shape", "drawn"), [((20, 20), "(result != 0)"), ((9, 9, 9), "(result[p] != 0)")]
+)
+def test_a_mask_gets_its_outline_that_of_a_volume_on_one_plane(shape, drawn):
+    head = {"shape": shape, "dtype": "<f8", "data": packed(np.ones(shape))}
     case = {"function": "remove_skull", "arguments": {"image": head}, "yours": head}
     found = result()
     found["checks"][1]["counterexample"] = case | {"expected": None, "where": None, "token": "r"}
     remember(found)
-    assert "plt.contour(result != 0)" in three()[1][1]
+    assert f"plt.contour{drawn}" in three()[1][1]
 
 
 def packed(array):

@@ -15,8 +15,12 @@ IN_A_CORNER = {
     "scalp": 6,
     "bridges": 2,
 }
-# In a large brain, also ventricles are large.
+# In a large brain, also ventricles are large; they are bytes, and so dark that many of them are 0.
 LARGE_VENTRICLES = {
+    "dtype": "uint8",
+    "brightness": 80,
+    "gap_brightness": 0.0,
+    "noise": 0.02,
     "brain": (100, 100),
     "ventricles": 0.2,
     "margins": ((2, 2), (2, 2)),
@@ -32,12 +36,21 @@ BRIGHT_AND_THIN = {
     "gap": 2,
     "gap_brightness": 0.3,
 }
+# A scalp that is nearly as large a piece as the brain, and outlasts an erosion.
+THICK = {
+    "brain": (60, 60),
+    "margins": ((2, 2), (2, 2)),
+    "folds": 0,
+    "gap": 3,
+    "scalp": 9,
+    "bridges": 1,
+}
 TYPED = (("uint8", 80), ("uint16", 20_000), ("int32", 50_000), ("float32", 5_000))
 
 
-def bright_and_thin():
-    """Return a strategy for heads whose scalp is most easily taken for brain."""
-    return _each(heads(**BRIGHT_AND_THIN))
+def scalps():
+    """Return strategies for heads whose scalp is most easily taken for brain: thin, and thick."""
+    return _each(heads(**BRIGHT_AND_THIN), heads(**THICK))
 
 
 def without_ventricles():

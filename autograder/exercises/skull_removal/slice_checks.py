@@ -41,7 +41,7 @@ BRIGHTER = "Twice as bright an image should give twice as bright a result."
 MIRRORED = "A mirrored image should give nearly the mirrored result."
 
 
-@check(points=0.5, examples=8, also=corners.bright_and_thin())
+@check(points=0.5, examples=7, also=corners.scalps())
 @given(head=heads(("float32", "int16")))
 def part_of_a_slice_is_removed(remove_skull, head):
     """Part of a slice is kept, and the rest is set to 0."""

@@ -82,11 +82,17 @@ def flat_head_volumes(dtypes=DTYPES, **fixed):
     """A whole head that is wide and flat under a thick scalp, at most 64 voxels a side.
 
     Much of the scalp lies in planes without brain: whoever works plane by plane keeps it there,
-    with any footprint. Bridges are many, and as wide as they may be.
+    with any footprint. Bridges are many, and as wide as they may be. Every second head is so dark
+    in its ventricles that integers are 0 there.
     """
     sides = [*_sides(1, (32, 34)), *_sides(2, (40, 42))]
     margins = in_turn([((0, 0),) * 3, ((1, 1), (0, 2), (2, 0))])
-    fixed = {"bridges": in_turn((6, 4, 5)), "gap": 4, "margins": margins} | fixed
+    dark = {
+        "ventricles": 0.2,
+        "gap_brightness": in_turn((0.3, 0.0)),
+        "noise": in_turn((0.03, 0.01)),
+    }
+    fixed = {"bridges": in_turn((6, 4, 5)), "gap": 4, "margins": margins} | dark | fixed
     return _volumes(sides, 3, 9, dtypes, **fixed)
 
 
