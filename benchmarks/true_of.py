@@ -68,6 +68,8 @@ ALSO_TRUE = {
     "left_the_planes_out": {"axes:12"},
     "began_again_with_the_volume": {"axes:2"},
     "divided_by_the_sum_of_the_weights": {"multiplied_the_sums"},
+    "rounded_after_each_step": {"rounded_the_sums"},
+    "took_the_footprint_for_indices": {"footprint:kind"},
     "repeated_the_outermost_voxels": {"border:nearest"},
     "subtracted_in_place": {"changed_an_argument", "returned_a_view"},
     "kept_one_array_for_all_results": {"kept_one_result_array"},
