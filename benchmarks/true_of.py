@@ -70,6 +70,8 @@ ALSO_TRUE = {
     "divided_by_the_sum_of_the_weights": {"multiplied_the_sums"},
     "rounded_after_each_step": {"rounded_the_sums"},
     "took_the_footprint_for_indices": {"footprint:kind"},
+    "mirrored_the_dilation_without_the_edge": {"border:mirror"},
+    "repeated_the_edge_in_the_erosion": {"border:nearest"},
     "repeated_the_outermost_voxels": {"border:nearest"},
     "subtracted_in_place": {"changed_an_argument", "returned_a_view"},
     "kept_one_array_for_all_results": {"kept_one_result_array"},
