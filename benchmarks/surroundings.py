@@ -114,7 +114,7 @@ def inside(files, user, refused):
     found = dict.fromkeys(FAULTS, 0)
     points, largest = {}, 0
     with Sandbox(LIMITS) as sandbox:
-        worker = sandbox.open(b"", ".py", ())
+        worker = sandbox.open(b"", ".py", (), exercise_of(NEIGHBOUR).forbidden)
         worker.close()
         undisturbed = graded(sandbox, NEIGHBOUR)
         for number, name in enumerate(files):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 from autograder.course.submissions import finding
 from autograder.course.written.tables import WrittenTables
@@ -27,7 +28,8 @@ def find_all(folders, **options):
 def grade_class(submissions, out, seed, limits=None, jobs=None):
     """Grade what is left of a class, on every core or so many; yield each result as it is done."""
     grading = ClassGrading(submissions, out, Terms(seed, limits or Limits()))
-    of_all = grading.forbidden, grading.rehearse, grading.text
+    text = grading.text
+    of_all = grading.forbidden(text), partial(grading.rehearse, text), text
     with LocalPool(jobs, grading.terms.limits, *of_all) as pool:
         yield from grading.results(pool)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass, fields
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 
 import click
@@ -64,7 +64,8 @@ def pool_for(grading, where):
         return Cluster(*place, unsafe=where.unsafe)
     from autograder.grading.pool import LocalPool
 
-    of_all = grading.forbidden, grading.rehearse, grading.text
+    text = grading.text
+    of_all = grading.forbidden(text), partial(grading.rehearse, text), text
     return LocalPool(where.jobs, grading.terms.limits, *of_all)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from autograder.course.policy.counting import Counting
@@ -105,12 +106,18 @@ class ClassGrading:
         done = [each for each in self.summaries.values() if each["status"] != "not_run"]
         return len(done), self.total
 
-    @property
-    def forbidden(self):
-        """What the exercises forbid that are left to grade, without repetitions."""
-        declared = declarations()
-        names = {each.exercise for each in self.left}
-        return sorted({tuple(f) for name in names for f in declared[name].forbidden_by_part})
+    def forbidden(self, text=None):
+        """Return what the exercises forbid that are left to grade, without repetitions.
+
+        Where the text of all files is given, what is forbidden in optional functions that none of
+        them mentions is left out: hardly anybody has written these.
+        """
+        declared, found = declarations(), set()
+        for name in {each.exercise for each in self.left}:
+            optional = declared[name].optional
+            found.add(tuple(declared[name].forbidden))
+            found |= {tuple(optional[each]) for each in optional if _mentions(text, each)}
+        return sorted(found)
 
     @property
     def text(self):
@@ -122,13 +129,20 @@ class ClassGrading:
             return None
         return b"\n".join(each.read().whole for each in self.left)
 
-    def rehearse(self):
-        """Find what the checks of all that is left call, and the right answers."""
+    def rehearse(self, text=None):
+        """Find what the checks of all that is left call, and the right answers.
+
+        Where the text of all files is given, checks of optional functions that none of them
+        mentions are left out.
+        """
         from autograder.exercises import load_exercise
         from autograder.grading.grader import session_of_this_process
 
-        exercises = map(load_exercise, sorted({each.exercise for each in self.left}))
-        session_of_this_process(self.terms.seed).prepare(exercises)
+        session = session_of_this_process(self.terms.seed)
+        for exercise in map(load_exercise, sorted({each.exercise for each in self.left})):
+            written = {each for each in exercise.functions if each not in exercise.optional}
+            written |= {each for each in exercise.optional if _mentions(text, each)}
+            session.prepare(exercise, written)
 
     def results(self, pool):
         """Grade what is left, and write the results; yield each as it is done.
@@ -228,3 +242,8 @@ class ClassGrading:
 
     def _note(self, result):
         self.summaries[result["student"], result["exercise"]] = summary(result)
+
+
+def _mentions(text, name):
+    """Return whether a text of Python holds a name, or there is no text to look into."""
+    return text is None or re.search(rf"\b{name}\b".encode(), text) is not None

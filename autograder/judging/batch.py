@@ -39,9 +39,9 @@ class CallBatch:
         """
         for function in self._functions.values():
             function.expect_nothing()
-        run = self._dry_run(check)
         under_test = [self._functions[name] for name in check.functions]
-        if run is None or not all(each.is_written for each in under_test):
+        run = self._dry_run(check)
+        if run is None:
             return False
         if any(each.always_stops(REMEMBERED) for each in under_test):
             return False
@@ -60,7 +60,10 @@ class CallBatch:
         return self._is_met(run)
 
     def _dry_run(self, check):
-        return self._session.dry_run(check, self._oracles) if check else None
+        """Return the `DryRun` of a check; None without one, or where a function is not written."""
+        if check is None or not all(self._functions[each].is_written for each in check.functions):
+            return None
+        return self._session.dry_run(check, self._oracles)
 
     def _is_met(self, run):
         """Return whether all replies are the oracles'; if so, the first calls are remembered."""

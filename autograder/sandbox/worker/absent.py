@@ -23,7 +23,9 @@ _OTHERS = (
     *("scipy.interpolate", "scipy.io", "scipy.odr", "scipy.optimize", "scipy.stats"),
     *("cupy", "cv2", "dipy", "h5py", "itk", "jax", "jaxlib", "keras", "mahotas", "mlx", "mxnet"),
     *("pandas", "paddle", "polars", "pyfftw", "pyvips", "pywt", "SimpleITK", "sklearn"),
-    *("sympy.discrete", "tensorflow", "tinygrad", "torch", "torchvision", "xarray"),
+    *("sympy", "tensorflow", "tinygrad", "torch", "torchvision", "xarray"),
+    # Written in Python, and they convolve or multiply polynomials.
+    *("autograd", "chainer", "mygrad"),
     # They bring copies of other libraries, such as that with ``more_itertools.convolve``.
     *("pip", "pkg_resources", "setuptools"),
 )
