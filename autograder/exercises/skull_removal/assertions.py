@@ -62,7 +62,7 @@ def assert_kept(result, head, tissue, name, at_least):
 
 
 def assert_removed(result, head, tissue, name, at_most=REST_KEPT):
-    """Raise `WrongResult` where too much of a tissue is still there; as `assert_kept`."""
+    """Raise `WrongResult` if too much of a tissue is still there; as `assert_kept`."""
     assert_cuts_something(result, head.image)
     share = kept_share(result, head.image, tissue)
     if share > at_most:
@@ -147,7 +147,7 @@ def assert_pixels_of(result, image):
 
 
 def assert_nearly_same(result, expected, of, rule):
-    """Raise `WrongResult` where more pixels differ than 5 % of the `of` that matter."""
+    """Raise `WrongResult` if more pixels differ than 5 % of the `of` that matter."""
     assert_shape(result, expected.shape)
     different = int((result != expected).sum())
     if different > 0.05 * of:
