@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from shlex import quote
@@ -129,7 +130,17 @@ def _read_or_fault(file, name):
     try:
         return own_file(file, declarations(), name)
     except BadSubmission as error:
+        _remember_why_not(name, file, str(error))
         raise Fault(str(error)) from error
+
+
+def _remember_why_not(name, file, why):
+    """Remember for hints why a check did not begin: the last one may be of another file."""
+    from autograder.reports.hints import remember_why_not
+
+    known = [each for each in (name, file.stem) if each in declarations()]
+    with suppress(OSError):
+        remember_why_not(known[0] if known else "", why)
 
 
 def _checked(sandbox, name, source, seed):

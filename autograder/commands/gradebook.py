@@ -72,6 +72,8 @@ def command(folder, into, key, columns, exercises, comments, scale, out):
         raise Fault(
             f"{out} is there already, and was not touched; choose another --out."
         ) from error
+    except FileNotFoundError as error:
+        raise Fault(f"There is no file {error.filename or out}. Nothing was written.") from error
     except OSError as error:
         raise Fault(f"{error.filename or out}: {error.strerror}. Nothing was written.") from error
     for sentence in dict.fromkeys(each for one in fillings for each in sentences_on(*one)):

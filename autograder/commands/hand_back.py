@@ -73,7 +73,10 @@ def command(out, system, only_changed):
         place = error.filename or out
         raise Fault(f"{place} cannot be read or written: {error.strerror}.") from error
     if new and not zips:
-        raise Fault(f"No page has a place in a zip for {system.capitalize()}; try --for files.")
+        raise Fault(
+            f"{system.capitalize()} needs the names that its own download has, and no graded file "
+            f"came from a download of {system.capitalize()}. Use --for files instead."
+        )
     for note in notes:
         console.print(harmless(note), markup=False)
     if not new:

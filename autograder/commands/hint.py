@@ -15,7 +15,7 @@ from autograder.commands.console import (
     shown_if_long,
 )
 from autograder.exercises.handouts import heading_of
-from autograder.reports.hints import HINTS, NoHint, next_hint
+from autograder.reports.hints import HINTS, NoHint, next_hint, report_showed_the_first
 
 
 @click.command("hint")
@@ -29,5 +29,7 @@ def command(exercise):
             number, sentence = next_hint(found, partial(heading_of, exercise))
     except NoHint as error:
         raise Fault(str(error)) from error
-    label = f"Hint {number} of {HINTS}: " if number else ""
+    is_second = number == 2 and report_showed_the_first(exercise)
+    first = " (hint 1 stands in the report of your check)" if is_second else ""
+    label = f"Hint {number} of {HINTS}{first}: " if number else ""
     console.print(f"{label}{sentence}", markup=False)

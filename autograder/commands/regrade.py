@@ -132,7 +132,12 @@ def _lines_on(moves, total, failed):
         yield f"{name}: unknown because of a fault of the kit -> {move.after['points']}"
     other = len(moves) - len(moved) - len(known)
     change = sum(move.points for move in moved)
-    yield f"{len(moved)} of {total} results change, by {change:+g} points in all."
+    by = f"by {change:+g} points in all" if change else "and the sum of all points does not"
+    yield (
+        f"{len(moved)} of {total} results change, {by}."
+        if moved
+        else f"0 of {total} results change their points."
+    )
     if other:
         yield f"{other} more keep their points, but their messages change."
     if known:

@@ -16,6 +16,14 @@ PLACE = re.compile(
 BEFORE = " Before, while it was loaded: "
 
 
+# Below so many elements in all arguments, no loop that ends takes long.
+SMALL = 1000
+ENDLESS = (
+    "This image is small, so a loop in your function probably never ends. A while loop ends only "
+    "if a line in it changes what its condition asks for."
+)
+SLOW = "A loop in your function never ends, or it does far more work than it needs for each pixel."
+
 # Two shapes in an error, and those of the arguments in the text of a case.
 MET = re.compile(r"could not be broadcast together with shapes (?P<one>\(.*?\)) (?P<other>\(.*?\))")
 OUT_OF_BOUNDS = re.compile(r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)")
@@ -90,8 +98,10 @@ def meaning_of(name, message):
             f"{name} has the wrong parameters: copy its def line again from the file that you got.",
             stops=True,
         )
-    _, _, loading = said.partition(BEFORE)
-    found = PLACE.search(loading) or PLACE.search(said)
+    now, _, loading = said.partition(BEFORE)
+    found = PLACE.search(now.rstrip("."))
+    if found is None or found["kind"] == "NameError":  # what it misses may be behind that
+        found = PLACE.search(loading) or found
     if found is None:
         return None
     number, kind, text = found[1], found["kind"], found["text"] or ""
@@ -122,3 +132,18 @@ def meaning_of(name, message):
     if kind == "SyntaxError" or kind == "IndentationError":
         return Finding("error:syntax", f"Line {number} is not Python:  {text}.", stops=True)
     return Finding(f"error:{kind}", f"Line {number} stops with a {kind}.", stops=True)
+
+
+def late_call(outcome):
+    """Return the `Finding` on a call that did not end in time, or None if none was made.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        Of a check that timed out.
+    """
+    calls = getattr(outcome.failure, "calls", ())
+    if not calls:
+        return None
+    elements = sum(each.size for each in calls[-1].arguments)
+    return Finding("late", ENDLESS if elements < SMALL else SLOW)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from autograder.authoring.choices import Finding
+from autograder.judging.arguments import swapped
 from autograder.judging.asking import NoMoreCalls
 from autograder.judging.choosing import findings
-from autograder.judging.crashes import meaning_of
+from autograder.judging.crashes import late_call, meaning_of
 
 MOST_FURTHER = 2
 
@@ -46,14 +47,27 @@ class _Explanation:
         first = self._behind(function, outcome)
         if first is None:
             return None, "", ()
-        further = [each.sentence for each in self.findings if each != first]
+        also = [each for each in self._that_fit(outcome) if each != first]
         most = 0 if first.key.startswith("follows:") else MOST_FURTHER
-        return None, first.sentence, tuple(further[:most])
+        return None, first.sentence, tuple(each.sentence for each in also[:most])
+
+    def _that_fit(self, outcome):
+        """Return the findings that may stand below a failure.
+
+        If a call has no result, or one of a wrong shape, nobody asks what its numbers would be.
+        """
+        shown = self.shown(outcome)
+        if shown is None or shown.about not in ("crash", "shape"):
+            return self.findings
+        shown = replace(shown, about="shape")
+        return [each for each in self.findings if _first_that_explains([each], shown)]
 
     def _behind(self, function, outcome):
         """Return the finding that explains a failure, or None."""
         if self.findings and self.findings[0].explains is _always:
             return self.findings[0]
+        if outcome.status == "timed_out":
+            return late_call(outcome)
         if outcome.status == "crashed":
             return self._behind_a_crash(function, outcome)
         shown = self.shown(outcome)
@@ -113,9 +127,9 @@ def explanation(exercise, asks, subject, outcomes, mistake, shown, others):
     """
     if not subject.is_written:
         return _Explanation()
-    found = _returned_no_array(subject)
+    found = _returned_no_array(subject) or swapped(exercise, subject)
     if found:
-        return _Explanation(findings=(found,))
+        return _Explanation(findings=(replace(found, explains=_always),))
     known = mistake()
     if any(each.status == "timed_out" for each in outcomes) or subject.forbidden:
         return _Explanation(mistake=known)
@@ -154,14 +168,14 @@ def _returned_no_array(subject):
         return None
     what = kinds.pop().removeprefix("object returned ")
     if what == "None":
-        return Finding("returned_nothing", NOTHING, explains=_always)
+        return Finding("returned_nothing", NOTHING)
     if what.endswith("list"):
         text = "The result is a Python list; it should be an array."
-        return Finding("returned_a_list", text, explains=_always)
+        return Finding("returned_a_list", text)
     text = f"The function returns {what}; it should return a NumPy array of numbers."
     if "type float" in what or "type int" in what or "type bool" in what:
         text = "The function returns a single number; return the whole array after the last loop."
-    return Finding("returned_no_array", text, explains=_always)
+    return Finding("returned_no_array", text)
 
 
 NOTHING = "The function returns nothing: end it with a return of the array that it makes."

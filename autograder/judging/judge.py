@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from autograder.authoring.failures import GraderError, NotWritten, TimedOut, Unusable
+from autograder.authoring.failures import (
+    BrokeARule,
+    GraderError,
+    NotWritten,
+    TimedOut,
+    Unusable,
+)
 from autograder.authoring.outcome import Counterexample, Outcome
 from autograder.judging.blame import blamed
 from autograder.judging.shrinking import shrunk
@@ -75,7 +81,7 @@ def outcome_of(failure, check, exercise):
     failure, function = blamed(failure, check, exercise.oracles)
     example = Counterexample.of(failure, exercise.parameters, token)
     sentence = str(failure.error)
-    names_itself = isinstance(failure.error, NotWritten)
+    names_itself = isinstance(failure.error, NotWritten | BrokeARule)
     if function and not names_itself and not sentence.startswith(f"{function} "):
         sentence = f"{function}: {sentence}"
     return Outcome.of(check, failure.error.status, sentence, example, failure)

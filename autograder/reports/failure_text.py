@@ -11,7 +11,9 @@ from autograder.authoring.exercise import total
 
 # Between the name of a function and what went wrong before it could be called.
 UNLOADED = " could not be loaded. "
-_UNWRITTEN = re.compile(r"There is no function named (\w+) yet\.|(\w+) is not written yet\.")
+# What the worker puts before each problem but the first.
+_ALSO = "Also, while it was loaded: "
+UNWRITTEN = re.compile(r"There is no function named (\w+) yet\.|(\w+) is not written yet\.")
 LEFT_OUT = "Optional, not written: {names}. That costs no points."
 ALL_FREE = "All of this is optional: that costs no points."
 
@@ -65,16 +67,21 @@ def left_out_of(checks):
 
 def name_in(sentence):
     """Return the function that is not written, if that is what a sentence says, or ""."""
-    found = _UNWRITTEN.match(sentence)
+    found = UNWRITTEN.match(sentence)
     return found[1] or found[2] if found else ""
 
 
 def failures_in(checks):
-    """Return the checks that did not pass: required, optional, then those with a fault of ours."""
-    failed = [each for each in told_of(checks) if each["status"] != "passed"]
-    return sorted(
-        failed, key=lambda each: (each["status"] == "grader_error", each.get("optional", False))
-    )
+    """Return the checks that did not pass: required, optional, then those with a fault of ours.
+
+    What is written comes before what is not.
+    """
+
+    def place(check):
+        ours, idle = (check["status"] == each for each in ("grader_error", "not_written"))
+        return ours, check.get("optional", False), idle
+
+    return sorted((each for each in told_of(checks) if each["status"] != "passed"), key=place)
 
 
 def cause_of(check):
@@ -124,6 +131,11 @@ def all_unwritten(checks):
     return bool(checks) and all(each["status"] == "not_written" for each in told_of(checks))
 
 
+def is_empty(checks):
+    """Return whether nothing is written since the file is empty."""
+    return all_unwritten(checks) and checks[0]["sentence"].endswith(" The file is empty.")
+
+
 def why_nothing_ran(checks):
     """Return what stopped all checks if the functions could not be loaded, else "".
 
@@ -135,8 +147,22 @@ def why_nothing_ran(checks):
     parts = [each["sentence"].partition(UNLOADED) for each in checks]
     if not all(each["status"] == "crashed" for each in checks) or not all(u for _, u, _ in parts):
         return ""
-    names = " and ".join(dict.fromkeys(name.rpartition(": ")[2] for name, _, _ in parts))
-    return f"{names}{UNLOADED}" + "\n\n".join(dict.fromkeys(text for _, _, text in parts))
+    names = in_a_row(dict.fromkeys(name.rpartition(": ")[2] for name, _, _ in parts))
+    said = [each.removeprefix(_ALSO) for _, _, text in parts for each in text.split("\n\n")]
+    first, *more = dict.fromkeys(said)
+    return "\n\n".join([f"{names}{UNLOADED}{first}", *(f"{_ALSO}{each}" for each in more)])
+
+
+def in_a_row(names):
+    """Return names as a list in a sentence.
+
+    Examples
+    --------
+    >>> in_a_row(["opening", "closing", "white_tophat"])
+    'opening, closing and white_tophat'
+    """
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def comment_on(record):

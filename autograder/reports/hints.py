@@ -13,11 +13,15 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 from autograder.files import replace
-from autograder.reports.failure_text import failures_in, told_of
+from autograder.reports.failure_text import UNWRITTEN, failures_in, told_of
 from autograder.reports.hints_by_kind import hints_on, replay_of
 from autograder.reports.troubles import trouble_in
 
 HINTS = 3
+_START = (
+    "Did you save your work? In an empty folder, autograder start {name} writes a file with the "
+    "first lines of each function."
+)
 
 
 class NoHint(Exception):
@@ -36,13 +40,33 @@ def remember(result, file=""):
     """
     trouble, before = _trouble_of(result), _recall(result["exercise"])
     trouble = trouble and trouble | {"file": file}
-    if before is None or trouble is None or _what_it_is(before["trouble"]) != _what_it_is(trouble):
+    if (
+        before is None
+        or "given" not in before
+        or trouble is None
+        or _what_it_is(before["trouble"]) != _what_it_is(trouble)
+    ):
         given = int(trouble is not None and trouble["is_hinted_at"])
     else:
         given = before["given"]
     all_known = all(each["status"] != "grader_error" for each in told_of(result["checks"]))
     kept = {"trouble": trouble, "given": given, "all_known": all_known}
+    _place_of("").unlink(missing_ok=True)
     replace(_place_of(result["exercise"]), json.dumps(kept), sync=False)
+
+
+def remember_why_not(exercise_name, why):
+    """Keep why a student's last check could not begin, for `next_hint`.
+
+    Parameters
+    ----------
+    exercise_name : str
+        What should have been checked; "" if nobody knows that.
+    why : str
+        A sentence.
+    """
+    kept = (_recall(exercise_name) if exercise_name else None) or {}
+    replace(_place_of(exercise_name), json.dumps(kept | {"not_begun": why}), sync=False)
 
 
 def _what_it_is(trouble):
@@ -101,9 +125,12 @@ def next_hint(exercise, heading_of=lambda function: ""):
     Raises
     ------
     NoHint
-        If nothing was checked yet, or all passed.
+        If nothing was checked yet, all passed, or the last check could not begin.
     """
     kept = _recall(exercise.name)
+    for last in (_recall(""), kept):
+        if last is not None and "not_begun" in last:
+            raise NoHint(f"Your last check could not begin: {last['not_begun']}")
     if kept is None:
         raise NoHint(f"Check your work first: a check cell, or autograder check {exercise.name}.py")
     if kept["trouble"] is None and not kept.get("all_known", True):
@@ -114,15 +141,25 @@ def next_hint(exercise, heading_of=lambda function: ""):
     function = trouble.get("function", "")
     heading = function and heading_of(function)
     if trouble["status"] == "not_written":
-        return None, _to_begin(trouble["seen"], heading)
+        return None, _to_begin(exercise.name, trouble["seen"], heading)
     if number >= HINTS:
         return None, _after_the_last(replay_of(exercise, trouble), heading)
     replace(_place_of(exercise.name), json.dumps(kept | {"given": number + 1}), sync=False)
     return number + 1, hints_on(exercise, trouble)[number]
 
 
-def _to_begin(seen, heading):
-    """Return what to do about a function of which there is at most the stub."""
+def report_showed_the_first(exercise_name):
+    """Return whether the first hint stands in the report on the last check of an exercise."""
+    trouble = (_recall(exercise_name) or {}).get("trouble")
+    return bool(trouble and trouble["is_hinted_at"])
+
+
+def _to_begin(name, seen, heading):
+    """Return what to do about a function of an exercise of which there is at most the stub."""
+    if seen.endswith(" yet. The file is empty."):
+        return f"{seen} {_START.format(name=name)}"
+    if not UNWRITTEN.fullmatch(seen):
+        return f"{seen} Mend that, and check again."
     read = f'Read the part "{heading}" of the notebook. ' if heading else ""
     return (
         f"{seen} {read}Then write your own lines below the docstring, in the place of `...`, and "
@@ -150,5 +187,6 @@ def _recall(exercise_name):
 
 
 def _place_of(exercise_name):
-    """Return the path of what is kept of an exercise."""
-    return Path(user_state_path("autograder", appauthor=False)) / f"{exercise_name}.json"
+    """Return the path of what is kept of an exercise, or of a check of "" if nobody knows which."""
+    name = f"{exercise_name or 'unknown'}.json"
+    return Path(user_state_path("autograder", appauthor=False)) / name

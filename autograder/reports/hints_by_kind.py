@@ -82,7 +82,9 @@ def _on_an_error(exercise, trouble):
     seen = trouble.get("seen", "")
     if "It is called with" in seen:
         return _on_parameters(exercise, trouble)
-    if re.search(r"\): (?:NameError|UnboundLocalError|ImportError|ModuleNotFoundError)\b", seen):
+    if re.search(r"\): (?:ImportError|ModuleNotFoundError)\b", seen):
+        return _on_an_import(exercise, trouble)
+    if re.search(r"\): (?:NameError|UnboundLocalError)\b", seen):
         return _on_a_name(exercise, trouble)
     shapes = trouble["shapes"].items()
     was = " and ".join(f"{name} has shape {tuple(shape)}" for name, shape in shapes)
@@ -116,6 +118,16 @@ def _on_a_name(exercise, trouble):
         "the name its meaning: an import, a def, a parameter, or an =.",
         "An import stands at the top of the file. Python tells capital letters from small ones. "
         "A variable of one function is not known in another.",
+    )
+
+
+def _on_an_import(exercise, trouble):
+    return (
+        _asked_for(trouble),
+        f"Read the import in {_line_of(trouble)} letter by letter, and compare it with the imports "
+        "at the top of the file that you got.",
+        "The checks can import only what the course installs. Remove the import, or use what the "
+        "imports at the top of the file that you got bring.",
     )
 
 

@@ -7,14 +7,19 @@ import unicodedata
 
 from rich.text import Text
 
+from autograder.authoring.exercise import total
 from autograder.reports.failure_text import (
+    UNWRITTEN,
     all_unwritten,
     by_cause,
     cause_of,
     count_of,
     failure_text,
     failures_in,
+    in_a_row,
+    is_empty,
     left_out_of,
+    name_in,
     told_of,
     why_nothing_ran,
     worth_of,
@@ -57,7 +62,8 @@ def check_report(result, every_detail=False, file=""):
         report.append(f"{UNKNOWN}\n")
     told = [_with_file(each, file) if file else each for each in told_of(result["checks"])]
     report.append(_details(told, every_detail))
-    if left_out := left_out_of(result["checks"]):
+    left_out = left_out_of(result["checks"])
+    if left_out and not is_empty(result["checks"]):
         report.append(f"\n{left_out}\n", style="dim")
     for note in result["notes"]:
         report.append(f"\n{harmless(note)}\n")
@@ -74,6 +80,8 @@ def _with_file(check, file):
 def _details(checks, every_detail):
     """Return what there is to tell of the checks, the first failure first."""
     report, failed = Text(), failures_in(checks)
+    if is_empty(checks):
+        return report.append("\nThe file is empty. Save your work into it, and check again.\n")
     if all_unwritten(checks):
         return report.append("".join(f"{cause_of(group[0])}\n" for group in by_cause(checks)))
     if not every_detail and (problem := why_nothing_ran(checks)):
@@ -95,13 +103,33 @@ def _others_in_brief(failed):
     """Return all failures but the first, those with one cause together, above that."""
     others = Text(f"\n{len(failed) - 1} more did not pass:\n" if failed[1:] else "")
     for group in by_cause(failed[1:]):
+        if group[0]["status"] == "not_written":
+            continue
         for each in group:
             others.append(_claim_line(each))
         if cause_of(group[0]) != cause_of(failed[0]):
             others.append(_indented(cause_of(group[0])), style="dim")
         elif any(each["status"] == "not_run" for each in group):
             others.append(_indented(_WAITING), style="dim")
-    return others
+    return others.append(_unwritten_in_brief(failed[1:]))
+
+
+def _unwritten_in_brief(failed):
+    """Return one line on the checks of functions that are not written, and one on each remark."""
+    idle = [each for each in failed if each["status"] == "not_written"]
+    if not idle:
+        return Text()
+    causes = list(dict.fromkeys(map(cause_of, idle)))
+    names = list(filter(None, map(name_in, causes)))
+    plain = [each for each in causes if UNWRITTEN.fullmatch(each)]
+    word, colour = WORDS["not_written"]
+    line = Text(f"{word:>11}", style=colour)
+    checks = "1 check waits" if len(idle) == 1 else f"{len(idle)} checks wait"
+    points = total(each["possible"] for each in idle)
+    worth = f" ({points} {'point' if points == 1 else 'points'})" if points else ""
+    line.append(f"  {checks}{worth} for {in_a_row(names)}.\n", style="default")
+    remarks = [each for each in causes if each not in plain]
+    return line.append("".join(map(_indented, remarks)), style="dim")
 
 
 def check_lines(check, file=""):
@@ -133,7 +161,8 @@ def grade_line(result):
     word, colour = WORDS[result["status"]]
     line = Text(f"{harmless(result['student'])}/{result['exercise']}: ")
     line.append(f"{_or_unknown(result['points'])} of {result['possible']} points")
-    line.append(f" ({word})" if result["status"] != "failed" else "", style=colour)
+    empty = ": the file is empty" if is_empty(result["checks"]) else ""
+    line.append(f" ({word}{empty})" if result["status"] != "failed" else "", style=colour)
     return line
 
 

@@ -12,6 +12,7 @@ from autograder.reports.failed_call import FailedCall
 from autograder.reports.failure_text import UNLOADED, name_in
 
 _LINE = re.compile(r"Line (\d+) \(")
+_FAILED_BEFORE = re.compile(r": NameError: .* Before, while it was loaded: Line (\d+) \(")
 _FORBIDDEN = re.compile(r"The work of \w+ should be your own\..* it called ([\w.]+)\.", re.I)
 
 
@@ -38,7 +39,7 @@ def trouble_in(check):
         "has_call": bool(example.get("call")),
         "kind": _kind_of(check, case),
         "shapes": _shapes_in(example),
-        "line": found[1] if (found := _LINE.search(sentence)) else "",
+        "line": _line_in(sentence),
         "forbidden": found[1] if (found := _FORBIDDEN.search(sentence)) else "",
         "first": _first_wrong(case),
         "spread": _spread_of(case),
@@ -57,6 +58,12 @@ def _kind_of(check, case):
     if _FORBIDDEN.search(check["sentence"]):
         return "rule"
     return "mask" if case is not None and case.is_of_a_large_image else "numbers"
+
+
+def _line_in(sentence):
+    """Return the line that an error names, or what it misses if that failed before; or ""."""
+    found = _FAILED_BEFORE.search(sentence) or _LINE.search(sentence)
+    return found[1] if found else ""
 
 
 def _shapes_in(example):

@@ -41,7 +41,7 @@ class WorkerClient:
         self._task = {"suffix": suffix, "functions": functions}
         self._task |= {"helpers": names, "sizes": sizes}
         self._source = b"".join((source, *contents))
-        self._strikes = 0
+        self._strikes, self._has_ended = 0, False
         self._broken = ""
         self._may_ask_ahead, self._is_doubted = True, False
         self.problems, self.remarks, self.held = (), {}, ()
@@ -166,6 +166,7 @@ class WorkerClient:
             self.close()
             self._connection.take_back(start)
             return None
+        self._has_ended = True
         return replies
 
     def _be_patient(self):
@@ -186,10 +187,11 @@ class WorkerClient:
             return Reply("timeout", text=text)
         if self.pid is None:
             self._start()
+        seconds = self._limits.of_call(arguments, self._strikes and not self._has_ended)
         try:
-            return self._call([(name, arguments)], self._limits.call)[0]
+            return self._call([(name, arguments)], seconds)[0]
         except TimeoutError:
-            return self._strike("timeout", f"A call took longer than {self._limits.call:g} s.")
+            return self._strike("timeout", f"A call took longer than {seconds:g} s.")
         except frames.Closed:
             return self._strike("died", "It ended its own process.")
         except frames.BadFrame as error:
@@ -201,6 +203,7 @@ class WorkerClient:
         """Make calls one after the other; of some it is verified what they left."""
         asked = request(calls)
         replies = replies_from(*self._ask(*asked, seconds)(), len(calls))
+        self._has_ended = True
         if self._is_doubted or secrets.randbelow(VERIFIED) == 0:
             self._verify(asked, replies, 0)
         return replies
@@ -223,7 +226,7 @@ class WorkerClient:
     def _strike(self, kind, text):
         self.close()
         self._strikes += 1
-        self._broken = text
+        self._broken = self._broken or text
         return Reply(kind, text=text)
 
     def _ask(self, header, body, seconds):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 # Seconds in which a submission is loaded, if it is not to keep others waiting.
 SHORT_LOAD = 3.0
+# Below so many elements in all arguments, no function that ends takes long.
+_FEW = 1000
 
 
 class TookLong(BaseException):
@@ -20,6 +22,8 @@ class Limits:
     """Wall-clock limits in seconds, and how many broken calls end the calling.
 
     A worker that is late is ended and started again; after `strikes` of these no call is made.
+    If no call ended so far and one was late, the next with few elements may take `again`: a loop
+    that never ends in one small image does not end in the next, and nothing else takes that long.
     Calls that are made ahead of a check take `ahead` together, or are made one by one after all.
     """
 
@@ -28,3 +32,17 @@ class Limits:
     submission: float = 120.0
     ahead: float = 2.0
     strikes: int = 3
+    again: float = 2.0
+
+    def of_call(self, arguments, may_be_endless):
+        """Return the seconds that one call may take.
+
+        Parameters
+        ----------
+        arguments : tuple of ndarray
+            What the function is called with.
+        may_be_endless : bool
+            Whether a call was late before, and none ended.
+        """
+        is_small = sum(each.size for each in arguments) < _FEW
+        return min(self.again, self.call) if may_be_endless and is_small else self.call

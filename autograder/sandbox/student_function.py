@@ -85,7 +85,8 @@ class StudentFunction:
             raise TimedOut(reply.text)
         if reply.kind in ("exception", "died"):
             text = told(self.problems, error=reply.text)
-            before = f" Before, while it was loaded: {text}" if text else ""
+            stop = "" if reply.text.endswith((".", "?", "!")) else "."
+            before = f"{stop} Before, while it was loaded: {text}" if text else ""
             raise Crashed(f"{self.name} stopped with an error. {reply.text}{before}")
         if reply.kind == "object":
             rule = f"{self.name} should return a NumPy array of numbers."
@@ -121,15 +122,20 @@ class _Limited:
 
     def __init__(self, call, limits):
         self._call, self._limits, self._strikes = call, limits, 0
+        self._has_ended, self._late = False, ""
 
     def perform(self, arguments):
         """Return the `Reply` of one call; one that takes too long is a reply, too."""
-        text = f"A call took longer than {self._limits.call:g} s."
         if self._strikes >= self._limits.strikes:
-            return Reply("timeout", text=f"{text} It was not called again.")
+            return Reply("timeout", text=f"{self._late} It was not called again.")
+        seconds = self._limits.of_call(arguments, self._strikes and not self._has_ended)
         try:
-            with ended_after(self._limits.call):
-                return self._call(arguments)
+            with ended_after(seconds):
+                reply = self._call(arguments)
+            self._has_ended = True
+            return reply
         except Late:
             self._strikes += 1
+            text = f"A call took longer than {seconds:g} s."
+            self._late = self._late or text
             return Reply("timeout", text=text)

@@ -161,7 +161,10 @@ FILLING = ("--into", "nowhere.csv", "--key", "ID", "--column", "x")
     ("words", "sentence"),
     [
         (["check", "nowhere.py"], "There is no file"),
-        (["check", "README.md"], "is not a notebook"),
+        (["check", "README.md"], "for a notebook or in .py for a script; it ends in .md."),
+        (["check", "LICENSE"], "has no ending: a notebook has .ipynb, and a script .py."),
+        (["check", "docs"], "docs is a folder. Name a file in it"),
+        (["course", "check", "no.toml"], "To write one, run: autograder course init no.toml"),
         (["check", RIGHT, "--exercise", "knitting"], "There is no exercise named 'knitting'"),
         (["check", "tests/conftest.py"], "Name one with --exercise"),
         (["grade", "docs", "--out", "/tmp/x"], "There are no submissions"),
@@ -199,8 +202,8 @@ UNCLOSED = "    return (image\n\nx = 1\n"
     ("name", "text", "sentence"),
     [
         ("convolution.py", f"def convolve2d(image, kernel):\n{UNCLOSED}", "convolve2d could not"),
-        ("tophat.py", f"def opening(image, footprint):\n{UNCLOSED}", "opening and closing and wh"),
-        ("tophat.ipynb", "", "could not be loaded. The file is empty."),
+        ("tophat.py", f"def opening(image, footprint):\n{UNCLOSED}", "opening, closing, white_"),
+        ("tophat.ipynb", "", "The file is empty. Save your work into it, and check again."),
         ("convolution3d.ipynb", "[]", "it holds no list of cells."),
     ],
 )

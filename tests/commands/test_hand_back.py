@@ -119,7 +119,7 @@ def test_a_class_that_came_from_elsewhere_is_refused_in_a_sentence(graded, run):
     result = run("return", graded(canvas), "--for", "moodle")
     assert result.exit_code == 2
     (line,) = result.output.splitlines()
-    assert line.endswith("No page has a place in a zip for Moodle; try --for files.")
+    assert line.endswith("came from a download of Moodle. Use --for files instead.")
 
 
 def test_only_what_has_changed_goes_back_again(graded, run):

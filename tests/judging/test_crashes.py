@@ -81,3 +81,16 @@ def test_an_error_is_explained(error, meaning):
 )
 def test_an_error_of_a_library_is_explained_as_one_of_python_is(error, meaning):
     assert meaning_of("f", CASE.replace("ValueError: {0}", error)).sentence == meaning
+
+
+def test_an_error_of_this_call_is_explained_rather_than_one_while_the_file_was_loaded():
+    before = ". Before, while it was loaded: Line 3 (f(x)): ValueError: shapes (1,) (2,) are odd"
+    error = MET.format("(2,1)", "(3,3)").strip()
+    assert meaning_of("f", CASE.format(error + before)).sentence.startswith("In line 11, a neighb")
+
+
+def test_a_name_that_is_missing_is_explained_by_the_import_that_failed():
+    before = ". Before, while it was loaded: Line 1 (import nmpy as np): ModuleNotFoundError: {}"
+    text = CASE.replace("ValueError: {0}", "NameError: name 'np' is not defined" + before)
+    found = meaning_of("f", text.format("No module named 'nmpy'"))
+    assert found.sentence == "In line 1, there is no module named nmpy here."

@@ -1,6 +1,7 @@
 """Below a failure stands a sentence on that failure, and not on another fault of the same file."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from autograder.authoring.shown import Shown
 from autograder.exercises import load_exercise
 from autograder.exercises.tophat.at_the_pixel import at_the_pixel
 from autograder.exercises.weighted_sums.at_the_pixel import sum_at_the_pixel
+from autograder.judging.crashes import late_call
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
 from autograder.judging.judged_function import judged
@@ -154,33 +156,50 @@ def test_a_sum_that_no_fault_explains_is_written_out():
     )
 
 
-def last_product(image, kernel):
-    padded = np.pad(image.astype(float), [(side // 2,) * 2 for side in kernel.shape])
-    rows, columns = (side - 1 for side in kernel.shape)
-    return kernel[-1, -1] * padded[rows:, columns:]
+def the_other_way_round(kernel, image):
+    padded = np.pad(image.astype(float), [(side // 2, side // 2) for side in kernel.shape])
+    made = np.zeros(image.shape)
+    for i, j in np.ndindex(*image.shape):
+        window = padded[i : i + kernel.shape[0], j : j + kernel.shape[1]]
+        made[i, j] = (window * kernel[: window.shape[0], : window.shape[1]]).sum()
+    return made
 
 
-def over_all_weights(image, kernel):
-    total = np.abs(kernel).sum() or 1
-    return ndimage.correlate(image.astype(float), kernel.astype(float), mode="constant") / total
+def test_swapped_arguments_are_named_as_that():
+    checks = ("the_result_has_the_images_shape",)
+    names = [each.name for each in load_exercise("convolution").checks][:3]
+    found = told("convolution", (*checks, *names), convolve2d=the_other_way_round)
+    assert {hint.partition(":")[0] for _, hint in found.values()} == {
+        "The two arguments are swapped"
+    }
 
 
-@pytest.mark.parametrize(
-    ("check", "function", "words"),
-    [
-        ("the_identity_kernel_changes_nothing", last_product, "add them up, with +="),
-        ("pixels_beyond_the_border_count_as_zero", over_all_weights, "Use the weights as they are"),
-    ],
-)
-def test_what_is_lost_of_a_kernel_is_told_before_the_sum_at_a_pixel(check, function, words):
-    ((_, hint),) = told("convolution", (check,), convolve2d=function).values()
-    assert words in hint
+def valid_part_in_bytes(image, kernel):
+    sides = [of - side + 1 for of, side in zip(image.shape, kernel.shape, strict=True)]
+    made = np.zeros(sides, image.dtype)
+    for place in np.ndindex(*sides):
+        window = tuple(slice(i, i + side) for i, side in zip(place, kernel.shape, strict=True))
+        made[place] = (image[window] * kernel).sum()
+    return made
 
 
-def mean_of_nine(image, footprint):
-    return ndimage.uniform_filter(image.astype(float), 3).astype(image.dtype)
+def test_below_a_wrong_shape_stands_nothing_on_numbers_that_wrap():
+    part = load_exercise("convolution").parts[0]
+    subjects = judged({"convolve2d": in_process("convolve2d", valid_part_in_bytes)})
+    failed = list(judge(part, subjects, SESSION, search=False))
+    found = diagnosed(part, subjects, failed, SESSION.answers)
+    about = {each.name: each for each in found if each.status in ("crashed", "failed")}
+    assert about
+    for each in about.values():
+        is_on_shapes = each.status == "crashed" or each.failure.error.about == "shape"
+        assert not (is_on_shapes and "dtype" in " ".join(each.further)), each.name
+        assert not (is_on_shapes and "wrap" in " ".join(each.further)), each.name
 
 
-def test_a_mean_is_not_taken_for_a_grey_value_that_was_rounded():
-    found = told("tophat", ("every_grey_value_is_kept",), opening=mean_of_nine)
-    assert "almost" not in str(found)
+def test_a_call_that_does_not_end_has_a_sentence_on_its_loops():
+    case = SimpleNamespace(calls=[SimpleNamespace(arguments=(np.ones((3, 3)),))])
+    large = SimpleNamespace(calls=[SimpleNamespace(arguments=(np.ones((99, 99)),))])
+    sentences = [late_call(SimpleNamespace(failure=each)).sentence for each in (case, large)]
+    assert "probably never ends" in sentences[0]
+    assert "far more work" in sentences[1]
+    assert late_call(SimpleNamespace(failure=None)) is None

@@ -46,6 +46,42 @@ def test_a_fault_of_ours_is_not_said_to_have_passed():
         next_hint(CONVOLUTION)
 
 
+@pytest.mark.parametrize("words", [["gone.py"], ["gone.py", "--exercise", "convolution"], ["."]])
+def test_after_a_check_that_could_not_begin_no_hint_is_on_an_earlier_one(words):
+    remember(result(KNOWN.name, KNOWN.hint))
+    said = CliRunner().invoke(main, ["check", *words]).output.removeprefix("Error: ").strip()
+    with pytest.raises(NoHint) as caught:
+        next_hint(CONVOLUTION)
+    assert str(caught.value) == f"Your last check could not begin: {said}"
+    remember(result(KNOWN.name, KNOWN.hint))
+    assert next_hint(CONVOLUTION)[0] == 2
+
+
+def test_a_hint_on_an_import_that_failed_is_about_the_line_with_the_import():
+    found = result(status="crashed")
+    found["checks"][1]["sentence"] = (
+        "convolve2d stopped with an error. Line 3 (return np.zeros(3)): NameError: name 'np' is "
+        "not defined. Before, while it was loaded: Line 1 (import numpyy as np): "
+        "ModuleNotFoundError: No module named 'numpyy'"
+    )
+    remember(found)
+    assert "import in line 1 letter by letter" in three()[1][1]
+
+
+@pytest.mark.parametrize(
+    ("remark", "todo"),
+    [
+        (" The file is empty.", "autograder start convolution writes"),
+        (" Did you mean convolve? The name must be convolve2d.", "Mend that, and check again."),
+    ],
+)
+def test_what_is_missing_has_a_hint_on_why(remark, todo):
+    found = result(status="not_written")
+    found["checks"][1]["sentence"] = f"There is no function named convolve2d yet.{remark}"
+    remember(found)
+    assert todo in next_hint(CONVOLUTION)[1]
+
+
 def three():
     return [next_hint(CONVOLUTION) for _ in range(3)]
 
@@ -141,7 +177,7 @@ def test_an_error_gets_shapes_and_line_and_never_pencil_and_paper():
     [
         ("Line 2 (np.pad(a)): NameError: name 'np' is not defined", "Read line 2 letter", "import"),
         ("Line 7 (x): UnboundLocalError: cannot access local", "Read line 7 letter", "capital"),
-        ("Line 3 (import cv3): ModuleNotFoundError: No module", "Read line 3 letter", "top"),
+        ("Line 3 (import cv3): ModuleNotFoundError: No module", "in line 3 letter", "top"),
         (
             "It is called with 2 arguments, but it takes (image).",
             "begins with def",
@@ -271,7 +307,7 @@ def test_the_command_gives_one_sentence_after_a_check(root):
     assert f" {stub}\n" in checked.output.partition("autograder replay ")[2]
     told = CliRunner().invoke(main, ["hint", "convolution"])
     assert told.exit_code == 0
-    assert told.output.startswith("Hint 2 of 3: ")
+    assert told.output.startswith("Hint 2 of 3 (hint 1 stands in the report of your check): ")
     wrong = CliRunner().invoke(main, ["hint", "knitting"])
     assert wrong.exit_code == 2
     assert "'knitting' is not one of" in wrong.output

@@ -103,8 +103,24 @@ def test_a_file_without_a_list_of_cells_is_said_to_be_no_notebook(load, source):
 
 @pytest.mark.parametrize("source", ["", " \n"])
 def test_an_empty_file_is_said_to_be_empty(load, source):
-    with pytest.raises(Crashed, match=r"could not be loaded\. The file is empty\.$"):
-        load(source, ".ipynb")(IMAGE)
+    for suffix in (".ipynb", ".py"):
+        with pytest.raises(NotWritten, match=r"no function named f yet\. The file is empty\.$"):
+            load(source, suffix)(IMAGE)
+
+
+@pytest.mark.parametrize(
+    ("source", "within"),
+    [
+        ("class Mine:\n    def f(self, image): return image", "class Mine:"),
+        ("def g(image):\n    def f(image): return image", "def g(image):"),
+        ("if __name__ == '__main__':\n    def f(image): return image", "if __name__ == "),
+    ],
+)
+def test_a_function_that_stands_inside_something_else_is_said_to_stand_there(load, source, within):
+    with pytest.raises(NotWritten) as caught:
+        load(source)(IMAGE)
+    assert f"no function named f yet. It stands inside '{within}" in str(caught.value)
+    assert "left margin" in str(caught.value)
 
 
 @pytest.mark.parametrize("source", ["{", "\0"])
@@ -270,7 +286,14 @@ def test_no_more_problems_are_told_than_people_read(load):
     assert str(caught.value).count("NameError") == 8
 
 
-def test_of_an_error_the_import_that_it_misses_is_told_first(load):
+def test_of_an_error_only_the_import_that_it_misses_is_told(load):
     with pytest.raises(Crashed) as caught:
         load("1 / 0\nimport cv3\ndef f(image): return cv3.f(image)")(IMAGE)
-    assert "Before, while it was loaded: Line 2 (import cv3)" in str(caught.value)
+    assert "not defined. Before, while it was loaded: Line 2 (import cv3)" in str(caught.value)
+    assert "ZeroDivisionError" not in str(caught.value)
+
+
+def test_a_line_that_stops_is_not_told_again_as_what_was_before(load):
+    with pytest.raises(Crashed) as caught:
+        load("def f(image): return image.no\nf(0)")(IMAGE)
+    assert str(caught.value).count("Line 1") == 1

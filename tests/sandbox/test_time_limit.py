@@ -60,6 +60,13 @@ def test_a_call_in_time_is_left_alone_and_nothing_comes_after_it(where):
     assert where(calls) == ["array"] * 3
 
 
+def test_a_small_call_after_one_that_was_late_has_less_time_unless_one_ended():
+    limits = Limits(call=10, again=2)
+    assert limits.of_call((IMAGE,), may_be_endless=True) == 2
+    assert limits.of_call((IMAGE,), may_be_endless=False) == 10
+    assert limits.of_call((np.ones((40, 40)),), may_be_endless=True) == 10
+
+
 def test_an_end_does_not_come_as_an_exception_that_code_catches():
     assert not issubclass(Late, Exception)
     with pytest.raises(Late), ended_after(0.1):

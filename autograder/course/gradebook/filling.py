@@ -160,5 +160,5 @@ def _nobody_matches(column, keys, points):
     theirs, ours = (", ".join(map(repr, islice(each, 2))) or "nobody" for each in (keys, points))
     return (
         f"The gradebook has none of the graded students: its column {column!r} holds {theirs}, "
-        f"and the graded students are {ours}."
+        f"and the graded students are {ours}. With --key, name a column that tells who they are."
     )

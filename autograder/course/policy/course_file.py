@@ -41,6 +41,10 @@ def read_course(path, declared_with, checks_of):
     try:
         content = path.read_bytes()
     except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            raise BadCourse(
+                f"There is no file {path}. To write one, run: autograder course init {path}"
+            ) from error
         raise BadCourse(f"{path} cannot be read: {error.strerror}.") from error
     file = TomlFile(path.name, content)
     course = _course_in(file, _declared(file, path, declared_with), checks_of)

@@ -105,8 +105,15 @@ def read_source(path, siblings=None):
     """
     path = Path(path)
     kind = kind_of(path.name)
+    if path.is_dir():
+        raise BadSubmission(f"{path} is a folder. Name a file in it, a notebook or a script.")
     if not kind:
-        raise BadSubmission(f"{path} is not a notebook (.ipynb) or a script (.py).")
+        raise BadSubmission(
+            f"The name of {path} should end in .ipynb for a notebook or in .py for a script; "
+            f"it ends in {path.suffix}."
+            if path.suffix
+            else f"The name of {path} has no ending: a notebook has .ipynb, and a script .py."
+        )
     try:
         content = contents(path, LARGEST)
         return Source(content, kind, helpers=helpers_beside(path, content, siblings))

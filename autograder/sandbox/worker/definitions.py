@@ -28,13 +28,16 @@ class Definitions:
 
     def __init__(self, namespace, names):
         self._namespace, self._names = namespace, tuple(names)
-        self._now, self._own, self._taken = {}, {}, {}
+        self._now, self._own, self._taken, self._inside = {}, {}, {}, {}
 
     def follow(self, statement):
         """Note which names a statement that was run has given to what."""
+        within = _named_within(statement)
         for name in self._names:
             value = self._namespace.get(name)
             if value is self._now.get(name):
+                if name in within:
+                    self._inside[name] = within[name]
                 continue
             self._now[name] = value
             if self._defines(statement, name, value):
@@ -95,6 +98,11 @@ class Definitions:
             return ""
         if now is not None:
             return f"The name stands for an object of type {type(now).__name__}."
+        if name in self._inside:
+            return (
+                f"It stands inside '{self._inside[name]}', where the checks do not find it: begin "
+                f"its def line at the left margin."
+            )
         others = {
             each.casefold(): each
             for each, value in list(self._namespace.items())
@@ -110,6 +118,22 @@ def _defined_in(statement):
         return [statement.name]
     blocks = [*ast.iter_child_nodes(statement)] if hasattr(statement, "body") else []
     return [name for each in blocks for name in _defined_in(each)]
+
+
+def _named_within(statement):
+    r"""Return the functions that a statement defines further in, with its first line for each.
+
+    Examples
+    --------
+    >>> _named_within(ast.parse("class A:\n    def f(self): pass").body[0])
+    {'f': 'class A:'}
+    """
+    further_in = {
+        node.name
+        for node in ast.walk(statement)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node is not statement
+    }
+    return dict.fromkeys(sorted(further_in), _line_of(statement)) if further_in else {}
 
 
 def _line_of(statement):

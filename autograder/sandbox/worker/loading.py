@@ -85,6 +85,8 @@ def load(source, suffix, names=()):
     loaded : Loaded
         The names that it defined, and what went wrong.
     """
+    if not source.strip():
+        return _without(names, "The file is empty.")
     try:
         if suffix == ".ipynb":
             return _load_notebook(source, names).finish()
@@ -93,6 +95,13 @@ def load(source, suffix, names=()):
         failed = Loaded({}, names)
         failed.could_not_be_parsed("", error)
         return failed
+
+
+def _without(names, remark):
+    """Return a submission in which none of the functions is, with a sentence on that."""
+    loaded = Loaded({}, names)
+    loaded.remarks = dict.fromkeys(names, remark)
+    return loaded
 
 
 def _load_notebook(source, names):

@@ -163,8 +163,6 @@ def code_cells(source):
 
 def _parsed(source):
     """Return the contents of a notebook file; NotANotebook if it holds no JSON."""
-    if not source.strip():
-        raise NotANotebook("The file is empty.")
     try:
         return json.loads(source)
     except ValueError as error:  # no JSON, or no text

@@ -87,7 +87,8 @@ def told(problems, name="", error=""):
     name : str
         The function that is missing.
     error : str
-        The error with which it stopped.
+        The error with which it stopped. Only what is behind it is returned, if anything is; if
+        not, all that did not stop on the same line.
 
     Examples
     --------
@@ -99,6 +100,8 @@ def told(problems, name="", error=""):
     for each in front:  # what these miss may be missing for another problem
         cause = _MISSED.findall(each.text)
         front += [one for one in problems if one not in front and {*cause} & {*one.names}]
+    if error:  # what has nothing to do with it would hide it
+        problems = front or [each for each in problems if _line_of(each.text) != _line_of(error)]
     texts = [each.text for each in (*reversed(front), *problems)]
     first, *more = dict.fromkeys(texts) or [""]
     sizes = accumulate(len(json.dumps(each)) for each in (first, *more))
@@ -107,3 +110,8 @@ def told(problems, name="", error=""):
     hidden = [f"(And {len(more) - len(shown)} more.)"] if len(more) > len(shown) else []
     also = [f"Also, while it was loaded: {each}" for each in shown]
     return "\n\n".join([first, *also, *hidden])
+
+
+def _line_of(text):
+    """Return the line that a problem or an error names, up to its code."""
+    return text.partition("): ")[0]

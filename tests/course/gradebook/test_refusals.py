@@ -88,7 +88,7 @@ def test_a_gradebook_that_is_not_there_is_a_sentence(graded):
     words = ["gradebook", graded, "--into", "/nowhere.csv", "--key", "a", "--column", "b"]
     result = CliRunner().invoke(main, [str(word) for word in words])
     assert result.exit_code == 2
-    assert "/nowhere.csv: No such file or directory." in result.output
+    assert "There is no file /nowhere.csv." in result.output
 
 
 def test_a_full_disk_leaves_no_part_of_a_file(fill, monkeypatch):

@@ -80,7 +80,7 @@ def test_points_that_were_unknown_move_nobody(class_of, run, out, pool, points):
     assert points() == ["", ""]
     pool.status = "failed"
     result = run("regrade", out, "--yes")
-    assert "0 of 2 results change, by +0 points in all." in result.output
+    assert "0 of 2 results change their points." in result.output
     assert "2 more have points for the first time." in result.output
     assert "anna/convolution: unknown because of a fault of the kit -> 1" in result.output
     assert points() == ["1", "2"]
