@@ -1,12 +1,13 @@
 """Whether seeds decide anything: verdicts and lost points of all solutions, over many seeds.
 
-    python -m benchmarks.spread --exercise tophat --first 10 --sure 40 --seeds 200
+    python -m benchmarks.spread --exercise tophat --first 10 --sure 10 --seeds 200
 
 With ``--optional``, only the optional functions and their checks are tried.
 With the first seeds, each solution is tried on all checks, which shows how far its points spread.
 With the others, only the verdict counts: the checks that caught it before come first, the cheapest
 of them foremost, and the first failure ends it. What several checks catch with each of the first
-seeds is tried with fewer seeds, for none is so kind as to pass all of them. Exit status 1 says that
+seeds is tried with fewer seeds, for none is so kind as to pass all of them. After `--minutes` of
+processor time, no further seed of an exercise is begun. Exit status 1 says that
 a verdict depends on the seed, that a right solution loses a point, or that the points of one spread
 too far.
 """
@@ -18,6 +19,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from fractions import Fraction
+from math import inf
 
 from autograder.exercises import exercise_names, load_exercise
 from autograder.judging.answer_cache import AnswerCache
@@ -90,7 +92,7 @@ class _Tried:
         return self._times[check.name] / max(self._catches[check.name], 1e-3)
 
 
-def tried(name, kinds, first, sure, seeds, only=(), is_optional=False):
+def tried(name, kinds, first, sure, seeds, only=(), is_optional=False, minutes=inf):
     """Return each solution as a `_Tried`.
 
     Parameters
@@ -106,13 +108,17 @@ def tried(name, kinds, first, sure, seeds, only=(), is_optional=False):
         The names of solutions to try, and no others.
     is_optional : bool
         Whether only optional functions and their checks are tried.
+    minutes : float
+        After how much processor time no further seed is begun.
     """
     chosen = (each for each in solutions(name, kinds) if not only or each.name in only)
     if is_optional:
         chosen = (each for each in chosen if each.is_about_optional)
     every = [_Tried(each, is_optional) for each in chosen]
-    answers = AnswerCache()
+    answers, end = AnswerCache(), time.process_time() + 60 * minutes
     for seed in range(seeds):
+        if time.process_time() > end:
+            break
         session = Session(f"spread-{seed}", answers)
         for each in every:
             if seed < first:
@@ -150,13 +156,14 @@ def main():
     parser.add_argument("--only", action="append", default=[])
     parser.add_argument("--optional", action="store_true")
     parser.add_argument("--first", type=int, default=10)
-    parser.add_argument("--sure", type=int, default=40)
+    parser.add_argument("--sure", type=int, default=10)
     parser.add_argument("--seeds", type=int, default=200)
+    parser.add_argument("--minutes", type=float, default=inf)
     options = parser.parse_args()
     faults, some = 0, (options.first, options.sure, options.seeds)
     for name in options.exercise or exercise_names():
         kinds = options.kind or KINDS
-        found = tried(name, kinds, *some, options.only, options.optional)
+        found = tried(name, kinds, *some, options.only, options.optional, options.minutes)
         print(f"{name}, {load_exercise(name).points} points")
         for each, caught, seeds, least, most, word in rows(found):
             faults += bool(word)

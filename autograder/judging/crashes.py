@@ -64,7 +64,7 @@ def _other_sides(message, one, other):
 
 def _beyond(message, code, index, axis, length):
     """Return what an index means that lies beyond an array, and whether that is the image."""
-    ends = f"the last index is {length - 1}" if index >= 0 else f"-{length} is the lowest one"
+    ends = f"the last index is {length - 1}" if index >= 0 else f"the lowest index is -{length}"
     text = f"index {index} is used along axis {axis}, whose length is {length}; {ends}"
     for number, argument in enumerate(ARGUMENT.finditer(message)):
         name, sides = argument["name"], _sides(argument["shape"])
@@ -72,8 +72,8 @@ def _beyond(message, code, index, axis, length):
             continue
         if number:
             return f"{text}. Does the loop there end at {name}.shape[{axis}]?"
-        return f"{text}. The {name} has nothing there: pad it before, or leave that out"
-    return text
+        return f"{text}. The {name} has nothing there: pad it before, or leave that out."
+    return f"{text}."
 
 
 def _sides(shape):
@@ -120,7 +120,7 @@ def meaning_of(name, message):
         return Finding("error:on_purpose", text, stops=True)
     index = OUT_OF_BOUNDS.search(text)
     if index:
-        text = f"In line {number}, {_beyond(message, found['code'], *map(int, index.groups()))}."
+        text = f"In line {number}, {_beyond(message, found['code'], *map(int, index.groups()))}"
         return Finding("error:index", text, stops=True)
     for pattern, meaning, key in MEANINGS:
         fits = re.search(pattern, f"{kind}: {text}")

@@ -218,6 +218,11 @@ ATTEMPTS = {
         "transposed_the_kernel",
         loops(line="result[i, j] = np.einsum('uv,vu', padded[i:i+J, j:j+K], kernel)"),
     ),
+    "one added to all sums": ("added_to_all_sums", loops(after="result += 1")),
+    "ones beyond the border": (
+        "surrounded_by_a_number",
+        loops(before=RIGHT["before"].replace("(q, q))", "(q, q)), constant_values=1")),
+    ),
     "one long row": ("returned_one_row", loops(after="return result.ravel()")),
     "last row and column of the kernel unused": (
         "left_out_part_of_the_kernel",

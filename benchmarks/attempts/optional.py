@@ -87,5 +87,6 @@ ATTEMPTS = {
         "clipped_to_bytes",
         AXES.format(axes="range(3)", result="result.clip(0, 255)"),
     ),
+    "the volume": (*_AXES, "returned_the_image", AXES.format(axes="()", result="volume")),
     "rows twice": (*_AXES, "axes:011", AXES.format(axes="(0, 1, 1)", result="result")),
 }

@@ -62,6 +62,20 @@ class _AxesSeen:
         return Finding(key, text, explains=wrong_pixels(explains))
 
 
+def _unchanged(seen):
+    """Whether the result is the volume."""
+    volume, _, weights = seen.twice()
+    came = seen.ask(volume, weights).result
+    if came is None or not np.array_equal(came, volume):
+        return None
+    text = "The result is the volume itself; filter it along planes, rows and columns."
+
+    def explains(shown):
+        return shown.came is not None and np.array_equal(shown.came, shown.arguments[0])
+
+    return Finding("returned_the_image", text, explains=explains)
+
+
 def _axes(seen):
     """Which axes the weights go along."""
     way = seen.way
@@ -168,6 +182,7 @@ CHOICES_OF_AXES = Choices(
     _AxesSeen,
     (
         array_choices.memory,
+        _unchanged,
         _axes,
         _order,
         _border,

@@ -33,7 +33,8 @@ from autograder.exercises.weighted_sums.library_sums import (
 @given(volume=volumes(), kernel=kernels_3d())
 def the_result_has_the_shape_of_the_volume(convolve3d, volume, kernel):
     """The result has as many planes, rows and columns as the volume."""
-    assert_shape(convolve3d(volume, kernel), volume.shape, "It should have the volume's shape.")
+    rule = "The result should have the volume's shape."
+    assert_shape(convolve3d(volume, kernel), volume.shape, rule)
 
 
 @check(points=0.5)

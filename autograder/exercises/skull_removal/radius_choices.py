@@ -91,7 +91,7 @@ WAYS = (
     (
         "always_one",
         lambda mask, radii: np.ones(len(radii)),
-        ("Every number is 1, as for two equal masks: compare the mask with its opening."),
+        ("Two equal masks give numbers of 1: compare the opening with the whole mask."),
     ),
 )
 

@@ -78,7 +78,7 @@ def _is_rounded(name, shown):
     if name.endswith("tophat") or (image == shown.came[where]).any():
         return False
     came, right = float(shown.came[where]), float(shown.right[where])
-    return abs(came - right) <= 1e-9 * max(1, np.abs(image).max())
+    return abs(came - right) <= 1e-6 * abs(right)
 
 
 def _rest(name, shown):

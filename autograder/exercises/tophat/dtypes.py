@@ -40,7 +40,7 @@ def dtype(seen):
         found[np.dtype(each)] = came.dtype
     wrong = {wanted: came for wanted, came in found.items() if wanted != came}
     if not wrong:
-        return None
+        return _of_the_footprint(seen)
     if set(found.values()) == {np.dtype(bool)}:
         text = "The result holds True and False only; keep the grey values."
         return Finding("dtype:bool", text, explains=_has_another_dtype)
@@ -54,6 +54,17 @@ def dtype(seen):
     wanted, came = next(iter(wrong.items()))
     text = f"An image of {wanted} gives a result of {came}; it should have the image's dtype."
     return Finding("dtype:other", text, explains=failures("dtype"))
+
+
+def _of_the_footprint(seen):
+    """Return the `Finding` on results that get the footprint's dtype, or None."""
+    came = seen.ask(greys((5, 6), 61).astype(np.uint8), SQUARE.astype(np.int64)).result
+    if came is None or came.dtype == np.uint8:
+        return None
+    text = (
+        f"With a footprint of int64, an image of uint8 gives a result of {came.dtype}; it should "
+    )
+    return Finding("dtype:footprint", f"{text}have the image's.", explains=failures("dtype"))
 
 
 def _floats(dtypes):

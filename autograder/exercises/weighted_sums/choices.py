@@ -8,6 +8,7 @@ from autograder.exercises.weighted_sums import (
     numbers,
     placing,
     sides,
+    surround,
     unlike_weights,
     weighing,
 )
@@ -28,6 +29,7 @@ CHOICES_OF_SUMS = (
     placing.moved,
     weighing.divided,
     explained_by(bordering.border, due_to_the_border),
+    surround.surround,
     explained_by(bordering.reach, due_to_the_border),
     explained_by(weighing.turn_of_the_kernel, due_to_the_kernel),
     dtypes.dtype,

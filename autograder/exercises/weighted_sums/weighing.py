@@ -11,6 +11,7 @@ from autograder.authoring.choices import Finding
 from autograder.authoring.shown import wrong_pixels
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
 from autograder.exercises.weighted_sums import sum_misconceptions as sums
+from autograder.exercises.weighted_sums.library_sums import valid_sums
 from autograder.exercises.weighted_sums.probes import same, turned
 
 PLACES = {2: ("row", "column"), 3: ("plane", "row", "column")}
@@ -75,10 +76,14 @@ def _stretched(seen, inside):
         return None
     times = np.ptp(inside) / np.ptp(right)
     more = inside.min() - times * right.min()
-    fits = same(inside, times * right + more)
-    return Finding(sums.stretched_to_bytes.__name__, STRETCHED) if fits else None
+    if not same(inside, times * right + more):
+        return None
+    if np.isclose(times, 1):
+        return Finding("added_to_all_sums", ADDED)
+    return Finding(sums.stretched_to_bytes.__name__, STRETCHED)
 
 
+ADDED = "All sums are off by one number: add nothing to them and subtract nothing from them."
 STRETCHED = "The sums were stretched to a range of their own; return them as they are."
 
 
@@ -89,7 +94,7 @@ def divided(seen):
         return None
     if np.isclose(times, 1 / seen.kernel.sum()):
         found = Finding.of(kernels.divided_by_the_sum_of_the_kernel)
-        return replace(found, explains=lambda shown: found.explains(shown) or _is_by_0(shown))
+        return replace(found, explains=lambda shown: found.explains(shown) or _is_divided(shown))
     if np.isclose(times, 1 / seen.kernel.size):
         return Finding.of(sums.took_the_mean)
     if np.isclose(times, -1):
@@ -98,10 +103,16 @@ def divided(seen):
     return Finding("multiplied_the_sums", text)
 
 
-def _is_by_0(shown):
-    """Return whether a wrong pixel is no number, and the weights of the kernel add up to 0."""
-    is_number = shown.about != "values" or shown.pixel is None or np.isfinite(shown.pixel)
-    return not is_number and np.isclose(shown.arguments[1].sum(), 0)
+def _is_divided(shown):
+    """Return whether a wrong pixel is a sum divided by 0, or by all weights without sign."""
+    if shown.about != "values" or shown.pixel is None:
+        return False
+    image, kernel = (each.astype(float) for each in shown.arguments)
+    if not np.isfinite(shown.pixel):
+        return bool(np.isclose(kernel.sum(), 0))
+    padded = np.pad(image, [(side // 2,) * 2 for side in kernel.shape])
+    total = abs(kernel).sum() or 1.0
+    return shown.is_made_by(valid_sums(padded, kernel) / total)
 
 
 def turned_result(seen):

@@ -35,6 +35,8 @@ FOREVER = (
     *("socket", "socketpair", "connect", "bind", "listen", "accept", "accept4"),
     *("shmget", "shmat", "shmctl", "msgget", "msgctl", "semget", "semctl"),
     *("mq_open", "mq_unlink", "memfd_create", "mknod", "mknodat", "flock"),
+    # what of Python's files is in memory: it slows others, and it is a message to them
+    "fadvise64",
     # files that are not one's own: Landlock does not cover their attributes
     *("chmod", "fchmod", "fchmodat", "chown", "fchown", "lchown", "fchownat"),
     *("setxattr", "lsetxattr", "fsetxattr", "removexattr", "lremovexattr", "fremovexattr"),
@@ -53,10 +55,10 @@ FOREVER = (
 )
 
 # From number 424 on, a system call has one number on all machines. Of these a worker may use:
-# openat2, faccessat2, epoll_pwait2, those for locks, cachestat, map_shadow_stack and mseal. All
-# others are unknown to it, those included that are still to come.
+# openat2, faccessat2, epoll_pwait2, those for locks, map_shadow_stack and mseal. All others are
+# unknown to it, those included that are still to come.
 NEWER = range(424, 512)
-USED = frozenset((437, 439, 441, 449, 451, 453, 454, 455, 456, 462))
+USED = frozenset((437, 439, 441, 449, 453, 454, 455, 456, 462))
 
 # Options with which a process would outlive us, have a filter of its own, or share a core.
 OPTIONS = (PR_SET_PDEATHSIG, PR_SET_SECCOMP, 62)
