@@ -181,6 +181,13 @@ def assert_treats_each_by_itself(function, head):
     assert_nearly_same(once, np.flip(of_head), head.brain.sum(), rule)
 
 
+def assert_tells_apart(function, head):
+    """Raise `WrongResult` unless most of a brain is kept, and most of scalp and bone is not."""
+    result = function(head.image)
+    assert_removed(result, head, head.scalp_and_bone, SCALP_AND_BONE, at_most=0.5)
+    assert_kept(result, head, head.brain & ~head.ventricles, BRAIN, at_least=0.5)
+
+
 def assert_landmarks(result, head):
     """Raise `WrongResult` at the first landmark that is on the wrong side.
 

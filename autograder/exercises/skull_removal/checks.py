@@ -20,6 +20,7 @@ from autograder.exercises.skull_removal.assertions import (
     assert_landmarks,
     assert_leaves_the_brain,
     assert_removed,
+    assert_tells_apart,
     assert_treats_each_by_itself,
 )
 from autograder.exercises.skull_removal.landmarks import B0
@@ -101,10 +102,12 @@ def the_same_call_gives_the_same_result(remove_skull, remove_skull_3d, head, vol
     assert_treats_each_by_itself(remove_skull_3d, volume)
 
 
-@check(points=1)
-def landmarks_of_a_real_volume_are_told_apart(remove_skull_3d):
+@check(points=1, examples=1, also=corners.plain_volumes())
+@given(head=head_volumes(**corners.PLAIN_VOLUME))
+def landmarks_of_a_real_volume_are_told_apart(remove_skull_3d, head):
     """In a real volume, places in the brain are kept; scalp, bone, eyes and air are not."""
     assert_landmarks(remove_skull_3d(B0.picture()), B0)
+    assert_tells_apart(remove_skull_3d, head)
 
 
 # In the order of the report.

@@ -45,6 +45,11 @@ THICK = {
     "scalp": 9,
     "bridges": 1,
 }
+# Nothing about these is hard: as bright as the real pictures, one thin bridge, and a wide gap.
+_PLAIN = {"bridges": 1, "bridge_width": 1, "gap": 4, "noise": 0.02, "drift": 0.1, "folds": 1}
+_PLAIN |= {"gap_brightness": 0.1, "scalp_brightness": 1.2, "ventricles": 0.15}
+PLAIN_SLICE = {"dtype": "uint16", "brightness": 130.0, "brain": (38, 34), "scalp": 4} | _PLAIN
+PLAIN_VOLUME = {"dtype": "int16", "brightness": 240.0, "neck": 0.0, "scalp": 3} | _PLAIN
 TYPED = (("uint8", 80), ("uint16", 20_000), ("int32", 50_000), ("float32", 5_000))
 
 
@@ -76,6 +81,16 @@ def dim():
 def typed():
     """Return strategies for heads that are bright for their dtype, of any size."""
     return _each(*(heads(dtype=dtype, brightness=brightness) for dtype, brightness in TYPED))
+
+
+def plain_slices():
+    """Return a strategy for slices that every way to remove a skull should tell apart."""
+    return _each(heads(**PLAIN_SLICE))
+
+
+def plain_volumes():
+    """Return a strategy for whole heads like that."""
+    return _each(head_volumes(**PLAIN_VOLUME))
 
 
 def volumes():

@@ -28,6 +28,7 @@ from autograder.exercises.skull_removal.assertions import (
     assert_nearly_same,
     assert_pixels_of,
     assert_removed,
+    assert_tells_apart,
 )
 from autograder.exercises.skull_removal.landmarks import SAGITTAL
 from autograder.exercises.skull_removal.strategies import (
@@ -128,10 +129,13 @@ def a_mirrored_head_gives_the_mirrored_result(remove_skull, head):
     assert_nearly_same(of_mirrored, mirrored, head.brain.sum(), MIRRORED)
 
 
-@check(points=2)
-def landmarks_of_a_real_slice_are_told_apart(remove_skull):
+# Everybody has the picture: so that a table of places gets no points, there is a drawn head, too.
+@check(points=2, examples=1, also=corners.plain_slices())
+@given(head=heads(**corners.PLAIN_SLICE))
+def landmarks_of_a_real_slice_are_told_apart(remove_skull, head):
     """On a real slice, places in the brain are kept; scalp, bone, fat and muscle are not."""
     assert_landmarks(remove_skull(SAGITTAL.picture()), SAGITTAL)
+    assert_tells_apart(remove_skull, head)
 
 
 # In the order of the report.
