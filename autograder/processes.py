@@ -53,7 +53,7 @@ def uninterrupted():
 
 @contextlib.contextmanager
 def gc_paused():
-    """Look for no garbage meanwhile: where hardly anything is garbage, to look takes long."""
+    """Look for no garbage meanwhile: if hardly anything is garbage, to look takes long."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -127,7 +127,7 @@ class SubmissionFile(pytest.File):
 
     @cached_property
     def outcomes(self):
-        """What came of each check, by name, as `autograder check` has it in its record."""
+        """The result of each check, by name, as `autograder check` has it in its record."""
         from autograder.commands.own_work import judged_own_work
 
         result = judged_own_work(self._source, self._exercise)
@@ -148,7 +148,7 @@ class CheckItem(pytest.Item):
         return (self._outcome and self._outcome["points"]), self._check.points
 
     def setup(self):
-        """Judge the submission, once for all its checks; a fault of ours is an error."""
+        """Judge the submission, once for all its checks; a fault of the kit is an error."""
         self._outcome = self.parent.outcomes[self._check.name]
         if self._outcome["status"] == "grader_error":
             raise _ToldInWords(_told(self._outcome))

@@ -40,6 +40,18 @@ FORBIDDEN = {
     r"\b(?:is|are|was|were|be|been|being) had\b": "there, or can be given",
     r"\b(?:[Bb]ehavior|[Nn]eighbor|(?:[Rr]ecogn|[Oo]rgan|[Ss]ummar|[Mm]inim)iz)": "British",
 }
+# What docstrings and comments may not hold either: an answer or an error "where" something is.
+CONDITIONS = {
+    r"\b(?:None|none|\"\"|nan|[A-Z]\w+Error|NotUnderstood|GraderError),? where\b"
+    r"(?! a number is not finite)": "None if",
+    r"\bonly where (?:these|it|they|exercises)\b": "only if",
+    r"\b(?:Raise|refuse|reports?) `?\w+`? where\b": "raise it if",
+    r"\bwhere the (?:platform|system|machine) \w+": "if the platform",
+    r"\bwhere (?:not\b|no (?:more|earlier|file|folder)\b|recognised)": "if not",
+    r"\b(?:came|comes) of\b": "the result of",
+    r"\bis to be (?!\w+ing)": "should be, or is",
+    r"\bfaults? of ours\b": "a fault of the kit",
+}
 # What an attribute or a parameter may mean, and the name of one.
 A_PLACE = re.compile(r"^ +Where it is\b[^.;]*[.;]|^anew\b", re.MULTILINE)
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
@@ -144,12 +156,12 @@ SOURCES = (
 )
 
 
-def found(texts):
+def found(texts, forbidden=FORBIDDEN):
     """Return, for each forbidden turn in texts, where it stands and what to write instead."""
     return [
         f"{place}: {' '.join(text[max(0, hit.start() - 30) : hit.end() + 30].split())!r}: {better}"
         for place, text in texts
-        for pattern, better in FORBIDDEN.items()
+        for pattern, better in forbidden.items()
         for hit in re.finditer(pattern.replace(" ", r"\s+"), text)
     ]
 
@@ -159,6 +171,42 @@ def test_what_people_read_holds_no_forbidden_turn(source, root):
     texts = list(source(root))
     assert sum(map(len, (text for _, text in texts))) > 1000
     assert found(texts) == []
+
+
+@pytest.mark.parametrize("source", [docstrings, comments], ids=lambda source: source.__name__)
+def test_no_docstring_and_no_comment_says_where_for_if(source, root):
+    assert found(source(root), CONDITIONS) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "Return the folder, or None where there is none.",
+        "Return the examples; GraderError where they cannot be drawn.",
+        "A simpler one only where these still pass.",
+        "Raise `WrongResult` where too much is left.",
+        "Used where the platform has it.",
+        "A sentence of help, where no earlier case has it.",
+        "What came of an export.",
+        "What it is to be checked for.",
+        "Unknown because of a fault of ours.",
+    ],
+)
+def test_a_condition_as_a_place_is_found_in_a_docstring(wrong):
+    assert found([("here", wrong)], CONDITIONS) != []
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "Nested lists, with None where a number is not finite.",
+        "Return where a function ends; the address if none is known.",
+        "0 where the opening changed nothing.",
+        "The folder where the submissions are.",
+    ],
+)
+def test_a_place_in_a_docstring_is_no_condition(right):
+    assert found([("here", right)], CONDITIONS) == []
 
 
 def test_no_sentence_of_a_claim_or_hint_is_long(root):

@@ -46,7 +46,7 @@ def assert_shape(actual, shape, rule="The result should have the image's shape."
 
 
 def _assert_finite(actual, expected=None):
-    """Raise `WrongResult` where NaN or infinity stands instead of a number."""
+    """Raise `WrongResult` if NaN or infinity stands instead of a number."""
     wrong = ~np.isfinite(actual)
     if wrong.any():
         where = first(wrong)
@@ -162,7 +162,7 @@ def number(value):
 
 
 def told_apart(value, other):
-    """Return two values as short texts, with all their digits where those would be the same."""
+    """Return two values as short texts, with all their digits if those would be the same."""
     texts = number(value), number(other)
     return texts if texts[0] != texts[1] else (str(value.item()), str(other.item()))
 

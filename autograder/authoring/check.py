@@ -53,7 +53,7 @@ class Check:
     functions : tuple of str
         The functions under test, in the order of the property's parameters.
     body : callable
-        ``body(*functions, **drawn)`` raises where the claim does not hold.
+        ``body(*functions, **drawn)`` raises if the claim does not hold.
     draws : Draws
         The examples that it is tried on.
     """
@@ -106,7 +106,7 @@ def check(points, examples=16, examples_of=None, also=()):
         Corners of the domain that chance hardly reaches: one more example of each, with strategies
         by the names of the drawn arguments.
     """
-    from autograder.authoring.draws import Draws  # not needed where exercises are only named
+    from autograder.authoring.draws import Draws  # not needed if exercises are only named
 
     def decorate(test):
         body = getattr(test, "hypothesis", test)

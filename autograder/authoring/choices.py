@@ -24,7 +24,7 @@ from autograder.authoring.shown import failures, made_by
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of one call of a student's function.
+    """The result of one call of a student's function.
 
     Attributes
     ----------

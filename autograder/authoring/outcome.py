@@ -96,12 +96,12 @@ class Outcome:
     claim : str
         What the check claims, as a sentence.
     points : float or None
-        What it earned; None if a fault of ours leaves that unknown.
+        What it earned; None if a fault of the kit leaves that unknown.
     possible : float
         What it could have.
     status : str
         ``passed``, ``failed``, ``not_written``, ``crashed``, ``timed_out``, ``not_run``, or
-        ``grader_error`` for a fault of ours.
+        ``grader_error`` for a fault of the kit.
     sentence : str
         What was found, without the input on which it was.
     counterexample : Counterexample or None
@@ -133,7 +133,7 @@ class Outcome:
 
     @classmethod
     def of(cls, check, status, sentence="", counterexample=None, failure=None):
-        """Return the outcome of a check; a fault of ours leaves its points, if any, unknown."""
+        """Return the outcome of a check; a fault of the kit leaves its points, if any, unknown."""
         points = {"passed": check.points, "grader_error": None if check.points else 0}
         return cls(
             check.name,
@@ -165,7 +165,7 @@ class Outcome:
 
 
 def overall_status(checks):
-    """Return one status for a submission: a fault of ours first, then what all have in common.
+    """Return one status for a submission: a fault of the kit first, then what all have in common.
 
     Parameters
     ----------
@@ -190,11 +190,11 @@ class Result:
     exercise : str
         What was handed in.
     points : float or None
-        What it earned; None if a fault of ours leaves that unknown.
+        What it earned; None if a fault of the kit leaves that unknown.
     possible : float
         What it could have.
     status : str
-        A fault of ours, if there is one; what all checks have in common; or ``failed``.
+        A fault of the kit, if there is one; what all checks have in common; or ``failed``.
     seconds : float
         How long grading took: the only field that may differ between two runs.
     checks : list of Outcome

@@ -129,12 +129,12 @@ def odd_shapes(sides=ODD_SIDES, ndim=2):
 
 
 def images(ndim=2, values=WHOLE_NUMBERS, smallest=1, largest=7):
-    """Images, or volumes where `ndim` is 3: of shape (1, 1) to (7, 7), rectangles mostly."""
+    """Images, or volumes if `ndim` is 3: of shape (1, 1) to (7, 7), rectangles mostly."""
     return arrays(shapes(smallest, largest, ndim), values)
 
 
 def square_images(ndim=2, values=WHOLE_NUMBERS, smallest=1, largest=4):
-    """Square images, or cubes where `ndim` is 3: for claims that have nothing to do with shape."""
+    """Square images, or cubes if `ndim` is 3: for claims that have nothing to do with shape."""
     sides = in_turn(range(largest, smallest - 1, -1))
     return arrays(sides.map(lambda side: (side,) * ndim), values)
 

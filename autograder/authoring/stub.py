@@ -27,7 +27,7 @@ class _Stub:
     Attributes
     ----------
     imports : tuple of str
-        The import statements that the signatures need, and ``import numpy as np`` where the
+        The import statements that the signatures need, and ``import numpy as np`` if the
         solution has it.
     functions : dict of str to str
         Source of each function, by name, in the order of the solution.

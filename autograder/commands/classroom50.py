@@ -33,7 +33,7 @@ def grade_checkout(name):
     Returns
     -------
     status : int
-        0, or 2 where the points are not known: then there is no result, and Classroom 50 reports
+        0, or 2 if the points are not known: then there is no result, and Classroom 50 reports
         an error instead of points.
     """
     from autograder.reports.code_hosts import classroom_result, markdown_summary

@@ -70,12 +70,12 @@ def exercise_or_fault(name):
 
 
 def own_sandbox(source, exercise):
-    """Return a `Sandbox` for a student's own file, or what does without where there can be none.
+    """Return a `Sandbox` for a student's own file, or what does without if there can be none.
 
     Parameters
     ----------
     source : bytes or None
-        The file, where it is opened once.
+        The file, if it is opened once.
     exercise : str
         The name of the exercise that it is probably for: the sandbox gets ready for that.
     """

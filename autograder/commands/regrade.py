@@ -76,7 +76,7 @@ def command(out, folders, yes, dry_run, course_file, rubrics, where):
     regrading = Regrading(submissions, out, ledger, tables.typed_points, class_list, counting)
     if not regrading.stale:
         if not dry_run:
-            _adopt(regrading)  # the table, where the last regrading was killed just before that
+            _adopt(regrading)  # the table, if the last regrading was killed just before that
         console.print(f"All {len(submissions)} results stand: neither checks nor files changed.")
         return
     missing = run(regrading.grading, where)

@@ -73,7 +73,7 @@ class ClassList:
     def take(self, found, digest_of):
         """Add what was found in downloads to the class.
 
-        An exercise changes where a download holds it: what was handed in for it in the same
+        An exercise changes if a download holds it: what was handed in for it in the same
         download before, and is there no more, is gone. All else stays, and so does a file with
         several exercises that counts as another one of them this time.
 

@@ -52,7 +52,7 @@ def decoded(data):
     text : str
         With the mark at its start, if it has one.
     encoding : str
-        UTF-8 or UTF-16 where the bytes are that, else Windows' or ISO's code for Western Europe.
+        UTF-8 or UTF-16 if the bytes are that, else Windows' or ISO's code for Western Europe.
 
     Raises
     ------

@@ -14,7 +14,7 @@ FILE = "identities.csv"
 
 @dataclass(frozen=True)
 class Identity:
-    """One student, as a folder of submissions tells of them.
+    """One student, as a folder of submissions names them.
 
     Attributes
     ----------
@@ -68,7 +68,7 @@ COLUMNS = ("student", "name", "id", "email")
 
 
 def write_identities(folder, identities, moments=None):
-    """Write ``identities.csv``, where more is known of students than their key; else remove it.
+    """Write ``identities.csv``, if more is known of students than their key; else remove it.
 
     For each exercise of which a system says it there are columns such as `tophat time`, in UTC, and
     `tophat late`, in the system's words.
@@ -103,7 +103,7 @@ def _times(moments):
 
 
 def read_identities(folder):
-    """Return the identities in a folder of results, by key; none where grading left no file."""
+    """Return the identities in a folder of results, by key; none if grading left no file."""
     path = Path(folder) / FILE
     if not path.exists():
         return {}

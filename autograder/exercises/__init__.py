@@ -62,7 +62,7 @@ def declarations():
 
 
 def declarations_with(folders, home):
-    """Return the `declarations` where folders of a course bring exercises, too.
+    """Return the `declarations` if folders of a course bring exercises, too.
 
     Parameters
     ----------

@@ -46,7 +46,7 @@ def require_parts(exercise):
 
 
 def _require_checks(exercise):
-    from autograder.authoring.check import Check  # not needed where exercises are only named
+    from autograder.authoring.check import Check  # not needed if exercises are only named
 
     if not isinstance(exercise.checks, tuple):
         _refuse(exercise, "CHECKS", "a tuple of checks", exercise.checks)

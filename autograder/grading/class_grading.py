@@ -47,7 +47,7 @@ class ClassGrading:
     counting : Counting, optional
         What checks are worth and what counts, by the course file.
     class_list : ClassList, optional
-        The whole class, where some of it stands from other downloads. It is saved as grading
+        The whole class, if some of it stands from other downloads. It is saved as grading
         begins.
 
     Attributes

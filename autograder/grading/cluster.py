@@ -58,7 +58,7 @@ class Cluster:
     certificates : Path or None
         The folder with the certificates of the run; it is needed beyond one machine.
     unsafe : bool
-        Whether to grade where submissions can read or write files.
+        Whether to grade even if submissions can read or write files.
     """
 
     def __init__(self, address, exercises, terms, certificates=None, *, unsafe=False):

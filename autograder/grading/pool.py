@@ -93,7 +93,7 @@ class LocalPool:
     def _context(self):
         """Return how processes are started: forked, with what was found for all of them, if safe.
 
-        It is not where this process has other threads: a lock that one of them holds would stay
+        It is not safe if this process has other threads: a lock that one of them holds would stay
         locked in the copy for good. Nor is it with Apple's libraries.
         """
         if sys.platform != "linux" or threading.active_count() > 1:
@@ -129,7 +129,7 @@ class LocalPool:
             return self._executor.submit(*call)
 
     def restart(self):
-        """Start new processes where one of the old was killed."""
+        """Start new processes if one of the old was killed."""
         self._executor.shutdown()
         self._fork_server.stop()  # it may be that which was killed
         self._start()

@@ -41,12 +41,12 @@ class _Move:
 
     @property
     def points(self):
-        """How many points are gained; 0 if a fault of ours left those of before unknown."""
+        """How many points are gained; 0 if a fault of the kit left those of before unknown."""
         return 0 if self.was_unknown else self.after["points"] - (self.before or _NONE)["points"]
 
     @property
     def was_unknown(self):
-        """Whether a fault of ours left the points of before unknown."""
+        """Whether a fault of the kit left the points of before unknown."""
         return (self.before or _NONE)["status"] == "grader_error"
 
     @property

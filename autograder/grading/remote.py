@@ -57,7 +57,7 @@ def graded(key, name, unsafe, job):
     name : str
         What this answer is an answer to, and no other is.
     unsafe : bool
-        Whether to grade where grades are in danger.
+        Whether to grade even if grades are in danger.
     job : Job
         The job.
     """

@@ -69,7 +69,7 @@ def summary(result):
 def write_grades(folder, students, results, written=None, unsure=(), counting=None):
     """Write ``grades.csv``: a row a student, a column of points an exercise.
 
-    A cell is empty if nothing was graded. So is the total where it would leave out what is not
+    A cell is empty if nothing was graded. So is the total if it would leave out what is not
     known: a submission that is not graded yet, or work that could not be graded.
 
     Parameters
@@ -181,7 +181,7 @@ def known_points(result):
 
 
 def is_known(result):
-    """Return whether a result has points: it was graded, and not with a fault of ours."""
+    """Return whether a result has points: it was graded, and not with a fault of the kit."""
     return result["status"] not in UNKNOWN
 
 

@@ -1,4 +1,4 @@
-"""Hand jobs to a pool, and find out which one it was where a process of the pool was killed."""
+"""Hand jobs to a pool, and find out which one it was if a process of the pool was killed."""
 
 from __future__ import annotations
 

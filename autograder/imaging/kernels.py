@@ -18,7 +18,7 @@ def gaussian_kernel(sigma=1.0, ndim=2, truncate=4.0):
     sigma : float or sequence of float
         Standard deviation in pixels, one for all axes or one for each; 0 leaves an axis alone.
     ndim : int
-        Number of axes, where `sigma` is one number.
+        Number of axes, if `sigma` is one number.
     truncate : float
         Where to cut the bump off, in standard deviations.
 

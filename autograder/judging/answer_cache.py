@@ -56,7 +56,7 @@ class AnswerCache:
         """Yield for each `Call` of a history the one that a function makes of its arguments.
 
         As a function may go by what it was called with before, an answer is kept along with all
-        calls before it. These have no arguments, and no result where the function fails.
+        calls before it. These have no arguments, and no result if the function fails.
 
         Parameters
         ----------

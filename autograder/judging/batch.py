@@ -35,7 +35,7 @@ class CallBatch:
     def passes(self, check):
         """Make the calls of a check; return whether the oracles answer each the same, to the bit.
 
-        Then the check passes. If not, it is to be tried, and the answers are there for it.
+        Then the check passes. If not, it should be tried, and the answers are there for it.
         """
         for function in self._functions.values():
             function.expect_nothing()

@@ -15,7 +15,7 @@ ROUNDING = 1e-6
 def blamed(failure, check, oracles):
     """Return the `Failure` of a check with the call last that was wrong, and whose function it is.
 
-    Claims that compare two functions show on the second, whichever is wrong; where there are right
+    Claims that compare two functions show on the second, whichever is wrong; if there are right
     answers, these tell.
 
     Parameters

@@ -82,7 +82,7 @@ def _sides(shape):
 
 
 def meaning_of(name, message):
-    """Return the `Finding` on an error, or None if the message tells of none.
+    """Return the `Finding` on an error, or None if the message names none.
 
     Parameters
     ----------

@@ -1,6 +1,6 @@
 """What the checks of an exercise call, and the right answers: found once for a seed.
 
-A right submission gets the same calls, and so they can be made all at once; where it answers each
+A right submission gets the same calls, and so they can be made all at once; if it answers each
 of them as the oracle did, to the bit, a check comes to the verdict that it came to with the oracle.
 If there is no oracle, at least the first call on each example is known.
 """
@@ -20,7 +20,7 @@ from autograder.sandbox.worker.caller import Caller, Reply
 
 @dataclass
 class _DryRun:
-    """The calls that a check makes on all its examples, each once unless it is to be made again.
+    """The calls that a check makes on all its examples, each once unless the check wants it again.
 
     Attributes
     ----------
@@ -98,7 +98,7 @@ def dry_run(check, oracles, session):
 
 
 def _with_oracles(check, oracles, examples):
-    """Return the `_DryRun` of a check with the oracles; `StudentFailure` where they fail it."""
+    """Return the `_DryRun` of a check with the oracles; `StudentFailure` if they fail it."""
     run, caller = _DryRun(), Caller(oracles)
 
     def perform(name, arguments):

@@ -35,7 +35,7 @@ BLOCK = 4
 
 @dataclass
 class Tried:
-    """What came of functions that were tried on the checks of an exercise.
+    """The results of functions that were tried on the checks of an exercise.
 
     Attributes
     ----------

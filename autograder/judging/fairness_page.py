@@ -81,7 +81,7 @@ def _rows(strata):
 
 
 def _named(tried, checks):
-    """Return the checks that failed, with their share where it is not every time."""
+    """Return the checks that failed, with their share if it is not every time."""
     failed = [(check.name, tried.share(check)) for check in checks if tried.share(check)]
     return ", ".join(f"{name} ({_percent(p)})" if p < 1 else name for name, p in failed)
 

@@ -25,7 +25,7 @@ def grade(
     sandbox : Sandbox
         Where it runs.
     exercise : Exercise
-        What it is to be checked for.
+        What it is checked for.
     source : bytes
         The file as handed in.
     suffix : {".py", ".ipynb"}
@@ -35,7 +35,7 @@ def grade(
     student : str
         The name for the record.
     forbidden : iterable of str, optional
-        Library functions that may not be called, where not those of the exercise's parts.
+        Library functions that may not be called, if not those of the exercise's parts.
     search : bool
         Whether to look for the simplest example on which a check fails, and for the mistake behind
         that; without, only the statuses count.

@@ -76,7 +76,7 @@ def _judged(check, functions, session, exercise, search, reported):
 
 
 def outcome_of(failure, check, exercise):
-    """Return the `Outcome` that tells of one failure, and which of several functions is wrong."""
+    """Return the `Outcome` on one failure, and which of several functions is wrong."""
     token = token_of(exercise.name, check.name, failure.drawn)
     failure, function = blamed(failure, check, exercise.oracles)
     example = Counterexample.of(failure, exercise.parameters, token)

@@ -133,7 +133,7 @@ def _packed(kept, version):
 
 
 def _unpacked(content, version):
-    """Return what is known by the bytes of a file; None where these are not what was written."""
+    """Return what is known by the bytes of a file; None if these are not what was written."""
     try:
         digest, content = content.split(b"\n", 1)
         if hashlib.sha256(content).hexdigest().encode() != digest:
@@ -152,7 +152,7 @@ def _unpacked(content, version):
 
 
 def _own_content(path):
-    """Return the bytes of a file; b"" where it is not one that only this user can write."""
+    """Return the bytes of a file; b"" if it is not one that only this user can write."""
     try:
         with open(path, "rb", opener=_not_through_a_link) as file:
             found = os.fstat(file.fileno())

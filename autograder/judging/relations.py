@@ -1,7 +1,7 @@
-"""Say how wrong results relate to the right ones, where a simple relation holds exactly.
+"""Say how wrong results relate to the right ones, if a simple relation holds exactly.
 
 Each relation is a function of a right result, the one that came, and the arguments. It returns a
-sentence; "" where the two are not so related; None where they are too small to tell.
+sentence; "" if the two are not so related; None if they are too small to tell.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _shows(relation, sentence, shown):
 
 
 def _shared_sentence(relation, results):
-    """Return what a relation says of every result, "" where it does not say the same of all."""
+    """Return what a relation says of every result, "" if it does not say the same of all."""
     shared, telling = None, 0
     for right, came, given in results:
         sentence = relation(np.asarray(right, float), came, given)

@@ -29,7 +29,7 @@ class Session:
         self._examples, self._dry_runs = {}, {}
 
     def examples(self, check):
-        """Return the examples of a check; GraderError where they cannot be drawn."""
+        """Return the examples of a check; GraderError if they cannot be drawn."""
         if check.draws not in self._examples:
             try:
                 self._examples[check.draws] = check.draws.examples(self.seed)

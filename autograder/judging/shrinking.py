@@ -2,7 +2,7 @@
 
 Images are cropped to the smallest shape that does, of those that the check draws; every pixel that
 does not matter becomes 0, and of the others those that may be 1 become 1, or else 2. The dtypes
-stay as they are: where bytes wrap, 200 * 2 tells more than a million times a million.
+stay as they are: if bytes wrap, 200 * 2 tells more than a million times a million.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def shrunk(check, functions, session, failure, oracles):
     failure : Failure
         What to simplify.
     oracles : dict of str to callable
-        Right functions: an example is a simpler one only where these still pass. Without them,
+        Right functions: an example is a simpler one only if these still pass. Without them,
         the failure stays as it is.
     """
     if not all(name in oracles for name in check.functions):

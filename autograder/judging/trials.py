@@ -78,7 +78,7 @@ def _failures(check, functions, session):
 
 
 def try_example(check, functions, drawn):
-    """Try the check on one example; return a `_Failure`, or None where the claim holds.
+    """Try the check on one example; return a `_Failure`, or None if the claim holds.
 
     Raises
     ------

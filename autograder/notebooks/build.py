@@ -45,7 +45,7 @@ def build_exercises(names, root, out_dist, seed, assignments=None, *, unsafe=Fal
     seed : int, str or None
         The course's seed, for grading; without one, no zip that grades is written.
     assignments : Path or None
-        Folder for what students receive; ``root / "assignments"`` where None.
+        Folder for what students receive; ``root / "assignments"`` if this is None.
     unsafe : bool
         Whether the zip grades even if submissions can read or write files there.
 

@@ -34,7 +34,7 @@ DIFFERS = (
 
 @dataclass(frozen=True)
 class ExportNote:
-    """What came of an export.
+    """The result of an export.
 
     Attributes
     ----------

@@ -63,7 +63,7 @@ def normalise(source, path, more=MappingProxyType({}), others=MappingProxyType({
     source, path : Path
         The zip file that is read, and where it belongs.
     more, others : dict of str to bytes, optional
-        What is to be added at the end of members, and what others have instead, by name.
+        What to add at the end of members, and what others have instead, by name.
     """
     with zipfile.ZipFile(source) as archive:
         members = {name: archive.read(name) for name in archive.namelist()} | dict(others)

@@ -1,4 +1,4 @@
-"""What came of a class, in the lines that end a grading."""
+"""The results of a class, in the lines that end a grading."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def name_in(sentence):
 
 
 def failures_in(checks):
-    """Return the checks that did not pass: required, optional, then those with a fault of ours.
+    """Return the checks that did not pass: required, optional, then those with a fault of the kit.
 
     What is written comes before what is not.
     """
@@ -100,7 +100,7 @@ def by_cause(checks):
 def count_of(checks):
     """Return how many checks passed and what they earned, as ``18 of 20 checks, 21 of 25 points``.
 
-    Points that a fault of ours leaves unknown make the sum unknown, too. Optional checks are
+    Points that a fault of the kit leaves unknown make the sum unknown, too. Optional checks are
     counted apart.
     """
     told = told_of(checks)

@@ -133,7 +133,7 @@ class WorkerClient:
         Returns
         -------
         answers : callable or None
-            Waits for the answers and returns them, a list of `Reply`, or None where anything was
+            Waits for the answers and returns them, a list of `Reply`, or None if anything was
             out of order: then it is as if nothing had been asked. None if there is nothing to
             ask.
         """

@@ -26,7 +26,7 @@ class StudentFunction:
         Runs the function on a tuple of arrays and returns a `Reply`; never raises for what the
         student's code does.
     state : {"written", "stub", "missing", "late"}
-        Whether there is anything to run; "late" where loading the submission took too long.
+        Whether there is anything to run; "late" if loading the submission took too long.
     problems : tuple of Problem
         Why it may be missing: what went wrong when the submission was loaded.
     remark : str

@@ -1,4 +1,4 @@
-"""No sandbox: a student's own file, run in this very process, where no worker can be forked."""
+"""No sandbox: a student's own file, run in this very process, if no worker can be forked."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ PARTICIPANT = re.compile(r"([^\W\d_][^\d@_]*?)\s*(\d+)")
 
 @dataclass
 class Matches:
-    """What came of matching.
+    """The result of matching.
 
     Attributes
     ----------

@@ -103,7 +103,7 @@ def _assignment_of(folder, repositories):
 
 
 def _prefix_of_known(repositories, tables):
-    """Return the one beginning that leaves the most users whom tables know; "" where none does."""
+    """Return the one beginning that leaves the most users whom tables know; "" if none does."""
     known = {*tables.people, *tables.scored}
     names = [each.name.lower() for each in repositories]
     starts = {name[:n] for name in names for n, c in enumerate(name) if c == "-"}

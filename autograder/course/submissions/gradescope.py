@@ -66,7 +66,7 @@ def _about(folder, people):
 def _identity_of(person, folder_name):
     """Return who a submitter is, of whom there may be known name, number and e-mail."""
     name, number, email = (person.get(key, "").strip() for key in (":name", ":sid", ":email"))
-    # Two students may have one name: where no more is known, the folder tells them apart.
+    # Two students may have one name: if no more is known, the folder tells them apart.
     source = "" if number or email else folder_name
     key = as_name(number or email or name or folder_name)
     return Identity(key, name, number, email, source, SYSTEM)

@@ -36,7 +36,7 @@ class HandIn:
     notes : tuple of Note
         What in it was not looked at.
     times_tell : bool
-        Whether the time of a file says when it was handed in. It does not where a system wrote all
+        Whether the time of a file says when it was handed in. It does not if a system wrote all
         files when they were downloaded.
     download : int
         The number of the download that it is from.

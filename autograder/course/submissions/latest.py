@@ -56,7 +56,7 @@ def _candidates(hand_ins):
 
 
 def _on_nothing(handed_in):
-    """Return a note on what a student handed in where no file of it may be work."""
+    """Return a note on what a student handed in if no file of it may be work."""
     if handed_in.files:
         return left_out(handed_in.path, "there is nothing to grade in it", is_work=True)
     return Note(handed_in.path, "nothing was handed in")
@@ -116,5 +116,5 @@ def is_untouched(file):
 
 
 def _unlike(path, counting):
-    """Return the name of a file, with its folder's where another has the same name."""
+    """Return the name of a file, with its folder's if another has the same name."""
     return path.name if path.name != counting.name else "/".join(path.parts[-2:])

@@ -181,7 +181,7 @@ def _are_of_one(marked, children):
 
 
 def _require_a_class(place, looks, marked, students, groups, loose):
-    """Raise NotUnderstood where what lies in a folder is not, for the most part, students'."""
+    """Raise NotUnderstood if what lies in a folder is not, for the most part, students'."""
     if not (students or marked or groups or loose):
         return
     if len(marked) >= len(students) and marked:

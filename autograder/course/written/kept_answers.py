@@ -105,7 +105,7 @@ def _cell_of(kind, text, pictures=()):
 
 
 def _cut(cells):
-    """Return the cells of an answer up to a bounded length, and a sentence where it was longer."""
+    """Return the cells of an answer up to a bounded length, and a sentence if it was longer."""
     kept, left = [], LONGEST
     for cell in cells:
         if len(cell.text) > left:

@@ -167,6 +167,6 @@ def _question_named(entry, declarations):
 
 
 def sum_of(points):
-    """Return the sum of points, as an int where it is whole."""
+    """Return the sum of points, as an int if it is whole."""
     total = sum(points, Decimal(0))
     return int(total) if total == int(total) else total.normalize()

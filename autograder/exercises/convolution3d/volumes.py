@@ -17,7 +17,7 @@ def volumes(values=WHOLE_NUMBERS, smallest=1, largest=4):
 
 
 def cubes(values=WHOLE_NUMBERS, smallest=1, largest=3):
-    """Volumes of shape (1, 1, 1), (2, 2, 2) or (3, 3, 3), where shape is not the point."""
+    """Volumes of shape (1, 1, 1), (2, 2, 2) or (3, 3, 3), if shape is not the point."""
     return square_images(3, values, smallest, largest)
 
 

@@ -62,7 +62,7 @@ def assert_kept(result, head, tissue, name, at_least):
 
 
 def assert_removed(result, head, tissue, name, at_most=REST_KEPT):
-    """Raise `WrongResult` where too much of a tissue is still there; as `assert_kept`."""
+    """Raise `WrongResult` if too much of a tissue is still there; as `assert_kept`."""
     assert_cuts_something(result, head.image)
     share = kept_share(result, head.image, tissue)
     if share > at_most:
@@ -147,7 +147,7 @@ def assert_pixels_of(result, image):
 
 
 def assert_nearly_same(result, expected, of, rule):
-    """Raise `WrongResult` where more pixels differ than 5 % of the `of` that matter."""
+    """Raise `WrongResult` if more pixels differ than 5 % of the `of` that matter."""
     assert_shape(result, expected.shape)
     different = int((result != expected).sum())
     if different > 0.05 * of:
@@ -181,7 +181,7 @@ def assert_treats_each_by_itself(function, head):
     assert_nearly_same(once, np.flip(of_head), head.brain.sum(), rule)
 
 
-def assert_tells_apart(function, head):
+def assert_parts_a_plain_head(function, head):
     """Raise `WrongResult` unless most of a brain is kept, and most of scalp and bone is not."""
     result = function(head.image)
     assert_removed(result, head, head.scalp_and_bone, SCALP_AND_BONE, at_most=0.5)

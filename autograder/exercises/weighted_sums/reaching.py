@@ -11,7 +11,7 @@ TOO_WIDE = ("whole", "less_one", "rounded_up")
 
 
 def reach_finding(border, name):
-    """Return what a wrong padding is called, where both convolutions call it the same."""
+    """Return what a wrong padding is called, if both convolutions call it the same."""
     word, _, fit = name.partition(", ")
     if border != "right":
         return Finding("reached_too_far_or_not_far_enough", UNLIKE)

@@ -156,7 +156,7 @@ def _planes_of(volume, planes):
 
 
 def limits_of(images, scale):
-    """Return what is black and what is white in all images, or None where each has its own.
+    """Return what is black and what is white in all images, or None if each has its own.
 
     Raises
     ------

@@ -49,7 +49,7 @@ def show_with_sliders(draw, start=None, **choices):
 
 
 def _sliders(choices, values):
-    """Show sliders and return them; none where ipywidgets, of the extra "notebook", is missing."""
+    """Show sliders and return them; none if ipywidgets, of the extra "notebook", is missing."""
     try:
         import ipywidgets
     except ImportError:
@@ -62,7 +62,7 @@ def _sliders(choices, values):
             value=values[name],
             description=name,
             layout=ipywidgets.Layout(width="28em"),
-            # Only where the slider is let go: with a slow function, pictures would pile up.
+            # Only when the slider is let go: with a slow function, pictures would pile up.
             continuous_update=False,
         )
         for name, options in choices.items()

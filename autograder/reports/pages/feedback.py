@@ -9,7 +9,7 @@ from autograder.reports.pages.gallery import Picture, example_in
 from autograder.reports.pages.templating import templates
 
 # A picture takes longer than all the rest of a page; the other failures come as text grids, which
-# are folded where they are longer than so many lines. Large images that come alone, such as heads,
+# are folded if they are longer than so many lines. Large images that come alone, such as heads,
 # have no grid, so there are a few more pictures of these.
 MOST_PICTURES, MOST_OF_LARGE, LONGEST_GRID = 1, 3, 20
 
@@ -31,9 +31,9 @@ class _Problem:
     drawn_above : bool
         Whether an earlier case has shown the same picture.
     misconception, hint : str or None
-        The mistake that was recognised and a sentence of help, where no earlier case has them.
+        The mistake that was recognised and a sentence of help, if no earlier case has them.
     further : tuple of str
-        Sentences on what else seems to be wrong, where no earlier case has the hint.
+        Sentences on what else seems to be wrong, if no earlier case has the hint.
     """
 
     status: str

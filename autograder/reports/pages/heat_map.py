@@ -11,7 +11,7 @@ from autograder.reports.pages.alike import manner
 
 @dataclass(frozen=True)
 class _HeatMapRow:
-    """One student's checks: for each its status and, where recognised, the misconception."""
+    """One student's checks: for each its status and, if recognised, the misconception."""
 
     student: str
     cells: tuple[tuple[str, str | None], ...]

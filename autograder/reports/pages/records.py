@@ -145,7 +145,7 @@ def _unlike(value, fields, what):
 def _completed(record):
     """Return a record with what one of before lacks: notes, sentences, and a token.
 
-    Of before are also full points for a fault of ours, which nobody has to have.
+    Of before are also full points for a fault of the kit, which nobody has to have.
     """
     unknown = {"points": None} if record["status"] == "grader_error" else {}
     checks = [_completed_check(each) for each in record["checks"]]
@@ -164,6 +164,6 @@ def _completed_check(check):
 
 
 def _misplaced(record, path):
-    """Return what is wrong where a record is not about the submission that its path names."""
+    """Return what is wrong if a record is not about the submission that its path names."""
     found = (record["student"], record["exercise"])
     return "" if found == _submission_of(path) else f"it is about {'/'.join(found)!r:.80}"

@@ -27,7 +27,7 @@ class Distribution:
 
     @property
     def mean(self):
-        """The mean, as a float; nan where nobody's points are known."""
+        """The mean, as a float; nan if nobody's points are known."""
         return float(np.mean(self.points)) if self.points else np.nan
 
     @property

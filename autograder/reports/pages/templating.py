@@ -156,7 +156,7 @@ def _counted(count, noun, plural=None):
 
 
 def _known(points):
-    """Return points as text; a question mark if a fault of ours leaves them unknown."""
+    """Return points as text; a question mark if a fault of the kit leaves them unknown."""
     return "?" if points is None else str(points)
 
 

@@ -54,7 +54,7 @@ class _Line:
         self._has_numbers = any(map(_has_numbers, self.panels))
 
     def width(self, pixel):
-        """Return how wide the line is where numbered pixels have this size."""
+        """Return how wide the line is if numbered pixels have this size."""
         widths = [self.group_width(group, pixel) for group in self.groups]
         return 2 * MARGIN + sum(widths) + BETWEEN_GROUPS * (len(widths) - 1)
 
@@ -159,7 +159,7 @@ def _readable_pixel(lines):
 def _numbers_that_fit(panel, pixel):
     """Return how large numbers can be on pixels of this size, and with how many digits.
 
-    They are as exact as fits; the size is 0 where not even one digit can be read.
+    They are as exact as fits; the size is 0 if not even one digit can be read.
     """
     for digits in range(MOST_DIGITS, 0, -1) if _has_numbers(panel) else ():
         longest = _longest_number(panel, digits)

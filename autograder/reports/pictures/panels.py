@@ -64,7 +64,7 @@ class Panel:
     words : str
         Why there are no pixels.
     corner : pair of int
-        The index of the first pixel in the whole array: negative where it lies beyond the border.
+        The index of the first pixel in the whole array: negative if it lies beyond the border.
     whole : pair of int
         The shape of the whole array.
     numbered : bool

@@ -35,7 +35,7 @@ class PanelSource:
     frames : callable
         ``frames(plane)`` gives what else to frame there; `plane` is None for an image.
     border : {"constant", "symmetric"}
-        What lies beyond the border, where a frame reaches there.
+        What lies beyond the border, if a frame reaches there.
     diverging : bool
         Whether it is a difference.
     says_size : bool

@@ -95,7 +95,7 @@ class Absence:
         self._seal = _module("machine_code").seal("numba" in sys.modules)
 
     def enter(self):
-        """Let no compiled code be loaded from here on, where the platform can."""
+        """Let no compiled code be loaded from here on, if the platform can."""
         if self._seal is not None:
             self._seal()
 

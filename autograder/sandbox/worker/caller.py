@@ -22,7 +22,7 @@ LARGEST_RESULT = 8 * 1024**2
 
 @dataclass
 class Reply:
-    """What came of one call.
+    """The result of one call.
 
     Attributes
     ----------

@@ -62,7 +62,7 @@ def _is_about(error, filename):
 def _place_of(error, filename):
     """Return the line of the file in which an error came up, as the begin of a sentence, or ""."""
     code, at, number = None, error.__traceback__, 0
-    while at is not None:  # a thousand times where a function calls itself for ever
+    while at is not None:  # a thousand times if a function calls itself for ever
         if at.tb_frame.f_code.co_filename.startswith(filename):
             code, number = at.tb_frame.f_code, at.tb_lineno
         at = at.tb_next

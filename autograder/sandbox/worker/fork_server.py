@@ -169,7 +169,7 @@ def _kill(pid):
 
 
 def _children():
-    """Return the process ids of our children, where the platform tells."""
+    """Return the process ids of our children, if the platform tells."""
     path = Path(f"/proc/self/task/{os.getpid()}/children")
     try:
         return {int(pid) for pid in path.read_text().split()}

@@ -1,4 +1,4 @@
-"""Refuse to open hidden files where Landlock is missing: an audit hook, which cannot be taken off.
+"""Refuse to open hidden files if Landlock is missing: an audit hook, which cannot be taken off.
 
 Python itself keeps to it. Whoever writes to the memory of the process can get round it.
 """

@@ -1,4 +1,4 @@
-"""What a worker may not do, in layers; each is used where the platform has it.
+"""What a worker may not do, in layers; each is used if the platform has it.
 
 `prepare` runs once, in the process that forks workers; the layers that it returns are entered in
 each worker before any student's code is loaded. None of them can be left again.

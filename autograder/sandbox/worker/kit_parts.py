@@ -15,7 +15,7 @@ _SEEN = {"": ("imaging", "sandbox"), "sandbox": ("worker",)}
 
 
 class OnlySeenParts(importlib.abc.MetaPathFinder):
-    """Refuses to import the other parts by name, where their files could be read.
+    """Refuses to import the other parts by name, if their files could be read.
 
     Parameters
     ----------

@@ -49,7 +49,7 @@ class Loaded:
         self._is_cut_short = False
 
     def ran(self, statement, error=None):
-        """Note what came of a statement."""
+        """Note the result of a statement."""
         self._is_cut_short = self._is_cut_short or isinstance(error, NotHere)
         # a demonstration stops where it calls what is not here, and then lacks a name
         is_problem = not (self._is_cut_short and isinstance(error, NotHere | NameError))

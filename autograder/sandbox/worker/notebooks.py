@@ -127,7 +127,7 @@ def run_cells(cells, loaded):
     cells : list of str
         Their sources.
     loaded : Loaded
-        Notes what comes of each statement.
+        Notes the result of each statement.
     """
     session = shell()
     session.ran = loaded.ran

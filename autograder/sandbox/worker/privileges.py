@@ -26,7 +26,7 @@ class _Sets(ctypes.Structure):
 
 
 def close_the_way_back():
-    """Empty the set of capabilities that could come back, where we have the right to."""
+    """Empty the set of capabilities that could come back, if we have the right to."""
     capability = 0
     while _libc.prctl(PR_CAPBSET_READ, capability, 0, 0, 0) >= 0:
         _libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
