@@ -79,7 +79,7 @@ def _one_sandbox(sandbox, monkeypatch):
     """
 
     class Started(nullcontext):
-        def __init__(self, only=None):
+        def __init__(self, only=None, of_all=None):
             super().__init__(sandbox)
 
         def start(self, *_):

@@ -115,7 +115,7 @@ def _worth(exercise, content):
 def _graded(exercise, content):
     """Return the result record of a notebook, which runs in a process of its own."""
     if host.CAN_FORK:
-        with host.Sandbox() as sandbox:
+        with host.Sandbox(of_all=content) as sandbox:
             session = Session(STUDENT_SEED)
             return grade(sandbox, exercise, content, ".ipynb", session, search=False)
     with tempfile.TemporaryDirectory() as folder:

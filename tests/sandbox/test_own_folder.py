@@ -69,7 +69,7 @@ def test_without_a_folder_that_has_a_size_nothing_is_written_and_what_is_beside_
     calls = ", ".join(f"*found{number}()" for number in range(len(parts)))
     source = "\n".join([PRELUDE, "import helper", *parts, f"def f(image): return [{calls}]"])
     source += "\nlisted = f\ndef f(image): return np.array([helper.NUMBER, *listed(image)])\n"
-    with Sandbox(Limits(load=20, call=5, submission=60), layers) as sandbox:
+    with Sandbox(Limits(load=20, call=5, submission=60), layers, of_all=b"") as sandbox:
         of = ["f"], (), [("helper.py", b"NUMBER = 7\n")]
         worker = sandbox.open(source.encode(), ".py", *of)
         number, *found = worker.subjects["f"](np.zeros(1)).tolist()
@@ -127,7 +127,7 @@ def test_two_workers_are_two_users(own_folder):
 
 def test_hidden_files_are_hidden_without_landlock_too(own_folder):
     without_landlock = [name for name in NAMES if name != "files"]
-    with Sandbox(Limits(load=20, call=5, submission=60), without_landlock) as sandbox:
+    with Sandbox(Limits(load=20, call=5, submission=60), without_landlock, of_all=b"") as sandbox:
         for path in (authoring.__file__, Path(authoring.__file__).parent):
             body = f"attempt(lambda: os.open({str(path)!r}, 0))"
             assert answer(sandbox, body)[0] == [errno.EACCES]

@@ -22,7 +22,9 @@ LAYERS = {
 
 @pytest.fixture(scope="module", params=sorted(LAYERS))
 def surroundings(request):
-    with Sandbox(Limits(load=20, call=5, submission=60), LAYERS[request.param]) as running:
+    with Sandbox(
+        Limits(load=20, call=5, submission=60), LAYERS[request.param], of_all=b""
+    ) as running:
         yield running
 
 
@@ -111,7 +113,9 @@ def test_what_no_exercise_needs_is_refused(given_up, name):
 @pytest.fixture(scope="module", params=["all", "as_root"])
 def with_the_c_library(request):
     """A sandbox in which a submission gets as far as the kernel."""
-    with Sandbox(Limits(load=20, call=5, submission=60), LAYERS[request.param]) as running:
+    with Sandbox(
+        Limits(load=20, call=5, submission=60), LAYERS[request.param], of_all=b""
+    ) as running:
         yield running
 
 

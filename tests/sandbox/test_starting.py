@@ -62,7 +62,7 @@ def works(sandbox):
 def test_a_start_that_fails_leaves_nothing_and_is_tried_again(
     place, failing, owner, name, code, times
 ):
-    with Sandbox(Limits()) as sandbox:
+    with Sandbox(Limits(), of_all=b"") as sandbox:
         os.kill(sandbox.server().pid, signal.SIGKILL)
         failing(owner, name, code, times)
         assert works(sandbox)
@@ -72,13 +72,13 @@ def test_a_start_that_fails_leaves_nothing_and_is_tried_again(
 
 def test_a_first_start_that_fails_is_tried_again_for_the_first_worker(place, failing):
     failing(subprocess, "Popen", errno.EAGAIN, 2)
-    with Sandbox(Limits()) as sandbox:
+    with Sandbox(Limits(), of_all=b"") as sandbox:
         assert works(sandbox.start(()))
     assert list(place.iterdir()) == []
 
 
 def test_a_full_disk_is_emptied_before_the_next_worker(place, failing):
-    with Sandbox(Limits()) as sandbox:
+    with Sandbox(Limits(), of_all=b"") as sandbox:
         assert works(sandbox)
         filled = os.path.join(sandbox.server().home, "filled")
         with open(filled, "w") as file:
@@ -90,7 +90,7 @@ def test_a_full_disk_is_emptied_before_the_next_worker(place, failing):
 
 
 def test_what_never_works_is_a_fault_of_ours_and_the_next_submission_is_tried(place, failing):
-    with Sandbox(Limits()) as sandbox:
+    with Sandbox(Limits(), of_all=b"") as sandbox:
         failing(server.scratch, "make", errno.EDQUOT, 4)
         with pytest.raises(GraderError, match="could not be started"):
             works(sandbox)
