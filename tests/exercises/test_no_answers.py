@@ -105,8 +105,8 @@ def is_right_along_axes(function):
 def is_right_measure(function):
     mask = np.zeros((9, 9), bool)
     mask[2:7, 2:7] = True
-    came = result_of(function, (mask, np.array([1, 3])))
-    return came is not None and came.shape == (2,) and np.allclose(came, [21 / 23, 0])
+    came = result_of(function, (mask, np.array([3, 1])))
+    return came is not None and came.shape == (2,) and np.allclose(came, [0, 21 / 23])
 
 
 def is_right_search(function):
