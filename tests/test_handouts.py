@@ -103,6 +103,15 @@ def test_what_the_chapter_has_is_in_the_executed_notebook(name, executed):
     assert [row for row, found in CHAPTER[name].items() if not re.search(found, text)] == []
 
 
+def test_the_sample_answer_on_the_whole_head_has_the_numbers_of_the_notebook(executed):
+    said = shown_by(executed("skull_removal"))
+    names = ("phantom, all", "phantom, slice", "real head, yours", "real head, slice")
+    found = [re.search(rf"{name}.*: Dice ([\d.]+)", said) for name in names]
+    drawn, drawn_2d, real, real_2d = [f"{float(each[1]):.2f}" for each in found]
+    page = (ROOT / "reference/skull_removal/teaching.md").read_text("utf-8")
+    assert f"{drawn} and {drawn_2d}; on the real head a little, {real} and {real_2d}." in page
+
+
 def outputs_of(notebook):
     shown = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     return [each for each in shown if "data" in each]

@@ -88,7 +88,7 @@ def rows(text, delimiter):
     Raises
     ------
     BadTable
-        Where a quotation mark is never closed.
+        If a quotation mark is never closed.
 
     Examples
     --------

@@ -109,7 +109,7 @@ class ClassGrading:
     def forbidden(self, text=None):
         """Return what the exercises forbid that are left to grade, without repetitions.
 
-        Where the text of all files is given, what is forbidden in optional functions that none of
+        If the text of all files is given, what is forbidden in optional functions that none of
         them mentions is left out: hardly anybody has written these.
         """
         declared, found = declarations(), set()
@@ -132,7 +132,7 @@ class ClassGrading:
     def rehearse(self, text=None):
         """Find what the checks of all that is left call, and the right answers.
 
-        Where the text of all files is given, checks of optional functions that none of them
+        If the text of all files is given, checks of optional functions that none of them
         mentions are left out.
         """
         from autograder.exercises import load_exercise

@@ -60,7 +60,7 @@ class CallBatch:
         return self._is_met(run)
 
     def _dry_run(self, check):
-        """Return the `DryRun` of a check; None without one, or where a function is not written."""
+        """Return the `DryRun` of a check; None without one, or if a function is not written."""
         if check is None or not all(self._functions[each].is_written for each in check.functions):
             return None
         return self._session.dry_run(check, self._oracles)

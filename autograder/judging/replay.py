@@ -62,7 +62,7 @@ class NothingToDebug(Exception):
 def debug(case, source, suffix, debugger=None):
     """Run a case in this very process, and stop in the function where the check fails.
 
-    Where it passes, the last call that it makes is run.
+    If it passes, the last call that it makes is run.
 
     Parameters
     ----------

@@ -124,7 +124,7 @@ class Folder:
         Raises
         ------
         Unreadable
-            Where the folder cannot be read, or holds too much.
+            If the folder cannot be read, or holds too much.
         """
         try:
             with os.scandir(self.path) as entries:

@@ -58,7 +58,7 @@ class Zip:
     Unreadable
         If it is not a zip, is damaged, or lists too many files.
     OSError
-        Where the disk does not let it be read.
+        If the disk does not let it be read.
     """
 
     def __init__(self, source, longest_list):

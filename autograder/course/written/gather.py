@@ -27,7 +27,7 @@ class _Answer:
     cells : tuple of AnswerCell
         What it says.
     label : str
-        What it is called where no names are; "" before it has one.
+        What it is called if no names are shown; "" before it has one.
     has_changed : bool
         Whether it said something else when points were typed for it.
     """

@@ -21,7 +21,7 @@ class Entry:
     Attributes
     ----------
     answer : str
-        What it is called where no names are: three times three letters.
+        What it is called if no names are shown: three times three letters.
     exercise, question : str
         What it answers, by their names.
     student : str
