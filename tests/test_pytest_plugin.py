@@ -25,7 +25,7 @@ LOOPS = "while True:\n    pass\n"
 HURRIES = """\
 from autograder.sandbox.limits import Limits
 
-Limits.__init__.__defaults__ = (3.0, 1.0, 12.0, 2.0, 3)
+Limits.__init__.__defaults__ = (3.0, 1.0, 12.0, 2.0, 3, 1.0)
 """
 OURS_FAILS = """\
 from autograder.judging import grade

@@ -52,9 +52,9 @@ TABLES = {typed.NAME: 1, key.NAME: 1}
 STUDENTS = ("ada", "ben", "cleo")
 
 
-def test_what_is_graded_is_read_twice_and_a_copy_of_it_as_well(grade, reads):
+def test_what_is_graded_is_read_three_times_and_a_copy_of_it_as_well(grade, reads):
     grade()
-    assert {student: reads[student] for student in STUDENTS} == dict.fromkeys(STUDENTS, 2)
+    assert {student: reads[student] for student in STUDENTS} == dict.fromkeys(STUDENTS, 3)
     assert reads[ledger.NAME] == 1
 
 
@@ -84,7 +84,7 @@ def test_a_regrading_reads_the_tables_and_the_ledger_of_each_folder_once(
     monkeypatch.setattr("autograder.grading.jobs.exercise_version", lambda name: "another")
     reads.clear()
     assert run("regrade", out, "--yes").exit_code == 0
-    assert reads == {"ada": 2, "ben": 2, "cleo": 1, **TABLES, ledger.NAME: 2}
+    assert reads == {"ada": 3, "ben": 3, "cleo": 2, **TABLES, ledger.NAME: 2}
 
 
 def test_a_report_reads_the_tables_and_the_ledger_once_and_no_submission(grade, run, reads):

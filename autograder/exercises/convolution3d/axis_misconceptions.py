@@ -94,7 +94,7 @@ def divided_by_the_sum_of_the_weights(volume, weights):
 def rounded_after_each_step(volume, weights):
     """You rounded the sums, or put them into an array of integers; keep their fractions.
 
-    Filter a volume of bytes with the weights 0.5, 0.5, 0.5 on paper: which results are whole?
+    Filter a volume of bytes with the weights 0.5, 0.5, 0.5 on paper: some results are not whole.
 
     Compute in floats from the first step on: volume.astype(float).
     """

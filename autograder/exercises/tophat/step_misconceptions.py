@@ -91,7 +91,7 @@ def took_the_footprint_for_indices(image, footprint):
 
     Write neighbourhood[footprint == 1]; then the index holds True and False.
     """
-    reach = [(side // 2, side // 2) for side in footprint.shape]
+    reach = [(side // 2,) * 2 for side in footprint.shape]
     padded = np.pad(image, reach, mode="symmetric")
     windows = np.lib.stride_tricks.sliding_window_view(padded, footprint.shape)
     if footprint.dtype == bool:

@@ -65,8 +65,8 @@ def test_only_plain_files_of_moderate_size_are_read(tmp_path, place):
     assert read_source(place("a/convolution.py", "x = 1")).content == b"x = 1"
     for bad, message in [
         (tmp_path / "missing.py", "no file"),
-        (place("a/essay.txt"), "not a notebook"),
-        (tmp_path, "not a notebook"),
+        (place("a/essay.txt"), "it ends in .txt"),
+        (tmp_path, "is a folder"),
     ]:
         with pytest.raises(BadSubmission, match=message):
             read_source(bad)

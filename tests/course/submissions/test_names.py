@@ -136,7 +136,7 @@ def test_check_takes_the_zip_that_is_handed_in(tmp_path):
         ("a.zip", as_zip({"a.pdf": b""}), "holds no notebook and no script"),
         ("a.zip", b"", "it cannot be read as a zip"),
         ("a.py", BOTH, "Name one with --exercise"),
-        ("a.pdf", b"", "is not a notebook"),
+        ("a.pdf", b"", "it ends in .pdf"),
         ("a.py", b"def removeskull(image): ...", "skull_removal asks for remove_skull"),
     ],
 )
