@@ -46,18 +46,17 @@ why that is wrong, the smallest case that the kit found, and what to do instead.
 
 OF_EXERCISE = """# {title}: known mistakes
 
-```{{toctree}}
-:hidden:
-
-{pages}
-```
-
 {lines}
 """
 
-PAGE = """# {title}
+# No page is in the tree of pages beside each page: with all of them, most of a build makes trees.
+PAGE = """---
+orphan: true
+---
 
-A known mistake in `{function}`.
+# {title}
+
+A known mistake in `{function}`. All [known mistakes of this exercise](index.md).
 
 ## What it does
 
@@ -126,13 +125,7 @@ def _pages_of(name, most):
     exercise, right, session = load_exercise(name), solution(name, ROOT), Session(COURSE_SEED)
     mistakes = exercise.misconceptions[: most or None]
     lines = [f"- [{_title(m)}]({m.name}.md): {_plain(m.hint)}" for m in mistakes]
-    files = {
-        "index.md": OF_EXERCISE.format(
-            title=exercise.title,
-            pages="\n".join(each.name for each in mistakes),
-            lines="\n".join(lines),
-        )
-    }
+    files = {"index.md": OF_EXERCISE.format(title=exercise.title, lines="\n".join(lines))}
     for mistake in mistakes:
         outcome = _outcome(mistake, exercise, right, session)
         picture = picture_of(outcome["counterexample"])
