@@ -19,7 +19,7 @@ WEIGHTED_SUMS = (
     "numpy.correlate",
     "numpy._core.multiarray.correlate",
     "numpy._core.multiarray.correlate2",
-    # Products of polynomials, but for the basis.
+    # Products of polynomials in another basis.
     "numpy.polynomial.hermite.hermmul",
     "numpy.polynomial.hermite_e.hermemul",
     "numpy.polynomial.laguerre.lagmul",

@@ -6,6 +6,7 @@ import re
 
 from autograder.authoring.choices import Finding
 from autograder.judging.error_meanings import MEANINGS
+from autograder.sandbox.limits import are_small
 
 # The names of errors begin with a capital, and what stands behind a colon in the line seldom does.
 # Those of a library have its modules before them, as numpy.exceptions.AxisError does.
@@ -16,8 +17,6 @@ PLACE = re.compile(
 BEFORE = " Before, while it was loaded: "
 
 
-# Below so many elements in all arguments, no loop that ends takes long.
-SMALL = 1000
 ENDLESS = (
     "This image is small, so a loop in your function probably never ends. A while loop ends only "
     "if a line in it changes what its condition asks for."
@@ -145,5 +144,4 @@ def late_call(outcome):
     calls = getattr(outcome.failure, "calls", ())
     if not calls:
         return None
-    elements = sum(each.size for each in calls[-1].arguments)
-    return Finding("late", ENDLESS if elements < SMALL else SLOW)
+    return Finding("late", ENDLESS if are_small(calls[-1].arguments) else SLOW)

@@ -44,5 +44,10 @@ class Limits:
         may_be_endless : bool
             Whether a call was late before, and none ended.
         """
-        is_small = sum(each.size for each in arguments) < _FEW
-        return min(self.again, self.call) if may_be_endless and is_small else self.call
+        is_short = may_be_endless and are_small(arguments)
+        return min(self.again, self.call) if is_short else self.call
+
+
+def are_small(arguments):
+    """Return whether no function that ends takes long with such arrays."""
+    return sum(each.size for each in arguments) < _FEW

@@ -46,7 +46,7 @@ def step(name, result, mode="symmetric"):
 
 
 def radii(**changed):
-    """Return a `dice_by_radius` that is right but for some parts."""
+    """Return a right `dice_by_radius` in which some parts are replaced."""
     right = {"more": "", "radii": "radii", "footprint": "disk(radius)"}
     right["score"] = "2 * opened.sum() / (opened.sum() + mask.sum())"
     return RADII.format(**(right | changed))

@@ -1,4 +1,4 @@
-"""What is lost of a kernel, or of grey values, is told before what a pixel should be."""
+"""A sentence on a lost part of a kernel, or on lost grey values, comes before one on a pixel."""
 
 import numpy as np
 import pytest

@@ -58,40 +58,36 @@ WAYS = (
     (
         "forgot_to_double",
         _by(_half),
-        (
-            "Each of your numbers is half of what it should be: Dice has twice the common pixels "
-            "above the line."
-        ),
+        "Each of your numbers is half of what it should be: Dice has twice the common pixels "
+        "above the line.",
     ),
     (
         "took_squares",
         _by(footprint=_square),
-        ("You opened with squares; the footprints should be disks, as disk(radius) makes them."),
+        "You opened with squares; the footprints should be disks, as disk(radius) makes them.",
     ),
     ("dilated_only", _by(step=dilation), "You compared with a dilation; take the opening."),
     ("closed", _by(step=closing), "You compared with a closing; take the opening."),
     (
         "opened_again",
         _one_after_the_other,
-        ("Each radius opens what the one before has left; begin with the mask again for each."),
+        "Each radius opens what the one before has left; begin with the mask again for each.",
     ),
     (
         "sorted_the_radii",
         _sorted_first,
-        (
-            "Your numbers belong to the radii in the order of their size; keep the order that they "
-            "come in."
-        ),
+        "Your numbers belong to the radii in the order of their size; keep the order that they "
+        "come in.",
     ),
     (
         "set_the_first_only",
         _first_only,
-        ("Only the first number is set: does the return stand inside the loop?"),
+        "Only the first number is set: does the return stand inside the loop?",
     ),
     (
         "always_one",
         lambda mask, radii: np.ones(len(radii)),
-        ("Two equal masks give numbers of 1: compare the opening with the whole mask."),
+        "Two equal masks give numbers of 1: compare the opening with the whole mask.",
     ),
 )
 
@@ -137,13 +133,12 @@ def _of_sizes(shown):
     mask, radii = shown.arguments
     radius = radii[shown.where]
     opened = opening(mask, disk(radius))
-    sizes, score = (int(mask.sum()), int(opened.sum())), dice(mask, opened)
+    all_of_it, left, score = mask.sum(), opened.sum(), dice(mask, opened)
     text = (
-        f"The mask has {sizes[0]} pixels, and its opening with disk({radius}) {sizes[1]} of them: "
+        f"The mask has {all_of_it} pixels, and its opening with disk({radius}) {left} of them: "
+        f"2 * {left} / ({all_of_it} + {left}) = {score:.4g}."
     )
-    return Finding(
-        "dice_of_sizes", f"{text}2 * {sizes[1]} / ({sizes[0]} + {sizes[1]}) = {score:.4g}."
-    )
+    return Finding("dice_of_sizes", text)
 
 
 def _way(seen):
