@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.authoring.assertions import (
+    assert_answers,
     assert_does_something,
     assert_leaves_arguments_alone,
     assert_own_work,
@@ -25,10 +26,15 @@ SINGLE = np.array([1 / 3, -1 / 7, 2049.5], np.float32)
 BUMPS = np.arange(60.0).reshape(3, 4, 5) ** 2
 
 
+def _whole_kernel(weights):
+    """Return the kernel that the weights make along all three axes."""
+    along = weights.astype(float)
+    return np.multiply.outer(np.multiply.outer(along, along), along)
+
+
 def _assert_as_whole_kernel(function, volume, weights, rule):
     """Compare with the kernel that the weights make along all three axes."""
-    along = weights.astype(float)
-    kernel = np.multiply.outer(np.multiply.outer(along, along), along)
+    kernel = _whole_kernel(weights)
     within = rounding(volume, kernel)
     assert_same_image(function(volume, weights), right_sums(volume, kernel), within, rule)
 
@@ -69,6 +75,8 @@ def three_short_kernels_do_the_work_of_one(convolve_axis_by_axis, volume, weight
 def short_kernels_are_your_own_work(convolve_axis_by_axis, volume, weights):
     """You add up the products along each axis: no library function does it."""
     assert_does_something(convolve_axis_by_axis, BUMPS, WEIGHTS[0])
+    right = right_sums(volume, _whole_kernel(weights))
+    assert_answers(convolve_axis_by_axis, right, volume, weights)
     assert_own_work(convolve_axis_by_axis, volume, weights)
 
 

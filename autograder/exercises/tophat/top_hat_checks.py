@@ -9,6 +9,7 @@ from skimage.morphology import disk
 
 from autograder.authoring.assertions import assert_everywhere, assert_same_image
 from autograder.authoring.check import check
+from autograder.authoring.failures import WrongResult
 from autograder.authoring.strata import in_turn
 from autograder.authoring.strategies import images, near
 from autograder.exercises.tophat.as_skimage import (
@@ -51,7 +52,7 @@ def black_tophat_is_the_closing_minus_the_image(black_tophat, image):
 def a_top_hat_is_never_negative(white_tophat, black_tophat, image, footprint):
     """No pixel of a top-hat is below 0."""
     for function in (white_tophat, black_tophat):
-        assert_do_their_work(function)
+        assert_do_their_work((image, footprint), function)
         result = function(image, footprint)
         assert_everywhere(result >= 0, "A top-hat should nowhere be below 0.", result)
 
@@ -59,7 +60,7 @@ def a_top_hat_is_never_negative(white_tophat, black_tophat, image, footprint):
 @check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def opening_and_white_tophat_add_up(opening, white_tophat, image, footprint):
     """The opening plus the white top-hat is the image."""
-    assert_do_their_work(opening, white_tophat)
+    assert_do_their_work((image, footprint), opening, white_tophat)
     rest = image - opening(image, footprint)
     rule = "The white top-hat should be what the opening leaves out of the image."
     assert_same_image(white_tophat(image, footprint), rest, rule=rule)
@@ -68,7 +69,7 @@ def opening_and_white_tophat_add_up(opening, white_tophat, image, footprint):
 @check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def closing_minus_black_tophat_is_the_image(closing, black_tophat, image, footprint):
     """The closing minus the black top-hat is the image."""
-    assert_do_their_work(closing, black_tophat)
+    assert_do_their_work((image, footprint), closing, black_tophat)
     added = closing(image, footprint) - image
     rule = "The black top-hat should be what the closing adds to the image."
     assert_same_image(black_tophat(image, footprint), added, rule=rule)
@@ -77,7 +78,7 @@ def closing_minus_black_tophat_is_the_image(closing, black_tophat, image, footpr
 @check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def black_tophat_is_the_white_of_the_negative(white_tophat, black_tophat, image, footprint):
     """The black top-hat is the white top-hat of the negative image, in which dark is bright."""
-    assert_do_their_work(white_tophat, black_tophat)
+    assert_do_their_work((image, footprint), white_tophat, black_tophat)
     white, black = white_tophat(-image, footprint), black_tophat(image, footprint)
     rule = "The black top-hat should be the white top-hat of the negative image."
     assert_same_image(black, white, rule=rule)
@@ -93,6 +94,14 @@ def small_features_are_in_the_top_hats(white_tophat, black_tophat, spot):
         assert_same_image(function(image, SQUARE), bright, rule=rule)
 
 
+def _assert_finds_a_spot(function, spot):
+    """Raise `WrongResult` if a top-hat has neither a bright spot in it nor a dark one."""
+    spots = framed(spot, SQUARE), -framed(spot, SQUARE)
+    if not any(function(each, SQUARE).any() for each in spots):
+        rule = f"{function.name} has to do its work before this check can be made."
+        raise WrongResult(rule, "It is 0 everywhere, even if there is a small spot.")
+
+
 @check(points=0.5, examples=10)
 @given(
     steps=images(values=BRIGHT, smallest=1, largest=2),
@@ -104,7 +113,7 @@ def large_features_are_in_neither_top_hat(white_tophat, black_tophat, steps, siz
     image = framed(sign * np.kron(steps, np.ones(size)), SQUARE)
     rule = "The top-hat should be 0 everywhere, because the footprint fits into the feature."
     for function in (white_tophat, black_tophat):
-        assert_do_their_work(function)
+        _assert_finds_a_spot(function, steps)
         assert_same_image(function(image, SQUARE), 0 * image, rule=rule)
 
 
