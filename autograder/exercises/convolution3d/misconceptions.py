@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from autograder.authoring.misconception import misconceptions
+from autograder.authoring.volume_words import of_volumes
 from autograder.exercises.convolution3d import axis_misconceptions as axes
 from autograder.exercises.convolution3d import border_checks as at_border
 from autograder.exercises.convolution3d import checks
@@ -63,4 +66,11 @@ MISTAKES = (
     (checks.blurs_a_real_volume_as_skimage_does, kernels.rounded_the_weights),
     (at_border.a_kernel_may_be_larger_than_the_volume, kernels.swapped_image_and_kernel),
 )
-MISCONCEPTIONS = (*misconceptions("convolve3d", MISTAKES), *axes.MISCONCEPTIONS)
+# Some mistakes are shared with images, and their hints speak of those.
+MISCONCEPTIONS = (
+    *[
+        replace(each, hints=tuple(map(of_volumes, each.hints)))
+        for each in misconceptions("convolve3d", MISTAKES)
+    ],
+    *axes.MISCONCEPTIONS,
+)
