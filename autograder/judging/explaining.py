@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.volume_words import of_volumes
 from autograder.judging.arguments import swapped
 from autograder.judging.asking import NoMoreCalls
 from autograder.judging.choosing import findings
@@ -33,8 +32,8 @@ class _Explanation:
         Returns the findings to fall back on if none of these explains a failure.
     of_shown : callable
         Takes what is shown, and returns the last finding to fall back on, or None.
-    in_words : callable
-        Turns the sentence of a finding into the words for what the function takes.
+    said : callable
+        Takes a sentence, and returns it in the words of the exercise.
     """
 
     mistake: object = None
@@ -42,7 +41,7 @@ class _Explanation:
     shown: Callable = field(default=lambda outcome: None)
     others: Callable = field(default=tuple)
     of_shown: Callable = field(default=lambda shown: None)
-    in_words: Callable = str
+    said: Callable = str
 
     def of(self, function, outcome):
         """Return the name of the mistake or None, the hint, and further ones, for one outcome."""
@@ -53,8 +52,8 @@ class _Explanation:
             return None, "", ()
         also = [each for each in self._that_fit(outcome) if each != first]
         most = 0 if first.key.startswith("follows:") else MOST_FURTHER
-        sentence, *further = [self.in_words(each.sentence) for each in (first, *also[:most])]
-        return None, sentence, tuple(further)
+        further = tuple(self.said(each.sentence) for each in also[:most])
+        return None, self.said(first.sentence), further
 
     def _that_fit(self, outcome):
         """Return the findings that may stand below a failure.
@@ -135,9 +134,9 @@ def explanation(exercise, asks, subject, outcomes, mistake, shown, others):
     found = _returned_no_array(subject) or swapped(exercise, subject)
     if found:
         return _Explanation(findings=(replace(found, explains=_always),))
-    known, in_words = mistake(), _words_for(exercise.parameters[subject.name])
+    known = mistake()
     if any(each.status == "timed_out" for each in outcomes) or subject.forbidden:
-        return _Explanation(mistake=known, in_words=in_words)
+        return _Explanation(mistake=known)
     follows = _follows(exercise, asks, subject.name)
     if follows is None and known is not None:
         return _Explanation(mistake=known)
@@ -147,12 +146,8 @@ def explanation(exercise, asks, subject, outcomes, mistake, shown, others):
     found = found if follows is None else [follows, *found]
     choices = exercise.choices.get(subject.name)
     of_shown = (choices and choices.of_shown) or (lambda shown: None)
-    return _Explanation(None, tuple(found), shown, others, of_shown, in_words)
-
-
-def _words_for(parameters):
-    """Return what turns a sentence into the words for a function's first argument."""
-    return of_volumes if parameters[0] == "volume" else str
+    said = choices.said if choices else str
+    return _Explanation(None, tuple(found), shown, others, of_shown, said)
 
 
 def _follows(exercise, asks, name):

@@ -75,6 +75,21 @@ ATTEMPTS = {
         "removed_nothing",
         removal(piece="mask = labels == np.argmax(sizes)"),
     ),
+    "label 0 counted, not filled": (
+        "remove_skull",
+        "kept_the_background_instead",
+        removal(**THRESHOLD | {"piece": "mask = labels == np.argmax(sizes)"}),
+    ),
+    "label 0 counted, neither dilated nor filled": (
+        "remove_skull",
+        "kept_the_background_instead",
+        removal(piece="mask = labels == np.argmax(sizes)", dilate="pass", fill="pass"),
+    ),
+    "one step down": (
+        "remove_skull",
+        "moved_the_mask",
+        removal(result="mask = np.roll(mask, 2, 0); return np.where(mask, image, 0)"),
+    ),
     "mask returned": (
         "remove_skull",
         "returned_the_mask",

@@ -1,6 +1,5 @@
 """Below a failure stands a sentence on that failure, and not on another fault of the same file."""
 
-import re
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -205,29 +204,6 @@ def test_a_call_that_does_not_end_has_a_sentence_on_its_loops():
     assert "probably never ends" in sentences[0]
     assert "far more work" in sentences[1]
     assert late_call(SimpleNamespace(failure=None)) is None
-
-
-@pytest.mark.parametrize(
-    "mistaken",
-    [
-        lambda volume, kernel: weighted_sums(volume, abs(kernel)),
-        lambda volume, kernel: weighted_sums(volume, kernel[::-1, ::-1, ::-1]),
-        lambda volume, kernel: -weighted_sums(volume, kernel),
-        lambda volume, kernel: np.zeros(volume.shape),
-        lambda volume, kernel: weighted_sums(volume, kernel)[..., 0],
-    ],
-)
-def test_a_function_of_volumes_reads_of_voxels(mistaken):
-    names = [check.name for check in load_exercise("convolution3d").parts[0].checks][:8]
-    found = told("convolution3d", names, convolve3d=mistaken)
-    assert found
-    for sentences in found.values():
-        assert not re.search(r"\b(?:pixel|image)s?\b", " ".join(sentences), re.IGNORECASE)
-
-
-def test_hints_on_volumes_speak_of_voxels():
-    for mistake in load_exercise("convolution3d").misconceptions:
-        assert not re.search(r"\b(?:pixel|image)s?\b", " ".join(mistake.hints), re.IGNORECASE)
 
 
 def test_a_result_that_is_no_number_twice_is_the_same_result():

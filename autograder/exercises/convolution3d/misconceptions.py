@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from autograder.authoring.misconception import misconceptions
-from autograder.authoring.volume_words import of_volumes
 from autograder.exercises.convolution3d import axis_misconceptions as axes
 from autograder.exercises.convolution3d import border_checks as at_border
 from autograder.exercises.convolution3d import checks
 from autograder.exercises.convolution3d import kernel_checks as kernel
 from autograder.exercises.convolution3d import plane_misconceptions as planes
+from autograder.exercises.convolution3d.words import of_volumes
 from autograder.exercises.weighted_sums import array_misconceptions as arrays
 from autograder.exercises.weighted_sums import edge_misconceptions as borders
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
@@ -66,11 +64,4 @@ MISTAKES = (
     (checks.blurs_a_real_volume_as_skimage_does, kernels.rounded_the_weights),
     (at_border.a_kernel_may_be_larger_than_the_volume, kernels.swapped_image_and_kernel),
 )
-# Some mistakes are shared with images, and their hints speak of those.
-MISCONCEPTIONS = (
-    *[
-        replace(each, hints=tuple(map(of_volumes, each.hints)))
-        for each in misconceptions("convolve3d", MISTAKES)
-    ],
-    *axes.MISCONCEPTIONS,
-)
+MISCONCEPTIONS = (*misconceptions("convolve3d", MISTAKES, of_volumes), *axes.MISCONCEPTIONS)
