@@ -19,7 +19,7 @@ BEFORE = " Before, while it was loaded: "
 
 ENDLESS = (
     "This image is small, so a loop in your function probably never ends. A while loop ends only "
-    "if a line in it changes what its condition asks for."
+    "if a line in it makes its condition False."
 )
 SLOW = "A loop in your function never ends, or it does far more work than it needs for each pixel."
 
@@ -111,7 +111,7 @@ def meaning_of(name, message):
         return Finding("error:broadcast", text, stops=True)
     if met and (laid := _other_sides(message, met["one"], met["other"])):
         text = f"In line {number}, a neighbourhood of shape {laid[1]} meets the {laid[0]} of shape "
-        text += f"{laid[2]}: it should have the {laid[0]}'s sides, each in its place."
+        text += f"{laid[2]}: the two should have the same shape."
         return Finding("error:broadcast", text, stops=True)
     if found["code"].startswith(("raise ", "assert ")):
         word = found["code"].split()[0]
@@ -130,7 +130,7 @@ def meaning_of(name, message):
             return Finding(f"error:{key}", sentence + end, stops=True)
     if kind == "SyntaxError" or kind == "IndentationError":
         return Finding("error:syntax", f"Line {number} is not Python:  {text}.", stops=True)
-    return Finding(f"error:{kind}", f"Line {number} stops with a {kind}.", stops=True)
+    return Finding(f"error:{kind}", f"Line {number} stops with this error: {kind}.", stops=True)
 
 
 def late_call(outcome):

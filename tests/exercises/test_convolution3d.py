@@ -14,7 +14,7 @@ from autograder.judging.judged_function import judged
 from autograder.judging.session import Session
 from autograder.sandbox.student_function import in_process
 
-OF_IMAGES = re.compile(r"(?<![-\w])(image|pixel)s?\b")
+OF_IMAGES = re.compile(r"(?<![-\w])(image|pixel)s?\b", re.IGNORECASE)
 
 
 def test_hints_name_the_volume_and_its_voxels():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 WORDS = {"image": "volume", "pixel": "voxel"}
+TURNED = ("turned by half a turn", "flipped along each of its axes")
 
 
 def of_volumes(text):
@@ -12,8 +13,14 @@ def of_volumes(text):
 
     Examples
     --------
-    >>> of_volumes("Pad an image, as scikit-image does, up to image.shape; its pixels stay.")
-    'Pad a volume, as scikit-image does, up to volume.shape; its voxels stay.'
+    >>> of_volumes("Pad an image, as scikit-image does, up to image.shape. Pixels stay.")
+    'Pad a volume, as scikit-image does, up to volume.shape. Voxels stay.'
     """
-    text = re.sub(r"\b([Aa])n image\b", r"\1 image", text)
-    return re.sub(r"(?<![-\w])(image|pixel)(?=s?\b)", lambda found: WORDS[found[1]], text)
+    text = re.sub(r"\b([Aa])n image\b", r"\1 image", text.replace(*TURNED))
+    return re.sub(r"(?i)(?<![-\w])(image|pixel)(?=s?\b)", lambda found: _like(found[0]), text)
+
+
+def _like(word):
+    """Return the word for volumes, with a capital if this has it."""
+    other = WORDS[word.lower()]
+    return other.capitalize() if word[0].isupper() else other

@@ -67,7 +67,7 @@ def other_heads(seen):
             continue
         left = shares(came, head)
         if not left.is_right:
-            text = f"A plain head {plain}; of one {words}, {_amounts(left)}."
+            text = f"A plain head {plain}. Of a head {words}, your result keeps {_amounts(left)}."
             return Finding("only_some_heads", text, explains=failures(*left.wrong))
     return None
 
@@ -75,7 +75,7 @@ def other_heads(seen):
 def _amounts(left):
     """Return what is kept of each tissue, as the end of a sentence."""
     return (
-        f"{percent(left.brain)} of the brain is kept, "
+        f"{percent(left.brain)} of the brain, "
         f"{percent(left.ventricles)} of the ventricles, {percent(left.scalp)} of the scalp, "
         f"{percent(left.bone)} of the dark gap below it and "
         f"{percent(left.background)} of the background"
