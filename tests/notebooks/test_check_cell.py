@@ -193,10 +193,10 @@ def flipped(root):
 
 
 def test_a_known_mistake_is_hinted_at_in_the_notebook_and_prints_once(capsys, flipped):
-    with pytest.raises(CheckFailed, match="You flipped the kernel first"):
+    with pytest.raises(CheckFailed, match="You flipped the kernel before"):
         run("a_bright_pixel_gives_the_kernel", {"convolve2d": flipped})
     once = capsys.readouterr().out.count("a student's own print")
-    with pytest.raises(CheckFailed, match="You flipped the kernel first"):
+    with pytest.raises(CheckFailed, match="You flipped the kernel before"):
         run("a_bright_pixel_gives_the_kernel", {"convolve2d": flipped})
     assert capsys.readouterr().out.count("a student's own print") == once
 
@@ -232,7 +232,7 @@ def test_what_is_wrong_stands_first_in_a_grade_and_the_mistake_behind_it_next(fl
         run_graded("a_bright_pixel_gives_the_kernel", flipped)
     found, behind, *_, last = str(failure.value).strip().split("\n\n")
     assert found.startswith("A single bright pixel should give the kernel")
-    assert behind.startswith("You flipped the kernel first")
+    assert behind.startswith("You flipped the kernel before")
     assert last == (
         "The check: Filtering a single bright pixel gives the kernel, turned by half a turn."
     )
