@@ -168,7 +168,7 @@ def test_check_cells_work_in_a_kernel_beside_a_folder_of_tests(executed, tmp_pat
     passed, failed = executed()
     assert "Passed: 20 of 20 checks, 25 of 25 points." in passed["text/html"]
     assert re.search(r"\d+ of 20 checks, \d+ of 25 points", failed["text/html"])
-    assert "In line 2, " in failed["text/html"]
+    assert "In line 2 of the cell that defines convolve2d, " in failed["text/html"]
     for frame in ("Error at line", "run_check", "Test case failed"):
         assert frame not in failed["text/html"] + failed["text/plain"]
 
@@ -176,7 +176,9 @@ def test_check_cells_work_in_a_kernel_beside_a_folder_of_tests(executed, tmp_pat
 def test_the_notebook_works_with_otters_own_grader(executed):
     passed, failed = executed('import otter\ngrader = otter.Notebook("convolution.ipynb")')
     assert "passed!" in passed["text/html"]
-    assert "Line 2 (return image * kernel)" in failed["text/html"]
+    assert (
+        "Line 2 of the cell that defines convolve2d (return image * kernel)" in failed["text/html"]
+    )
 
 
 @pytest.fixture
