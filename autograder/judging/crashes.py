@@ -10,8 +10,9 @@ from autograder.sandbox.limits import are_small
 
 # The names of errors begin with a capital, and what stands behind a colon in the line seldom does.
 # Those of a library have its modules before them, as numpy.exceptions.AxisError does.
+# In a notebook, the line is followed by the words for its cell.
 PLACE = re.compile(
-    r"Line (\d+) \((?P<code>.*?)\): (?:[a-z_]\w*\.)*(?P<kind>_?[A-Z]\w+)(?:: (?P<text>.*))?$",
+    r"Line (\d+[^(]*) \((?P<code>.*?)\): (?:[a-z_]\w*\.)*(?P<kind>_?[A-Z]\w+)(?:: (?P<text>.*))?$",
     re.DOTALL,
 )
 BEFORE = " Before, while it was loaded: "

@@ -97,6 +97,12 @@ def test_an_error_of_a_library_is_explained_as_one_of_python_is(error, meaning):
     assert meaning_of("f", CASE.replace("ValueError: {0}", error)).sentence == meaning
 
 
+def test_a_line_of_a_notebook_is_explained_with_its_cell():
+    case = CASE.replace("Line 11", "Line 11 of the cell that defines convolve2d")
+    told = meaning_of("convolve2d", case.format("name 'np' is not defined")).sentence
+    assert told.startswith("In line 11 of the cell that defines convolve2d, the name np has")
+
+
 def test_an_error_of_this_call_is_explained_rather_than_one_while_the_file_was_loaded():
     before = ". Before, while it was loaded: Line 3 (f(x)): ValueError: shapes (1,) (2,) are odd"
     error = MET.format("(2,1)", "(3,3)").strip()
