@@ -16,8 +16,8 @@ from autograder.authoring.assertions import (
     assert_same_image,
 )
 from autograder.authoring.oracles import remembering
+from autograder.imaging.grids import pixel_of
 
-RULE = "Each pixel should be the weighted sum of its neighbourhood."
 # Whoever returns zeros, or the image, has kept every promise that compares a result with another.
 _SIDE = 5
 
@@ -70,7 +70,7 @@ def rounding(image, kernel):
     return 1e-6 * np.abs(image.astype(float)).max() * np.abs(kernel.astype(float)).sum()
 
 
-def assert_weighted_sums(actual, image, kernel, rule=RULE):
+def assert_weighted_sums(actual, image, kernel, rule=""):
     """Raise `WrongResult` unless `actual` is the right answer, up to rounding, in floats."""
     assert_sums(actual, right_sums(image, kernel), rounding(image, kernel), rule)
 
@@ -91,7 +91,8 @@ def assert_adds_up(function, image, kernel):
     assert_answers(function, right_sums(image, kernel), image, kernel)
 
 
-def assert_sums(actual, expected, within, rule=RULE):
+def assert_sums(actual, expected, within, rule=""):
     """Raise `WrongResult` unless sums are those expected, and floating-point numbers."""
+    rule = rule or f"Each {pixel_of(expected)} should be the weighted sum of its neighbourhood."
     assert_same_image(actual, expected, within=within, rule=rule)
     assert_floating(actual)
