@@ -81,7 +81,7 @@ def _sides(shape):
     return tuple(int(side) for side in re.findall(r"\d+", shape))
 
 
-def meaning_of(name, message):
+def meaning_of(name, message, unwritten=()):
     """Return the `Finding` on an error, or None if the message names none.
 
     Parameters
@@ -90,6 +90,8 @@ def meaning_of(name, message):
         The function that stopped.
     message : str
         What a check says of it.
+    unwritten : iterable of str
+        The functions that the student has not written yet.
     """
     said = message.partition("\n\n")[0]
     if "It is called with" in said:
@@ -118,6 +120,10 @@ def meaning_of(name, message):
         word = found["code"].split()[0]
         text = f"Line {number} stops on purpose, by its {word}: such arguments are allowed, too."
         return Finding("error:on_purpose", text, stops=True)
+    called = [each for each in unwritten if re.search(rf"\b{each}\(", found["code"])]
+    if called:
+        text = f"In line {number}, you call {called[0]}, which is not written yet: write it first."
+        return Finding("error:not_written", text, stops=True)
     index = OUT_OF_BOUNDS.search(text)
     if index:
         text = f"In line {number}, {_beyond(message, found['code'], *map(int, index.groups()))}"

@@ -34,6 +34,8 @@ class _Explanation:
         Takes what is shown, and returns the last finding to fall back on, or None.
     said : callable
         Takes a sentence, and returns it in the words of the exercise.
+    unwritten : tuple of str
+        The functions that the student has not written yet.
     """
 
     mistake: object = None
@@ -42,6 +44,7 @@ class _Explanation:
     others: Callable = field(default=tuple)
     of_shown: Callable = field(default=lambda shown: None)
     said: Callable = str
+    unwritten: tuple[str, ...] = ()
 
     def of(self, function, outcome):
         """Return the name of the mistake or None, the hint, and further ones, for one outcome."""
@@ -89,7 +92,8 @@ class _Explanation:
 
     def _behind_a_crash(self, function, outcome):
         """Return what explains an error: a choice that stops such calls, or the error itself."""
-        meaning, shown = meaning_of(function, outcome.message), self.shown(outcome)
+        meaning = meaning_of(function, outcome.message, self.unwritten)
+        shown = self.shown(outcome)
         if shown is None:
             return meaning
         shown = replace(shown, error=meaning.key if meaning else "")
@@ -147,7 +151,8 @@ def explanation(exercise, asks, subject, outcomes, mistake, shown, others):
     choices = exercise.choices.get(subject.name)
     of_shown = (choices and choices.of_shown) or (lambda shown: None)
     said = choices.said if choices else str
-    return _Explanation(None, tuple(found), shown, others, of_shown, said)
+    unwritten = tuple(each.name for each in asks.values() if not each.is_written)
+    return _Explanation(None, tuple(found), shown, others, of_shown, said, unwritten)
 
 
 def _follows(exercise, asks, name):

@@ -111,6 +111,16 @@ ATTEMPTS = {
         "worked_slice_by_slice",
         removal(volume="np.stack([remove(each) for each in volume])"),
     ),
+    "one mask for all planes": (
+        "remove_skull_3d",
+        "used_one_mask",
+        removal(volume="volume * (remove(volume[len(volume) // 2]) != 0)"),
+    ),
+    "one mask along the columns": (
+        "remove_skull_3d",
+        "used_one_mask",
+        removal(volume="volume * (remove(volume.mean(axis=2)) != 0)[..., np.newaxis]"),
+    ),
     "slice by slice, with an error": (
         "remove_skull_3d",
         "stopped_at_planes_without_brain",

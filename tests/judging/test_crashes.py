@@ -114,3 +114,17 @@ def test_a_name_that_is_missing_is_explained_by_the_import_that_failed():
     text = CASE.replace("ValueError: {0}", "NameError: name 'np' is not defined" + before)
     found = meaning_of("f", text.format("No module named 'nmpy'"))
     assert found.sentence == "In line 1, there is no module named nmpy here."
+
+
+@pytest.mark.parametrize(
+    ("code", "start"),
+    [
+        ("return image - opening(image, footprint)", "In line 11, you call opening, which is not"),
+        ("return image - opening_of(image)", "In line 11, a value is None"),
+        ("return image - opened", "In line 11, a value is None"),
+    ],
+)
+def test_a_function_that_is_not_written_yet_is_named_where_it_is_called(code, start):
+    error = "TypeError: unsupported operand type(s) for -: 'int' and 'NoneType'"
+    text = CASE.replace("result = window * kernel", code).replace("ValueError: {0}", error)
+    assert meaning_of("white_tophat", text, ("opening", "closing")).sentence.startswith(start)

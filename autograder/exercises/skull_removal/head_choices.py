@@ -115,6 +115,25 @@ PLACES = (
 )
 
 
+def one_mask(seen):
+    """All planes, or all lines along another axis, have one and the same mask."""
+    if seen.ndim == 2 or seen.plain is None:
+        return None
+    visible = seen.head.image != 0
+    for axis, lines in enumerate(("plane", "row", "column")):
+        mask = seen.kept.any(axis=axis, keepdims=True)
+        if mask.mean() < 0.9 and np.array_equal(seen.kept, mask & visible):
+            text = ONE_MASK.format(lines)
+            return Finding("used_one_mask", text, explains=of_tissues())
+    return None
+
+
+ONE_MASK = (
+    "Each {0} of the volume gets the same mask, but the brain has another outline in each: make "
+    "the mask from the whole volume."
+)
+
+
 def slice_by_slice(seen):
     """What is kept of the first planes does not depend on the others."""
     if seen.ndim == 2:
