@@ -12,9 +12,9 @@ HEAD = """\
 
 Grading draws its examples from the course's seed. Would another seed have given another grade?
 All seeds were tried with each right solution, and with each known mistake on the check that should
-catch it. On other checks a mistake was tried with at most {few} seeds. The last table of each exercise
-shows which dtypes, forms and kinds each check tries; every seed should try the same. Made by
-`autograder verify --report FILE --seeds N`.
+catch it. On other checks a mistake was tried with at most {few} seeds. The last table of each
+exercise shows which dtypes, forms and kinds each check tries; every seed should try the same. Made
+by `autograder verify --report FILE --seeds N`.
 """
 
 
