@@ -8,17 +8,17 @@ from tests.classes import find, grade_class, records
 
 GRADES = {
     ("a_notebook", "convolution"): 25,
-    ("assumed_3_by_3", "convolution"): 14,
+    ("assumed_3_by_3", "convolution"): 12.5,
     ("called_the_library", "convolution"): 0,
     ("called_the_library", "tophat"): 10.5,
-    ("clipped_the_values", "convolution"): 10,
+    ("clipped_the_values", "convolution"): 11,
     ("flipped_the_kernel", "convolution"): 14,
-    ("flipped_the_kernel", "convolution3d"): 10,
-    ("half_done", "convolution"): 2,
+    ("flipped_the_kernel", "convolution3d"): 9.5,
+    ("half_done", "convolution"): 3.5,
     ("half_done", "tophat"): 9,
     ("has_a_syntax_error", "convolution"): 0,
     ("left_the_border_out", "convolution"): 11,
-    ("let_bytes_wrap", "convolution"): 21,
+    ("let_bytes_wrap", "convolution"): 22,
     ("never_ends", "convolution"): 0,
     ("right_by_shifting", "convolution"): 25,
     ("right_with_loops", "convolution"): 25,
@@ -32,7 +32,7 @@ GRADES = {
     ("untouched", "convolution3d"): 0,
     ("untouched", "skull_removal"): 0,
     ("untouched", "tophat"): 0,
-    ("went_slice_by_slice", "convolution3d"): 12,
+    ("went_slice_by_slice", "convolution3d"): 12.5,
     ("went_slice_by_slice", "skull_removal"): 13,
 }
 
