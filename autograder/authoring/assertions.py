@@ -90,7 +90,7 @@ def assert_does_something(function, *arguments):
     """
     image, *others = arguments
     result, another = function(*arguments), function(np.flip(image).copy(), *others)
-    rule = f"{function.name} has to do its work before this check can be made."
+    rule = f"{function.name} should work first; this check comes after that."
     if function.looks_at_nothing:
         raise WrongResult(rule, "It returned the same array for all arguments.", actual=result)
     if result.shape == arguments[0].shape and (result == arguments[0]).all():

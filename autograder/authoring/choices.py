@@ -127,6 +127,8 @@ class Choices:
         What is looked at if all choices are right, as far as they can be seen.
     of_shown : callable, optional
         Takes what is `Shown` of a failure that nothing explains, and returns a `Finding` or None.
+    said : callable
+        Takes a sentence, and returns it in the words of the exercise.
     """
 
     observe: Callable
@@ -134,3 +136,4 @@ class Choices:
     follows: Callable | None = None
     otherwise: Callable | None = None
     of_shown: Callable | None = None
+    said: Callable = str

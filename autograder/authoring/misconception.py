@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -76,6 +76,17 @@ def misconception(of, caught_by, otherwise=()):
     return decorate
 
 
-def misconceptions(of, table):
-    """Return the `Misconception` of each row: what catches it, the mistake, other ways of it."""
-    return tuple(misconception(of, check, others)(mistake) for check, mistake, *others in table)
+def misconceptions(of, table, said=str):
+    """Return the `Misconception` of each row of a table.
+
+    Parameters
+    ----------
+    of : str
+        The function of the exercise.
+    table : iterable of tuple
+        What catches it, the mistake, other ways of it.
+    said : callable
+        Takes a hint, and returns it in the words of the exercise.
+    """
+    rows = (misconception(of, check, others)(mistake) for check, mistake, *others in table)
+    return tuple(replace(each, hints=tuple(map(said, each.hints))) for each in rows)

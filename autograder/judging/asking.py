@@ -30,10 +30,12 @@ class Ask:
     ----------
     name : str
         The function's name.
+    is_written : bool
+        Whether the student has written it.
     """
 
     def __init__(self, subject, others):
-        self.name, self.others = subject.name, others
+        self.name, self.others, self.is_written = subject.name, others, subject.is_written
         self._observed, self._answers = ObservedFunction(subject, []), {}
         self._left = MOST_CALLS
         others[subject.name] = self

@@ -10,8 +10,9 @@ from autograder.sandbox.limits import are_small
 
 # The names of errors begin with a capital, and what stands behind a colon in the line seldom does.
 # Those of a library have its modules before them, as numpy.exceptions.AxisError does.
+# In a notebook, the line is followed by the words for its cell.
 PLACE = re.compile(
-    r"Line (\d+) \((?P<code>.*?)\): (?:[a-z_]\w*\.)*(?P<kind>_?[A-Z]\w+)(?:: (?P<text>.*))?$",
+    r"Line (\d+[^(]*) \((?P<code>.*?)\): (?:[a-z_]\w*\.)*(?P<kind>_?[A-Z]\w+)(?:: (?P<text>.*))?$",
     re.DOTALL,
 )
 BEFORE = " Before, while it was loaded: "
@@ -19,7 +20,7 @@ BEFORE = " Before, while it was loaded: "
 
 ENDLESS = (
     "This image is small, so a loop in your function probably never ends. A while loop ends only "
-    "if a line in it changes what its condition asks for."
+    "if a line in it makes its condition False."
 )
 SLOW = "A loop in your function never ends, or it does far more work than it needs for each pixel."
 
@@ -80,7 +81,7 @@ def _sides(shape):
     return tuple(int(side) for side in re.findall(r"\d+", shape))
 
 
-def meaning_of(name, message):
+def meaning_of(name, message, unwritten=()):
     """Return the `Finding` on an error, or None if the message names none.
 
     Parameters
@@ -89,6 +90,8 @@ def meaning_of(name, message):
         The function that stopped.
     message : str
         What a check says of it.
+    unwritten : iterable of str
+        The functions that the student has not written yet.
     """
     said = message.partition("\n\n")[0]
     if "It is called with" in said:
@@ -111,12 +114,16 @@ def meaning_of(name, message):
         return Finding("error:broadcast", text, stops=True)
     if met and (laid := _other_sides(message, met["one"], met["other"])):
         text = f"In line {number}, a neighbourhood of shape {laid[1]} meets the {laid[0]} of shape "
-        text += f"{laid[2]}: it should have the {laid[0]}'s sides, each in its place."
+        text += f"{laid[2]}: the two should have the same shape."
         return Finding("error:broadcast", text, stops=True)
     if found["code"].startswith(("raise ", "assert ")):
         word = found["code"].split()[0]
         text = f"Line {number} stops on purpose, by its {word}: such arguments are allowed, too."
         return Finding("error:on_purpose", text, stops=True)
+    called = [each for each in unwritten if re.search(rf"\b{each}\(", found["code"])]
+    if called:
+        text = f"In line {number}, you call {called[0]}, which is not written yet: write it first."
+        return Finding("error:not_written", text, stops=True)
     index = OUT_OF_BOUNDS.search(text)
     if index:
         text = f"In line {number}, {_beyond(message, found['code'], *map(int, index.groups()))}"
@@ -130,7 +137,7 @@ def meaning_of(name, message):
             return Finding(f"error:{key}", sentence + end, stops=True)
     if kind == "SyntaxError" or kind == "IndentationError":
         return Finding("error:syntax", f"Line {number} is not Python:  {text}.", stops=True)
-    return Finding(f"error:{kind}", f"Line {number} stops with a {kind}.", stops=True)
+    return Finding(f"error:{kind}", f"Line {number} stops with this error: {kind}.", stops=True)
 
 
 def late_call(outcome):

@@ -32,6 +32,10 @@ class _Explanation:
         Returns the findings to fall back on if none of these explains a failure.
     of_shown : callable
         Takes what is shown, and returns the last finding to fall back on, or None.
+    said : callable
+        Takes a sentence, and returns it in the words of the exercise.
+    unwritten : tuple of str
+        The functions that the student has not written yet.
     """
 
     mistake: object = None
@@ -39,6 +43,8 @@ class _Explanation:
     shown: Callable = field(default=lambda outcome: None)
     others: Callable = field(default=tuple)
     of_shown: Callable = field(default=lambda shown: None)
+    said: Callable = str
+    unwritten: tuple[str, ...] = ()
 
     def of(self, function, outcome):
         """Return the name of the mistake or None, the hint, and further ones, for one outcome."""
@@ -49,7 +55,8 @@ class _Explanation:
             return None, "", ()
         also = [each for each in self._that_fit(outcome) if each != first]
         most = 0 if first.key.startswith("follows:") else MOST_FURTHER
-        return None, first.sentence, tuple(each.sentence for each in also[:most])
+        further = tuple(self.said(each.sentence) for each in also[:most])
+        return None, self.said(first.sentence), further
 
     def _that_fit(self, outcome):
         """Return the findings that may stand below a failure.
@@ -85,7 +92,8 @@ class _Explanation:
 
     def _behind_a_crash(self, function, outcome):
         """Return what explains an error: a choice that stops such calls, or the error itself."""
-        meaning, shown = meaning_of(function, outcome.message), self.shown(outcome)
+        meaning = meaning_of(function, outcome.message, self.unwritten)
+        shown = self.shown(outcome)
         if shown is None:
             return meaning
         shown = replace(shown, error=meaning.key if meaning else "")
@@ -142,7 +150,9 @@ def explanation(exercise, asks, subject, outcomes, mistake, shown, others):
     found = found if follows is None else [follows, *found]
     choices = exercise.choices.get(subject.name)
     of_shown = (choices and choices.of_shown) or (lambda shown: None)
-    return _Explanation(None, tuple(found), shown, others, of_shown)
+    said = choices.said if choices else str
+    unwritten = tuple(each.name for each in asks.values() if not each.is_written)
+    return _Explanation(None, tuple(found), shown, others, of_shown, said, unwritten)
 
 
 def _follows(exercise, asks, name):

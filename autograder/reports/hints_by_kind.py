@@ -136,7 +136,7 @@ def _on_time(exercise, trouble):
     is_small = shapes and sum(map(prod, shapes)) < _FEW
     return (
         "The arrays of this call are small, so one of your loops probably never ends. A while loop "
-        "ends only if a line in it changes what its condition asks for."
+        "ends only if a line in it makes its condition False."
         if is_small
         else "Call your function on a very small image first, and then on one twice as long and "
         "twice as wide: how many times as long does it take?",
@@ -160,8 +160,8 @@ def _on_a_mask(exercise, trouble):
     kept = "plt.contour(result[p] != 0) for a plane p" if is_volume else "plt.contour(result != 0)"
     return (
         _asked_for(trouble),
-        f"Draw the outline of what you keep over the image, {kept}, after "
-        "each of your steps: which step is the first with a wrong outline?",
+        f"After each of your steps, draw the outline of what you keep over the image, with {kept}. "
+        "Which step is the first with a wrong outline?",
         _line_by_line(exercise, trouble),
     )
 

@@ -11,8 +11,9 @@ from autograder.imaging.grids import pixel_of, place
 from autograder.reports.failed_call import FailedCall
 from autograder.reports.failure_text import UNLOADED, name_in
 
-_LINE = re.compile(r"Line (\d+) \(")
-_FAILED_BEFORE = re.compile(r": NameError: .* Before, while it was loaded: Line (\d+) \(")
+# In a notebook, the line is followed by the words for its cell.
+_LINE = re.compile(r"Line (\d+[^(]*) \(")
+_FAILED_BEFORE = re.compile(r": NameError: .* Before, while it was loaded: Line (\d+[^(]*) \(")
 _FORBIDDEN = re.compile(r"The work of \w+ should be your own\..* it called ([\w.]+)\.", re.I)
 
 

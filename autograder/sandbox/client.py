@@ -8,6 +8,7 @@ from functools import partial
 
 from autograder.sandbox.connection import Connection
 from autograder.sandbox.limits import SHORT_LOAD, TookLong
+from autograder.sandbox.patience import Patience
 from autograder.sandbox.protocol import loaded_from, replies_from, request, verify_left
 from autograder.sandbox.student_function import StudentFunction
 from autograder.sandbox.worker import frames
@@ -41,8 +42,7 @@ class WorkerClient:
         self._task = {"suffix": suffix, "functions": functions}
         self._task |= {"helpers": names, "sizes": sizes}
         self._source = b"".join((source, *contents))
-        self._strikes, self._has_ended = 0, False
-        self._broken = ""
+        self._patience = Patience(server.limits)
         self._may_ask_ahead, self._is_doubted = True, False
         self.problems, self.remarks, self.held = (), {}, ()
         states = self._start()
@@ -166,7 +166,7 @@ class WorkerClient:
             self.close()
             self._connection.take_back(start)
             return None
-        self._has_ended = True
+        self._patience.ended()
         return replies
 
     def _be_patient(self):
@@ -180,30 +180,32 @@ class WorkerClient:
 
     def _perform(self, name, arguments):
         """Return the `Reply` of one call; a worker that is late or gone is a reply too."""
-        if self._strikes >= self._limits.strikes:
-            return Reply("timeout", text=f"{self._broken} It was not called again.")
+        refusal = self._patience.refusal
+        if refusal is not None:
+            return refusal
         if self.seconds_left < 0:
             text = f"All calls together took over {self._limits.submission:g} s."
             return Reply("timeout", text=text)
         if self.pid is None:
             self._start()
-        seconds = self._limits.of_call(arguments, self._strikes and not self._has_ended)
+        seconds = self._patience.seconds(arguments)
         try:
             return self._call([(name, arguments)], seconds)[0]
         except TimeoutError:
-            return self._strike("timeout", f"A call took longer than {seconds:g} s.")
+            reply = self._patience.late(seconds)
         except frames.Closed:
-            return self._strike("died", "It ended its own process.")
+            reply = self._patience.strike("died", "It ended its own process.")
         except frames.BadFrame as error:
-            return self._strike(
-                "died", f"Your code interfered with the process that runs it: {error}."
-            )
+            text = f"Your code interfered with the process that runs it: {error}."
+            reply = self._patience.strike("died", text)
+        self.close()
+        return reply
 
     def _call(self, calls, seconds):
         """Make calls one after the other; of some it is verified what they left."""
         asked = request(calls)
         replies = replies_from(*self._ask(*asked, seconds)(), len(calls))
-        self._has_ended = True
+        self._patience.ended()
         if self._is_doubted or secrets.randbelow(VERIFIED) == 0:
             self._verify(asked, replies, 0)
         return replies
@@ -222,12 +224,6 @@ class WorkerClient:
         except frames.BadFrame:
             self._is_doubted = True
             raise
-
-    def _strike(self, kind, text):
-        self.close()
-        self._strikes += 1
-        self._broken = self._broken or text
-        return Reply(kind, text=text)
 
     def _ask(self, header, body, seconds):
         return self._connection.ask(header, body, seconds, self._start)

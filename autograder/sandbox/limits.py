@@ -22,8 +22,7 @@ class Limits:
     """Wall-clock limits in seconds, and how many broken calls end the calling.
 
     A worker that is late is ended and started again; after `strikes` of these no call is made.
-    If no call ended so far and one was late, the next with few elements may take `again`: a loop
-    that never ends in one small image does not end in the next, and nothing else takes that long.
+    If no call ended so far and one was late, the next with few elements may take `again`.
     Calls that are made ahead of a check take `ahead` together, or are made one by one after all.
     """
 
@@ -33,19 +32,6 @@ class Limits:
     ahead: float = 2.0
     strikes: int = 3
     again: float = 2.0
-
-    def of_call(self, arguments, may_be_endless):
-        """Return the seconds that one call may take.
-
-        Parameters
-        ----------
-        arguments : tuple of ndarray
-            What the function is called with.
-        may_be_endless : bool
-            Whether a call was late before, and none ended.
-        """
-        is_short = may_be_endless and are_small(arguments)
-        return min(self.again, self.call) if is_short else self.call
 
 
 def are_small(arguments):

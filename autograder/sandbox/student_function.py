@@ -8,6 +8,7 @@ from functools import partial
 
 from autograder.authoring.calls import Call
 from autograder.authoring.failures import BrokeARule, Crashed, NotWritten, TimedOut, Unusable
+from autograder.sandbox.patience import Patience
 from autograder.sandbox.time_limit import Late, ended_after
 from autograder.sandbox.worker.caller import Caller, Reply
 from autograder.sandbox.worker.problems import Problem, told
@@ -113,29 +114,19 @@ def in_process(name, function, wires=NO_WIRES, limits=None):
     filename = code.co_filename if code else "<submission>"
     caller = Caller({name: function}, filename, wires, let_through=(KeyboardInterrupt, Late))
     call = partial(caller.call, name)
-    perform = call if limits is None else _Limited(call, limits).perform
+    perform = call if limits is None else partial(_limited, call, Patience(limits))
     return StudentFunction(name, perform, caller.state(name))
 
 
-class _Limited:
-    """Makes calls in this process for some seconds each, as a `WorkerClient` does elsewhere."""
-
-    def __init__(self, call, limits):
-        self._call, self._limits, self._strikes = call, limits, 0
-        self._has_ended, self._late = False, ""
-
-    def perform(self, arguments):
-        """Return the `Reply` of one call; one that takes too long is a reply, too."""
-        if self._strikes >= self._limits.strikes:
-            return Reply("timeout", text=f"{self._late} It was not called again.")
-        seconds = self._limits.of_call(arguments, self._strikes and not self._has_ended)
-        try:
-            with ended_after(seconds):
-                reply = self._call(arguments)
-            self._has_ended = True
-            return reply
-        except Late:
-            self._strikes += 1
-            text = f"A call took longer than {seconds:g} s."
-            self._late = self._late or text
-            return Reply("timeout", text=text)
+def _limited(call, patience, arguments):
+    """Return the `Reply` of one call in this process; one that takes too long is a reply, too."""
+    if patience.refusal is not None:
+        return patience.refusal
+    seconds = patience.seconds(arguments)
+    try:
+        with ended_after(seconds):
+            reply = call(arguments)
+        patience.ended()
+        return reply
+    except Late:
+        return patience.late(seconds)

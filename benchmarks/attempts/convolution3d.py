@@ -60,6 +60,10 @@ ATTEMPTS = {
         "flipped_the_kernel",
         loops(before="kernel = np.flip(kernel)\n    " + RIGHT["before"]),
     ),
+    "flipped along two of three axes": (
+        "turned_the_kernel",
+        loops(line="result[p, i, j] = np.sum(padded[p:p+I, i:i+J, j:j+K] * kernel[::-1, ::-1])"),
+    ),
     "padding of one": (
         "padded_by_one",
         loops(before="padded = np.pad(volume.astype(float), 1)"),

@@ -75,6 +75,21 @@ ATTEMPTS = {
         "removed_nothing",
         removal(piece="mask = labels == np.argmax(sizes)"),
     ),
+    "label 0 counted, not filled": (
+        "remove_skull",
+        "kept_the_background_instead",
+        removal(**THRESHOLD | {"piece": "mask = labels == np.argmax(sizes)"}),
+    ),
+    "label 0 counted, neither dilated nor filled": (
+        "remove_skull",
+        "kept_the_background_instead",
+        removal(piece="mask = labels == np.argmax(sizes)", dilate="pass", fill="pass"),
+    ),
+    "one step down": (
+        "remove_skull",
+        "moved_the_mask",
+        removal(result="mask = np.roll(mask, 2, 0); return np.where(mask, image, 0)"),
+    ),
     "mask returned": (
         "remove_skull",
         "returned_the_mask",
@@ -95,6 +110,16 @@ ATTEMPTS = {
         "remove_skull_3d",
         "worked_slice_by_slice",
         removal(volume="np.stack([remove(each) for each in volume])"),
+    ),
+    "one mask for all planes": (
+        "remove_skull_3d",
+        "used_one_mask",
+        removal(volume="volume * (remove(volume[len(volume) // 2]) != 0)"),
+    ),
+    "one mask along the columns": (
+        "remove_skull_3d",
+        "used_one_mask",
+        removal(volume="volume * (remove(volume.mean(axis=2)) != 0)[..., np.newaxis]"),
     ),
     "slice by slice, with an error": (
         "remove_skull_3d",

@@ -7,12 +7,15 @@ import numpy as np
 import pytest
 
 from autograder.authoring.failures import WrongResult
+from autograder.authoring.shown import Shown
 from autograder.exercises.skull_removal.assertions import (
+    SCALP_AND_BONE,
     assert_kept,
     assert_landmarks,
     assert_pixels_of,
     assert_removed,
 )
+from autograder.exercises.skull_removal.pieces_left import pieces_left
 from autograder.imaging.phantoms import head
 
 HEAD = head((40, 40), gap=3, scalp=3)
@@ -83,3 +86,16 @@ def test_the_reference_finds_a_head_of_which_the_gap_is_as_dark_as_the_air():
     result = runpy.run_path(str(solution))["remove_skull"](dark.image)
     assert not result[dark.scalp_and_bone | dark.background].any()
     assert result[dark.brain].all()
+
+
+@pytest.mark.parametrize(
+    ("tissue", "words"),
+    [
+        ("brain", "still joins"),
+        ("scalp_and_bone", "the inside of the brain is not in it"),
+    ],
+)
+def test_one_piece_is_joined_to_the_brain_only_if_it_has_the_brain(tissue, words):
+    came = kept(getattr(HEAD, tissue))
+    shown = Shown(SCALP_AND_BONE, (HEAD.image,), came, None, (0, 0), None)
+    assert words in pieces_left(shown).sentence

@@ -38,7 +38,7 @@ def test_an_index_beyond_the_image_and_an_own_error_are_told(code, end):
 def test_a_square_neighbourhood_under_an_oblong_kernel_is_told():
     case = CASE.replace("kernel: shape (3, 3)", "kernel: shape (5, 3)")
     told = meaning_of("convolve2d", case.format(MET.format("(5,5)", "(5,3)"))).sentence
-    assert told.endswith("it should have the kernel's sides, each in its place.")
+    assert told.endswith("the two should have the same shape.")
 
 
 @pytest.mark.parametrize("shapes", [("(5,5)", "(3,3)"), ("(2,1)", "(4,4)"), ("(4,)", "(3,3)")])
@@ -61,6 +61,12 @@ def test_other_arrays_are_no_neighbourhoods(shapes):
         ("footprint.ndim (2) must match len(axes) (3)", "has 2 axes and the array has 3"),
         ("name 'np' is not defined", "is import numpy as np missing at the top?"),
         ("name 'erosoin' is not defined", "the name erosoin has no meaning yet: is it spelt"),
+        (
+            "operands could not be broadcast together with remapped shapes [original->remapped]: "
+            "(3,2)  and requested shape (2,2)",
+            "an array of shape (3,2) stands where one of shape (2,2) is needed; np.pad takes one",
+        ),
+        ("'str' object does not support item assignment", "a value of type str does not let you"),
         ("ufunc 'invert' not supported for the input types", "invert does not work on"),
     ],
 )
@@ -73,14 +79,28 @@ def test_an_error_is_explained(error, meaning):
     [
         (
             "numpy.exceptions.AxisError: axis 5 is out of bounds for array of dimension 2",
-            "In line 11, axis 5 is used, but the array has 2; axes are counted from 0.",
+            "In line 11, axis 5 is used, but the number of axes is 2, and the first is axis 0.",
         ),
-        ("numpy.linalg.LinAlgError: Singular matrix", "Line 11 stops with a LinAlgError."),
-        ("skimage._shared.utils.Odd_Error", "Line 11 stops with a Odd_Error."),
+        (
+            "numpy.linalg.LinAlgError: Singular matrix",
+            "Line 11 stops with this error: LinAlgError.",
+        ),
+        (
+            "EOFError: EOF when reading a line",
+            "In line 11, you ask for input, but nobody can type during a check; use the arguments "
+            "only.",
+        ),
+        ("skimage._shared.utils.Odd_Error", "Line 11 stops with this error: Odd_Error."),
     ],
 )
 def test_an_error_of_a_library_is_explained_as_one_of_python_is(error, meaning):
     assert meaning_of("f", CASE.replace("ValueError: {0}", error)).sentence == meaning
+
+
+def test_a_line_of_a_notebook_is_explained_with_its_cell():
+    case = CASE.replace("Line 11", "Line 11 of the cell that defines convolve2d")
+    told = meaning_of("convolve2d", case.format("name 'np' is not defined")).sentence
+    assert told.startswith("In line 11 of the cell that defines convolve2d, the name np has")
 
 
 def test_an_error_of_this_call_is_explained_rather_than_one_while_the_file_was_loaded():
@@ -94,3 +114,17 @@ def test_a_name_that_is_missing_is_explained_by_the_import_that_failed():
     text = CASE.replace("ValueError: {0}", "NameError: name 'np' is not defined" + before)
     found = meaning_of("f", text.format("No module named 'nmpy'"))
     assert found.sentence == "In line 1, there is no module named nmpy here."
+
+
+@pytest.mark.parametrize(
+    ("code", "start"),
+    [
+        ("return image - opening(image, footprint)", "In line 11, you call opening, which is not"),
+        ("return image - opening_of(image)", "In line 11, a value is None"),
+        ("return image - opened", "In line 11, a value is None"),
+    ],
+)
+def test_a_function_that_is_not_written_yet_is_named_where_it_is_called(code, start):
+    error = "TypeError: unsupported operand type(s) for -: 'int' and 'NoneType'"
+    text = CASE.replace("result = window * kernel", code).replace("ValueError: {0}", error)
+    assert meaning_of("white_tophat", text, ("opening", "closing")).sentence.startswith(start)

@@ -12,6 +12,7 @@ from autograder.authoring.shown import Shown
 from autograder.exercises import load_exercise
 from autograder.exercises.tophat.at_the_pixel import at_the_pixel
 from autograder.exercises.weighted_sums.at_the_pixel import sum_at_the_pixel
+from autograder.exercises.weighted_sums.library_sums import weighted_sums
 from autograder.judging.crashes import late_call
 from autograder.judging.diagnosis import diagnosed
 from autograder.judging.judge import judge
@@ -203,3 +204,14 @@ def test_a_call_that_does_not_end_has_a_sentence_on_its_loops():
     assert "probably never ends" in sentences[0]
     assert "far more work" in sentences[1]
     assert late_call(SimpleNamespace(failure=None)) is None
+
+
+def test_a_result_that_is_no_number_twice_is_the_same_result():
+    def divided(image, kernel):
+        with np.errstate(all="ignore"):
+            return weighted_sums(image, kernel) / np.zeros(image.shape)
+
+    found = told("convolution", ("the_identity_kernel_changes_nothing",), convolve2d=divided)
+    ((sentence, hint),) = found.values()
+    assert "nan" in sentence or "inf" in sentence
+    assert "second time" not in hint

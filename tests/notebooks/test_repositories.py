@@ -180,7 +180,7 @@ def test_classroom50_gets_a_result_of_its_form_with_the_points_of_check(classroo
         assert (test["score"], test["max-score"]) == (check["points"], check["possible"])
     (first, *_) = [test for test in tests if not test["passed"]]
     assert first["message"].startswith("A single bright pixel should give the kernel")
-    assert first["hint"].startswith("You flipped the kernel first")
+    assert first["hint"].startswith("You flipped the kernel before")
     assert here.bash(f"autograder replay {first['token']} convolution.py").returncode == 1
     assert "14 of 25 points" in (here.folder / "release-body.md").read_text(encoding="utf-8")
 

@@ -176,6 +176,11 @@ def test_an_error_gets_shapes_and_line_and_never_pencil_and_paper():
     ("said", "second", "third"),
     [
         ("Line 2 (np.pad(a)): NameError: name 'np' is not defined", "Read line 2 letter", "import"),
+        (
+            "Line 2 of the cell that defines c (a()): NameError: name 'a' is not defined",
+            "Read line 2 of the cell that defines c letter by letter",
+            "import",
+        ),
         ("Line 7 (x): UnboundLocalError: cannot access local", "Read line 7 letter", "capital"),
         ("Line 3 (import cv3): ModuleNotFoundError: No module", "in line 3 letter", "top"),
         (

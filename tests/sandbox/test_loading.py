@@ -1,6 +1,7 @@
 """Scripts and notebooks are loaded as far as they can be, and what they lack is said."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -19,8 +20,9 @@ def notebook(*cells):
 def test_a_line_that_is_no_python_is_shown(load, suffix):
     source = "import numpy\ndef f(image:\n    return image\n"
     f = load(source if suffix == ".py" else notebook(source), suffix)
-    seen = r"could not be loaded. Line 2 \(def f\(image:\): SyntaxError: '\(' was never"
-    with pytest.raises(Crashed, match=seen):
+    cell = "" if suffix == ".py" else " of the cell that defines f"
+    seen = f"could not be loaded. Line 2{cell} (def f(image:): SyntaxError: '(' was never"
+    with pytest.raises(Crashed, match=re.escape(seen)):
         f(IMAGE)
 
 
@@ -138,8 +140,25 @@ def test_cells_that_are_none_define_nothing(load):
 
 def test_a_crash_in_a_notebook_is_reported_with_the_line_of_its_cell(load):
     f = load(notebook("import numpy", "def f(image):\n    raise ValueError('dark')"), ".ipynb")
-    with pytest.raises(Crashed, match=r"Line 2 \(raise ValueError\('dark'\)\): ValueError: dark"):
+    with pytest.raises(Crashed, match="Line 2 of the cell that defines f ") as caught:
         f(IMAGE)
+    assert "f (raise ValueError('dark')): ValueError: dark" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        (["x = 1\nopen('a.png')"], "Line 2 of the cell that begins with `x = 1` (open('a.png'))"),
+        (["# mine\n\nopen('a.png')"], "Line 3 of the cell that begins with `open` (open('a.png'))"),
+        (["def g(x):\n    return x\n\nh(g)"], "Line 4 of the cell that defines g (h(g))"),
+        (["1 / 0\ndef g(x): pass"], "Line 1 of the cell that defines g (1 / 0)"),
+        (["x = 1\nfor"], "Line 2 of the cell that begins with `x = 1` (for)"),
+        (["def g(x):\n    return\ndef k(x) 1"], "Line 3 of the cell that defines k (def k(x) 1)"),
+    ],
+)
+def test_a_line_of_a_notebook_is_named_with_its_cell(load, cells, place):
+    with pytest.raises((NotWritten, Crashed), match=re.escape(place)):
+        load(notebook("import numpy", *cells), ".ipynb")(IMAGE)
 
 
 @pytest.mark.parametrize("suffix", [".py", ".ipynb"])
@@ -266,16 +285,19 @@ def test_all_problems_are_told_and_what_is_behind_a_missing_function_first(load,
     with pytest.raises(Crashed) as caught:
         load(body if suffix == ".py" else notebook(body), suffix)(IMAGE)
     first, *others = str(caught.value).split("\n\n")
-    assert first.startswith("f could not be loaded. Line 2 (import cv3): ModuleNotFoundError")
+    cell = "" if suffix == ".py" else " of the cell that defines f"
+    assert first.startswith(
+        f"f could not be loaded. Line 2{cell} (import cv3): ModuleNotFoundError"
+    )
     assert [each.partition(" (")[0] for each in others] == [
-        f"Also, while it was loaded: Line {number}" for number in (4, 1, 3, 6)
+        f"Also, while it was loaded: Line {number}{cell}" for number in (4, 1, 3, 6)
     ]
 
 
 def test_a_cell_that_is_no_python_stands_first_if_it_holds_the_function(load):
     source = notebook("1 / 0", "def g(image) return", "def f(image)\n    return image")
     with pytest.raises(
-        Crashed, match=r"could not be loaded\. Line 1 \(def f\(image\)\): SyntaxErr"
+        Crashed, match=r"could not be loaded\. Line 1 of the cell that defines f \(def f\("
     ):
         load(source, ".ipynb")(IMAGE)
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.patience import Patience
 from autograder.sandbox.student_function import in_process
 from autograder.sandbox.time_limit import Late, ended_after
 
@@ -61,10 +62,13 @@ def test_a_call_in_time_is_left_alone_and_nothing_comes_after_it(where):
 
 
 def test_a_small_call_after_one_that_was_late_has_less_time_unless_one_ended():
-    limits = Limits(call=10, again=2)
-    assert limits.of_call((IMAGE,), may_be_endless=True) == 2
-    assert limits.of_call((IMAGE,), may_be_endless=False) == 10
-    assert limits.of_call((np.ones((40, 40)),), may_be_endless=True) == 10
+    patience = Patience(Limits(call=10, again=2))
+    assert patience.seconds((IMAGE,)) == 10
+    assert patience.late(10).text == "A call took longer than 10 s."
+    assert patience.seconds((IMAGE,)) == 2
+    assert patience.seconds((np.ones((40, 40)),)) == 10
+    patience.ended()
+    assert patience.seconds((IMAGE,)) == 10
 
 
 def test_an_end_does_not_come_as_an_exception_that_code_catches():

@@ -38,7 +38,6 @@ from autograder.exercises.convolution import border_checks as border
 from autograder.exercises.convolution import kernel_checks as on_kernels
 from autograder.exercises.weighted_sums.corners import SIGNS, corners, each_in_every_dtype
 from autograder.exercises.weighted_sums.library_sums import (
-    RULE,
     assert_sums,
     assert_weighted_sums,
     right_sums,
@@ -91,11 +90,11 @@ def kernels_add_up(convolve2d, image, kernels):
 @check(points=1, examples=8)
 @given(image=square_images(values=BYTES), kernel=kernels(values=BYTES, sides=(3,)))
 def integers_do_not_wrap(convolve2d, image, kernel):
-    """Integers give what the same numbers give as floats: no product wraps round."""
+    """Integers give the same result as equal floats: no product wraps round."""
     assert_does_something(convolve2d, BUMPS, ONES)
     for dtype, factor in LARGEST_FACTORS.items():
         large, weights = factor * image.astype(dtype), factor * kernel.astype(dtype)
-        rule = f"{np.dtype(dtype)} should give what the same numbers give as floats."
+        rule = f"{np.dtype(dtype)} should give the same result as equal floats."
         as_floats = convolve2d(large.astype(float), weights.astype(float))
         assert_sums(convolve2d(large, weights), as_floats, 2 * rounding(large, weights), rule)
 
@@ -126,10 +125,11 @@ def fractions_are_kept(convolve2d, image, weight):
 @check(points=1, examples=4)
 @given(sigma=near([0.5, 1.0, 1.0, 0.5]), photograph=in_turn([astronaut, sagittal_head]))
 def blurs_a_real_image_as_skimage_does(convolve2d, sigma, photograph):
-    """With a Gaussian kernel, a real image is blurred as skimage.filters.gaussian does it."""
+    """With a Gaussian kernel, a real image is blurred as by skimage.filters.gaussian."""
     image, kernel = _every_nth_pixel(photograph()), gaussian_kernel(sigma)
     expected = gaussian(image, sigma, mode="constant", preserve_range=True)
-    assert_same_image(convolve2d(image, kernel), expected, rounding(image, kernel), RULE)
+    rule = "Each pixel should be the weighted sum of its neighbourhood."
+    assert_same_image(convolve2d(image, kernel), expected, rounding(image, kernel), rule)
 
 
 @check(points=1, examples=6)
@@ -170,7 +170,7 @@ def the_same_call_gives_the_same_result(convolve2d, image, kernel, alike):
 @check(points=1, examples=10)
 @given(image=square_images(), kernel=kernels(sides=(3,)))
 def the_weighted_sum_is_your_own_work(convolve2d, image, kernel):
-    """You add up the products: no library function for filtering or Fourier transforms does it."""
+    """You add up the products yourself: no library filters, and no Fourier transform."""
     assert_does_something(convolve2d, BUMPS, ONES)
     assert_own_work(convolve2d, image, kernel)
 

@@ -52,8 +52,10 @@ def a_bright_voxel_spreads_along_all_axes(convolve_axis_by_axis, weights):
 )
 @given(volume=of_any_dtype(volumes), weights=in_turn(WEIGHTS))
 def three_short_kernels_do_the_work_of_one(convolve_axis_by_axis, volume, weights):
-    """The result is a new array, that of the whole kernel, with zeros beyond the border."""
-    rule = "Three short kernels should give what the whole kernel gives, also at the border."
+    """The result is a new array that equals the whole kernel's, with zeros beyond the border."""
+    rule = (
+        "Three short kernels should give the same result as the whole kernel, also at the border."
+    )
     for each in (volume, np.asfortranarray(volume[::-1])):
         _assert_as_whole_kernel(convolve_axis_by_axis, each, weights, rule)
     assert_leaves_arguments_alone(convolve_axis_by_axis, volume, weights)
@@ -62,7 +64,7 @@ def three_short_kernels_do_the_work_of_one(convolve_axis_by_axis, volume, weight
 @check(points=0, examples=3)
 @given(volume=volumes(), weights=in_turn(WEIGHTS))
 def short_kernels_are_your_own_work(convolve_axis_by_axis, volume, weights):
-    """You add up the products along each axis: no library function does it."""
+    """You add up the products along each axis yourself, without a library function."""
     assert_does_something(convolve_axis_by_axis, BUMPS, WEIGHTS[0])
     assert_own_work(convolve_axis_by_axis, volume, weights)
 

@@ -38,7 +38,6 @@ from autograder.exercises.convolution3d import kernel_checks as on_kernels
 from autograder.exercises.convolution3d.volumes import cubes, cubic_kernels, kernels_3d, volumes
 from autograder.exercises.weighted_sums.corners import SIGNS, corners, each_in_every_dtype
 from autograder.exercises.weighted_sums.library_sums import (
-    RULE,
     assert_sums,
     assert_weighted_sums,
     right_sums,
@@ -81,11 +80,11 @@ def kernels_add_up(convolve3d, volume, kernels):
 @check(points=0.5, examples=8)
 @given(volume=cubes(BYTES), kernel=cubic_kernels(BYTES))
 def integers_do_not_wrap(convolve3d, volume, kernel):
-    """Integers give what the same numbers give as floats: no product wraps round."""
+    """Integers give the same result as equal floats: no product wraps round."""
     assert_does_something(convolve3d, BUMPS, ONES)
     for dtype, factor in LARGEST_FACTORS.items():
         large, weights = factor * volume.astype(dtype), factor * kernel.astype(dtype)
-        rule = f"{np.dtype(dtype)} should give what the same numbers give as floats."
+        rule = f"{np.dtype(dtype)} should give the same result as equal floats."
         as_floats = convolve3d(large.astype(float), weights.astype(float))
         assert_sums(convolve3d(large, weights), as_floats, 2 * rounding(large, weights), rule)
 
@@ -116,10 +115,11 @@ def fractions_are_kept(convolve3d, volume, weight):
 @check(points=1, examples=3)
 @given(sigma=near([0.5, (0.4, 0.5, 0.5)]), start=in_turn(range(4)))
 def blurs_a_real_volume_as_skimage_does(convolve3d, sigma, start):
-    """With a Gaussian kernel, a real head is blurred as skimage.filters.gaussian does it."""
+    """With a Gaussian kernel, a real head is blurred as by skimage.filters.gaussian."""
     volume, kernel = b0_head()[start::4, ::10, ::9].astype(float), gaussian_kernel(sigma, ndim=3)
     expected = gaussian(volume, sigma, mode="constant", preserve_range=True)
-    assert_same_image(convolve3d(volume, kernel), expected, rounding(volume, kernel), RULE)
+    rule = "Each voxel should be the weighted sum of its neighbourhood."
+    assert_same_image(convolve3d(volume, kernel), expected, rounding(volume, kernel), rule)
 
 
 @check(points=1, examples=6)
@@ -156,7 +156,7 @@ def the_same_call_gives_the_same_result(convolve3d, volume, kernel, alike):
 @check(points=0.5, examples=10)
 @given(volume=cubes(), kernel=cubic_kernels())
 def the_weighted_sum_is_your_own_work(convolve3d, volume, kernel):
-    """You add up the products: no library function for filtering or Fourier transforms does it."""
+    """You add up the products yourself: no library filters, and no Fourier transform."""
     assert_does_something(convolve3d, BUMPS, ONES)
     assert_own_work(convolve3d, volume, kernel)
 

@@ -8,10 +8,8 @@ from autograder.authoring.choices import Choices, Finding
 from autograder.exercises.convolution3d import plane_misconceptions as planes
 from autograder.exercises.convolution3d.axis_choices import CHOICES_OF_AXES
 from autograder.exercises.convolution3d.plane_models import PLANES, middle_plane, summed_planes
-from autograder.exercises.weighted_sums import (
-    bordering,
-    reaching,
-)
+from autograder.exercises.convolution3d.words import of_volumes
+from autograder.exercises.weighted_sums import bordering, reaching
 from autograder.exercises.weighted_sums import edge_misconceptions as borders
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
 from autograder.exercises.weighted_sums.at_the_pixel import sum_at_the_pixel
@@ -154,6 +152,7 @@ CHOICES = {
         _VolumeFilterSeen,
         CHOICES_OF_SUMS,
         of_shown=sum_at_the_pixel,
+        said=of_volumes,
     ),
     "convolve_axis_by_axis": CHOICES_OF_AXES,
 }

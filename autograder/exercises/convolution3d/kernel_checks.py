@@ -49,7 +49,8 @@ def the_identity_kernel_changes_nothing(convolve3d, volume):
 @given(kernel=cubic_kernels())
 def a_bright_voxel_gives_the_kernel(convolve3d, kernel):
     """Filtering a single bright voxel gives the kernel, flipped along each of its axes."""
-    rule, volume = "A single bright voxel should give the flipped kernel.", impulse((3, 3, 3))
+    volume = impulse((3, 3, 3))
+    rule = "A single bright voxel should give the kernel, flipped along each of its axes."
     assert_sums(convolve3d(volume, kernel), np.flip(kernel), rounding(volume, kernel), rule)
 
 

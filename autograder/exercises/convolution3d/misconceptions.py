@@ -8,6 +8,7 @@ from autograder.exercises.convolution3d import border_checks as at_border
 from autograder.exercises.convolution3d import checks
 from autograder.exercises.convolution3d import kernel_checks as kernel
 from autograder.exercises.convolution3d import plane_misconceptions as planes
+from autograder.exercises.convolution3d.words import of_volumes
 from autograder.exercises.weighted_sums import array_misconceptions as arrays
 from autograder.exercises.weighted_sums import edge_misconceptions as borders
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
@@ -63,4 +64,4 @@ MISTAKES = (
     (checks.blurs_a_real_volume_as_skimage_does, kernels.rounded_the_weights),
     (at_border.a_kernel_may_be_larger_than_the_volume, kernels.swapped_image_and_kernel),
 )
-MISCONCEPTIONS = (*misconceptions("convolve3d", MISTAKES), *axes.MISCONCEPTIONS)
+MISCONCEPTIONS = (*misconceptions("convolve3d", MISTAKES, of_volumes), *axes.MISCONCEPTIONS)

@@ -19,6 +19,7 @@ ALL = (
     tissues.wrong_side,
     values.brightness,
     values.largest,
+    head_choices.one_mask,
     head_choices.slice_by_slice,
     head_choices.places,
     tissues.scalp,

@@ -67,7 +67,7 @@ def other_heads(seen):
             continue
         left = shares(came, head)
         if not left.is_right:
-            text = f"A plain head {plain}; of one {words}, {_amounts(left)}."
+            text = f"A plain head {plain}. Of a head {words}, your result keeps {_amounts(left)}."
             return Finding("only_some_heads", text, explains=failures(*left.wrong))
     return None
 
@@ -75,7 +75,7 @@ def other_heads(seen):
 def _amounts(left):
     """Return what is kept of each tissue, as the end of a sentence."""
     return (
-        f"{percent(left.brain)} of the brain is kept, "
+        f"{percent(left.brain)} of the brain, "
         f"{percent(left.ventricles)} of the ventricles, {percent(left.scalp)} of the scalp, "
         f"{percent(left.bone)} of the dark gap below it and "
         f"{percent(left.background)} of the background"
@@ -112,6 +112,25 @@ def _is_of_places(shown):
 PLACES = (
     "If the same head lies a few {} further down and to the right, other parts of it are kept: "
     "find the mask by grey values, not by places in the image."
+)
+
+
+def one_mask(seen):
+    """All planes, or all lines along another axis, have one and the same mask."""
+    if seen.ndim == 2 or seen.plain is None:
+        return None
+    visible = seen.head.image != 0
+    for axis, lines in enumerate(("plane", "row", "column")):
+        mask = seen.kept.any(axis=axis, keepdims=True)
+        if mask.mean() < 0.9 and np.array_equal(seen.kept, mask & visible):
+            text = ONE_MASK.format(lines)
+            return Finding("used_one_mask", text, explains=of_tissues())
+    return None
+
+
+ONE_MASK = (
+    "Each {0} of the volume gets the same mask, but the brain has another outline in each: make "
+    "the mask from the whole volume."
 )
 
 

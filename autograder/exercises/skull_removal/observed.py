@@ -117,6 +117,11 @@ class RemovalSeen:
         """How deep each pixel of the brain lies below its surface, in pixels."""
         return ndimage.distance_transform_edt(self.head.brain)
 
+    @property
+    def inside(self):
+        """The inside of the brain, without its ventricles."""
+        return (self.depth > 0.5 * self.depth.max()) & ~self.head.ventricles
+
     @cached_property
     def height(self):
         """How far from the brain each pixel outside lies, in pixels."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from scipy import ndimage
+from skimage.filters import threshold_otsu
 
 from autograder.authoring.choices import Finding
 from autograder.exercises.skull_removal.assertions import BRAIN, SCALP_AND_BONE
 
 SMALL = 10
+# The share of the brain's inside that is kept if the brain is.
+MOST = 0.9
 
 
 def pieces_left(shown):
@@ -28,8 +31,18 @@ def pieces_left(shown):
     if shown.about == SCALP_AND_BONE:
         if large > 1:
             return Finding("pieces:several", SEVERAL.format(large))
-        return Finding("pieces:joined", JOINED) if large == 1 else None
+        return _one_piece(shown) if large == 1 else None
     return Finding("pieces:brain", LOST) if large == 1 else None
+
+
+def _one_piece(shown):
+    """Return the `Finding` on a single piece: with the brain in it, or without; or None."""
+    image = shown.arguments[0]
+    depth = ndimage.distance_transform_edt(image > threshold_otsu(image))
+    share = (shown.came[depth > 0.6 * depth.max()] != 0).mean()
+    if share >= MOST:
+        return Finding("pieces:joined", JOINED)
+    return Finding("pieces:another", ANOTHER) if share <= 1 - MOST else None
 
 
 FEW = (
@@ -43,6 +56,10 @@ SEVERAL = (
 JOINED = (
     "What you keep of this head is one piece: something still joins the brain to what is left "
     "around it. Look at the mask before and after each step."
+)
+ANOTHER = (
+    "What you keep of this head is one piece, and the inside of the brain is not in it. Look at "
+    "the mask before and after each step."
 )
 LOST = (
     "What you keep of this head is one piece, and it lacks part of the brain: look after which "

@@ -60,12 +60,16 @@ NOTHING = "Nothing is left of the head: the mask is empty, so look at it after e
 
 
 def wrong_side(seen):
-    """The brain is gone, and other tissue is there."""
+    """The brain is gone, or its inside, and other tissue is there."""
     left = seen.shares
-    if left is None or left.brain > LEAST:
+    if left is None:
         return None
-    if left.scalp >= MOST and left.background >= MOST:
+    if left.brain <= LEAST and left.scalp >= MOST and left.background >= MOST:
         return Finding("inverted_the_mask", INVERTED, is_all=True, explains=of_tissues())
+    if left.background >= MOST and seen.kept[seen.inside].mean() < 0.5:
+        return Finding("kept_the_background_instead", AROUND, is_all=True, explains=of_tissues())
+    if left.brain > LEAST:
+        return None
     if left.scalp >= 0.5 and left.background <= LEAST:
         return Finding("kept_the_scalp", SCALP, is_all=True, explains=of_tissues())
     if left.brain == 0 and left.scalp <= LEAST and left.background <= LEAST:
@@ -74,6 +78,10 @@ def wrong_side(seen):
     return None
 
 
+AROUND = (
+    "The background around the head is left, and most of the inside of the brain is gone. Look at "
+    "the mask after each step; in a labelled mask, 0 is the background and no piece."
+)
 INVERTED = "Inside and outside are swapped: the brain is gone, and everything else is there."
 SCALP = "You kept the scalp instead of the brain: the brain is the largest piece."
 GONE = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 
 from autograder.authoring.assertions import first, place
@@ -148,25 +150,26 @@ FIXED = (
 
 
 def moved(seen):
-    """The mask lies beside the brain by a pixel or more."""
-    if seen.plain is None or seen.shares.scalp > 0.3:
+    """The mask fits the brain, but lies beside it by a pixel or more."""
+    if seen.plain is None or seen.shares.brain < 0.5 or seen.shares.scalp > 0.3:
         return None
-    size = seen.head.brain.sum()
-
-    def overlap(steps):
-        return (np.roll(seen.kept, steps, range(seen.ndim)) & seen.head.brain).sum() / size
-
-    for axis in range(seen.ndim):
-        for step in (-3, -2, 2, 3):
-            steps = [0] * seen.ndim
-            steps[axis] = step
-            back = (np.roll(seen.kept, steps, range(seen.ndim)) & ~seen.head.brain).sum() / size
-            now = (seen.kept & ~seen.head.brain).sum() / size
-            if overlap(steps) > overlap([0] * seen.ndim) + 0.02 and back < now - 0.02:
-                return Finding("moved_the_mask", MOVED, explains=of_tissues())
-    return None
+    steps = product(range(-FAR, FAR + 1), repeat=seen.ndim)
+    fits = {each: _fit(seen, each) for each in steps if np.count_nonzero(each) <= 2}
+    best = max(fits, key=fits.get)
+    if fits[best] < FITS or fits[best] < fits[(0,) * seen.ndim] + 0.02 or max(map(abs, best)) < 2:
+        return None
+    return Finding("moved_the_mask", MOVED, explains=of_tissues())
 
 
+def _fit(seen, steps):
+    """Return how much of mask and brain is common to both if the mask moves by some steps."""
+    mask = np.roll(seen.kept, steps, range(seen.ndim)) & ~seen.head.ventricles
+    brain = seen.head.brain & ~seen.head.ventricles
+    return (mask & brain).sum() / (mask | brain).sum()
+
+
+# How far a mask may have moved, in pixels; and how well it fits when it is moved back.
+FAR, FITS = 3, 0.9
 MOVED = (
     "The mask lies beside the brain: what you shift, pad or cut off is not the same on all sides."
 )

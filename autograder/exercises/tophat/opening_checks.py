@@ -111,7 +111,7 @@ def opening_darkens_and_closing_brightens(opening, closing, image, footprint):
 
 @check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def a_second_time_changes_nothing(opening, closing, image, footprint):
-    """Opening twice gives what opening once gives, and so does closing."""
+    """Opening twice gives the same result as opening once; the same holds for closing."""
     rule = "The second time should change nothing."
     for function in (opening, closing):
         assert_do_their_work(function)

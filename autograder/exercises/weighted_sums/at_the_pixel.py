@@ -28,6 +28,8 @@ def sum_at_the_pixel(shown):
     where, total = place(shown.where), number(np.float64(shown.right[shown.where]))
     if not pairs:
         text = f"At {where} every product of a pixel and its weight is 0, and so is the sum."
+        if not np.isfinite(shown.came[shown.where]):
+            text += " Yours is no number, as after a division by 0."
     elif len(pairs) <= MOST_PRODUCTS:
         products = " + ".join(f"{_factor(a)} * {_factor(b)}" for a, b in pairs)
         text = f"At {where} the sum is {products} = {total}; all other products are 0."

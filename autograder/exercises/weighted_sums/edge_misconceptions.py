@@ -87,8 +87,8 @@ def repeated_the_border(image, kernel):
     Find out what your code takes for the pixel before index 0: it should be 0, but yours is the
     pixel at index 0 again.
 
-    If you pad, leave out mode="edge", since np.pad puts zeros by itself; if you hold an index
-    between 0 and the last, skip that product instead.
+    If you pad, leave out mode="edge", since np.pad puts zeros by itself; if you limit an index
+    to 0 and the last one, leave that product out instead.
     """
     return ndimage.correlate(image.astype(float), kernel.astype(float), mode="nearest")
 

@@ -13,7 +13,7 @@ from autograder.exercises.weighted_sums.library_sums import weighted_sums
 
 
 def flipped_the_kernel(image, kernel):
-    """You flipped the kernel first; the book's convolution uses it as it is.
+    """You flipped the kernel before you used it; the book's convolution uses it as it is.
 
     Filter an image with a single 1 in the middle of zeros: the kernel should appear turned by half
     a turn, but in yours it appears as it is.

@@ -11,8 +11,7 @@ from skimage.filters import correlate_sparse
 
 from autograder.authoring.assertions import assert_floating, assert_same_image
 from autograder.authoring.oracles import remembering
-
-RULE = "Each pixel should be the weighted sum of its neighbourhood."
+from autograder.imaging.grids import pixel_of
 
 
 def weighted_sums(image, kernel):
@@ -63,12 +62,13 @@ def rounding(image, kernel):
     return 1e-6 * np.abs(image.astype(float)).max() * np.abs(kernel.astype(float)).sum()
 
 
-def assert_weighted_sums(actual, image, kernel, rule=RULE):
+def assert_weighted_sums(actual, image, kernel, rule=""):
     """Raise `WrongResult` unless `actual` is the right answer, up to rounding, in floats."""
     assert_sums(actual, right_sums(image, kernel), rounding(image, kernel), rule)
 
 
-def assert_sums(actual, expected, within, rule=RULE):
+def assert_sums(actual, expected, within, rule=""):
     """Raise `WrongResult` unless sums are those expected, and floating-point numbers."""
+    rule = rule or f"Each {pixel_of(expected)} should be the weighted sum of its neighbourhood."
     assert_same_image(actual, expected, within=within, rule=rule)
     assert_floating(actual)

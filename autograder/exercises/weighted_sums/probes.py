@@ -40,8 +40,8 @@ def same(one, other):
     """Return whether two arrays have one shape and, up to rounding, the same values."""
     if one is None or other is None or one.shape != other.shape:
         return False
-    scale = max(1.0, np.abs(other).max(initial=0))
-    return bool(np.abs(one - other).max(initial=0) <= CLOSE * scale)
+    scale = max(1.0, np.abs(other[np.isfinite(other)]).max(initial=0))
+    return bool(np.allclose(one, other, rtol=0, atol=CLOSE * scale, equal_nan=True))
 
 
 def growth(shape, wanted):

@@ -147,13 +147,22 @@ def turn_of_the_kernel(seen):
     used = turned(seen.kernel, axes, flips)
     if same(used, seen.kernel):
         return None
-    text = "The kernel is flipped, turned or transposed; the book's convolution uses it as it is."
-    found = Finding("turned_the_kernel", text)
+    found = Finding("turned_the_kernel", _turn_in_words(seen, axes, flips))
     for finding, turn in seen.known_turns():
         if same(used, turn(seen.kernel)):
             found = finding
             break
     return found if axes == seen.axes else replace(found, stops=True, explains=_stops_if_unlike)
+
+
+def _turn_in_words(seen, axes, flips):
+    """Return the sentence on a kernel whose axes are reversed or exchanged, or both."""
+    if axes != seen.axes:
+        what = "turned or transposed" if -1 in flips else "transposed"
+    else:
+        names = [f"{PLACES[seen.ndim][axis]}s" for axis in axes if flips[axis] == -1]
+        what = f"flipped: the order of its {' and of its '.join(names)} is reversed"
+    return f"The kernel is {what}; the book's convolution uses it as it is."
 
 
 def _stops_if_unlike(shown):

@@ -5,11 +5,16 @@ from __future__ import annotations
 import inspect
 import json
 import linecache
+import re
 import traceback
 
 # What the file names of a submission's code begin with, and those of no library.
 FILENAME = "<submission>"
 LONGEST_TEXT = 600
+# What the file names of a notebook's cells hold: here, in Jupyter, in other front ends.
+_CELL = re.compile(rf"^{FILENAME} cell |ipykernel_\d|<ipython-input-")
+_DEFINED = re.compile(r"(?:async )?(?:def|class) (\w+)")
+_LONGEST_BEGIN = 30
 # An error may take so many bytes in a record. JSON writes some letters with twelve bytes.
 LONGEST_AS_JSON = 1500
 
@@ -32,7 +37,8 @@ def describe(error, filename):
     try:
         if _is_about(error, filename):
             line = (error.text or "").strip()
-            text = f"Line {error.lineno} ({line}): {type(error).__name__}: {error.msg}"
+            cell = _cell_of(error.filename, error.lineno)
+            text = f"Line {error.lineno}{cell} ({line}): {type(error).__name__}: {error.msg}"
             return shortened(text, LONGEST_TEXT)
         text = "".join(traceback.format_exception_only(type(error), error)).strip()
     except Exception:  # noqa: BLE001 - an exception may refuse to be printed
@@ -68,4 +74,22 @@ def _place_of(error, filename):
         at = at.tb_next
     if code is None:
         return ""
-    return f"Line {number} ({linecache.getline(code.co_filename, number).strip()}): "
+    line = linecache.getline(code.co_filename, number).strip()
+    return f"Line {number}{_cell_of(code.co_filename, number)} ({line}): "
+
+
+def _cell_of(filename, number):
+    """Return which cell of a notebook a line stands in, as words after it, or "" in a file.
+
+    Cells are counted by nobody: what a cell defines above the line names it, or how it begins.
+    """
+    if not _CELL.search(filename):
+        return ""
+    lines = linecache.getlines(filename)
+    above, below = lines[:number], lines[number:]
+    for line in (*reversed(above), *below):
+        if found := _DEFINED.match(line):
+            return f" of the cell that defines {found[1]}"
+    code = (line.partition("(")[0].strip() for line in lines if not line.startswith(("#", "%")))
+    begin = next(filter(None, code), "")
+    return f" of the cell that begins with `{begin[:_LONGEST_BEGIN]}`" if begin else ""
