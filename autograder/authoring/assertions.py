@@ -93,12 +93,31 @@ def assert_does_something(function, *arguments):
     rule = f"{function.name} should work first; this check comes after that."
     if function.looks_at_nothing:
         raise WrongResult(rule, "It returned the same array for all arguments.", actual=result)
-    if result.shape == arguments[0].shape and (result == arguments[0]).all():
-        raise WrongResult(rule, "It returned the image as it is.", actual=result)
-    if result.size == 0 or (result == result.flat[0]).all():
-        raise WrongResult(rule, "It returned the same number everywhere.", actual=result)
+    if seen := _why_no_answer(result, image):
+        raise WrongResult(rule, seen, actual=result)
     if np.array_equal(result, another, equal_nan=True):
         raise WrongResult(rule, "It returned the same array for another image.", actual=result)
+
+
+def assert_answers(function, right, *arguments):
+    """Call `function`; what is not an answer at all is none unless the right result is like it.
+
+    Everybody knows the images that show whether a function does something. This is for drawn ones.
+    """
+    result, image = function(*arguments), arguments[0]
+    seen = _why_no_answer(result, image)
+    if seen and not _why_no_answer(right, image):
+        rule = f"{function.name} has to do its work before this check can be made."
+        raise WrongResult(rule, seen, actual=result)
+
+
+def _why_no_answer(result, image):
+    """Return a sentence if a result is the image itself, or one number; "" if not."""
+    if result.shape == image.shape and (result == image).all():
+        return "It returned the image as it is."
+    if result.size == 0 or (result == result.flat[0]).all():
+        return "It returned the same number everywhere."
+    return ""
 
 
 def assert_leaves_arguments_alone(function, *arguments):

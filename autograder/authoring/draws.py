@@ -58,8 +58,9 @@ class Draws:
         if self._test is None:
             return ({},)
         drawn = []
-        hypothesis.seed(derived_seed(seed, self._name))(self._test)
-        with counting_examples() as counted:
+        own = derived_seed(seed, self._name)
+        hypothesis.seed(own)(self._test)
+        with counting_examples(own) as counted:
             # In the place of each function under test stands what the arguments go into.
             self._test(**dict.fromkeys(self._free, (drawn, counted)))
         also = self._also(derived_seed(seed, f"{self._name}/also"))
@@ -80,7 +81,7 @@ def _drawing(strategies):
             hypothesis.given(each=st.tuples(*strategies))(lambda each: drawn.append(each))
         )
         hypothesis.seed(seed)(test)
-        with counting_examples():
+        with counting_examples(seed):
             test()
         return drawn[-1]
 

@@ -11,10 +11,10 @@ HEAD = """\
 # How fair the checks are
 
 Grading draws its examples from the course's seed. Would another seed have given another grade?
-Each right solution was tried with many seeds, and each known mistake on the check that it is known
-by; on the other checks with at most {few} seeds. The last table of each exercise says which dtypes,
-forms and kinds the examples of a check cover: what one seed tries, every seed should. Made by
-`autograder verify --report FILE --seeds N`.
+All seeds were tried with each right solution, and with each known mistake on the check that should
+catch it. On other checks a mistake was tried with at most {few} seeds. The last table of each
+exercise shows which dtypes, forms and kinds each check tries; every seed should try the same. Made
+by `autograder verify --report FILE --seeds N`.
 """
 
 
@@ -37,12 +37,12 @@ def _section(sheet, strata):
     exercise = sheet.exercise
     of_required = [m.name for m in exercise.misconceptions if m.of in exercise.required]
     lost = [sheet.mistakes[name].lost(exercise.checks) for name in of_required]
-    spread = f"{_number(min(lost))} to {_number(max(lost))}, half of them at most "
+    spread = f"{_number(min(lost))} to {_number(max(lost))}, and half of the mistakes cost at most "
     return "\n".join(
         [
             f"## {exercise.name}",
             "",
-            f"One mistake costs {spread}{_number(median(lost))} of {exercise.points} points.",
+            f"Of {exercise.points} points, a mistake costs {spread}{_number(median(lost))}.",
             "",
             *_table(("right solution", "seeds with full marks"), _styles(sheet)),
             *_table(

@@ -75,8 +75,9 @@ def task_for(forbidden, only=None, of_all=None):
         if of_all is not None:
             wanted = mentioned_in(of_all)
             stack = tuple(n for n in stack if n in wanted or not _may_come_later(n, names))
+        shell = of_all is None or _may_need_a_shell(of_all)
         whole = {"stack": stack, "forbidden": names, "sealed": True}
-        return whole | {"hidden": hidden, "shell": True}
+        return whole | {"hidden": hidden, "shell": shell}
     libraries = _libraries_in(only)
     if not libraries:
         names = tuple(
@@ -91,6 +92,14 @@ def _may_come_later(name, forbidden):
     """Return whether no function has to be taken out of the library of a module."""
     library = f"{name.partition('.')[0]}."
     return not any(each.startswith(library) and each[-1] != "*" for each in forbidden)
+
+
+def _may_need_a_shell(sources):
+    """Return whether one of some files, one after the other, may be a notebook or use IPython.
+
+    Whoever finds another way to it imports it for themselves: it has no compiled code.
+    """
+    return re.search(rb"(?i:ipython)|^(\xef\xbb\xbf)?\s*\{", sources, re.MULTILINE) is not None
 
 
 def _is_notebook(source):

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.authoring.assertions import (
+    assert_answers,
     assert_does_something,
     assert_dtype,
     assert_everywhere,
@@ -81,3 +82,11 @@ def test_what_goes_by_the_shape_alone_has_done_nothing(pattern):
     function(np.zeros((1, 1)))
     with pytest.raises(WrongResult, match="the same array for another image"):
         assert_does_something(function, IMAGE)
+
+
+def test_zeros_are_an_answer_only_if_the_right_ones_are_zeros():
+    image, zeros = np.arange(4.0).reshape(2, 2), np.zeros((2, 2))
+    observed = ObservedFunction(JudgedFunction(in_process("f", lambda image: zeros)), [])
+    assert_answers(observed, zeros, image)
+    with pytest.raises(WrongResult, match="the same number everywhere"):
+        assert_answers(observed, 2 * image, image)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.internal.conjecture import providers
 
 from autograder.authoring.draws import Draws, derived_seed
-from autograder.authoring.strategies import images
+from autograder.authoring.strategies import images, square_images
 from autograder.exercises import load_exercises
 
 
@@ -16,6 +16,12 @@ def test_a_seed_gives_the_same_examples_again():
     one, other = (Draws(given(number=st.integers())(lambda f, number: None), 20) for _ in "12")
     assert one.examples(1) == other.examples(1)
     assert one.examples(1) != one.examples(2)
+
+
+def test_no_image_is_the_same_with_every_seed():
+    draws = Draws(given(image=square_images(smallest=4))(lambda function, image: None), 8)
+    images_of = [{each["image"].tobytes() for each in draws.examples(seed)} for seed in range(9)]
+    assert len(set.union(*images_of)) == 9 * 8
 
 
 def test_an_example_holds_the_arguments_that_are_drawn_and_no_other():

@@ -100,6 +100,7 @@ PRETENDING = {
     "d13_returns_a_payload": NOTHING,
     "d14_lies_about_sizes": HALF,
     "d15_goes_by_the_shape_alone": ZEROS,
+    "d16_does_something_where_everybody_looks": ZEROS,
     "h29_names_itself_oddly": NOTHING,
 }
 
@@ -170,6 +171,7 @@ BORROWING = {
     "t03_makes_the_module_from_its_file": NOTHING,
     "t04_uses_other_openings": NOTHING,
     "t05_looks_among_the_keys_of_a_table": NOTHING,
+    "t06_does_something_where_everybody_looks": NOTHING,
 }
 
 # Leaves damage behind.

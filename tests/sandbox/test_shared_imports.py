@@ -93,3 +93,44 @@ def test_libraries_from_which_functions_are_taken_are_imported_even_if_no_file_m
     stack = task_for(FORBIDDEN, of_all=b"")["stack"]
     libraries = ("numpy", "scipy", "skimage")
     assert {each for each in task_for(FORBIDDEN)["stack"] if each.startswith(libraries)} == {*stack}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        b"import numpy\n{}",
+        b'\xef\xbb\xbf \n{"cells": []}',
+        b"from ipython import x",
+        b"get_ipython().run_line_magic('matplotlib', 'inline')",
+    ],
+)
+def test_a_shell_is_made_beforehand_if_a_file_may_be_a_notebook_or_use_it(files):
+    assert task_for((), of_all=files)["shell"]
+
+
+def test_no_shell_is_made_beforehand_for_scripts_that_need_none():
+    assert not task_for((), of_all=b"import numpy as np\nx = {}\n")["shell"]
+
+
+SCRIPT_WITH_A_SHELL = b"""
+import importlib
+import otter
+from autograder import notebook
+
+grader = otter.Notebook()
+grader.check_all()
+notebook("x").check("y")
+shell = importlib.import_module("IPy" + "thon.core.interactiveshell")
+def f(image):
+    return image * len(shell.__name__)
+"""
+
+
+@pytest.mark.parametrize("name", ["skull_removal", "convolution"])
+def test_a_script_finds_stand_ins_for_graders_and_can_import_a_shell_without_one(name):
+    forbidden = tuple(declarations()[name].forbidden)
+    with Sandbox(Limits(load=20, call=20, submission=60), of_all=b"").start(forbidden) as sandbox:
+        worker = sandbox.open(SCRIPT_WITH_A_SHELL, ".py", ["f"], forbidden)
+        assert worker.problems == ()
+        assert worker.subjects["f"].perform((np.eye(3),)).array.sum() == 3 * 29
+        worker.close()

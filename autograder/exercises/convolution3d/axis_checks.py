@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.authoring.assertions import (
+    assert_answers,
     assert_does_something,
     assert_leaves_arguments_alone,
     assert_own_work,
@@ -14,7 +15,7 @@ from autograder.authoring.assertions import (
 )
 from autograder.authoring.check import check
 from autograder.authoring.strata import in_turn
-from autograder.authoring.strategies import arrays, impulse, of_any_dtype
+from autograder.authoring.strategies import DIGITS, arrays, impulse, of_any_dtype
 from autograder.exercises.convolution3d.volumes import volumes
 from autograder.exercises.weighted_sums.library_sums import right_sums, rounding
 
@@ -25,16 +26,26 @@ SINGLE = np.array([1 / 3, -1 / 7, 2049.5], np.float32)
 BUMPS = np.arange(60.0).reshape(3, 4, 5) ** 2
 
 
+def _whole_kernel(weights):
+    """Return the kernel that the weights make along all three axes."""
+    along = weights.astype(float)
+    return np.multiply.outer(np.multiply.outer(along, along), along)
+
+
 def _assert_as_whole_kernel(function, volume, weights, rule):
     """Compare with the kernel that the weights make along all three axes."""
-    along = weights.astype(float)
-    kernel = np.multiply.outer(np.multiply.outer(along, along), along)
+    kernel = _whole_kernel(weights)
     within = rounding(volume, kernel)
     assert_same_image(function(volume, weights), right_sums(volume, kernel), within, rule)
 
 
+def _rising_weights():
+    """Weights that no flip leaves as they are."""
+    return arrays(in_turn([(3,), (5,)]), DIGITS[1:]).map(np.cumsum)
+
+
 @check(points=0, examples=2)
-@given(weights=in_turn(WEIGHTS[:2]))
+@given(weights=_rising_weights())
 def a_bright_voxel_spreads_along_all_axes(convolve_axis_by_axis, weights):
     """A single bright voxel spreads along planes, rows and columns, by the same weights."""
     rule = "A single bright voxel should give the products of the weights of all three axes."
@@ -66,6 +77,8 @@ def three_short_kernels_do_the_work_of_one(convolve_axis_by_axis, volume, weight
 def short_kernels_are_your_own_work(convolve_axis_by_axis, volume, weights):
     """You add up the products along each axis yourself, without a library function."""
     assert_does_something(convolve_axis_by_axis, BUMPS, WEIGHTS[0])
+    right = right_sums(volume, _whole_kernel(weights))
+    assert_answers(convolve_axis_by_axis, right, volume, weights)
     assert_own_work(convolve_axis_by_axis, volume, weights)
 
 

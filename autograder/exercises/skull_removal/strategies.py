@@ -10,6 +10,7 @@ import random
 from hypothesis import strategies as st
 
 from autograder.authoring.strata import in_turn
+from autograder.authoring.strategies import SEEDS
 from autograder.exercises.skull_removal.drawn_head import drawn_head
 
 # By dtype, the brain's least and greatest brightness. Integers are fine enough to show the
@@ -27,8 +28,8 @@ DTYPES = tuple(UNITS)
 # Of the range of each parameter, from 0 to 1, the parts that go round.
 LOW, HIGH, ANY, LEAST, MOST = (0, 0.5), (0.5, 1), (0, 1), (0, 0), (1, 1)
 PARTS = {
-    # No fixed threshold suits the dim and the bright.
-    "brightness": (HIGH, LOW),
+    # No fixed threshold suits the dim and the bright, which are beyond bytes if they can be.
+    "brightness": ((0.8, 1), LOW),
     "folds": (LOW, HIGH),
     # The narrowest: whoever dilates two steps too far has scalp. Only wider ones have bridges two
     # pixels wide; of narrower bridges, those that lie aslant touch at corners only.
@@ -55,7 +56,6 @@ SOME_BRIDGES = in_turn((3, 2, 4, 1))
 VENTRICLES = (0.15, 0.2, 0.0, 0.2, 0.15)
 # Most sides of a slice's brain are small: small heads teach as much, and sooner.
 SMALL = (30, 42), (30, 42)
-SEEDS = st.integers(0, 2**32 - 1)
 
 
 def heads(dtypes=DTYPES, brain=None, **fixed):
@@ -98,7 +98,7 @@ def flat_head_volumes(dtypes=DTYPES, **fixed):
 
 def moved_heads(**fixed):
     """A small slice of a head in one corner: another head of its shape lies elsewhere in it."""
-    fixed = {"margins": ((0, 12), (12, 0))} | fixed
+    fixed = {"margins": ((0, 12), (12, 0)), "scalp": 3} | fixed
     return _slices(_sides(2, (30, 34)), **fixed)
 
 
@@ -150,7 +150,6 @@ def _heads(sides, dtypes, limits, fixed):
 def _head(limits, units, sides, margins, ventricles, bridges, parts, seed, fixed):
     """Return the `DrawnHead` of what goes round; a seed's own chances choose the rest."""
     side, thinnest, thickest, widest_bridge = limits
-    # The first example of every check has the seed 0: it should not be the same head everywhere.
     chance = random.Random(f"{seed}/{units[0]}").random
     brain = tuple(_whole(*each, chance()) for each in sides)
     across = min(brain)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import numpy as np
 from skimage import morphology
 
-from autograder.authoring.assertions import assert_does_something, assert_dtype, assert_same_image
+from autograder.authoring.assertions import (
+    assert_answers,
+    assert_does_something,
+    assert_dtype,
+    assert_same_image,
+)
 from autograder.authoring.failures import Crashed, WrongResult
 from autograder.authoring.oracles import remembering
 from autograder.exercises.tophat import FUNCTIONS
@@ -22,13 +27,21 @@ BUMPS = (np.arange(49.0) + np.arange(49.0) ** 2 % 11).reshape(7, 7)
 _PLAIN = framed(BUMPS, SQUARE)
 
 
-def assert_do_their_work(*functions):
-    """Raise `WrongResult` if a function returns the image, or one number.
+def assert_do_their_work(scene, *functions):
+    """Raise `WrongResult` if a function returns the image, or one number, also of what is drawn.
 
     Whoever does so has kept every promise that compares a result with another.
+
+    Parameters
+    ----------
+    scene : tuple of ndarray
+        An image and a footprint that are drawn.
+    *functions : ObservedFunction
+        What is tried.
     """
     for function in functions:
         assert_does_something(function, BUMPS, SQUARE)
+        assert_answers(function, ORACLES[function.name](*scene), *scene)
 
 
 def assert_as_skimage(function, image, footprint, rule):

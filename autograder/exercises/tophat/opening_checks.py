@@ -104,7 +104,7 @@ def every_grey_value_is_kept(opening, closing, image):
 def opening_darkens_and_closing_brightens(opening, closing, image, footprint):
     """The opening is nowhere brighter than the image, and the closing nowhere darker."""
     for function, sign, word in ((opening, 1, "brighter"), (closing, -1, "darker")):
-        assert_do_their_work(function)
+        assert_do_their_work((image, footprint), function)
         result, rule = function(image, footprint), f"The {function.name} should nowhere be {word}."
         assert_everywhere(sign * result <= sign * image, rule, result, image, "the image")
 
@@ -114,7 +114,7 @@ def a_second_time_changes_nothing(opening, closing, image, footprint):
     """Opening twice gives the same result as opening once; the same holds for closing."""
     rule = "The second time should change nothing."
     for function in (opening, closing):
-        assert_do_their_work(function)
+        assert_do_their_work((image, footprint), function)
         once = function(image, footprint)
         assert_same_image(function(once, footprint), once, rule=rule)
 
@@ -123,7 +123,7 @@ def a_second_time_changes_nothing(opening, closing, image, footprint):
 @given(pair=pairs_of_images(), footprint=footprints())
 def a_brighter_image_has_a_brighter_opening(opening, pair, footprint):
     """If pixels of the image become brighter, no pixel of the opening becomes darker."""
-    assert_do_their_work(opening)
+    assert_do_their_work((pair[0], footprint), opening)
     darker, brighter = opening(pair[0], footprint), opening(pair[1], footprint)
     rule = "A brighter image should nowhere have a darker opening."
     assert_everywhere(darker <= brighter, rule, brighter, darker, "that of the darker image")

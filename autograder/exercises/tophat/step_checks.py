@@ -125,7 +125,7 @@ def steps_keep_any_grey_value(erode, dilate, image):
 def steps_keep_shape_and_dtype(erode, dilate, scene):
     """Both results have the image's shape and dtype."""
     for function in (erode, dilate):
-        assert_do_their_work(function)
+        assert_do_their_work(scene, function)
         assert_shape(function(*scene), scene[0].shape)
         assert_dtype(function(*scene), scene[0].dtype)
 
@@ -135,7 +135,7 @@ def steps_keep_shape_and_dtype(erode, dilate, scene):
 def steps_read_any_memory_layout(erode, dilate, scene):
     """Both steps take images that are stored in another order in memory, or are read-only."""
     for function in (erode, dilate):
-        assert_do_their_work(function)
+        assert_do_their_work(scene, function)
         _assert_same_in_any_layout(function, *scene)
 
 
@@ -144,7 +144,7 @@ def steps_read_any_memory_layout(erode, dilate, scene):
 def steps_leave_their_arguments_alone(erode, dilate, scene):
     """Neither step changes the image or the footprint, and each result is a new array."""
     for function in (erode, dilate):
-        assert_do_their_work(function)
+        assert_do_their_work(scene, function)
         assert_leaves_arguments_alone(function, *scene)
 
 
@@ -159,7 +159,7 @@ def steps_match_skimage(erode, dilate, scene):
 def steps_are_your_own_work(erode, dilate, scene):
     """You take the least and the largest yourself; no library erodes, dilates or ranks."""
     for function in (erode, dilate):
-        assert_do_their_work(function)
+        assert_do_their_work(scene, function)
         assert_own_work(function, *scene)
 
 

@@ -9,8 +9,9 @@ from skimage.morphology import disk
 
 from autograder.authoring.assertions import assert_everywhere, assert_same_image
 from autograder.authoring.check import check
+from autograder.authoring.failures import WrongResult
 from autograder.authoring.strata import in_turn
-from autograder.authoring.strategies import shapes
+from autograder.authoring.strategies import images, near
 from autograder.exercises.tophat.as_skimage import (
     AS_SKIMAGE,
     assert_as_skimage,
@@ -19,6 +20,7 @@ from autograder.exercises.tophat.as_skimage import (
     assert_do_their_work,
 )
 from autograder.exercises.tophat.footprints import (
+    BRIGHT,
     SQUARE,
     framed,
     integer_images,
@@ -50,7 +52,7 @@ def black_tophat_is_the_closing_minus_the_image(black_tophat, image):
 def a_top_hat_is_never_negative(white_tophat, black_tophat, image, footprint):
     """No pixel of a top-hat is below 0."""
     for function in (white_tophat, black_tophat):
-        assert_do_their_work(function)
+        assert_do_their_work((image, footprint), function)
         result = function(image, footprint)
         assert_everywhere(result >= 0, "A top-hat should nowhere be below 0.", result)
 
@@ -58,7 +60,7 @@ def a_top_hat_is_never_negative(white_tophat, black_tophat, image, footprint):
 @check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def opening_and_white_tophat_add_up(opening, white_tophat, image, footprint):
     """The opening plus the white top-hat is the image."""
-    assert_do_their_work(opening, white_tophat)
+    assert_do_their_work((image, footprint), opening, white_tophat)
     rest = image - opening(image, footprint)
     rule = "The white top-hat should be what the opening leaves out of the image."
     assert_same_image(white_tophat(image, footprint), rest, rule=rule)
@@ -67,7 +69,7 @@ def opening_and_white_tophat_add_up(opening, white_tophat, image, footprint):
 @check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def closing_minus_black_tophat_is_the_image(closing, black_tophat, image, footprint):
     """The closing minus the black top-hat is the image."""
-    assert_do_their_work(closing, black_tophat)
+    assert_do_their_work((image, footprint), closing, black_tophat)
     added = closing(image, footprint) - image
     rule = "The black top-hat should be what the closing adds to the image."
     assert_same_image(black_tophat(image, footprint), added, rule=rule)
@@ -76,30 +78,42 @@ def closing_minus_black_tophat_is_the_image(closing, black_tophat, image, footpr
 @check(points=0.5, examples_of=opening_darkens_and_closing_brightens)
 def black_tophat_is_the_white_of_the_negative(white_tophat, black_tophat, image, footprint):
     """The black top-hat is the white top-hat of the negative image, in which dark is bright."""
-    assert_do_their_work(white_tophat, black_tophat)
+    assert_do_their_work((image, footprint), white_tophat, black_tophat)
     white, black = white_tophat(-image, footprint), black_tophat(image, footprint)
     rule = "The black top-hat should be the white top-hat of the negative image."
     assert_same_image(black, white, rule=rule)
 
 
 @check(points=0.5, examples=10)
-@given(spot=shapes(1, 2), height=in_turn(range(1, 10)))
-def small_features_are_in_the_top_hats(white_tophat, black_tophat, spot, height):
+@given(spot=images(values=BRIGHT, smallest=1, largest=2))
+def small_features_are_in_the_top_hats(white_tophat, black_tophat, spot):
     """A bright spot smaller than the footprint is in the white top-hat, a dark one in the black."""
-    bright = framed(np.full(spot, float(height)), SQUARE)
+    bright = framed(spot, SQUARE)
     rule = "The top-hat should be the spot alone: it is smaller than the footprint."
     for function, image in ((white_tophat, bright), (black_tophat, -bright)):
         assert_same_image(function(image, SQUARE), bright, rule=rule)
 
 
+def _assert_finds_a_spot(function, spot):
+    """Raise `WrongResult` if a top-hat has neither a bright spot in it nor a dark one."""
+    spots = framed(spot, SQUARE), -framed(spot, SQUARE)
+    if not any(function(each, SQUARE).any() for each in spots):
+        rule = f"{function.name} has to do its work before this check can be made."
+        raise WrongResult(rule, "It is 0 everywhere, even if there is a small spot.")
+
+
 @check(points=0.5, examples=10)
-@given(feature=shapes(3, 5), height=in_turn(range(1, 10)).map(float), sign=in_turn([1, -1]))
-def large_features_are_in_neither_top_hat(white_tophat, black_tophat, feature, height, sign):
+@given(
+    steps=images(values=BRIGHT, smallest=1, largest=2),
+    size=in_turn([(3, 3), (4, 3), (3, 5)]),
+    sign=in_turn([1, -1]),
+)
+def large_features_are_in_neither_top_hat(white_tophat, black_tophat, steps, size, sign):
     """A feature that the footprint fits into, bright or dark, is in neither top-hat."""
-    image = framed(np.full(feature, sign * height), SQUARE)
+    image = framed(sign * np.kron(steps, np.ones(size)), SQUARE)
     rule = "The top-hat should be 0 everywhere, because the footprint fits into the feature."
     for function in (white_tophat, black_tophat):
-        assert_do_their_work(function)
+        _assert_finds_a_spot(function, steps)
         assert_same_image(function(image, SQUARE), 0 * image, rule=rule)
 
 
@@ -119,12 +133,12 @@ def volumes_have_top_hats(white_tophat, black_tophat, volume):
 
 
 @check(points=0.5, examples=4)
-@given(radius=in_turn([1, 2]), start=st.integers(100, 109))
-def a_drawn_head_has_the_top_hats_of_skimage(white_tophat, black_tophat, radius, start):
+@given(radius=in_turn([1, 2]), start=st.integers(100, 109), brightness=near([0.9, 0.5]))
+def a_drawn_head_has_the_top_hats_of_skimage(white_tophat, black_tophat, radius, start, brightness):
     """The top-hats of the Shepp-Logan phantom equal scikit-image's: thin bone and small gaps."""
     rule = "The top-hats of the phantom should be those of scikit-image."
     for function in (white_tophat, black_tophat):
-        middle = shepp_logan()[start:300:10, start:300:10]
+        middle = brightness * shepp_logan()[start:300:10, start:300:10]
         assert_as_skimage(function, middle, disk(radius), rule)
 
 

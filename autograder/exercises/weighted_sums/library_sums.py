@@ -9,9 +9,17 @@ from __future__ import annotations
 import numpy as np
 from skimage.filters import correlate_sparse
 
-from autograder.authoring.assertions import assert_floating, assert_same_image
+from autograder.authoring.assertions import (
+    assert_answers,
+    assert_does_something,
+    assert_floating,
+    assert_same_image,
+)
 from autograder.authoring.oracles import remembering
 from autograder.imaging.grids import pixel_of
+
+# Whoever returns zeros, or the image, has kept every promise that compares a result with another.
+_SIDE = 5
 
 
 def weighted_sums(image, kernel):
@@ -65,6 +73,22 @@ def rounding(image, kernel):
 def assert_weighted_sums(actual, image, kernel, rule=""):
     """Raise `WrongResult` unless `actual` is the right answer, up to rounding, in floats."""
     assert_sums(actual, right_sums(image, kernel), rounding(image, kernel), rule)
+
+
+def assert_adds_up(function, image, kernel):
+    """Raise `WrongResult` if a function returns no sums at all, of what is known or what is drawn.
+
+    Parameters
+    ----------
+    function : ObservedFunction
+        What is tried.
+    image, kernel : ndarray
+        As they are drawn.
+    """
+    ndim = image.ndim
+    bumps = np.arange(float(_SIDE**ndim)).reshape((_SIDE,) * ndim) ** 2
+    assert_does_something(function, bumps, np.ones((3,) * ndim))
+    assert_answers(function, right_sums(image, kernel), image, kernel)
 
 
 def assert_sums(actual, expected, within, rule=""):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
-import types
 from functools import cache
 
 from IPython.core.compilerop import CachingCompiler
 from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 from traitlets.config import Config
 
-from autograder.imaging import figures
 from autograder.sandbox.worker.errors import FILENAME
+from autograder.sandbox.worker.graders import stand_in_for_graders
 
 OTHER_PROGRAMS = (
     *("bash", "cmd", "sh", "script", "sx", "system"),
@@ -87,36 +85,8 @@ def shell():
     made = _QuietShell.instance(config=config)
     for name in OTHER_PROGRAMS:
         made.register_magic_function(_do_nothing, "cell", name)
-    sys.modules["otter"] = _stand_in_for_otter()
-    sys.modules["autograder"].notebook = _Grader
-    for name in figures.__all__:
-        setattr(figures, name, _draw_nothing)
+    stand_in_for_graders()
     return made
-
-
-def _draw_nothing(*args, **kwargs):
-    """Stand in for a figure of the handout, which nobody looks at here."""
-
-
-class _Grader:
-    """Stands in for the grader of a notebook, ours or Otter's: grading happens elsewhere."""
-
-    def __init__(self, *args, **kwargs):
-        pass
-
-    def __getattr__(self, name):
-        return _do_no_check
-
-
-def _do_no_check(*args, **kwargs):
-    """Stand in for what a grader does."""
-
-
-def _stand_in_for_otter():
-    """Return a module ``otter`` whose notebook checks nothing."""
-    module = types.ModuleType("otter")
-    module.Notebook = _Grader
-    return module
 
 
 def run_cells(cells, loaded):

@@ -48,6 +48,8 @@ def _prepare(task, shared):
         absence.load(name)
     if task["shell"]:
         importlib.import_module("autograder.sandbox.worker.notebooks").shell()
+    elif task["sealed"]:  # a student's own check of a script needs neither
+        importlib.import_module("autograder.sandbox.worker.graders").stand_in_for_graders()
     absence.complete(task["sealed"])
     hidden = task["hidden"]
     _leave_repositories(hidden["paths"])
