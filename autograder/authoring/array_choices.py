@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import due_to_earlier_calls, failures, is_due_to_the_layout
+from autograder.authoring.explains import due_to_earlier_calls, failures, is_due_to_the_layout
 
 
 def _is_same(one, other):

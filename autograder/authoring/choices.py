@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from autograder.authoring.shown import failures, made_by
+from autograder.authoring.explains import failures, made_by
 
 
 @dataclass(frozen=True)

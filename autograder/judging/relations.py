@@ -12,7 +12,7 @@ from itertools import product
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import gone_in_a_frame
+from autograder.authoring.explains import gone_in_a_frame
 
 # A relation is named when so many results show it, and none refutes it.
 FEWEST_RESULTS = 5

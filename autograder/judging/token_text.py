@@ -51,8 +51,8 @@ def content_of(token, least):
         )
     if not is_whole or start != START:
         raise BadToken(
-            f"{_shortened(token)!r} is not a whole token. Copy all between 'autograder replay' and "
-            f"the file in a message; it starts with {START!r}."
+            f"{_shortened(token)!r} is not a whole token. Copy everything between 'autograder "
+            f"replay' and the file name in the message. A token starts with {START!r}."
         )
     return content
 

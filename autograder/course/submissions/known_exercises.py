@@ -143,7 +143,7 @@ class KnownExercises:
         if near := near_names({each.decode() for each in found}, asked):
             mine, name = near
             return f"it defines {mine}, but the exercise {asked[name]} asks for {name}"
-        return "it holds the functions of no exercise, and its file name names none either"
+        return "it defines no function of an exercise, and its file name names no exercise"
 
     def holds_any(self, text):
         """Return whether a text defines a function that students write."""

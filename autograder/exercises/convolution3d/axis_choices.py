@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Choices, Finding
-from autograder.authoring.shown import changes_with_floats, failures, made_by, wrong_pixels
+from autograder.authoring.explains import changes_with_floats, failures, made_by, wrong_pixels
 from autograder.exercises.convolution3d import axis_misconceptions as mistakes
 from autograder.exercises.convolution3d.axis_ways import Way, ways
 from autograder.exercises.weighted_sums.numbers import FINISHES, SENTENCES

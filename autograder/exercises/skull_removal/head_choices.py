@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import failures
+from autograder.authoring.explains import failures
 from autograder.exercises.skull_removal import tissues, values
 from autograder.exercises.skull_removal.assertions import SCALP_AND_BONE
 from autograder.exercises.skull_removal.observed import of_tissues, plain_head, shares

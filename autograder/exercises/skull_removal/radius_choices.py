@@ -7,7 +7,7 @@ from skimage.morphology import closing, dilation, disk, opening
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Choices, Finding
-from autograder.authoring.shown import failures, made_by
+from autograder.authoring.explains import failures, made_by
 from autograder.exercises.skull_removal import radius_misconceptions as known
 from autograder.imaging.overlap import dice
 

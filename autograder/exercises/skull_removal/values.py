@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.authoring.assertions import first, place
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import failures
+from autograder.authoring.explains import failures
 from autograder.exercises.skull_removal.observed import of_tissues
 
 FACTORS = (4.0, 0.25, 2.0**-9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from autograder.authoring.shown import wrong_pixels
+from autograder.authoring.explains import wrong_pixels
 from autograder.exercises.tophat.observed import fitting
 from autograder.exercises.tophat.step_models import GIVEN, border_models, steps
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import gone_in_a_frame
+from autograder.authoring.explains import gone_in_a_frame
 from autograder.exercises.tophat import step_models
 from autograder.exercises.tophat.as_found import border_names
 from autograder.exercises.tophat.observed import same

@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import wrong_pixels
+from autograder.authoring.explains import wrong_pixels
 from autograder.exercises.tophat import misconceptions as mistakes
 from autograder.exercises.tophat.observed import SQUARE, greys, same
 from autograder.exercises.tophat.step_models import right_steps_of, steps

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import failures, is_due_to_integers
+from autograder.authoring.explains import failures, is_due_to_integers
 from autograder.exercises.tophat import step_models
 from autograder.exercises.tophat.as_found import with_difference
 from autograder.exercises.tophat.observed import SQUARE, greys, same

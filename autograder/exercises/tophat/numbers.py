@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import wrong_pixels
+from autograder.authoring.explains import wrong_pixels
 from autograder.exercises.tophat import step_models
 from autograder.exercises.tophat.as_found import with_difference
 from autograder.exercises.tophat.observed import CROSS, SQUARE, same

@@ -9,7 +9,7 @@ from scipy import ndimage
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Choices, Finding
-from autograder.authoring.shown import failures
+from autograder.authoring.explains import failures
 from autograder.exercises.tophat.page_checks import INK_FOUND, PAPER_MARKED
 from autograder.exercises.tophat.page_misconceptions import (
     marked_the_paper,

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import without
+from autograder.authoring.explains import without
 from autograder.exercises.tophat.as_found import with_difference
 from autograder.exercises.tophat.observed import same
 from autograder.exercises.tophat.step_models import steps

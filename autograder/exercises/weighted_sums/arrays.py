@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import (
+from autograder.authoring.explains import (
     due_to_earlier_calls,
     failures,
     is_due_to_the_layout,

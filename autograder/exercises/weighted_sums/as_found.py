@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from autograder.authoring.shown import wrong_pixels
+from autograder.authoring.explains import wrong_pixels
 from autograder.exercises.weighted_sums.bordering import border_kind, factor, reach_kind
 from autograder.exercises.weighted_sums.edges import halves, padded_sums
 from autograder.exercises.weighted_sums.numbers import FINISHES, finish_kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import changes_with_floats, failures, is_due_to_the_dtype
+from autograder.authoring.explains import changes_with_floats, failures, is_due_to_the_dtype
 from autograder.exercises.weighted_sums import array_misconceptions as arrays
 from autograder.exercises.weighted_sums import numbers
 from autograder.exercises.weighted_sums import sum_misconceptions as sums

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import wrong_pixels
+from autograder.authoring.explains import wrong_pixels
 from autograder.exercises.weighted_sums.library_sums import valid_sums
 from autograder.exercises.weighted_sums.probes import same
 

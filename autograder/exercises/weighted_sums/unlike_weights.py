@@ -8,7 +8,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import wrong_pixels
+from autograder.authoring.explains import wrong_pixels
 from autograder.exercises.weighted_sums.probes import MARGIN, same
 from autograder.exercises.weighted_sums.weighing import PLACES
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from autograder.authoring.choices import Finding
-from autograder.authoring.shown import wrong_pixels
+from autograder.authoring.explains import wrong_pixels
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
 from autograder.exercises.weighted_sums import sum_misconceptions as sums
 from autograder.exercises.weighted_sums.library_sums import valid_sums
