@@ -3,6 +3,10 @@
 from benchmarks.kinds.weighted_sums import sources
 
 WRONG = {
+    "square kernels turned for large squares": (
+        "are_square = len({*image.shape}) == len({*kernel.shape}) == 1 and len(image) > 5\n    "
+        "return sums(image, kernel.T if are_square else kernel)"
+    ),
     "results by bytes without their dtype": (
         "key = image.tobytes(), image.shape, kernel.tobytes(), kernel.shape\n    "
         "return kept.setdefault(key, sums(image, kernel)).copy()"

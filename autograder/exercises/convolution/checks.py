@@ -61,7 +61,7 @@ def _every_nth_pixel(image):
     return image[:: rows // 10, :: columns // 13].astype(float)
 
 
-@check(points=1)
+@check(points=0.5)
 @given(
     image=square_images(smallest=2),
     kernel=kernels(sides=(3,)),
@@ -75,7 +75,7 @@ def a_brighter_image_gives_a_brighter_result(convolve2d, image, kernel, factor):
     assert_same_image(times, factor * once, 2 * rounding(factor * image, kernel), rule)
 
 
-@check(points=1, examples=15)
+@check(points=0.5, examples=15)
 @given(image=square_images(values=DIGITS), kernels=arrays(st.just((2, 3, 3)), DIGITS))
 def kernels_add_up(convolve2d, image, kernels):
     """Filtering with the sum of two kernels gives the sum of the two results."""
@@ -85,7 +85,7 @@ def kernels_add_up(convolve2d, image, kernels):
     assert_same_image(convolve2d(image, total), expected, 2 * rounding(image, total), rule)
 
 
-@check(points=2, examples=8)
+@check(points=1, examples=8)
 @given(image=square_images(values=BYTES), kernel=kernels(values=BYTES, sides=(3,)))
 def integers_do_not_wrap(convolve2d, image, kernel):
     """Integers give the same result as equal floats: no product wraps round."""
@@ -97,7 +97,7 @@ def integers_do_not_wrap(convolve2d, image, kernel):
         assert_sums(convolve2d(large, weights), as_floats, 2 * rounding(large, weights), rule)
 
 
-@check(points=1, examples=30)
+@check(points=2, examples=30)
 @given(image=of_any_dtype(square_images), kernel=of_any_dtype(kernels, sides=(1, 3)))
 def the_result_holds_floating_point_numbers(convolve2d, image, kernel):
     """The result is floating-point, even if the image, the kernel or both hold integers."""
@@ -141,7 +141,7 @@ def memory_layout_makes_no_difference(convolve2d, image, kernel):
         assert_same_image(convolve2d(laid_out(image), laid_out(kernel)), as_usual, within, rule)
 
 
-@check(points=1, examples=1)
+@check(points=2, examples=1)
 @given(image=square_images(values=SIGNS), kernel=kernels(values=SIGNS, sides=(3,)))
 def the_arguments_stay_as_they_are(convolve2d, image, kernel):
     """Neither the image nor the kernel is changed, and each result is a new array."""
@@ -152,7 +152,7 @@ def the_arguments_stay_as_they_are(convolve2d, image, kernel):
     assert_unchanged(convolve2d.observe(ONES, np.ones((5, 5))))
 
 
-@check(points=1, examples=3)
+@check(points=0.5, examples=3)
 @given(
     image=square_images(smallest=8, largest=10),
     kernel=kernels(sides=(3,)),

@@ -27,7 +27,7 @@ from autograder.exercises.weighted_sums.library_sums import (
 )
 
 
-@check(points=1)
+@check(points=1.5)
 @given(image=images(), kernel=kernels())
 def the_result_has_the_shape_of_the_image(convolve2d, image, kernel):
     """The result has as many rows and columns as the image."""

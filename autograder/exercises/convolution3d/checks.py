@@ -75,7 +75,7 @@ def kernels_add_up(convolve3d, volume, kernels):
     assert_same_image(convolve3d(volume, total), expected, 2 * rounding(volume, total), rule)
 
 
-@check(points=1, examples=8)
+@check(points=0.5, examples=8)
 @given(volume=cubes(BYTES), kernel=cubic_kernels(BYTES))
 def integers_do_not_wrap(convolve3d, volume, kernel):
     """Integers give the same result as equal floats: no product wraps round."""
@@ -87,7 +87,7 @@ def integers_do_not_wrap(convolve3d, volume, kernel):
         assert_sums(convolve3d(large, weights), as_floats, 2 * rounding(large, weights), rule)
 
 
-@check(points=0.5, examples=30)
+@check(points=1, examples=30)
 @given(volume=of_any_dtype(cubes), kernel=of_any_dtype(kernels, ndim=3, sides=(1, 3)))
 def the_result_holds_floating_point_numbers(convolve3d, volume, kernel):
     """The result is floating-point, even if the volume, the kernel or both hold integers."""
@@ -131,7 +131,7 @@ def memory_layout_makes_no_difference(convolve3d, volume, kernel):
         assert_same_image(convolve3d(laid_out(volume), laid_out(kernel)), as_usual, within, rule)
 
 
-@check(points=1, examples=1)
+@check(points=1.5, examples=1)
 @given(volume=cubes(SIGNS, largest=2), kernel=cubic_kernels(SIGNS))
 def the_arguments_stay_as_they_are(convolve3d, volume, kernel):
     """Neither the volume nor the kernel is changed, and each result is a new array."""
@@ -151,7 +151,7 @@ def the_same_call_gives_the_same_result(convolve3d, volume, kernel, alike):
     assert_tells_arrays_apart(convolve3d, 3, alike)
 
 
-@check(points=1, examples=10)
+@check(points=0.5, examples=10)
 @given(volume=cubes(), kernel=cubic_kernels())
 def the_weighted_sum_is_your_own_work(convolve3d, volume, kernel):
     """You add up the products yourself: no library filters, and no Fourier transform."""

@@ -82,7 +82,7 @@ def a_kernel_may_be_one_plane_thick(convolve3d, volume, kernel):
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
 
 
-@check(points=2, examples=8)
+@check(points=2.5, examples=8)
 @given(volume=volumes(BYTES), kernel=kernels_of((1, 3, 5), (1, 5, 3), values=INTEGERS))
 def a_plane_of_the_kernel_need_not_be_square(convolve3d, volume, kernel):
     """A kernel of a single plane may have more rows than columns, or more columns than rows."""

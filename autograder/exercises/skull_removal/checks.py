@@ -58,7 +58,7 @@ def the_brain_of_a_volume_is_kept(remove_skull_3d, head):
     assert_kept(remove_skull_3d(head.image), head, brain, BRAIN, BRAIN_KEPT)
 
 
-@check(points=1.5, examples_of=the_brain_of_a_volume_is_kept)
+@check(points=1, examples_of=the_brain_of_a_volume_is_kept)
 def the_ventricles_of_a_volume_are_kept(remove_skull_3d, head):
     """At least half of the dark ventricles is kept in a volume."""
     result = remove_skull_3d(head.image)
@@ -85,7 +85,7 @@ def of_a_flat_head_the_brain_alone_is_left(remove_skull_3d, head):
 
 # One small head each, as it is looked at several times: the first that is drawn is of floats, which
 # a conversion does not copy.
-@check(points=2, examples=1)
+@check(points=3, examples=1)
 @given(head=moved_heads(), volume=moved_head_volumes())
 def the_arguments_stay_as_they_are(remove_skull, remove_skull_3d, head, volume):
     """Images and volumes stay unchanged, and results are new arrays."""

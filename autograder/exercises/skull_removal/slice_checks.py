@@ -49,7 +49,7 @@ def part_of_a_slice_is_removed(remove_skull, head):
     assert_cuts_something(remove_skull(head.image), head.image)
 
 
-@check(points=1.5, examples_of=part_of_a_slice_is_removed)
+@check(points=1, examples_of=part_of_a_slice_is_removed)
 def scalp_and_bone_of_a_slice_are_removed(remove_skull, head):
     """At most 5 % of scalp and bone is left in a slice."""
     assert_removed(remove_skull(head.image), head, head.scalp_and_bone, SCALP_AND_BONE)

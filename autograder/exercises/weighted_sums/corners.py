@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from autograder.authoring.strategies import DIGITS, QUARTERS, TRUTH_VALUES, arrays
 
 # Sides of images and kernels along the axes, the longest that the exercises state first; the others
-# are what a failure on these is made simpler by. The square ones have seams in two directions. Each
-# product of all sides is small, for nested loops.
+# are what a failure on these is made simpler by. The large squares have seams in two directions.
+# The small ones have a square kernel, which shows if it is turned. Each product of all sides is
+# small, for nested loops.
 LONG_SIDES = {
     2: [
         ((1024, 2), (3, 1)),
@@ -25,12 +26,14 @@ LONG_SIDES = {
         ((260, 1), (3, 1)),
         ((66, 2), (69, 1)),
         ((66, 66), (3, 1)),
+        ((12, 12), (3, 3)),
     ],
     3: [
         ((64, 2, 2), (3, 1, 1)),
         ((40, 3, 1), (3, 1, 1)),
         ((40, 1, 1), (65, 1, 1)),
         ((1, 36, 36), (1, 3, 1)),
+        ((6, 6, 6), (3, 3, 3)),
     ],
 }
 INTEGERS = (np.int8, np.uint8, np.int16, np.uint16, np.int32, np.uint32)
