@@ -32,7 +32,7 @@ GRADES = {
     ("untouched", "convolution3d"): 0,
     ("untouched", "skull_removal"): 0,
     ("untouched", "tophat"): 0,
-    ("went_slice_by_slice", "convolution3d"): 12.5,
+    ("went_slice_by_slice", "convolution3d"): 13,
     ("went_slice_by_slice", "skull_removal"): 13.5,
 }
 

@@ -72,7 +72,7 @@ def a_kernel_need_not_be_a_cube(convolve3d, volume, kernel):
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
 
 
-@check(points=2, examples=8)
+@check(points=2.5, examples=8)
 @given(
     volume=volumes(in_turn((WHOLE_NUMBERS, SHORTS)), smallest=2),
     kernel=kernels_of((1, 3, 3), (1, 5, 5)),
@@ -89,7 +89,7 @@ def a_plane_of_the_kernel_need_not_be_square(convolve3d, volume, kernel):
     assert_weighted_sums(convolve3d(volume, kernel), volume, kernel)
 
 
-@check(points=1)
+@check(points=0.5)
 @given(
     volume=volumes(in_turn((QUARTERS.astype(np.float32), INTEGERS))),
     kernel=kernels_of((1, 1, 1), (3, 1, 3), (3, 3, 1)),
