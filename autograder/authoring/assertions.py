@@ -82,6 +82,9 @@ def assert_everywhere(holds, rule, actual, other=None, name=""):
         raise WrongResult(rule, f"{seen}{_how_many(~holds)}.", actual=actual, where=where)
 
 
+WORKS_FIRST = "{} should work first; this check comes after that."
+
+
 def assert_does_something(function, *arguments):
     """Call `function`; the image itself, one number, or what never changes is not an answer at all.
 
@@ -90,28 +93,30 @@ def assert_does_something(function, *arguments):
     """
     image, *others = arguments
     result, another = function(*arguments), function(np.flip(image).copy(), *others)
-    rule = f"{function.name} should work first; this check comes after that."
+    rule = WORKS_FIRST.format(function.name)
     if function.looks_at_nothing:
         raise WrongResult(rule, "It returned the same array for all arguments.", actual=result)
-    if seen := _why_no_answer(result, image):
+    if seen := why_no_answer(result, image):
         raise WrongResult(rule, seen, actual=result)
     if np.array_equal(result, another, equal_nan=True):
         raise WrongResult(rule, "It returned the same array for another image.", actual=result)
 
 
 def assert_answers(function, right, *arguments):
-    """Call `function`; what is not an answer at all is none unless the right result is like it.
+    """Raise `WrongResult` if `function` does something only with images that everybody knows.
 
-    Everybody knows the images that show whether a function does something. This is for drawn ones.
+    Everybody knows those with which `assert_does_something` calls it; `arguments` are drawn, and
+    `right` is the right result of them.
     """
+    if not function.answers_nothing:
+        return
     result, image = function(*arguments), arguments[0]
-    seen = _why_no_answer(result, image)
-    if seen and not _why_no_answer(right, image):
-        rule = f"{function.name} has to do its work before this check can be made."
-        raise WrongResult(rule, seen, actual=result)
+    seen = why_no_answer(result, image)
+    if seen and not why_no_answer(right, image):
+        raise WrongResult(WORKS_FIRST.format(function.name), seen, actual=result)
 
 
-def _why_no_answer(result, image):
+def why_no_answer(result, image):
     """Return a sentence if a result is the image itself, or one number; "" if not."""
     if result.shape == image.shape and (result == image).all():
         return "It returned the image as it is."

@@ -75,7 +75,8 @@ class ObservedFunction:
         With a ``name``; ``require_written()``, which raises `NotWritten` if there is nothing to
         call; ``reply(call)``, which returns the `Reply` to a `Call`; ``raise_for(reply)``, which
         raises a `StudentFailure` if that is not a usable result; ``forbidden``, the names of the
-        forbidden library functions that it has called so far; and ``looks_at_nothing``.
+        forbidden library functions that it has called so far; ``looks_at_nothing``; and
+        ``answers_nothing``.
     calls : list of Call
         Where each call goes on record, in order, those of the check's other functions among them.
     """
@@ -125,3 +126,8 @@ class ObservedFunction:
     def looks_at_nothing(self):
         """Whether all calls so far, with whatever arguments, came to the same array."""
         return self._function.looks_at_nothing
+
+    @property
+    def answers_nothing(self):
+        """Whether many calls so far, all but a few, came to the image itself or to one number."""
+        return self._function.answers_nothing

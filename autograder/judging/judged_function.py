@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from collections import deque
 
+from autograder.authoring.assertions import why_no_answer
 from autograder.sandbox.worker.caller import Reply
 
+# So few answers may be to the images that everybody knows; of fewer calls, nothing is said.
+FEW_ANSWERS, FEWEST_CALLS = 2, 12
 # Elements of a result for each of the largest argument, and how many it may have anyway.
 MOST_TIMES, MOST_ANYWAY = 2, 1024
 
@@ -38,6 +41,7 @@ class JudgedFunction:
         self._replies = {}  # by `Call.key`
         self._first = None  # of the arrays among them
         self._is_alone, self._is_constant = True, True
+        self._answers = 0
         self._expected = deque()  # keys and replies of calls to be made again
         self._in_history = set()
 
@@ -58,6 +62,8 @@ class JudgedFunction:
         self._replies[call.key] = reply
         if reply.array is None:
             return
+        if self._answers <= FEW_ANSWERS and not why_no_answer(reply.array, call.arguments[0]):
+            self._answers += 1
         if self._first is None:
             self._first = reply.array
         else:
@@ -99,6 +105,11 @@ class JudgedFunction:
     def looks_at_nothing(self):
         """Whether all calls so far, with whatever arguments, came to the same array."""
         return self._is_constant and not self._is_alone
+
+    @property
+    def answers_nothing(self):
+        """Whether there were many calls, and all but a few gave the image itself or one number."""
+        return self._answers <= FEW_ANSWERS and len(self._replies) >= FEWEST_CALLS
 
     def always_stops(self, most):
         """Return whether all calls stopped with an error, and there were at least `most`."""

@@ -84,9 +84,24 @@ def test_what_goes_by_the_shape_alone_has_done_nothing(pattern):
         assert_does_something(function, IMAGE)
 
 
+def zeros_but_of(answered):
+    """Return a function that is called often, and gives zeros for all images but some first."""
+    function = JudgedFunction(
+        in_process("f", lambda image: 2 * image if image.max() < answered else 0 * image)
+    )
+    observed = ObservedFunction(function, [])
+    for number in range(20):
+        observed(np.array([[number, number / 2]]))
+    return observed
+
+
 def test_zeros_are_an_answer_only_if_the_right_ones_are_zeros():
-    image, zeros = np.arange(4.0).reshape(2, 2), np.zeros((2, 2))
-    observed = ObservedFunction(JudgedFunction(in_process("f", lambda image: zeros)), [])
-    assert_answers(observed, zeros, image)
+    image, known = np.array([[30.0, 7.0]]), 3  # those with a number below it, but 0
+    assert_answers(zeros_but_of(known), 0 * image, image)
     with pytest.raises(WrongResult, match="the same number everywhere"):
-        assert_answers(observed, 2 * image, image)
+        assert_answers(zeros_but_of(known), 2 * image, image)
+
+
+def test_zeros_now_and_then_are_no_reason_to_look_at_nothing_else():
+    image = np.array([[30.0, 7.0]])
+    assert_answers(zeros_but_of(8), 2 * image, image)

@@ -47,7 +47,7 @@ NOISE = np.random.default_rng(0).normal(size=(4, 4, 4, 2))
 @pytest.mark.parametrize("always", [NOISE, NOISE[:, :, 0, 0]])
 def test_what_is_the_same_for_all_arguments_earns_no_claim_on_values(always):
     assert passed("convolution", lambda image, kernel: always.copy()) == {
-        "the_result_holds_floating_point_numbers": 1
+        "the_result_holds_floating_point_numbers": 2
     }
     assert passed("tophat", lambda image, footprint: always.copy()) == {}
 
