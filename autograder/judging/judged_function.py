@@ -8,7 +8,7 @@ from collections import deque
 from autograder.authoring.assertions import why_no_answer
 from autograder.sandbox.worker.caller import Reply
 
-# So few answers may be to the images that everybody knows; of fewer calls, nothing is said.
+# So few answers may be to the images that everybody knows; fewer calls do not tell.
 FEW_ANSWERS, FEWEST_CALLS = 2, 12
 # Elements of a result for each of the largest argument, and how many it may have anyway.
 MOST_TIMES, MOST_ANYWAY = 2, 1024
