@@ -60,7 +60,7 @@ class _Recorder:
         Where each call is noted that a worker would have to make.
     """
 
-    forbidden, looks_at_nothing = (), False
+    forbidden, looks_at_nothing, answers_nothing = (), False, False
 
     def __init__(self, function, calls):
         self.name = function.name
