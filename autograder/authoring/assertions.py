@@ -102,17 +102,17 @@ def assert_does_something(function, *arguments):
         raise WrongResult(rule, "It returned the same array for another image.", actual=result)
 
 
-def assert_answers(function, right, *arguments):
+def assert_answers(function, oracle, *arguments):
     """Raise `WrongResult` if `function` does something only with images that everybody knows.
 
     Everybody knows those with which `assert_does_something` calls it; `arguments` are drawn, and
-    `right` is the right result of them.
+    `oracle` returns the right result of them.
     """
     if not function.answers_nothing:
         return
     result, image = function(*arguments), arguments[0]
     seen = why_no_answer(result, image)
-    if seen and not why_no_answer(right, image):
+    if seen and not why_no_answer(oracle(*arguments), image):
         raise WrongResult(WORKS_FIRST.format(function.name), seen, actual=result)
 
 

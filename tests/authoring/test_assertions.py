@@ -97,11 +97,11 @@ def zeros_but_of(answered):
 
 def test_zeros_are_an_answer_only_if_the_right_ones_are_zeros():
     image, known = np.array([[30.0, 7.0]]), 3  # those with a number below it, but 0
-    assert_answers(zeros_but_of(known), 0 * image, image)
+    assert_answers(zeros_but_of(known), np.zeros_like, image)
     with pytest.raises(WrongResult, match="the same number everywhere"):
-        assert_answers(zeros_but_of(known), 2 * image, image)
+        assert_answers(zeros_but_of(known), np.negative, image)
 
 
 def test_zeros_now_and_then_are_no_reason_to_look_at_nothing_else():
     image = np.array([[30.0, 7.0]])
-    assert_answers(zeros_but_of(8), 2 * image, image)
+    assert_answers(zeros_but_of(8), np.negative, image)

@@ -32,6 +32,11 @@ def _whole_kernel(weights):
     return np.multiply.outer(np.multiply.outer(along, along), along)
 
 
+def _right(volume, weights):
+    """Return the sums of the kernel that the weights make along all three axes."""
+    return right_sums(volume, _whole_kernel(weights))
+
+
 def _assert_as_whole_kernel(function, volume, weights, rule):
     """Compare with the kernel that the weights make along all three axes."""
     kernel = _whole_kernel(weights)
@@ -77,8 +82,7 @@ def three_short_kernels_do_the_work_of_one(convolve_axis_by_axis, volume, weight
 def short_kernels_are_your_own_work(convolve_axis_by_axis, volume, weights):
     """You add up the products along each axis yourself, without a library function."""
     assert_does_something(convolve_axis_by_axis, BUMPS, WEIGHTS[0])
-    right = right_sums(volume, _whole_kernel(weights))
-    assert_answers(convolve_axis_by_axis, right, volume, weights)
+    assert_answers(convolve_axis_by_axis, _right, volume, weights)
     assert_own_work(convolve_axis_by_axis, volume, weights)
 
 

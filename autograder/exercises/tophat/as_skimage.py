@@ -41,7 +41,7 @@ def assert_do_their_work(scene, *functions):
     """
     for function in functions:
         assert_does_something(function, BUMPS, SQUARE)
-        assert_answers(function, ORACLES[function.name](*scene), *scene)
+        assert_answers(function, ORACLES[function.name], *scene)
 
 
 def assert_as_skimage(function, image, footprint, rule):
