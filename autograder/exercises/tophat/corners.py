@@ -41,6 +41,8 @@ HOLED_BALLS = [
 # What is nearly full is easily taken for full.
 OCTAGON = mirrored(np.array([[1, 1, 1], [1, 1, 1], [1, 1, 0]], np.uint8))
 POINT = np.ones((1, 1), np.uint8)
+# Another footprint altogether, if its columns are read as rows.
+BAR = mirrored(np.array([[1, 1, 1], [0, 0, 0]], np.uint8))
 
 
 def corners():
@@ -66,6 +68,11 @@ def unchanging():
     constant = _of((3, 4), DIGITS[1:2], SQUARE)
     of_bytes = _of((3, 3, 3), BYTES, BALL)
     return [{"scene": scene} for scene in (point, volume, constant, of_bytes)]
+
+
+def stored_otherwise():
+    """Return a strategy for a scene whose footprint shows that columns are read as rows."""
+    return [{"scene": _of((5, 6), DIGITS, BAR)}]
 
 
 def _ends_along(shape):

@@ -24,7 +24,7 @@ from autograder.exercises.tophat.as_skimage import (
     assert_as_skimage_there,
     assert_do_their_work,
 )
-from autograder.exercises.tophat.corners import unchanging
+from autograder.exercises.tophat.corners import stored_otherwise, unchanging
 from autograder.exercises.tophat.footprints import (
     BRIGHT,
     FAR_ABOVE,
@@ -130,7 +130,7 @@ def steps_keep_shape_and_dtype(erode, dilate, scene):
         assert_dtype(function(*scene), scene[0].dtype)
 
 
-@check(points=0, examples=6)
+@check(points=0, examples=6, also=stored_otherwise())
 @given(scene=small_scenes())
 def steps_read_any_memory_layout(erode, dilate, scene):
     """Both steps take images that are stored in another order in memory, or are read-only."""
