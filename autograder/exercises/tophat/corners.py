@@ -47,7 +47,7 @@ BAR = mirrored(np.array([[1, 1, 1], [0, 0, 0]], np.uint8))
 
 def corners():
     """Return strategies for an image with a footprint."""
-    long = [_of(shape, DIGITS, _ends_along(shape)) for shape in (*FLAT, *DEEP)]
+    long = [_of(shape, DIGITS, _ends_along(shape), _stepped) for shape in (*FLAT, *DEEP)]
     long += [_of(WIDE, DIGITS, CROSS), _of(COLOURED, DIGITS, _ends_along((1, 1, 2)))]
     extreme = [_of((5, 4), values, SQUARE) for values in EXTREMES]
     far = [_of((4, 3), DIGITS, FULL), _of((7, 6), DIGITS, OCTAGON)]
@@ -85,6 +85,16 @@ def _ends_along(shape):
     return mirrored(quarter.reshape([reach + 1 if side == max(shape) else 1 for side in shape]))
 
 
-def _of(shape, values, footprint):
-    images = arrays(st.just(shape), values)
+def _stepped(image):
+    """Return an image of digits with steps added that every seam changes.
+
+    Along each axis they are 0, 20, 40, 0, 20, 40 and so on. Of two neighbouring lines that are cut
+    at one place, the opening of at least one changes by a step there, and the closing of one, too:
+    more than digits can make up for.
+    """
+    return image + 20 * (np.indices(image.shape).sum(0) % 3)
+
+
+def _of(shape, values, footprint, made_of=lambda image: image):
+    images = arrays(st.just(shape), values).map(made_of)
     return st.tuples(images, st.just(footprint))
