@@ -15,7 +15,8 @@ import numpy as np
 from hypothesis import given, strategies as st
 from hypothesis.extra.numpy import arrays
 
-from autograder.authoring.assertions import assert_does_something, assert_same_image
+from autograder.authoring.assertions import assert_same_image
+from autograder.authoring.conduct import assert_does_something
 from autograder.authoring.check import check
 
 from .right import means

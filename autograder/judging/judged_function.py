@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import deque
 
-from autograder.authoring.assertions import why_no_answer
+from autograder.authoring.conduct import why_no_answer
 from autograder.sandbox.worker.caller import Reply
 
 # So few answers may be to the images that everybody knows; fewer calls do not tell.

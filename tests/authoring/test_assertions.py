@@ -4,8 +4,6 @@ import numpy as np
 import pytest
 
 from autograder.authoring.assertions import (
-    assert_answers,
-    assert_does_something,
     assert_dtype,
     assert_everywhere,
     assert_floating,
@@ -13,6 +11,7 @@ from autograder.authoring.assertions import (
     assert_shape,
 )
 from autograder.authoring.calls import ObservedFunction
+from autograder.authoring.conduct import assert_answers, assert_does_something
 from autograder.authoring.failures import WrongResult
 from autograder.judging.judged_function import JudgedFunction
 from autograder.sandbox.student_function import in_process

@@ -6,14 +6,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.authoring.assertions import (
+from autograder.authoring.assertions import assert_same_image
+from autograder.authoring.check import check
+from autograder.authoring.conduct import (
     assert_answers,
     assert_does_something,
     assert_leaves_arguments_alone,
     assert_own_work,
-    assert_same_image,
 )
-from autograder.authoring.check import check
 from autograder.authoring.strata import in_turn
 from autograder.authoring.strategies import DIGITS, arrays, impulse, of_any_dtype
 from autograder.exercises.convolution3d.volumes import volumes

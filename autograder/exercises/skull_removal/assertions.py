@@ -8,10 +8,10 @@ from autograder.authoring.assertions import (
     assert_dtype,
     assert_same_image,
     assert_shape,
-    assert_unchanged,
     first,
     told_apart,
 )
+from autograder.authoring.conduct import assert_unchanged
 from autograder.authoring.failures import WrongResult
 from autograder.authoring.layouts import read_only
 from autograder.imaging.grids import percent, pixel_of, place

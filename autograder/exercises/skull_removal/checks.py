@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 
-from autograder.authoring.assertions import assert_unchanged
 from autograder.authoring.check import check
+from autograder.authoring.conduct import assert_unchanged
 from autograder.authoring.layouts import laid_out
 from autograder.exercises.skull_removal import corners, radius_checks, slice_checks
 from autograder.exercises.skull_removal.assertions import (

@@ -11,13 +11,9 @@ import numpy as np
 from hypothesis import given
 from skimage.morphology import disk, opening
 
-from autograder.authoring.assertions import (
-    assert_everywhere,
-    assert_same_image,
-    assert_shape,
-    assert_unchanged,
-)
+from autograder.authoring.assertions import assert_everywhere, assert_same_image, assert_shape
 from autograder.authoring.check import check
+from autograder.authoring.conduct import assert_unchanged
 from autograder.authoring.strata import in_turn
 from autograder.authoring.strategies import SEEDS
 from autograder.imaging.overlap import dice

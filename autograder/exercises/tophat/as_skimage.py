@@ -5,12 +5,8 @@ from __future__ import annotations
 import numpy as np
 from skimage import morphology
 
-from autograder.authoring.assertions import (
-    assert_answers,
-    assert_does_something,
-    assert_dtype,
-    assert_same_image,
-)
+from autograder.authoring.assertions import assert_dtype, assert_same_image
+from autograder.authoring.conduct import assert_answers, assert_does_something
 from autograder.authoring.failures import Crashed, WrongResult
 from autograder.authoring.oracles import remembering
 from autograder.exercises.tophat import FUNCTIONS

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from autograder.authoring.assertions import (
-    assert_dtype,
+from autograder.authoring.assertions import assert_dtype, assert_shape
+from autograder.authoring.check import check
+from autograder.authoring.conduct import (
     assert_leaves_arguments_alone,
     assert_own_work,
     assert_repeatable,
-    assert_same_image,
-    assert_shape,
+    assert_same_in_any_layout,
 )
-from autograder.authoring.check import check
-from autograder.authoring.layouts import LAYOUTS, laid_out
 from autograder.authoring.strategies import images, odd_shapes
 from autograder.exercises.tophat import as_skimage
 from autograder.exercises.tophat import opening_checks as openings
@@ -43,15 +41,6 @@ def _assert_like(result, image):
     assert_dtype(result, image.dtype)
 
 
-def _assert_same_in_any_layout(function, image, footprint):
-    """Compare the results for both arguments in each memory layout with that for C order."""
-    as_usual = function(image, footprint)
-    for layout in LAYOUTS:
-        rule = f"Another memory layout ({layout}) should give the same result."
-        result = function(laid_out(image, layout), laid_out(footprint, layout))
-        assert_same_image(result, as_usual, rule=rule)
-
-
 @check(points=0.5)
 @given(scene=typed_scenes())
 def shape_and_dtype_are_those_of_the_image(opening, closing, white_tophat, black_tophat, scene):
@@ -67,7 +56,7 @@ def memory_layout_makes_no_difference(opening, closing, white_tophat, black_toph
     """Images that are stored in another order in memory, or are read-only, work too."""
     for function in (opening, closing, white_tophat, black_tophat):
         as_skimage.assert_do_their_work(scene, function)
-        _assert_same_in_any_layout(function, *scene)
+        assert_same_in_any_layout(function, *scene)
 
 
 @check(points=1, examples=7, also=unchanging())

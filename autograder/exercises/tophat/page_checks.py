@@ -5,14 +5,9 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 
-from autograder.authoring.assertions import (
-    assert_does_something,
-    assert_dtype,
-    assert_shape,
-    assert_unchanged,
-    first,
-)
+from autograder.authoring.assertions import assert_dtype, assert_shape, first
 from autograder.authoring.check import check
+from autograder.authoring.conduct import assert_does_something, assert_unchanged
 from autograder.authoring.failures import WrongResult
 from autograder.authoring.strategies import SEEDS
 from autograder.exercises.tophat.pages import page_of

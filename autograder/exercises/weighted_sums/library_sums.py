@@ -9,12 +9,8 @@ from __future__ import annotations
 import numpy as np
 from skimage.filters import correlate_sparse
 
-from autograder.authoring.assertions import (
-    assert_answers,
-    assert_does_something,
-    assert_floating,
-    assert_same_image,
-)
+from autograder.authoring.assertions import assert_floating, assert_same_image
+from autograder.authoring.conduct import assert_answers, assert_does_something
 from autograder.authoring.oracles import remembering
 from autograder.imaging.grids import pixel_of
 
