@@ -135,8 +135,8 @@ def _on_time(exercise, trouble):
     shapes = trouble["shapes"].values()
     is_small = shapes and sum(map(prod, shapes)) < _FEW
     return (
-        "The arrays of this call are small, so one of your loops probably never ends. A while loop "
-        "ends only if a line in it makes its condition False."
+        "Take each while loop, and write down the values in its condition for the first three "
+        "turns: which line changes them?"
         if is_small
         else "Call your function on a very small image first, and then on one twice as long and "
         "twice as wide: how many times as long does it take?",

@@ -200,7 +200,7 @@ def test_an_error_without_arrays_never_asks_for_shapes(said, second, third):
     assert third in sentences[2]
 
 
-@pytest.mark.parametrize(("side", "first"), [(3, "never ends"), (100, "twice as wide")])
+@pytest.mark.parametrize(("side", "first"), [(3, "while loop"), (100, "twice as wide")])
 def test_a_loop_without_an_end_is_named_only_if_the_arrays_are_small(side, first):
     found = crash()
     found["checks"][1] |= {"status": "timed_out", "sentence": "A call took longer than 10 s."}
