@@ -10,6 +10,7 @@ from autograder.course.written.tables import WrittenTables
 from autograder.exercises import declarations
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import Terms
+from autograder.grading.looking_ahead import LookingAhead
 from autograder.grading.pool import LocalPool
 from autograder.sandbox.limits import Limits
 
@@ -28,9 +29,9 @@ def find_all(folders, **options):
 def grade_class(submissions, out, seed, limits=None, jobs=None):
     """Grade what is left of a class, on every core or so many; yield each result as it is done."""
     grading = ClassGrading(submissions, out, Terms(seed, limits or Limits()))
-    text = grading.text
-    of_all = grading.forbidden(text), partial(grading.rehearse, text), text
-    with LocalPool(jobs, grading.terms.limits, *of_all) as pool:
+    ahead = LookingAhead(grading.left)
+    ready = ahead.forbidden, partial(ahead.rehearse, seed), ahead.text
+    with LocalPool(jobs, grading.terms.limits, *ready) as pool:
         yield from grading.results(pool)
 
 

@@ -62,11 +62,12 @@ def pool_for(grading, where):
         exercises = {each.exercise for each in grading.left}
         place = where.scheduler, exercises, grading.terms, where.certificates
         return Cluster(*place, unsafe=where.unsafe)
+    from autograder.grading.looking_ahead import LookingAhead
     from autograder.grading.pool import LocalPool
 
-    text = grading.text
-    of_all = grading.forbidden(text), partial(grading.rehearse, text), text
-    return LocalPool(where.jobs, grading.terms.limits, *of_all)
+    ahead, terms = LookingAhead(grading.left), grading.terms
+    ready = ahead.forbidden, partial(ahead.rehearse, terms.seed), ahead.text
+    return LocalPool(where.jobs, terms.limits, *ready)
 
 
 def missing_here(isolated, unsafe):

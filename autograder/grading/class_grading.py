@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from autograder.course.policy.counting import Counting
-from autograder.exercises import declarations
 from autograder.grading.jobs import job_of, not_run, result_key, result_of
 from autograder.grading.ledger import Ledger
 from autograder.grading.lock import locked
@@ -18,9 +16,6 @@ from autograder.grading.results import (
     write_records_alike,
 )
 from autograder.grading.retrying import Dispatch
-
-# Files that are read to see what they use, before they are read to be graded.
-MOST_READ_AHEAD = 100
 
 
 class ClassGrading:
@@ -105,44 +100,6 @@ class ClassGrading:
         """How many of the submissions have a result, and how many there are."""
         done = [each for each in self.summaries.values() if each["status"] != "not_run"]
         return len(done), self.total
-
-    def forbidden(self, text=None):
-        """Return what the exercises forbid that are left to grade, without repetitions.
-
-        If the text of all files is given, what is forbidden in optional functions that none of
-        them mentions is left out: hardly anybody has written these.
-        """
-        declared, found = declarations(), set()
-        for name in {each.exercise for each in self.left}:
-            optional = declared[name].optional
-            found.add(tuple(declared[name].forbidden))
-            found |= {tuple(optional[each]) for each in optional if _mentions(text, each)}
-        return sorted(found)
-
-    @property
-    def text(self):
-        """What the files hold that are left to grade, one after the other; None if they are many.
-
-        Then what they may use is best there for all of them.
-        """
-        if len(self.left) > MOST_READ_AHEAD:
-            return None
-        return b"\n".join(each.read().whole for each in self.left)
-
-    def rehearse(self, text=None):
-        """Find what the checks of all that is left call, and the right answers.
-
-        If the text of all files is given, checks of optional functions that none of them
-        mentions are left out.
-        """
-        from autograder.exercises import load_exercise
-        from autograder.grading.grader import session_of_this_process
-
-        session = session_of_this_process(self.terms.seed)
-        for exercise in map(load_exercise, sorted({each.exercise for each in self.left})):
-            written = {each for each in exercise.functions if each not in exercise.optional}
-            written |= {each for each in exercise.optional if _mentions(text, each)}
-            session.prepare(exercise, written)
 
     def results(self, pool):
         """Grade what is left, and write the results; yield each as it is done.
@@ -242,8 +199,3 @@ class ClassGrading:
 
     def _note(self, result):
         self.summaries[result["student"], result["exercise"]] = summary(result)
-
-
-def _mentions(text, name):
-    """Return whether a text of Python holds a name, or there is no text to look into."""
-    return text is None or re.search(rf"\b{name}\b".encode(), text) is not None

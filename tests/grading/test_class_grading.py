@@ -5,8 +5,6 @@ from concurrent.futures import CancelledError, Future
 import pytest
 
 from autograder.authoring.source import Source
-from autograder.course.submissions.submission import Submission
-from autograder.exercises import declarations
 from autograder.grading.class_grading import ClassGrading
 from autograder.grading.jobs import Job, Refused, Terms, result_of
 from autograder.grading.retrying import Stopped
@@ -66,28 +64,3 @@ def test_what_the_grader_failed_on_is_tried_for_each_who_handed_it_in(class_of, 
     results = everything(class_of(a="x = 1", b="x = 1"), tmp_path / "out", pool)
     assert pool.graded == ["a", "b"]
     assert set(results) == {"a", "b"}
-
-
-@pytest.mark.parametrize(
-    ("work", "is_got_ready"),
-    [(b"def opening(): pass", False), (b"def erode(): pass", True), (b"eroded = 1", False)],
-)
-def test_what_optional_functions_may_not_use_is_got_ready_if_a_file_mentions_one(
-    tmp_path, work, is_got_ready
-):
-    path = tmp_path / "tophat.py"
-    path.write_bytes(work)
-    grading = ClassGrading([Submission("a", "tophat", path)], tmp_path / "out", Terms("a seed"))
-    rules = declarations()["tophat"]
-    assert grading.text == work
-    of_required = [tuple(rules.forbidden)]
-    of_all = sorted({tuple(each) for each in rules.forbidden_by_part})
-    assert grading.forbidden(grading.text) == (of_all if is_got_ready else of_required)
-    assert grading.forbidden() == of_all
-
-
-def test_many_files_are_not_read_ahead(tmp_path):
-    path = tmp_path / "convolution.py"
-    path.write_text("x = 1")
-    submissions = [Submission(str(n), "convolution", path) for n in range(101)]
-    assert ClassGrading(submissions, tmp_path / "out", Terms("a seed")).text is None
