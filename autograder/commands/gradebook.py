@@ -17,7 +17,7 @@ from autograder.reports.terminal import harmless
 
 
 @click.command("gradebook")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option(
     "--into",
     metavar="EXPORTED",

@@ -33,7 +33,7 @@ HOW = {
 
 
 @click.command("return")
-@click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option(
     "--for",
     "system",

@@ -34,7 +34,7 @@ from autograder.reports.terminal import harmless
 
 
 @click.command("regrade")
-@click.argument("out", metavar="DIR", type=click.Path(path_type=Path, exists=True))
+@click.argument("out", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option(
     "--submissions",
     "folders",

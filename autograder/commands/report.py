@@ -34,7 +34,7 @@ from autograder.reports.terminal import harmless
 
 
 @click.command("report")
-@click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--anew", is_flag=True, help="Also write the pages that have not changed.")
 @click.option(
     "--written",

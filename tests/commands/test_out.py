@@ -74,3 +74,20 @@ def test_a_seed_that_somebody_else_wrote_is_not_taken(tmp_path, command):
 def test_trying_a_folder_makes_nothing(tmp_path):
     require_writable(tmp_path / "new" / "out")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["report"],
+        ["regrade"],
+        ["return", "--for", "files"],
+        ["gradebook", "--into", "x", "--key", "id"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_file_is_not_taken_for_the_folder_of_a_class(words, tmp_path):
+    (tmp_path / "grades.csv").touch()
+    result = CliRunner().invoke(main, [*words, str(tmp_path / "grades.csv")])
+    assert result.exit_code == 2
+    assert "grades.csv' is a file." in result.output
