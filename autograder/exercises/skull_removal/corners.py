@@ -36,8 +36,10 @@ BRIGHT_AND_THIN = {
     "gap": 2,
     "gap_brightness": 0.3,
 }
-# A scalp that is nearly as large a piece as the brain, and outlasts an erosion.
+# A scalp that is nearly as large a piece as the brain, and outlasts an erosion. If it were twice as
+# bright as well, a threshold would part it from all else.
 THICK = {
+    "scalp_brightness": st.sampled_from((0.8, 1.1, 1.4)),
     "brain": (60, 60),
     "margins": ((2, 2), (2, 2)),
     "folds": 0,
