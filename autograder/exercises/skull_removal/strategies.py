@@ -87,11 +87,7 @@ def flat_head_volumes(dtypes=DTYPES, **fixed):
     """
     sides = [*_sides(1, (32, 34)), *_sides(2, (40, 42))]
     margins = in_turn([((0, 0),) * 3, ((1, 1), (0, 2), (2, 0))])
-    dark = {
-        "ventricles": 0.2,
-        "gap_brightness": in_turn((0.3, 0.0)),
-        "noise": in_turn((0.03, 0.01)),
-    }
+    dark = {"ventricles": 0.2, "gap_brightness": in_turn((0.3, 0.0)), "noise": 0.01}
     fixed = {"bridges": in_turn((6, 4, 5)), "gap": 4, "margins": margins} | dark | fixed
     return _volumes(sides, 3, 9, dtypes, **fixed)
 
