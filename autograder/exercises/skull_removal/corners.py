@@ -51,7 +51,7 @@ THICK = {
 _PLAIN = {"bridges": 1, "bridge_width": 1, "gap": 4, "noise": 0.02, "drift": 0.1, "folds": 1}
 _PLAIN |= {"gap_brightness": 0.1, "scalp_brightness": 1.2, "ventricles": 0.15}
 PLAIN_SLICE = {"dtype": "uint16", "brightness": 130.0, "brain": (38, 34), "scalp": 4} | _PLAIN
-PLAIN_VOLUME = {"dtype": "int16", "brightness": 240.0, "neck": 0.0, "scalp": 3} | _PLAIN
+PLAIN_VOLUME = {"dtype": "int16", "brightness": 240.0, "neck": 0.0, "scalp": 2} | _PLAIN
 TYPED = (("uint8", 80), ("uint16", 20_000), ("int32", 50_000), ("float32", 5_000))
 
 
