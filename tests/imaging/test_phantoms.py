@@ -17,11 +17,10 @@ SOME = settings(
 
 
 def all_heads(**fixed):
-    """Slices and volumes; slices three times as often, as they take less time."""
+    """Slices, volumes, and corners; slices twice as often, as they take less time."""
     slices = heads(**fixed)
-    return st.one_of(
-        slices, slices, slices, st.one_of(head_volumes(**fixed), flat_head_volumes(**fixed))
-    )
+    volumes = st.one_of(head_volumes(**fixed), flat_head_volumes(**fixed))
+    return st.one_of(slices, slices, in_corners(**fixed), volumes)
 
 
 def in_corners(**fixed):
@@ -113,7 +112,7 @@ def test_the_gap_is_two_pixels_wide_everywhere(phantom):
 
 
 @SOME
-@given(phantom=st.one_of(all_heads(bridges=0, **CLEAN), in_corners(bridges=0, **CLEAN)))
+@given(phantom=all_heads(bridges=0, **CLEAN))
 def test_no_bright_piece_is_larger_than_the_brain(phantom):
     scalp = pieces(bright(phantom) & ~phantom.brain)
     assert max(piece.sum() for piece in scalp) < phantom.brain.sum()

@@ -151,7 +151,7 @@ def _head(limits, units, sides, margins, ventricles, bridges, parts, seed, fixed
     across = min(brain)
     # Larger ones would make the scalp a bright piece larger than the brain.
     folds, widest_gap, scalp = across // 15, across // 8, across // thickest
-    wall = folds + widest_gap + scalp + 1
+    wall = folds + max(widest_gap, fixed.get("gap", 0)) + max(scalp, fixed.get("scalp", 0)) + 1
     at = {name: low + chance() * (high - low) for name, (low, high) in parts.items()}
     gap = fixed.get("gap", _whole(2, widest_gap, at["gap"]))
     # As wide as it is long, a bridge would outlast an opening in a slice: its two ends would touch.
