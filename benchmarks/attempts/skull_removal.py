@@ -224,4 +224,13 @@ ATTEMPTS = {
         )
         + "\nkept = {}\n",
     ),
+    "a closing in the place of an opening": (
+        "remove_skull",
+        "only_some_heads",
+        removal(
+            erode="mask = ndimage.binary_closing(np.pad(mask, 9), iterations=2)"
+            "[(slice(9, -9),) * image.ndim]",
+            dilate="pass",
+        ),
+    ),
 }

@@ -40,6 +40,10 @@ def bridges(seen):
     came = seen.result(bridged.image)
     if came is None or shares(came, bridged).scalp < 0.3:
         return None
+    narrow = plain_head(seen.ndim, gap=2)
+    came = seen.result(narrow.image)
+    if came is not None and shares(came, narrow).scalp >= 0.3:
+        return None
     return Finding("left_the_bridges_standing", BRIDGED, explains=failures(SCALP_AND_BONE))
 
 
