@@ -150,13 +150,6 @@ IN_VOLUMES = {
         "return _keep(_brain(seen), image)"
     ),
     "volumes as floats": "return _removed(image).astype(float)",
-    "volumes eroded plane by plane": (
-        "from skimage import filters, morphology\n    "
-        "flat = morphology.disk(3)[None]\n    "
-        "mask = ndimage.binary_erosion(image > filters.threshold_otsu(image), flat)\n    "
-        "mask = ndimage.binary_dilation(_largest_piece(mask), flat)\n    "
-        "return _keep(np.stack([ndimage.binary_fill_holes(each) for each in mask]), image)"
-    ),
     "volumes with the neck": (
         "mask = _brain(image)\n    mask[-1] |= image[-1] > image[mask].mean() / 2\n    "
         "return _keep(mask, image).astype(np.float32)"

@@ -83,12 +83,10 @@ def flat_head_volumes(dtypes=DTYPES, **fixed):
 
     Much of the scalp lies in planes without brain: whoever works plane by plane keeps it there,
     with any footprint. Bridges are many, and as wide as they may be. Every second head is so dark
-    in its ventricles that integers are 0 there, and another has the widest neck, which a flat
-    footprint with a radius of three leaves standing.
+    in its ventricles that integers are 0 there.
     """
-    sides = [*_sides(1, (32, 34)), *_sides(2, (42, 42), (40, 42))]
+    sides = [*_sides(1, (32, 34)), *_sides(2, (40, 42))]
     margins = in_turn([((0, 0),) * 3, ((1, 1), (0, 2), (2, 0))])
-    fixed = {"neck": in_turn((0.22, 0.0))} | fixed
     dark = {"ventricles": 0.2, "gap_brightness": in_turn((0.3, 0.0)), "noise": 0.01}
     fixed = {"bridges": in_turn((6, 4, 5)), "gap": 4, "margins": margins} | dark | fixed
     return _volumes(sides, 3, 9, dtypes, **fixed)
