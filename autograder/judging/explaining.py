@@ -53,7 +53,7 @@ class _Explanation:
         first = self._behind(function, outcome)
         if first is None:
             return None, "", ()
-        also = [each for each in self._that_fit(outcome) if each != first]
+        also = [each for each in self._that_fit(outcome) if each != first and not each.is_all]
         most = 0 if first.key.startswith("follows:") else MOST_FURTHER
         further = tuple(self.said(each.sentence) for each in also[:most])
         return None, self.said(first.sentence), further

@@ -233,4 +233,23 @@ ATTEMPTS = {
             dilate="pass",
         ),
     ),
+    "what is darker than the threshold": (
+        "remove_skull",
+        "dilated_too_far",
+        removal(threshold="mask = image < threshold_otsu(image)"),
+    ),
+    "the threshold of another scale": (
+        "remove_skull",
+        "removed_nothing",
+        removal(
+            threshold="mask = image > threshold_otsu(image / image.max())",
+            erode="mask = ndimage.binary_fill_holes(mask)",
+            dilate="mask = ndimage.binary_dilation(mask, iterations=2)",
+        ),
+    ),
+    "a threshold without fractions": (
+        "remove_skull",
+        "fixed_the_threshold",
+        removal(threshold="mask = image > int(threshold_otsu(image))"),
+    ),
 }

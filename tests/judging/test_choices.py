@@ -70,6 +70,8 @@ def test_what_is_wrong_with_an_optional_function_is_found_first(attempt):
         ("tophat-two faults: black the wrong way round, clipped", "planes:"),
         ("skull_removal-made bytes", "fixed_the_threshold"),
         ("skull_removal-a fixed frame", "eroded"),
+        ("skull_removal-what is darker than the threshold", "kept_the_mask"),
+        ("skull_removal-the threshold of another scale", "filled_the_rest_with_a_number"),
         ("convolution-transposed by its letters", "padded_for_square_kernels"),
     ],
 )

@@ -22,8 +22,9 @@ def everything(seen):
     visible = seen.kept[seen.head.image != 0]
     if visible.mean() > 0.98:
         rest = ~_same(seen.plain, seen.head.image)
-        if rest.any() and rest[seen.head.brain].mean() < 0.05 and _is_one_value(seen.plain[rest]):
-            text = REST.format(seen.what, seen.plain[rest][0])
+        filled = seen.plain[rest]
+        if rest[seen.head.brain].mean() < 0.05 and filled.any() and _is_one_value(filled):
+            text = REST.format(seen.what, filled[0])
             found = {"is_all": True, "explains": _removes_nothing}
             return Finding("filled_the_rest_with_a_number", text, **found)
         return Finding("removed_nothing", ALL, is_all=True, explains=_removes_nothing)

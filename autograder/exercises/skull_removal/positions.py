@@ -21,13 +21,27 @@ def places(seen):
     inside = ~head.background
     if (kept != moved)[inside].sum() <= 0.05 * (kept | moved)[inside].sum():
         return None
-    first = seen.result(np.pad(np.roll(head.image, by, seen.axes), [(0, 1)] * seen.ndim, "edge"))
-    if first is not None and (first[(slice(-1),) * seen.ndim] != after).mean() > 0.05:
+    if np.array_equal(before != 0, after != 0) and _is_kept(seen, head.image, by, after != 0):
         found = {"is_all": True, "explains": due_to_earlier_calls}
         return Finding("kept_the_mask", KEPT_MASK, **found)
     text = PLACES.format(seen.pixels)
     is_behind = of_tissues(_is_of_places)
     return Finding("took_places_for_tissue", text, is_all=True, explains=is_behind)
+
+
+def _is_kept(seen, image, by, second):
+    """Return whether the first head in images of a shape decides what is kept of both heads.
+
+    With one row and one column more, the head that came second comes first.
+    """
+    pairs = [
+        np.pad(each, [(0, 1)] * seen.ndim, "edge")
+        for each in (np.roll(image, by, seen.axes), image)
+    ]
+    first, other = (seen.result(each) for each in pairs)
+    if first is None or other is None or not np.array_equal(first != 0, other != 0):
+        return False
+    return ((first != 0)[(slice(-1),) * seen.ndim] != second).mean() > 0.05
 
 
 def _is_of_places(shown):

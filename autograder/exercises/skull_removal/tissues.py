@@ -74,8 +74,8 @@ EVERY = (
     "Scalp is left even if nothing joins it to the brain: keep only the largest piece of the mask."
 )
 WHOLE = (
-    "The whole head is kept, its dark bone too; remove the scalp before you fill holes, and "
-    "choose a threshold above the bone."
+    "The whole head is kept, its dark bone too: look after which step the mask covers the bone, "
+    "and remove the scalp before you fill holes."
 )
 
 

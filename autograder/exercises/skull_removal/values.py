@@ -142,8 +142,8 @@ def _hides_the_mask(seen):
 
 
 FIXED = (
-    "If the same head is brighter or darker, other pixels are kept: compute the threshold from "
-    "the image, instead of a fixed number."
+    "If the same head is brighter or darker, other pixels are kept. The threshold should grow with "
+    "the grey values: compute it from the image as it is, and neither fix nor round it."
 )
 
 
