@@ -21,6 +21,9 @@ def memory(seen):
     first = seen.ask(first_image, *rest, again=True)
     second = seen.ask(other_image, *rest, again=True)
     third = seen.ask(first_image, *rest, again=True)
+    if second.changed_earlier_result and _is_same(first.result, second.result):
+        found = {"is_all": True, "explains": due_to_earlier_calls}
+        return Finding("kept_one_result_for_a_shape", ONE_RESULT, **found)
     if second.changed_earlier_result or third.changed_earlier_result:
         found = {"is_all": True, "explains": due_to_earlier_calls}
         return Finding("kept_one_result_array", ONE_ARRAY, **found)
@@ -30,6 +33,10 @@ def memory(seen):
     return Finding("depends_on_earlier_calls", DEPENDS, **found)
 
 
+ONE_RESULT = (
+    "For another image of the same shape, your function returns the same array again, with the "
+    "same numbers: make a new result from the image of each call."
+)
 ONE_ARRAY = "Every call writes into the same array, so a later call changes an earlier result."
 DEPENDS = (
     "The same call gives another result the second time: some pixels are never set, or something "
@@ -74,9 +81,27 @@ def shape(seen):
     """The result has another shape than the image."""
     image, _, *rest = seen.twice()
     came = seen.ask(image, *rest).result
-    if came is None or came.shape == image.shape:
+    if came is None:
         return None
+    if came.shape == image.shape:
+        return _lost_axes(seen, image, rest)
     text = f"An image of shape {image.shape} gives a result of shape {came.shape}."
-    if rest and came.shape == rest[0].shape:
+    if rest and came.ndim == image.ndim and came.shape == rest[0].shape:
         text = "The result has the shape of the second argument: are the two exchanged somewhere?"
     return Finding("returned_another_shape", text, explains=failures("shape"))
+
+
+def _lost_axes(seen, image, rest):
+    """A result lacks an axis if the image has a single row, or a single column."""
+    for single in (image[:1], image[:, :1]):
+        came = seen.ask(single, *rest).result
+        if came is not None and came.ndim < image.ndim:
+            text = f"An image of shape {single.shape} gives a result of shape {came.shape}: keep "
+            return Finding("lost_an_axis", f"{text}all axes.", explains=_is_of_lost_axes)
+    return None
+
+
+def _is_of_lost_axes(shown):
+    """Return whether a result has too few axes, for an image with a side of 1."""
+    image, came = shown.arguments[0], shown.came
+    return shown.about == "shape" and 1 in image.shape and came.ndim < image.ndim

@@ -27,6 +27,7 @@ SLOW = "A loop in your function never ends, or it does far more work than it nee
 # Two shapes in an error, and those of the arguments in the text of a case.
 MET = re.compile(r"could not be broadcast together with shapes (?P<one>\(.*?\)) (?P<other>\(.*?\))")
 OUT_OF_BOUNDS = re.compile(r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)")
+UNPACKED = re.compile(r"(?:not enough|too many) values to unpack \(expected (\d+)")
 ARGUMENT = re.compile(r"^ *(?P<name>\w+): shape (?P<shape>\([\d, ]+\))", re.MULTILINE)
 
 
@@ -74,6 +75,19 @@ def _beyond(message, code, index, axis, length):
             return f"{text}. Does the loop there end at {name}.shape[{axis}]?"
         return f"{text}. The {name} has nothing there: pad it before, or leave that out."
     return f"{text}."
+
+
+def _unpacked(code, count):
+    """Return a key for, and the meaning of, names that get fewer values at once, or more."""
+    if "shape" in code:
+        return "axes", f"you unpack a shape into {count} names, but it does not have {count} axes"
+    meaning = f"{count} names get their values at once, but there are not {count} values to give"
+    if re.search(r"\blabel\(", code):
+        meaning += (
+            ". The label of scikit-image returns one array; that of SciPy returns an array and the "
+            "number of pieces"
+        )
+    return "unpacked", meaning
 
 
 def _sides(shape):
@@ -128,6 +142,10 @@ def meaning_of(name, message, unwritten=()):
     if index:
         text = f"In line {number}, {_beyond(message, found['code'], *map(int, index.groups()))}"
         return Finding("error:index", text, stops=True)
+    unpacked = UNPACKED.search(text)
+    if unpacked:
+        key, meaning = _unpacked(found["code"], unpacked[1])
+        return Finding(f"error:{key}", f"In line {number}, {meaning}.", stops=True)
     for pattern, meaning, key in MEANINGS:
         fits = re.search(pattern, f"{kind}: {text}")
         if fits:

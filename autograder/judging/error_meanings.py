@@ -42,11 +42,6 @@ _ARRAYS = (
         "axes",
     ),
     (
-        r"(?:not enough|too many) values to unpack \(expected (\d)",
-        "you unpack a shape into {0} names, but it does not have {0} axes",
-        "axes",
-    ),
-    (
         r"slice indices must be integers|'float' object cannot be interpreted as an integer|"
         r"only integers, slices|must be of integral type",
         "a number with a fraction is used as an index or a length; // divides without a fraction",
@@ -123,8 +118,14 @@ _ARRAYS = (
         "axes",
     ),
     (
+        r"boolean index did not match indexed array along axis (\d); size of axis is (\d+) but "
+        r"size of corresponding boolean axis is (\d+)",
+        "the mask does not fit the array: along axis {0}, it has {2} entries and the array has {1}",
+        "mask",
+    ),
+    (
         r"boolean index did not match|value array of shape .* could not be broadcast",
-        "a mask, or what it should take in, does not have the shape of the array",
+        "a mask, or what you put where it is True, does not have the shape of the array",
         "mask",
     ),
     (

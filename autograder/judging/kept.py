@@ -154,8 +154,23 @@ def _earlier(case, workers, before):
 
 def _shapes(example):
     """Return the shapes of the arrays of an example, each with the name of its argument."""
-    return {(name, np.shape(value)) for name, value in example.items() if np.ndim(value)}
+    arrays = ((name, each) for name, value in example.items() for each in _leaves(value))
+    return {(name, np.shape(each)) for name, each in arrays if np.ndim(each)}
+
+
+def _leaves(value):
+    """Return what an argument is made of: itself, or, of a tuple, all that it holds."""
+    if not isinstance(value, tuple):
+        return [value]
+    return [each for part in value for each in _leaves(part)]
 
 
 def _is_same(one, other):
-    return one.keys() == other.keys() and all(np.array_equal(one[n], other[n]) for n in one)
+    """Return whether two examples hold the same."""
+    return one.keys() == other.keys() and all(_is_equal(one[name], other[name]) for name in one)
+
+
+def _is_equal(one, other):
+    """Return whether two arguments hold the same; arrays of a tuple may have unlike shapes."""
+    pairs = _leaves(one), _leaves(other)
+    return len(pairs[0]) == len(pairs[1]) and all(map(np.array_equal, *pairs))

@@ -43,7 +43,7 @@ ATTEMPTS = {
     "threshold only": ("remove_skull", "kept_every_piece", removal(**THRESHOLD)),
     "grey opening only": (
         "remove_skull",
-        "removed_nothing",
+        "darkened_the_head",
         removal(**THRESHOLD | {"result": "return ndimage.grey_opening(image, (3,) * image.ndim)"}),
     ),
     "threshold and opening": (
@@ -184,6 +184,53 @@ ATTEMPTS = {
                 "result": "far = np.hypot(*[g - n / 2 for g, n in zip(np.indices(image.shape), "
                 "image.shape)]); return image * (far < min(image.shape) / 4)"
             }
+        ),
+    ),
+    "an opening by a wide disk": (
+        "remove_skull",
+        "darkened_the_head",
+        removal(**THRESHOLD | {"result": "return morphology.opening(image, morphology.disk(7))"}),
+    ),
+    "the first result of each shape": (
+        "remove_skull",
+        "kept_one_result_for_a_shape",
+        removal(result="return kept.setdefault(image.shape, np.where(mask, image, 0))")
+        + "\nkept = {}\n",
+    ),
+    "a result without axes of one": (
+        "remove_skull",
+        "lost_an_axis",
+        removal(result="return np.where(mask, image, 0).astype(image.dtype).squeeze()"),
+    ),
+    "a white top-hat": (
+        "remove_skull",
+        "darkened_the_head",
+        removal(
+            **THRESHOLD | {"result": "return image - morphology.opening(image, morphology.disk(5))"}
+        ),
+    ),
+    "the mask of the first head of a shape": (
+        "remove_skull",
+        "kept_the_mask",
+        removal(result="return np.where(kept.setdefault(image.shape, mask), image, 0)")
+        + "\nkept = {}\n",
+    ),
+    "the mask of the head before, if it has the same shape": (
+        "remove_skull",
+        "kept_the_mask",
+        removal(
+            result="kept['old'] = old = kept.get('old', mask) if kept.get('old', mask).shape == "
+            "image.shape else mask; return np.where(old, image, 0)"
+        )
+        + "\nkept = {}\n",
+    ),
+    "a closing in the place of an opening": (
+        "remove_skull",
+        "only_some_heads",
+        removal(
+            erode="mask = ndimage.binary_closing(np.pad(mask, 9), iterations=2)"
+            "[(slice(9, -9),) * image.ndim]",
+            dilate="pass",
         ),
     ),
 }

@@ -226,4 +226,50 @@ ATTEMPTS = {
         "border:other",
         loops(', mode="constant", constant_values=255'),
     ),
+    "the first opening of each shape": (
+        "opening",
+        "kept_one_result_for_a_shape",
+        steps(
+            opening="kept.setdefault(image.shape, dilation(erosion(image, footprint), footprint))"
+        )
+        + "\nkept = {}\n",
+    ),
+    "the first closing of each shape of image and footprint": (
+        "closing",
+        "kept_one_result_for_a_shape",
+        steps(
+            closing="kept.setdefault((image.shape, footprint.shape), "
+            "erosion(dilation(image, footprint), footprint))"
+        )
+        + "\nkept = {}\n",
+    ),
+    "no axes of one": (
+        "opening",
+        "lost_an_axis",
+        steps(opening="np.squeeze(dilation(erosion(image, footprint), footprint))"),
+    ),
+    "the last axis lost if it is one": (
+        "closing",
+        "lost_an_axis",
+        steps(
+            closing="[x[..., 0] if x.shape[-1] == 1 else x "
+            "for x in [erosion(dilation(image, footprint), footprint)]][0]"
+        ),
+    ),
+    "the pixel itself always counts": (
+        "closing",
+        "footprint:middle",
+        steps(
+            closing="[np.minimum(erosion(d, footprint), d) "
+            "for d in [np.maximum(dilation(image, footprint), image)]][0]"
+        ),
+    ),
+    "the least of the pixel and of its neighbours": (
+        "opening",
+        "footprint:middle",
+        steps(
+            opening="[np.maximum(dilation(e, footprint), e) "
+            "for e in [np.minimum(erosion(image, footprint), image)]][0]"
+        ),
+    ),
 }

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy import ndimage
+from skimage.filters import threshold_otsu
 
 from autograder.authoring.failures import WrongResult
 from autograder.authoring.shown import Shown
@@ -15,6 +17,7 @@ from autograder.exercises.skull_removal.assertions import (
     assert_pixels_of,
     assert_removed,
 )
+from autograder.exercises.skull_removal.pieces import largest_piece
 from autograder.exercises.skull_removal.pieces_left import pieces_left
 from autograder.imaging.phantoms import head
 
@@ -75,6 +78,18 @@ def test_a_landmark_on_the_wrong_side_is_the_wrong_pixel():
     everything = SAGITTAL.picture()
     failure = failure_of(assert_landmarks, everything, SAGITTAL)
     assert failure.where == next(iter(SAGITTAL.elsewhere))
+
+
+@pytest.mark.parametrize("share", [0.5, 0.6, 0.65])
+def test_landmarks_stay_whatever_share_of_the_usual_brightness_is_the_threshold(share):
+    """Half of what is brighter than Otsu's threshold is fluid, which is brighter than the brain."""
+    from autograder.exercises.skull_removal.landmarks import B0
+
+    volume = B0.picture().astype(float)
+    bright = volume > share * np.median(volume[volume > threshold_otsu(volume)])
+    core = largest_piece(ndimage.distance_transform_edt(bright) > 3)
+    mask = bright & (ndimage.distance_transform_edt(~core) <= 3.5)
+    assert_landmarks(np.where(ndimage.binary_fill_holes(mask), volume, 0), B0)
 
 
 def test_the_reference_finds_a_head_of_which_the_gap_is_as_dark_as_the_air():

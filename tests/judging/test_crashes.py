@@ -35,6 +35,27 @@ def test_an_index_beyond_the_image_and_an_own_error_are_told(code, end):
     assert told.sentence.endswith(end)
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("M, N = image.shape", "you unpack a shape into 2 names"),
+        ("rows, columns = np.shape(image)", "you unpack a shape into 2 names"),
+        ("labels, n = label(mask)", "The label of scikit-image returns one array"),
+        ("low, high = limits", "2 names get their values at once"),
+        ("for value, count in table", "there are not 2 values to give."),
+    ],
+)
+def test_what_is_unpacked_is_called_a_shape_only_if_it_is_one(code, words):
+    case = CASE.replace("result = window * kernel", code)
+    for error in (
+        "too many values to unpack (expected 2)",
+        "not enough values to unpack (expected 2, got 1)",
+    ):
+        sentence = meaning_of("f", case.format(error)).sentence
+        assert words in sentence
+        assert ("shape into" in sentence) == ("shape" in code)
+
+
 def test_a_square_neighbourhood_under_an_oblong_kernel_is_told():
     case = CASE.replace("kernel: shape (3, 3)", "kernel: shape (5, 3)")
     told = meaning_of("convolve2d", case.format(MET.format("(5,5)", "(5,3)"))).sentence

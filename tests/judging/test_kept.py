@@ -1,12 +1,13 @@
 """What a submission keeps from an earlier call is said, and a token leads to both calls."""
 
+import numpy as np
 import pytest
 
 from autograder.exercises import load_exercise
 from autograder.judging.grade import grade
 from autograder.judging.judge import judge_check
 from autograder.judging.judged_function import judged
-from autograder.judging.kept import SENTENCE
+from autograder.judging.kept import SENTENCE, _is_same, _shapes
 from autograder.judging.replay import replay
 from autograder.judging.session import Session
 from autograder.judging.tokens import case_of
@@ -44,6 +45,15 @@ def test_what_is_wrong_alone_is_not_blamed_on_an_earlier_call():
     record = grade(Unsandboxed(), exercise, source, ".py", Session("kept"))
     assert record["points"] < record["possible"]
     assert not any(SENTENCE in each["message"] for each in record["checks"])
+
+
+def test_examples_with_equal_arrays_in_pairs_are_the_same():
+    def drawn(last):
+        return {"both": (np.zeros((3, 4)), np.array([[1, last]])), "n": 2}
+
+    assert _is_same(drawn(1), drawn(1))
+    assert not _is_same(drawn(1), drawn(0))
+    assert _shapes(drawn(1)) == {("both", (3, 4)), ("both", (1, 2))}
 
 
 class Spent(Unsandboxed):

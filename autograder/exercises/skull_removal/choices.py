@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from autograder.authoring import array_choices
 from autograder.authoring.choices import Choices
-from autograder.exercises.skull_removal import head_choices, tissues, values
+from autograder.exercises.skull_removal import (
+    all_or_nothing,
+    head_choices,
+    positions,
+    tissues,
+    values,
+)
 from autograder.exercises.skull_removal.observed import RemovalSeen
 from autograder.exercises.skull_removal.pieces_left import pieces_left
 from autograder.exercises.skull_removal.radius_choices import CHOICES_OF_RADII
@@ -14,14 +20,15 @@ ALL = (
     array_choices.changed_arguments,
     values.one_row,
     array_choices.shape,
-    tissues.everything,
+    all_or_nothing.darkened,
+    all_or_nothing.everything,
     values.values,
     tissues.wrong_side,
     values.brightness,
     values.largest,
     head_choices.one_mask,
     head_choices.slice_by_slice,
-    head_choices.places,
+    positions.places,
     tissues.scalp,
     head_choices.bridges,
     tissues.brain,

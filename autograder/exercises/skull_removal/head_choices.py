@@ -40,6 +40,10 @@ def bridges(seen):
     came = seen.result(bridged.image)
     if came is None or shares(came, bridged).scalp < 0.3:
         return None
+    narrow = plain_head(seen.ndim, gap=2)
+    came = seen.result(narrow.image)
+    if came is not None and shares(came, narrow).scalp >= 0.3:
+        return None
     return Finding("left_the_bridges_standing", BRIDGED, explains=failures(SCALP_AND_BONE))
 
 
@@ -80,39 +84,6 @@ def _amounts(left):
         f"{percent(left.bone)} of the dark gap below it and "
         f"{percent(left.background)} of the background"
     )
-
-
-def places(seen):
-    """Other parts of the head are kept if it lies elsewhere in the image."""
-    if seen.plain is None:
-        return None
-    head, by = plain_head(seen.ndim, margins=12), (6,) * seen.ndim
-    before, after = seen.result(head.image), seen.result(np.roll(head.image, by, seen.axes))
-    if before is None or after is None:
-        return None
-    kept, moved = before != 0, np.roll(after != 0, [-each for each in by], seen.axes)
-    inside = ~head.background
-    if (kept != moved)[inside].sum() <= 0.05 * (kept | moved)[inside].sum():
-        return None
-    text = PLACES.format(seen.pixels)
-    is_behind = of_tissues(_is_of_places)
-    return Finding("took_places_for_tissue", text, is_all=True, explains=is_behind)
-
-
-def _is_of_places(shown):
-    """Return whether other parts of a head are kept if there is more room above and before it."""
-    image, by = shown.arguments[0], 6
-    wider = shown.asked(np.pad(image, [(by, 0)] * image.ndim, mode="symmetric"))
-    if wider is None or shown.came is None or wider.ndim != image.ndim:
-        return False
-    kept, moved = shown.came != 0, wider[(slice(by, None),) * image.ndim] != 0
-    return (kept != moved).sum() > 0.05 * (kept | moved).sum()
-
-
-PLACES = (
-    "If the same head lies a few {} further down and to the right, other parts of it are kept: "
-    "find the mask by grey values, not by places in the image."
-)
 
 
 def one_mask(seen):

@@ -82,7 +82,7 @@ B0 = _Landmarks(
         (10, 42, 24): "the right occipital lobe",
         (12, 34, 25): "the right ventricle",
         (12, 34, 36): "the left ventricle",
-        (14, 22, 24): "the right frontal lobe",
+        (14, 25, 24): "the right frontal lobe",
         (16, 34, 20): "the right parietal lobe",
         (16, 34, 40): "the left parietal lobe",
         (18, 38, 36): "the left parietal lobe",

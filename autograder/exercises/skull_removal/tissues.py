@@ -17,48 +17,6 @@ from autograder.exercises.skull_removal.observed import of_tissues
 MOST, LEAST = 0.9, 0.1
 
 
-def _same(one, other):
-    """Return where two arrays hold the same, both NaN among them."""
-    return (one == other) | ((one != one) & (other != other))
-
-
-def everything(seen):
-    """Nothing is removed, or everything."""
-    if seen.plain is None:
-        return None
-    visible = seen.kept[seen.head.image != 0]
-    if visible.mean() > 0.98:
-        rest = ~_same(seen.plain, seen.head.image)
-        if rest.any() and rest[seen.head.brain].mean() < 0.05 and _is_one_value(seen.plain[rest]):
-            text = REST.format(seen.what, seen.plain[rest][0])
-            found = {"is_all": True, "explains": _removes_nothing}
-            return Finding("filled_the_rest_with_a_number", text, **found)
-        return Finding("removed_nothing", ALL, is_all=True, explains=_removes_nothing)
-    if not visible.any():
-        gone = of_tissues(lambda shown: not shown.came.any())
-        return Finding("removed_everything", NOTHING, is_all=True, explains=gone)
-    return None
-
-
-def _removes_nothing(shown):
-    """Return whether what is shown is that everything, or almost, is left."""
-    image = shown.arguments[0]
-    return shown.about != "dtype" and (shown.came[image != 0] != 0).mean() > 0.9
-
-
-def _is_one_value(pixels):
-    """Return whether all pixels are the same, NaN among them."""
-    return bool(_same(pixels, pixels[0]).all())
-
-
-REST = "Where you take something away, the {} holds {:.4g} afterwards; it should hold 0 there."
-ALL = (
-    "Nothing is removed: the head and the background around it are all left. Look at the mask "
-    "after each step; in a labelled mask, 0 is the background and no piece."
-)
-NOTHING = "Nothing is left of the head: the mask is empty, so look at it after each step."
-
-
 def wrong_side(seen):
     """The brain is gone, or its inside, and other tissue is there."""
     left = seen.shares

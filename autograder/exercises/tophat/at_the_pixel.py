@@ -53,7 +53,8 @@ def at_the_pixel(name):
             return None
         image, footprint = shown.arguments
         if _is_rounded(name, shown):
-            return Finding("rounded_by_arithmetic", ROUNDED)
+            text = f"{ROUNDED}{TOP_HAT if name.endswith('tophat') else ''}"
+            return Finding("rounded_by_arithmetic", text)
         where, right_steps = shown.where, right_steps_of(name)
         inner = steps(right_steps, image.astype(float), footprint)[where]
         is_lower = shown.came[where] < shown.right[where]
@@ -72,13 +73,18 @@ ROUNDED = (
 )
 
 
+TOP_HAT = " A top-hat subtracts once, at its end."
+
+
 def _is_rounded(name, shown):
-    """Return whether a pixel is a little off, and no grey value of the image."""
+    """Return whether a pixel is a little off, and none that the image's grey values give."""
     image, where = shown.arguments[0], shown.where
-    if name.endswith("tophat") or (image == shown.came[where]).any():
-        return False
     came, right = float(shown.came[where]), float(shown.right[where])
-    return abs(came - right) <= 1e-6 * abs(right)
+    if not name.endswith("tophat"):
+        return not (image == came).any() and abs(came - right) <= 1e-6 * abs(right)
+    if image.dtype.kind != "f" or (abs(image - image[where]) == abs(shown.came[where])).any():
+        return False
+    return abs(came - right) <= 1e-6 * max(abs(right), abs(float(image[where])))
 
 
 def _rest(name, shown):

@@ -8,7 +8,8 @@ from autograder.authoring.choices import Finding
 from autograder.authoring.explains import wrong_pixels
 from autograder.exercises.tophat import step_models
 from autograder.exercises.tophat.as_found import with_difference
-from autograder.exercises.tophat.observed import CROSS, SQUARE, same
+from autograder.exercises.tophat.footprints import framed
+from autograder.exercises.tophat.observed import CROSS, HOLED, HOLLOW, SQUARE, fitting, same
 
 FINISHES = {
     "right": lambda values: values,
@@ -85,6 +86,9 @@ def holes(seen):
     """Something takes part under the zeros of a footprint: flat images do not stay as they are."""
     if seen.is_tophat:
         return None
+    if _counts_the_middle(seen):
+        explains = wrong_pixels(lambda shown: _is_of_the_middle(seen, shown))
+        return Finding("footprint:middle", MIDDLE, explains=explains)
     for level in (-7.0, 1000.0):
         image = np.full((9, 9), level)
         full, crossed = (seen.transformed(image, each) for each in (SQUARE, CROSS))
@@ -97,6 +101,38 @@ def holes(seen):
         explains = wrong_pixels(lambda shown, value=value: _is_of_a_hole(value, shown))
         return Finding("footprint:under zeros", text, explains=explains)
     return None
+
+
+MIDDLE = (
+    "The pixel itself always takes part, even if the footprint has a 0 in its middle: choose the "
+    "pixels under the 1s only."
+)
+
+
+def _with_middle(given):
+    """Return a footprint with a 1 in its middle."""
+    filled = given.copy()
+    filled[tuple(side // 2 for side in given.shape)] = 1
+    return filled
+
+
+def _counts_the_middle(seen):
+    """Return whether holes in the middle of footprints count as 1s."""
+    probes = [(framed(seen.framed_probes[0][0], each), each) for each in (HOLED[0], HOLLOW)]
+    models = {
+        "right": lambda image, given: step_models.steps(seen.right_steps, image, given),
+        "filled": lambda image, given: step_models.steps(
+            seen.right_steps, image, _with_middle(given)
+        ),
+    }
+    return fitting(probes, seen.transformed, models) == ["filled"]
+
+
+def _is_of_the_middle(seen, shown):
+    """Return whether a wrong pixel is that of a footprint with a 1 in its middle."""
+    image, given = shown.arguments
+    filled = _with_middle(given)
+    return shown.is_made_by(step_models.steps(seen.right_steps, image.astype(float), filled))
 
 
 UNDER_ZEROS = "Choose the pixels under the 1s of the footprint only."

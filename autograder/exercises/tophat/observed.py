@@ -18,6 +18,7 @@ CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.uint8)
 DISK = round_of(2, 2).astype(np.uint8)
 ROW, COLUMN = np.ones((1, 3), np.uint8), np.ones((3, 1), np.uint8)
 WIDE = np.ones((3, 5), np.uint8)
+HOLLOW = np.array([[0, 1, 0], [1, 0, 1], [0, 1, 0]], np.uint8)
 HOLED = (np.array([[1, 0, 1]], np.uint8), np.array([[1], [0], [1]], np.uint8))
 FAR = (np.array([[1, 0, 0, 0, 1]], np.uint8), np.array([[1], [0], [0], [0], [1]], np.uint8))
 
