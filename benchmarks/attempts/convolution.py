@@ -252,4 +252,11 @@ ATTEMPTS = {
             line="result[i, j] = np.mean(padded[i:i+J, j:j+K] * kernel)",
         ),
     ),
+    "clipped to 0 and 1": ("ends_at_one", loops(after="result = result.clip(0, 1)")),
+    "at most 1": ("ends_at_one", loops(after="result = np.minimum(result, 1)")),
+    "clipped to -1 and 1": ("ends_at_one", loops(after="result = result.clip(-1, 1)")),
+    "rounded to tenths": ("rounded_to_decimals", loops(after="result = result.round(1)")),
+    "rounded to hundredths": ("rounded_to_decimals", loops(after="result = result.round(2)")),
+    "image added": ("added_the_image", loops(after="result += image")),
+    "image less the sums": ("added_the_image", loops(after="result = image - result")),
 }

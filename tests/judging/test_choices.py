@@ -15,6 +15,7 @@ from autograder.judging.judged_function import judged
 from autograder.judging.session import Session
 from autograder.sandbox.student_function import in_process
 from benchmarks.attempts import optional
+from benchmarks.attempts.convolution import loops
 from benchmarks.true_of import is_true
 
 TESTS = Path(__file__).parents[1]
@@ -55,6 +56,12 @@ def found_in(name, source, function):
 @pytest.mark.parametrize(("name", "function", "key", "source"), attempts(by_choice=True))
 def test_the_costliest_wrong_choice_of_an_attempt_is_found_first(name, function, key, source):
     assert found_in(name, source, function)[0] == key
+
+
+@pytest.mark.parametrize("last", ["result.clip(0, 1)", "np.sign(result)", "result > 0"])
+def test_a_kernel_whose_sums_are_lost_is_not_called_unused(last):
+    found = found_in("convolution", loops(after=f"result = {last}"), "convolve2d")
+    assert "ignored_the_kernel" not in found
 
 
 @pytest.mark.parametrize("attempt", optional.ATTEMPTS.values(), ids=optional.ATTEMPTS)

@@ -114,21 +114,34 @@ PLANE = "Only the first plane of the result is set: does the return stand inside
 
 
 def unused_kernel(seen):
-    """Another kernel gives the same result."""
-    one, other = (
-        seen.result(seen.image, seen.kernel),
-        seen.result(seen.image, seen.kernel[::-1] + 1),
-    )
-    if one is not None and one.any() and same(one, other):
-        text = "The result is the same for every kernel: use its weights."
-        return Finding("ignored_the_kernel", text, explains=wrong_pixels(_is_of_any_kernel))
-    return None
+    """A kernel of negative weights gives the same result; so it does where no sum is above 1."""
+    one, other = seen.kernel, -1 - seen.kernel[::-1]
+    dim = seen.image / (seen.image.max() * abs(other).sum())
+    for image in (seen.image, dim):
+        came = seen.result(image, one)
+        if came is None or not came.any() or not same(came, seen.result(image, other)):
+            return None
+    text = "The result is the same for every kernel: use its weights."
+    return Finding("ignored_the_kernel", text, explains=wrong_pixels(_is_of_any_kernel))
 
 
 def _is_of_any_kernel(shown):
     """Return whether another kernel gives the same wrong pixel."""
     image, kernel = shown.arguments
     return shown.agrees_with(shown.asked(image, kernel[::-1] + 1))
+
+
+def added_image(seen):
+    """A kernel of zeros gives the image itself."""
+    if not same(seen.result(seen.image, 0 * seen.kernel), seen.image):
+        return None
+
+    def explains(shown):
+        image, right = shown.arguments[0], shown.right
+        return right is not None and any(map(shown.is_made_by, (image + right, image - right)))
+
+    text = "With a kernel of zeros, your result is the image itself: return the sums alone."
+    return Finding("added_the_image", text, explains=wrong_pixels(explains))
 
 
 def changed_arguments(seen):

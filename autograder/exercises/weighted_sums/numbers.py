@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.authoring.choices import Finding
+from autograder.authoring.explains import wrong_pixels
 from autograder.exercises.weighted_sums import array_misconceptions as arrays
 from autograder.exercises.weighted_sums import kernel_misconceptions as kernels
 from autograder.exercises.weighted_sums import sum_misconceptions as sums
@@ -33,6 +34,9 @@ FINISHES = {
     "cut_off_large_sums": lambda image, weight: (image * weight).clip(None, 255),
     "rounded_the_sums": lambda image, weight: (image * weight).round(),
     "rounded_up_halves": lambda image, weight: _halfway(image * weight),
+    "rounded_to_a_tenth": lambda image, weight: (image * weight).round(1),
+    "rounded_to_a_hundredth": lambda image, weight: (image * weight).round(2),
+    "rounded_to_a_thousandth": lambda image, weight: (image * weight).round(3),
     "cut_off_fractions": lambda image, weight: np.trunc(image * weight),
     "rounded_down": lambda image, weight: np.floor(image * weight),
     "made_bytes": lambda image, weight: _in_bytes(image * weight),
@@ -53,6 +57,10 @@ SENTENCES = {
     "cut_off_large_sums": Finding.of(sums.clipped_to_bytes),
     "rounded_the_sums": Finding.of(sums.rounded_the_sums),
     "rounded_up_halves": Finding.of(sums.rounded_the_sums),
+    **dict.fromkeys(
+        ("rounded_to_a_tenth", "rounded_to_a_hundredth", "rounded_to_a_thousandth"),
+        Finding("rounded_to_decimals", "Your sums lose decimals; do not round them."),
+    ),
     "cut_off_fractions": Finding.of(arrays.returned_whole_numbers),
     "rounded_down": Finding.of(sums.rounded_the_sums),
     "made_bytes": Finding.of(arrays.returned_bytes),
@@ -138,6 +146,21 @@ def lost_numbers(seen):
         return None
     findings = {SENTENCES[name] for name in found}
     return findings.pop() if len(findings) == 1 else None
+
+
+def ends_at_one(seen):
+    """Sums above 1 become 1, as if they were the grey values of a picture that has no others."""
+    image = np.resize([0.25, 0.75, 3, 0.5, -120.0], (5,) * seen.ndim)
+    came = seen.result(image, np.ones((1,) * seen.ndim))
+    lowest = [each for each in (None, 0, -1) if same(came, image.clip(each, 1))]
+
+    def explains(shown):
+        if shown.right is None:
+            return (shown.came <= 1).all()
+        return any(shown.is_made_by(shown.right.clip(each, 1)) for each in lowest)
+
+    text = "No result is above 1: a weighted sum may be larger, so do not clip it."
+    return Finding("ends_at_one", text, explains=wrong_pixels(explains)) if lowest else None
 
 
 def half_precision(seen):
