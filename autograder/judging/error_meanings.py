@@ -102,6 +102,11 @@ _ARRAYS = (
         "axes",
     ),
     (
+        r"All-zero footprint",
+        "the footprint that you pass holds no 1: print it just before",
+        "footprint",
+    ),
+    (
         r"(?:footprint|structure|structuring element) .*(?:incorrect shape|dimension)",
         "the footprint has another number of axes than the array",
         "axes",
