@@ -27,15 +27,24 @@ ROUNDING = 1e-6
 
 @lru_cache(maxsize=32)
 def _mask_of(number):
-    """Return a mask of some disks and a bar, thick and thin; every other number has a small one."""
-    chance = np.random.default_rng(number)
-    shape = tuple(SHAPES)[number % 2]
+    """Return a mask of some disks and a bar, thick and thin; every other number has a small one.
+
+    A small disk keeps more of it than a large one: not all of it is thick.
+    """
+    chance, shape = np.random.default_rng(number), tuple(SHAPES)[number % 2]
+    mask = _drawn(chance, shape)
+    while np.equal(*(opening(mask, disk(radius)).sum() for radius in SMALL_AND_LARGE)):
+        mask = _drawn(chance, shape)
+    mask.flags.writeable = False
+    return mask
+
+
+def _drawn(chance, shape):
     mask = np.zeros(shape, bool)
     for radius in SHAPES[shape]:
         at = [chance.integers(1, side - 2 * radius - 2) for side in shape]
         mask[tuple(slice(start, start + 2 * radius + 1) for start in at)] |= disk(radius) > 0
     mask[chance.integers(shape[0] // 6, 2 * shape[0] // 3), 3 : shape[1] - 3] = True
-    mask.flags.writeable = False
     return mask
 
 
