@@ -21,6 +21,17 @@ _ARRAYS = (
         "broadcast",
     ),
     (
+        r"mode '(\w+)' is not supported",
+        "np.pad has no mode named {0}; without a mode, it puts zeros round an array",
+        "mode",
+    ),
+    (
+        r"only integer scalar arrays can be converted to a scalar index",
+        "an array stands where one whole number should, such as a length or an index",
+        "scalar",
+    ),
+    (r"data type '(\w+)' not understood", "there is no dtype named {0}", "dtype_name"),
+    (
         r"setting an array element with a sequence",
         "a whole array does not fit into one element: is a sum missing?",
         "sequence",

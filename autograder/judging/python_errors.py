@@ -45,6 +45,11 @@ PYTHON = (
         "number",
     ),
     (
+        r"'tuple' object is not callable",
+        "a tuple is called like a function; no brackets () stand behind image.shape",
+        "tuple_called",
+    ),
+    (
         r"'([\w.]+)' object is not callable",
         "a value of type {0} is called like a function: does a variable have the function's name?",
         "name",
@@ -59,6 +64,11 @@ PYTHON = (
         r"'([\w.]+)' object has no attribute '(\w+)'",
         "a value of type {0} has nothing named {1}",
         "attribute",
+    ),
+    (
+        r"list indices must be integers or slices, not tuple",
+        "a list takes one index at a time; [i, j] is for arrays, such as np.zeros makes",
+        "list_index",
     ),
     (r"MemoryError", "you make an array that is larger than the memory", "memory"),
     (r"recursion depth", "the function calls itself, and never stops doing so", "recursion"),

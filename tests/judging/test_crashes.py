@@ -80,6 +80,11 @@ def test_other_arrays_are_no_neighbourhoods(shapes):
         ("'numpy.ndarray' object has no attribute 'pad'", "np.pad"),
         ("cannot convert float NaN to integer", "is something divided by 0 before?"),
         ("footprint.ndim (2) must match len(axes) (3)", "has 2 axes and the array has 3"),
+        ("'tuple' object is not callable", "no brackets () stand behind image.shape"),
+        ("list indices must be integers or slices, not tuple", "one index at a time"),
+        ("mode 'zeros' is not supported", "np.pad has no mode named zeros"),
+        ("only integer scalar arrays can be converted to a scalar index", "one whole number"),
+        ("data type 'flaot' not understood", "no dtype named flaot"),
         ("name 'np' is not defined", "is import numpy as np missing at the top?"),
         ("name 'erosoin' is not defined", "the name erosoin has no meaning yet: is it spelt"),
         (
