@@ -177,7 +177,7 @@ FILLING = ("--into", "nowhere.csv", "--key", "ID", "--column", "x")
         (["check", "/dev/null/x.ipynb"], "There is no file"),
         (["return", "nowhere", "--for", "files"], "There is no grades.csv in nowhere"),
         (["gradebook", "nowhere", *FILLING], "There is no grades.csv in nowhere"),
-        (["gradebook", "README.md", *FILLING], "There is no grades.csv in README.md"),
+        (["gradebook", "README.md", *FILLING], "Directory 'README.md' is a file."),
     ],
 )
 def test_wrong_usage_is_a_sentence_and_exit_status_2(run, words, sentence):

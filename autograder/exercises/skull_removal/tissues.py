@@ -31,9 +31,16 @@ def wrong_side(seen):
     if left.scalp >= 0.5 and left.background <= LEAST:
         return Finding("kept_the_scalp", SCALP, is_all=True, explains=of_tissues())
     if left.brain == 0 and left.scalp <= LEAST and left.background <= LEAST:
-        gone = failures("everything", BRAIN, VENTRICLES)
-        return Finding("lost_the_brain", GONE, is_all=True, explains=gone)
+        return Finding("lost_the_brain", GONE, is_all=True, explains=_is_of_hardly_anything)
     return None
+
+
+def _is_of_hardly_anything(shown):
+    """Return whether brain is missing where hardly anything bright is left."""
+    image = shown.arguments[0]
+    bright = image > image.mean()
+    is_of_brain = shown.about in ("everything", BRAIN, VENTRICLES)
+    return is_of_brain and (shown.came != 0)[bright].mean() < 2 * LEAST
 
 
 AROUND = (
