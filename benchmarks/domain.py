@@ -65,7 +65,7 @@ class Input:
             return False
 
     def darker(self):
-        """Return an input with the image mirrored and half as bright, of which no answer is known."""
+        """Return an input with a mirrored image, half as bright, of which no answer is known."""
         image, *others = self.arguments
         other = (image[..., ::-1] * 0.5).astype(image.dtype)
         return Input(self.function, (other, *others), lambda result: True)
