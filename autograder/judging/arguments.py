@@ -41,10 +41,14 @@ def swapped(exercise, subject):
 
 
 def _telling(subject):
-    """Yield the calls whose arguments have unlike shapes, and whose result is not only zeros."""
+    """Yield the calls whose arguments have unlike shapes, and whose result is not only zeros.
+
+    With a single pixel, a result of the padded image's size is the same either way.
+    """
     for call in subject.history:
         one, other = call.arguments
-        if call.result is not None and call.result.any() and one.shape != other.shape:
+        is_telling = one.shape != other.shape and min(one.size, other.size) > 1
+        if call.result is not None and call.result.any() and is_telling:
             yield call
 
 

@@ -71,7 +71,11 @@ PYTHON = (
         "list_index",
     ),
     (r"MemoryError", "you make an array that is larger than the memory", "memory"),
-    (r"recursion depth", "the function calls itself, and never stops doing so", "recursion"),
+    (
+        r"recursion depth",
+        "the function calls itself more often than Python allows: does it ever stop doing so?",
+        "recursion",
+    ),
     (
         r"unexpected keyword argument '(\w+)'",
         "the function that you call has no parameter {0}",
