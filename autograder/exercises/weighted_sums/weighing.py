@@ -74,6 +74,8 @@ def _stretched(seen, inside):
     right = seen.right_inside
     if not np.isfinite(inside).all() or not np.ptp(right) or not np.ptp(inside):
         return None
+    if same(inside, right):
+        return None
     times = np.ptp(inside) / np.ptp(right)
     more = inside.min() - times * right.min()
     if not same(inside, times * right + more):
@@ -83,7 +85,10 @@ def _stretched(seen, inside):
     return Finding(sums.stretched_to_bytes.__name__, STRETCHED)
 
 
-ADDED = "All sums are off by one number: add nothing to them and subtract nothing from them."
+ADDED = (
+    "In the middle of an image, all sums are off by one number: add nothing to the image or to the "
+    "sums, and subtract nothing from them."
+)
 STRETCHED = "The sums were stretched to a range of their own; return them as they are."
 
 
