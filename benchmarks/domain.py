@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import fmean
 
 import numpy as np
@@ -64,8 +65,9 @@ class Input:
         except Exception:  # noqa: BLE001 - whatever stops it, there is no right answer
             return False
 
+    @cached_property
     def darker(self):
-        """Return an input with a mirrored image, half as bright, of which no answer is known."""
+        """An input with a mirrored image, half as bright, of which no answer is known."""
         image, *others = self.arguments
         other = (image[..., ::-1] * 0.5).astype(image.dtype)
         return Input(self.function, (other, *others), lambda result: True)
@@ -80,7 +82,7 @@ def share_wrong(functions, inputs):
     wrong = defaultdict(list)
     for each in inputs:
         function = functions[each.function]
-        each.darker().is_met(function)
+        each.darker.is_met(function)
         wrong[each.function].append(not each.is_met(function))
     return fmean(map(fmean, wrong.values()))
 

@@ -21,15 +21,13 @@ def memory(seen):
     first = seen.ask(first_image, *rest, again=True)
     second = seen.ask(other_image, *rest, again=True)
     third = seen.ask(first_image, *rest, again=True)
+    found = {"is_all": True, "explains": due_to_earlier_calls}
     if second.changed_earlier_result and _is_same(first.result, second.result):
-        found = {"is_all": True, "explains": due_to_earlier_calls}
         return Finding("kept_one_result_for_a_shape", ONE_RESULT, **found)
     if second.changed_earlier_result or third.changed_earlier_result:
-        found = {"is_all": True, "explains": due_to_earlier_calls}
         return Finding("kept_one_result_array", ONE_ARRAY, **found)
     if _is_same(first.result, third.result):
         return None
-    found = {"is_all": True, "explains": due_to_earlier_calls}
     return Finding("depends_on_earlier_calls", DEPENDS, **found)
 
 

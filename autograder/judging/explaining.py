@@ -182,9 +182,9 @@ def _returned_no_array(subject):
     if what.endswith("list"):
         text = "The result is a Python list; it should be an array."
         return Finding("returned_a_list", text)
-    if what.endswith(("tuple", "generator")):
-        kind = what.rpartition(" ")[2]
-        return Finding(f"returned_a_{kind}", TUPLE if kind == "tuple" else GENERATOR)
+    kind = what.rpartition(" ")[2]
+    if kind in RETURNED:
+        return Finding(f"returned_a_{kind}", RETURNED[kind])
     text = f"The function returns {what}; it should return a NumPy array of numbers."
     if "type float" in what or "type int" in what or "type bool" in what:
         text = "The function returns a single number; return the whole array after the last loop."
@@ -192,5 +192,9 @@ def _returned_no_array(subject):
 
 
 NOTHING = "The function returns nothing: end it with a return of the array that it makes."
-TUPLE = "The function returns a tuple: a comma behind return makes one. Return the array alone."
-GENERATOR = "The function returns a generator, as yield makes it: put all values into an array."
+RETURNED = {
+    "tuple": "The function returns a tuple: a comma behind return makes one. Return the array "
+    "alone.",
+    "generator": "The function returns a generator, as yield makes it: put all values into an "
+    "array.",
+}
